@@ -1,0 +1,38 @@
+/** A person's own settings, synced: they hold on every device and offline. */
+import * as z from 'zod/mini'
+import { defineCollection } from '../../sync/mutation.ts'
+
+export const THEMES = ['system', 'dark', 'light'] as const
+
+export const profileRow = z.object({
+  /** The athlete's own id: one row a space. */
+  id: z.string(),
+  name: z.string().check(z.maxLength(120)),
+  loadUnit: z.enum(['kg', 'lb']),
+  distanceUnit: z.enum(['km', 'mi']),
+  /** 1 = Monday … 7 = Sunday, as ISO counts. */
+  weekStart: z.int().check(z.gte(1), z.lte(7)),
+  theme: z.enum(THEMES),
+  /** How effort is shown; stored always as RIR × 2. */
+  effort: z.enum(['rpe', 'rir', 'off']),
+  bodyweightG: z.nullable(z.int().check(z.gte(0), z.lte(700_000))),
+  /** Workouts a week the athlete aims at. */
+  weeklyGoal: z.int().check(z.gte(1), z.lte(14)),
+})
+export type Profile = z.infer<typeof profileRow>
+
+export const profiles = defineCollection('profile', profileRow, { indexes: [] })
+
+export function defaultProfile(id: string): Profile {
+  return {
+    id,
+    name: '',
+    loadUnit: 'kg',
+    distanceUnit: 'km',
+    weekStart: 1,
+    theme: 'system',
+    effort: 'rpe',
+    bodyweightG: null,
+    weeklyGoal: 3,
+  }
+}

@@ -1,0 +1,120 @@
+/** What was done: workouts, the exercises in them, the sets. Instants are ms since 1970, days are local day numbers. */
+import * as z from 'zod/mini'
+import { defineCollection } from '../../sync/mutation.ts'
+import { LOAD_MODES } from '../exercises/model.ts'
+
+export const LOAD_UNITS = ['kg', 'lb'] as const
+export type LoadUnit = (typeof LOAD_UNITS)[number]
+export const DISTANCE_UNITS = ['m', 'km', 'mi'] as const
+export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
+export const SET_KINDS = ['normal', 'warmup', 'drop', 'failure'] as const
+export type SetKind = (typeof SET_KINDS)[number]
+export const WORKOUT_STATES = ['open', 'done', 'partial'] as const
+export const SOURCES = ['app', 'strong', 'hevy', 'csv'] as const
+export type Source = (typeof SOURCES)[number]
+
+const id = z.string().check(z.minLength(1), z.maxLength(80))
+const text = (max: number) => z.string().check(z.maxLength(max))
+const instantMs = z.int().check(z.gte(-62_000_000_000_000), z.lte(253_402_300_799_999))
+const dayNumber = z.int().check(z.gte(-719_162), z.lte(2_932_896))
+/** A fractional index: rows of one parent sort by it, ties by id. */
+const position = z.string().check(z.minLength(1), z.maxLength(200))
+
+/** The most a set may carry: 2,000 kg and 2,000 reps are beyond any lift; a day; 1,000 km. */
+export const LIMITS = { loadG: 2_000_000, reps: 2_000, durationMs: 86_400_000, distanceM: 1_000_000 } as const
+
+export const workoutRow = z.object({
+  id,
+  title: text(200),
+  state: z.enum(WORKOUT_STATES),
+  startedAt: instantMs,
+  /** IANA zone in which it was started. */
+  zone: text(64),
+  /** Local day number of the start in that zone: the workout belongs to this day for ever. */
+  localDay: dayNumber,
+  endedAt: z.nullable(instantMs),
+  /** Time trained, idle time taken out; null while open. */
+  activeMs: z.nullable(z.int().check(z.gte(0), z.lte(7 * 86_400_000))),
+  notes: text(5000),
+  /** Bodyweight on the day, a snapshot; null when unknown. */
+  bodyweightG: z.nullable(z.int().check(z.gte(0), z.lte(700_000))),
+  /** The device that logs it while it is open. Another takes it over by writing its own id. */
+  holder: z.nullable(text(80)),
+  source: z.enum(SOURCES),
+  batchId: z.nullable(id),
+})
+export type Workout = z.infer<typeof workoutRow>
+
+export const workoutExerciseRow = z.object({
+  id,
+  workoutId: id,
+  /** A catalogue slug or the id of a custom exercise. */
+  exerciseId: id,
+  position,
+  notes: text(5000),
+  /** Rest after a working set; null means the exercise's own. */
+  restS: z.nullable(z.int().check(z.gte(0), z.lte(3600))),
+  /** Exercises of one workout with the same number form a superset. */
+  superset: z.nullable(z.int().check(z.gte(0), z.lte(99))),
+})
+export type WorkoutExercise = z.infer<typeof workoutExerciseRow>
+
+/** The figures of a set; each null when the exercise does not ask for it or nothing was entered. */
+export const setFigures = {
+  kind: z.enum(SET_KINDS),
+  loadMode: z.enum(LOAD_MODES),
+  /** Integer grams per implement; with `assisted` the assistance. Never negative. */
+  loadG: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.loadG))),
+  /** The load as it was typed, for display and lossless export. */
+  enteredLoad: z.nullable(text(20)),
+  enteredUnit: z.nullable(z.enum(LOAD_UNITS)),
+  reps: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.reps))),
+  /** Reps in reserve × 2 (RPE 8.5 is RIR 1.5 is 3). */
+  rir2: z.nullable(z.int().check(z.gte(0), z.lte(20))),
+  durationMs: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.durationMs))),
+  distanceM: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.distanceM))),
+  enteredDistance: z.nullable(text(20)),
+  distanceUnit: z.nullable(z.enum(DISTANCE_UNITS)),
+} as const
+
+export const loggedSetRow = z.object({
+  id,
+  workoutId: id,
+  /** The workout_exercise it belongs to. */
+  entryId: id,
+  position,
+  ...setFigures,
+  /** When it was checked off; null while it is only planned. Reps 0 with doneAt is a failed attempt. */
+  doneAt: z.nullable(instantMs),
+  notes: text(2000),
+})
+export type LoggedSet = z.infer<typeof loggedSetRow>
+export type SetFigures = Pick<LoggedSet, keyof typeof setFigures>
+
+export const importBatchRow = z.object({
+  id,
+  source: z.enum(SOURCES),
+  fileName: text(255),
+  createdAt: instantMs,
+  /** Workouts the file holds, known before the first chunk is sent. */
+  total: z.int().check(z.gte(0)),
+  state: z.enum(['running', 'done', 'removed']),
+})
+export type ImportBatch = z.infer<typeof importBatchRow>
+
+export const workouts = defineCollection('workout', workoutRow, {
+  indexes: ['state', 'localDay', 'batchId'],
+  dated: 'localDay',
+})
+export const workoutExercises = defineCollection('workout_exercise', workoutExerciseRow, {
+  indexes: ['workoutId', 'exerciseId'],
+  parent: { collection: 'workout', by: 'workoutId' },
+})
+export const loggedSets = defineCollection('logged_set', loggedSetRow, {
+  indexes: ['workoutId', 'entryId'],
+  parent: { collection: 'workout', by: 'workoutId' },
+})
+export const importBatches = defineCollection('import_batch', importBatchRow, { indexes: [] })
+
+/** One workout with all that is in it, in order. What screens, exports and rules pass around. */
+export type WholeWorkout = { workout: Workout; entries: { entry: WorkoutExercise; sets: LoggedSet[] }[] }

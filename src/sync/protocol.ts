@@ -1,0 +1,101 @@
+/** The wire of sync: what push, pull and boot say. zod checks it at the server's edge; the phone uses the types. */
+import * as z from 'zod/mini'
+
+export const PROTOCOL = 1
+export const MAX_PUSH_MUTATIONS = 100
+export const MAX_PUSH_BYTES = 256 * 1024
+/** Version of the synced schema; raised when a collection is added or changes shape. */
+export const SCHEMA_V = 1
+
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+
+/** [ms, deviceId, seq]: the greater one wins, compared in this order. */
+export type Stamp = readonly [number, string, number]
+/** One stamp for the row, exceptions by field. `deleted` is one more field that only delete and restore write. */
+export type Stamps = { row: Stamp; fields?: Record<string, Stamp> }
+
+export const wireMutation = z.object({
+  seq: z.int().check(z.gte(1)),
+  mid: uuid,
+  name: z.string().check(z.maxLength(80)),
+  v: z.int().check(z.gte(1)),
+  args: z.unknown(),
+  /** The phone's raw clock, ms. */
+  at: z.int(),
+})
+export type WireMutation = z.infer<typeof wireMutation>
+
+export const pushInput = z.object({
+  protocol: z.int(),
+  deviceId: uuid,
+  space: uuid,
+  schemaV: z.int(),
+  build: z.string().check(z.maxLength(80)),
+  clientNow: z.int(),
+  mutations: z.array(wireMutation).check(z.maxLength(MAX_PUSH_MUTATIONS)),
+})
+export type PushInput = z.infer<typeof pushInput>
+
+export type MutationStatus = 'applied' | 'noop' | 'rejected' | 'quarantined'
+export type PushResult = { seq: number; status: MutationStatus; code?: string; message?: string }
+export type PushOutput = {
+  lastSeq: number
+  results: PushResult[]
+  serverNow: number
+  /** The next seq the server wants, when the batch left a gap. */
+  expected?: number
+  upgrade?: 'soft' | 'hard'
+  /** Another phone pushed under this device id: take a new one and push again. */
+  fork?: true
+}
+
+/** Rows after this point come next. */
+export type Cursor = [version: number, entity: string, id: string]
+
+export const pullInput = z.object({
+  protocol: z.int(),
+  deviceId: uuid,
+  space: uuid,
+  schemaV: z.int(),
+  epoch: z.nullable(z.string()),
+  cursor: z.nullable(z.tuple([z.int(), z.string(), z.string()])),
+  limit: z.int().check(z.gte(1), z.lte(2000)),
+})
+export type PullInput = z.infer<typeof pullInput>
+
+export type WireRow = {
+  entity: string
+  id: string
+  v: number
+  stamps: Stamps
+  deleted?: true
+  /** Absent only for a tombstone whose row is gone. */
+  data?: Record<string, unknown>
+}
+export type PullOutput = {
+  epoch: string
+  reset?: true
+  rows: WireRow[]
+  cursor: Cursor
+  more: boolean
+  version: number
+  /** The device's last seq in the same snapshot: what the outbox may be trimmed to. */
+  lastSeq: number
+}
+
+export const bootInput = z.object({
+  protocol: z.int(),
+  deviceId: uuid,
+  space: uuid,
+  /** `now`: profile, exercises, open workouts; `recent`: 12 months of rows; `2024-03`: one older month, read-only. */
+  part: z.string().check(z.regex(/^(now|recent|\d{4}-\d{2})$/)),
+})
+export type BootInput = z.infer<typeof bootInput>
+export type BootOutput = {
+  epoch: string
+  part: string
+  rows: WireRow[]
+  version: number
+  /** With `now`: the older months that exist, newest first. */
+  months?: string[]
+}

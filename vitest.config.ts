@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three projects by file name: pure tests in milliseconds, tests on a real PostgreSQL, and long sync histories. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.db.test.ts', 'src/**/*.sync.test.ts'],
+          setupFiles: ['src/test/no-console-error.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts'],
+          globalSetup: ['src/test/postgres.global.ts'],
+          setupFiles: ['src/test/no-console-error.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'sync',
+          include: ['src/**/*.sync.test.ts'],
+          globalSetup: ['src/test/postgres.global.ts'],
+          setupFiles: ['src/test/no-console-error.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
