@@ -93,3 +93,8 @@ export function defineMutation<A>(mutation: {
 }): Mutation<A> {
   return { isLog: true, upcasters: {}, ...mutation }
 }
+
+/** Only the fields that were named: for `patch`, where an absent field must not become a change to "nothing". */
+export function given<F extends object>(fields: F): { [K in keyof F]?: Exclude<F[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}

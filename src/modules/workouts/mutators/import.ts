@@ -1,0 +1,126 @@
+/**
+ * Bringing history in from a file, and taking it out again. Ids come from the facts (source, start, name), so the same
+ * file twice is the same rows; a batch that was removed keeps what arrives late hidden, whatever the order of arrival.
+ */
+import * as z from 'zod/mini'
+import { defineMutation, type Read } from '../../../sync/mutation.ts'
+import {
+  type ImportBatch,
+  importBatches,
+  importBatchRow,
+  loggedSetRow,
+  loggedSets,
+  type WholeWorkout,
+  workoutExerciseRow,
+  workoutExercises,
+  workoutRow,
+  workouts,
+} from '../model.ts'
+
+const b = importBatchRow.shape
+
+/** A whole workout without what its place says already: the batch, the parents. */
+const importedWorkout = z.strictObject({
+  workout: z.strictObject(z.omit(workoutRow, { batchId: true, holder: true }).shape),
+  entries: z
+    .array(
+      z.strictObject({
+        entry: z.strictObject(z.omit(workoutExerciseRow, { workoutId: true }).shape),
+        sets: z
+          .array(z.strictObject(z.omit(loggedSetRow, { workoutId: true, entryId: true }).shape))
+          .check(z.maxLength(500)),
+      }),
+    )
+    .check(z.maxLength(200)),
+})
+export type ImportedWorkout = z.infer<typeof importedWorkout>
+
+/** What `importChunk` takes of a whole workout. */
+export function toImported({ workout, entries }: WholeWorkout): ImportedWorkout {
+  const { batchId: _batch, holder: _holder, ...facts } = workout
+  return {
+    workout: facts,
+    entries: entries.map(({ entry: { workoutId: _workout, ...entry }, sets }) => ({
+      entry,
+      sets: sets.map(({ workoutId: _workoutId, entryId: _entryId, ...set }) => set),
+    })),
+  }
+}
+
+const batch = (id: string): Read => ({ from: importBatches, id })
+
+export const startImport = defineMutation({
+  name: 'workouts.startImport',
+  v: 1,
+  args: z.strictObject({ batch: z.strictObject(z.omit(importBatchRow, { state: true }).shape) }),
+  reads: (args) => [batch(args.batch.id)],
+  run: (tx, args) => tx.put(importBatches, { ...args.batch, state: 'running' } satisfies ImportBatch),
+})
+
+export const importChunk = defineMutation({
+  name: 'workouts.importChunk',
+  v: 1,
+  args: z.strictObject({ batchId: b.id, workouts: z.array(importedWorkout).check(z.maxLength(500)) }),
+  reads: (args) => [
+    batch(args.batchId),
+    ...args.workouts.flatMap(({ workout, entries }): Read[] => [
+      { from: workouts, id: workout.id },
+      ...entries.flatMap(({ entry, sets }): Read[] => [
+        { from: workoutExercises, id: entry.id },
+        ...sets.map((set): Read => ({ from: loggedSets, id: set.id })),
+      ]),
+    ]),
+  ],
+  run(tx, args) {
+    const isRemoved = tx.get(importBatches, args.batchId)?.state === 'removed'
+    for (const { workout, entries } of args.workouts) {
+      tx.put(workouts, { ...workout, holder: null, batchId: args.batchId })
+      for (const { entry, sets } of entries) {
+        tx.put(workoutExercises, { ...entry, workoutId: workout.id })
+        for (const set of sets) tx.put(loggedSets, { ...set, workoutId: workout.id, entryId: entry.id })
+      }
+      // Importing a file anew brings back what the undo of an earlier import hid; a removed batch stays hidden.
+      if (isRemoved) tx.delete(workouts, workout.id)
+      else tx.restore(workouts, workout.id)
+    }
+  },
+})
+
+export const finishImport = defineMutation({
+  name: 'workouts.finishImport',
+  v: 1,
+  args: z.strictObject({ id: b.id }),
+  reads: ({ id }) => [batch(id)],
+  run(tx, { id }) {
+    // Removed while its last chunks were under way: it stays removed.
+    if (tx.get(importBatches, id)?.state === 'removed') return
+    tx.patch(importBatches, id, { state: 'done' })
+  },
+})
+
+/** The undo of an import. Only the workouts are marked; their sets are hidden with them. */
+export const removeBatch = defineMutation({
+  name: 'workouts.removeBatch',
+  v: 1,
+  args: z.strictObject({ id: b.id }),
+  reads: ({ id }) => [batch(id), { from: workouts, where: 'batchId', is: id }],
+  run(tx, { id }) {
+    for (const workout of tx.find(workouts, 'batchId', id)) tx.delete(workouts, workout.id)
+    tx.patch(importBatches, id, { state: 'removed' })
+  },
+})
+
+/** Takes the undo back. Deleted rows are not seen by a mutation, so the workouts are named: those the undo removed. */
+export const restoreBatch = defineMutation({
+  name: 'workouts.restoreBatch',
+  v: 1,
+  args: z.strictObject({ id: b.id, workoutIds: z.array(workoutRow.shape.id).check(z.maxLength(2000)) }),
+  reads: ({ id, workoutIds }) => [
+    batch(id),
+    ...workoutIds.map((workoutId): Read => ({ from: workouts, id: workoutId })),
+  ],
+  run(tx, { id, workoutIds }) {
+    for (const workoutId of workoutIds) tx.restore(workouts, workoutId)
+    tx.patch(importBatches, id, { state: 'done' })
+  },
+})
