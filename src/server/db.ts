@@ -1,0 +1,73 @@
+/** The database: one pool a process and the one door through which every query goes. */
+import postgres from 'postgres'
+import type { Actor } from '../shared/actor.ts'
+import { env } from './env.ts'
+import { once } from './process.ts'
+
+export type Sql = postgres.Sql
+/** One connection inside a transaction. Queries take this, never the pool: row-level security needs the settings on it. */
+export type Tx = postgres.ReservedSql
+
+export function openPool(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
+  return postgres(url, {
+    max: options.max ?? 24,
+    prepare: options.prepare ?? true,
+    idle_timeout: 300,
+    connect_timeout: 5,
+    onnotice: () => {},
+    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+    connection: { application_name: 'spotter', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+  })
+}
+
+/** The app's role: owns nothing, sees only the subjects that `withActor` names. */
+export function pool(): Sql {
+  return once('db.pool', () =>
+    openPool(env().DATABASE_URL, { max: env().DATABASE_POOL, prepare: env().DATABASE_PREPARE === '1' }),
+  )
+}
+
+/** The jobs' role: the few tasks that walk across subjects (relay, retention). */
+export function jobsPool(): Sql {
+  return once('db.jobs', () => openPool(env().DATABASE_JOBS_URL ?? env().DATABASE_URL, { max: 4 }))
+}
+
+export async function closePools(): Promise<void> {
+  await Promise.all([pool().end({ timeout: 5 }), jobsPool().end({ timeout: 5 })])
+}
+
+/** A person's id before anyone is signed in: sign-in and sign-up read credentials as nobody. */
+export const NOBODY: Actor = { userId: '00000000-0000-0000-0000-000000000000', sessionId: null }
+
+/**
+ * Runs `fn` in one transaction as `actor`, who may see exactly `subjects` (the ids that the access check approved).
+ * Begin, the settings and the first statement of `fn` travel together: `set_config` in the same statement as a read
+ * would come too late for its policies, as an earlier statement of the same pipeline it does not.
+ */
+export async function withActor<T>(
+  actor: Actor,
+  subjects: readonly string[],
+  fn: (tx: Tx) => Promise<T>,
+  options: { readOnly?: boolean; sql?: Sql } = {},
+): Promise<T> {
+  const tx = await (options.sql ?? pool()).reserve()
+  try {
+    const begun = Promise.all([
+      tx.unsafe(options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'),
+      tx`select set_config('app.actor', ${actor.userId}, true), set_config('app.subjects', ${subjects.join(',')}, true)`,
+    ])
+    begun.catch(() => {})
+    const result = await fn(tx).catch(async (error: unknown) => {
+      await begun
+      throw error
+    })
+    await begun
+    await tx`commit`
+    return result
+  } catch (error) {
+    await tx`rollback`.catch(() => {})
+    throw error
+  } finally {
+    tx.release()
+  }
+}

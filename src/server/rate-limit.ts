@@ -1,0 +1,67 @@
+/**
+ * Rate limits. Those that guard accounts count in PostgreSQL, so that they hold across processes, and fail closed: when
+ * the counter can't be read, the request is refused. Sync's limit is a process's own: it guards against a runaway loop.
+ */
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
+import { appError } from '../shared/errors.ts'
+import { pool } from './db.ts'
+import { metrics } from './metrics.ts'
+import { once } from './process.ts'
+
+const MINUTE = 60
+
+/** Points an interval in seconds. */
+const LIMITS = {
+  'sign-in-address': { points: 10, duration: 15 * MINUTE, shared: true },
+  'sign-in-ip': { points: 60, duration: 15 * MINUTE, shared: true },
+  'sign-up-ip': { points: 30, duration: 60 * MINUTE, shared: true },
+  'password-user': { points: 10, duration: 15 * MINUTE, shared: true },
+  'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
+  'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
+  'sync-device': { points: 6_000, duration: MINUTE, shared: false },
+} as const
+export type LimitName = keyof typeof LIMITS
+
+type PgQuery = { name?: string; text: string; values: unknown[] }
+
+/** The library speaks to node-postgres; this is the part of it that it uses. */
+const client = {
+  query: async ({ text, values }: PgQuery) => ({ rows: await pool().unsafe(text, values as never[]) }),
+}
+
+function limiter(name: LimitName) {
+  return once(`limit.${name}`, () => {
+    const { points, duration, shared } = LIMITS[name]
+    const options = { points, duration, keyPrefix: name }
+    if (!shared) return new RateLimiterMemory(options)
+    return new RateLimiterPostgres({
+      ...options,
+      storeClient: client,
+      storeType: 'client',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+    })
+  })
+}
+
+/** Takes one point; throws when none is left or the counter can't be read. The key is hashed by the caller if personal. */
+export async function takePoint(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key)
+  } catch (refusal) {
+    metrics().limited.inc({ limit: name })
+    const waitMs = (refusal as Partial<RateLimiterRes>).msBeforeNext
+    if (typeof waitMs !== 'number') {
+      throw appError('unavailable', 'This can’t be checked right now, so it was not done. Try again in a minute.')
+    }
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+    const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+    throw appError('rate_limited', `Too many tries. Wait ${wait}, then try again.`, { retryAfterS: seconds })
+  }
+}
+
+/** Gives the points back: a right password clears the address's failed tries. */
+export async function clearPoints(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(key)
+}
