@@ -1,0 +1,140 @@
+/**
+ * The phone's store as the engine sees it: tables of records in transactions that happen wholly or not at all.
+ * `dexie-store.ts` is the real one, `memory-store.ts` the one of fast tests.
+ */
+import type { Cursor, Stamps, WireRow } from '../protocol.ts'
+
+/** A row as it is kept: the server's copy with what this phone did laid over it. */
+export type StoredRow = {
+  id: string
+  entity: string
+  /** The server's version; 0 while only this phone knows the row. */
+  v: number
+  stamps: Stamps
+  deleted: 0 | 1
+  /** Absent for a tombstone whose row is gone. */
+  data?: Record<string, unknown>
+}
+
+/** The server's copy of a row that this phone has changed; null when the server has none. */
+export type BaseRow = { key: string; row: StoredRow | null }
+
+/** One mutation that the server has not confirmed, in the order of `seq`. */
+export type OutboxEntry = {
+  seq: number
+  mid: string
+  name: string
+  v: number
+  args: unknown
+  /** The phone's raw clock. */
+  at: number
+  /** The clock corrected by the last known offset: the ms of its stamps. */
+  ms: number
+  /** Keys (entity:id) of the rows it changed. */
+  keys: string[]
+}
+
+/** Confirmed and kept for 35 days, so that a restored server can be given it again. `order` continues across resets. */
+export type SentEntry = OutboxEntry & { order: number; sentAt: number; size: number }
+
+export type DeadEntry = OutboxEntry & { status: 'rejected' | 'quarantined'; code: string; message: string }
+
+/** One older month, read-only. `keys` are `entity.field=value` for every indexed value in it, `entity:id` for every row. */
+export type MonthRecord = { month: string; version: number; rows: StoredRow[]; keys: string[] }
+
+export type StagedRow = { key: string; row: WireRow }
+
+export type Meta = {
+  key: 'meta'
+  /** Lives beside the outbox, so that losing one loses both and no seq is used twice. */
+  deviceId: string
+  /** The seq that the next mutation takes. */
+  nextSeq: number
+  /** The order that the next sent entry takes. */
+  nextOrder: number
+  /** Stamps of one phone never go back. */
+  lastMs: number
+  /** Server clock minus this phone's, ms. */
+  offsetMs: number
+  epoch: string | null
+  /** Null until part `now` has arrived. */
+  cursor: Cursor | null
+  boot: 'now' | 'recent' | 'months' | 'done'
+  /** Parts are staged and swapped in at once, since the rows here come from another history. */
+  resetting: boolean
+  /** Older months still to fetch, newest first. */
+  monthsLeft: string[]
+  lastSyncAt: number | null
+}
+
+/** Tables other than the collections. Collections are named `row:<entity>`. */
+export type Tables = {
+  base: BaseRow
+  outbox: OutboxEntry
+  sent: SentEntry
+  dead: DeadEntry
+  staging: StagedRow
+  months: MonthRecord
+  meta: Meta
+}
+export type RowTable = `row:${string}`
+export type TableName = keyof Tables | RowTable
+export type RecordOf<T extends TableName> = T extends keyof Tables ? Tables[T] : StoredRow
+export type Key = string | number
+
+/** The primary key of every table, and what it is indexed by; a collection adds `data.<field>`. */
+export const TABLE_KEYS: Record<keyof Tables, string> = {
+  base: 'key',
+  outbox: 'seq, &mid',
+  sent: 'order, &mid',
+  dead: 'mid',
+  staging: 'key',
+  months: 'month, *keys',
+  meta: 'key',
+}
+
+export type Range = { from?: Key; to?: Key; limit?: number; newestFirst?: boolean }
+
+export type StoreTx = {
+  get<T extends TableName>(table: T, key: Key): Promise<RecordOf<T> | undefined>
+  getMany<T extends TableName>(table: T, keys: readonly Key[]): Promise<(RecordOf<T> | undefined)[]>
+  /** By an indexed path (`data.workoutId`, `mid`, `keys`). */
+  find<T extends TableName>(table: T, index: string, is: Key): Promise<RecordOf<T>[]>
+  /** In the order of the index, or of the primary key when `index` is null; bounds included. */
+  range<T extends TableName>(table: T, index: string | null, range: Range): Promise<RecordOf<T>[]>
+  all<T extends TableName>(table: T): Promise<RecordOf<T>[]>
+  count(table: TableName): Promise<number>
+  put<T extends TableName>(table: T, records: readonly RecordOf<T>[]): Promise<void>
+  remove(table: TableName, keys: readonly Key[]): Promise<void>
+  clear(table: TableName): Promise<void>
+}
+
+export type PhoneStore = {
+  read<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T>
+  /** Durable when it resolves. Runs again, once, on a new handle when the connection was lost: `run` must allow for it. */
+  write<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T>
+  /** Runs `query` now and after every change of what it read. */
+  live<T>(
+    query: (tx: StoreTx) => Promise<T>,
+    onValue: (value: T) => void,
+    onError: (error: unknown) => void,
+  ): () => void
+  /** Tells which tables changed, after any commit, in any tab. */
+  watch(onChange: (tables: ReadonlySet<string>) => void): () => void
+  close(): void
+}
+
+export function rowTable(entity: string): RowTable {
+  return `row:${entity}`
+}
+
+export function keyOf(entity: string, id: string): string {
+  return `${entity}:${id}`
+}
+
+/** The store has no room. Months are dropped for it, never the outbox. */
+export function isQuotaError(error: unknown): boolean {
+  for (let e = error as { name?: string; inner?: unknown } | undefined; e; e = e.inner as typeof e)
+    if (e.name === 'QuotaExceededError') return true
+  return false
+}
