@@ -1,0 +1,136 @@
+/**
+ * People, what proves who they are, and their synced settings. Every table is closed by row-level security: a row shows
+ * to the person it is about, to whoever was approved for them (`app.subjects`), or to who names its exact key
+ * (`app.lookup`: an address at sign-in, the hash of a session's or an invite's secret).
+ */
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgRole,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+export const appRole = pgRole('spotter_app').existing()
+export const jobsRole = pgRole('spotter_jobs').existing()
+
+/** Milliseconds since 1970. */
+export const instant = (name: string) => bigint(name, { mode: 'number' })
+
+/** The approved subjects as one array, evaluated once a query. */
+export const subjects: SQL = sql`((select app_subjects())::uuid[])`
+export const actor: SQL = sql`(select app_actor())`
+export const lookup: SQL = sql`(select nullif(current_setting('app.lookup', true), ''))`
+
+/** What every synced table starts with: the athlete comes first in the key, so that the set can be split by athlete. */
+export const syncedColumns = {
+  athleteId: uuid('athlete_id').notNull(),
+  id: text('id').notNull(),
+}
+/** What the engine keeps of each row: see sync/README.md. */
+export const syncedState = {
+  stamps: jsonb('stamps').notNull(),
+  deleted: boolean('deleted').notNull().default(false),
+}
+
+export const subjectsOnly = (table: string) =>
+  pgPolicy(`${table}_subject`, {
+    for: 'all',
+    to: appRole,
+    using: sql`athlete_id = any (${subjects})`,
+    withCheck: sql`athlete_id = any (${subjects})`,
+  })
+
+/** A person as others see them: a name and nothing else. The name follows the profile's (a trigger keeps it). */
+export const person = pgTable(
+  'person',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('person_name').on(sql`lower(${t.name})`, t.id),
+    pgPolicy('person_self', {
+      for: 'all',
+      to: appRole,
+      using: sql`id = ${actor} or id = any (${subjects})`,
+      withCheck: sql`id = ${actor} or id = any (${subjects})`,
+    }),
+  ],
+)
+
+/** How a person signs in. The address is stored in lower case and shown to nobody but them. */
+export const credential = pgTable(
+  'credential',
+  {
+    userId: uuid('user_id')
+      .primaryKey()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    email: text('email').notNull().unique(),
+    /** argon2id in PHC form. */
+    passwordHash: text('password_hash').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  () => [
+    pgPolicy('credential_self', {
+      for: 'all',
+      to: appRole,
+      using: sql`user_id = ${actor} or email = ${lookup}`,
+      withCheck: sql`user_id = ${actor}`,
+    }),
+  ],
+)
+
+/** A signed-in device. The cookie holds the sid; here is only its hash, so that a leaked table opens nothing. */
+export const authSession = pgTable(
+  'auth_session',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** sha256 of the sid, hex. */
+    sidHash: text('sid_hash').notNull().unique(),
+    deviceLabel: text('device_label').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    index('auth_session_user').on(t.userId, t.lastSeenAt),
+    pgPolicy('auth_session_self', {
+      for: 'all',
+      to: appRole,
+      using: sql`user_id = ${actor} or sid_hash = ${lookup}`,
+      withCheck: sql`user_id = ${actor} or sid_hash = ${lookup}`,
+    }),
+    pgPolicy('auth_session_expiry', { for: 'all', to: jobsRole, using: sql`true` }),
+  ],
+)
+
+/** Synced: the collection `profile`. */
+export const profile = pgTable(
+  'profile',
+  {
+    ...syncedColumns,
+    name: text('name').notNull(),
+    loadUnit: text('load_unit').notNull(),
+    distanceUnit: text('distance_unit').notNull(),
+    weekStart: integer('week_start').notNull(),
+    theme: text('theme').notNull(),
+    effort: text('effort').notNull(),
+    bodyweightG: integer('bodyweight_g'),
+    weeklyGoal: integer('weekly_goal').notNull(),
+    ...syncedState,
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('profile')],
+)
