@@ -4,22 +4,8 @@
  * (`app.lookup`: an address at sign-in, the hash of a session's or an invite's secret).
  */
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgPolicy,
-  pgRole,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
-
-export const appRole = pgRole('spotter_app').existing()
-export const jobsRole = pgRole('spotter_jobs').existing()
+import { bigint, boolean, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { appRole, jobsRole } from '../../server/schema.ts'
 
 /** Milliseconds since 1970. */
 export const instant = (name: string) => bigint(name, { mode: 'number' })
