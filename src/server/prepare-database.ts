@@ -53,6 +53,13 @@ export async function migrateDatabase(owner: string, folder: string): Promise<vo
   try {
     await sql`select pg_advisory_lock(7317)`
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    // drizzle-kit enables row-level security but can't say `force`: without it the owner would be exempt.
+    const open = await sql<{ name: string }[]>`
+      select format('%I', relname) as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`
+    for (const { name } of open) {
+      await sql.unsafe(`alter table ${name} enable row level security, force row level security`)
+    }
   } finally {
     await sql.end()
   }
