@@ -36,7 +36,10 @@ export function defineCollection<S extends z.ZodMiniObject>(
   return { name, row: rowType, fields, coachFields: [], ...options }
 }
 
-/** What a mutation must see before it runs. Both ends load exactly this; reading anything else throws on both. */
+/**
+ * What a mutation must see before it runs, the rows that it writes among it (new ones too, by id: they may exist on the
+ * other end). Both ends load exactly this; reading or writing anything else throws on both.
+ */
 export type Read =
   | { from: Collection<never> | Collection; id: string }
   | { from: Collection<never> | Collection; where: string; is: string | number }

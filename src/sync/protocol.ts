@@ -22,6 +22,11 @@ export const wireMutation = z.object({
   args: z.unknown(),
   /** The phone's raw clock, ms. */
   at: z.int(),
+  /**
+   * `at` corrected by the offset the phone knew when it wrote: the time of its stamps, which the server clamps. Absent,
+   * the server corrects by this push's `clientNow`.
+   */
+  ms: z.optional(z.int()),
 })
 export type WireMutation = z.infer<typeof wireMutation>
 
@@ -51,6 +56,11 @@ export type PushOutput = {
 
 /** Rows after this point come next. */
 export type Cursor = [version: number, entity: string, id: string]
+
+/** After every row of `version`: no entity's name sorts after a tilde. */
+export function cursorAfter(version: number): Cursor {
+  return [version, '~', '~']
+}
 
 export const pullInput = z.object({
   protocol: z.int(),

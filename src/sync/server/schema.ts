@@ -1,0 +1,176 @@
+/**
+ * What the engine keeps beside the synced tables. A space is one athlete's data, so every table is closed by the same
+ * row-level security as theirs; the jobs' role walks across spaces for the relay and for retention.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { appRole, jobsRole } from '../../server/schema.ts'
+
+/** Cursors are compared in the database and on the phone, so their order must not depend on a locale. */
+const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+const count = (name: string) => bigint(name, { mode: 'number' })
+
+const policies = (table: string, column: string) => [
+  pgPolicy(`${table}_subject`, {
+    for: 'all',
+    to: appRole,
+    using: sql.raw(`${column} = any ((select app_subjects())::uuid[])`),
+    withCheck: sql.raw(`${column} = any ((select app_subjects())::uuid[])`),
+  }),
+  pgPolicy(`${table}_jobs`, { for: 'all', to: jobsRole, using: sql`true`, withCheck: sql`true` }),
+]
+
+/** One row: renewed after a restore, so that phones notice that the history is another one. */
+export const syncEpoch = pgTable(
+  'sync_epoch',
+  { one: integer('one').primaryKey(), epoch: uuid('epoch').notNull() },
+  () => [
+    pgPolicy('sync_epoch_app', {
+      for: 'all',
+      to: appRole,
+      using: sql`cardinality((select app_subjects())) > 0`,
+      withCheck: sql`cardinality((select app_subjects())) > 0`,
+    }),
+    pgPolicy('sync_epoch_jobs', { for: 'all', to: jobsRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+)
+
+/** The lock that serialises one athlete's writes, and the version that every committed batch raises by one. */
+export const syncSpace = pgTable(
+  'sync_space',
+  {
+    spaceId: uuid('space_id').primaryKey(),
+    version: count('version').notNull().default(0),
+    /** Tombstones up to this version are gone: an older cursor must bootstrap. */
+    gcFloor: count('gc_floor').notNull().default(0),
+  },
+  () => policies('sync_space', 'space_id'),
+)
+
+export const syncDevice = pgTable(
+  'sync_device',
+  {
+    spaceId: uuid('space_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    principal: uuid('principal').notNull(),
+    lastSeq: count('last_seq').notNull(),
+    /** The ms of its last stamp: stamps of one device never go back. */
+    lastMs: count('last_ms').notNull(),
+    schemaV: integer('schema_v').notNull(),
+    build: text('build').notNull(),
+    seenAt: count('seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceId, t.deviceId] }), ...policies('sync_device', 'space_id')],
+)
+
+/** What became of each mutation, kept 35 days: the answer to every repetition of it. */
+export const syncReceipt = pgTable(
+  'sync_receipt',
+  {
+    spaceId: uuid('space_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    seq: count('seq').notNull(),
+    mid: uuid('mid').notNull(),
+    status: text('status').notNull(),
+    code: text('code'),
+    message: text('message'),
+    receivedAt: count('received_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
+    uniqueIndex('sync_receipt_mid').on(t.spaceId, t.mid).where(sql`status <> 'noop'`),
+    index('sync_receipt_age').on(t.receivedAt),
+    ...policies('sync_receipt', 'space_id'),
+  ],
+)
+
+/** Which version last touched a row: what pull reads. Outlives the row as its tombstone. */
+export const syncRow = pgTable(
+  'sync_row',
+  {
+    spaceId: uuid('space_id').notNull(),
+    entity: byteText('entity').notNull(),
+    id: byteText('id').notNull(),
+    rowVersion: count('row_version').notNull(),
+    deleted: boolean('deleted').notNull(),
+    deletedAt: count('deleted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.spaceId, t.entity, t.id] }),
+    index('sync_row_version').on(t.spaceId, t.rowVersion, t.entity, t.id),
+    index('sync_row_deleted').on(t.deletedAt).where(sql`deleted`),
+    ...policies('sync_row', 'space_id'),
+  ],
+)
+
+/** Edits and deletes of rows that nobody has put yet, or whose data is gone: merged when the row arrives. */
+export const syncPart = pgTable(
+  'sync_part',
+  {
+    spaceId: uuid('space_id').notNull(),
+    entity: byteText('entity').notNull(),
+    id: byteText('id').notNull(),
+    data: jsonb('data').notNull(),
+    stamps: jsonb('stamps').notNull(),
+    deleted: boolean('deleted').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceId, t.entity, t.id] }), ...policies('sync_part', 'space_id')],
+)
+
+/** What could not be applied, whole: visible to the athlete and to who sent it, never dropped. */
+export const syncQuarantine = pgTable(
+  'sync_quarantine',
+  {
+    spaceId: uuid('space_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    seq: count('seq').notNull(),
+    mid: uuid('mid').notNull(),
+    principal: uuid('principal').notNull(),
+    name: text('name').notNull(),
+    v: integer('v').notNull(),
+    args: jsonb('args'),
+    at: count('at').notNull(),
+    code: text('code').notNull(),
+    message: text('message').notNull(),
+    receivedAt: count('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }), ...policies('sync_quarantine', 'space_id')],
+)
+
+/** Days whose rollups are to be rebuilt. The relay deletes a row only at the version it read. */
+export const dirtyDay = pgTable(
+  'dirty_day',
+  {
+    athleteId: uuid('athlete_id').notNull(),
+    /** Local day number. */
+    day: integer('day').notNull(),
+    version: count('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ...policies('dirty_day', 'athlete_id')],
+)
+
+/** Jobs that a commit asks for; a relay turns them into real ones. */
+export const jobIntent = pgTable(
+  'job_intent',
+  {
+    id: count('id').primaryKey().generatedAlwaysAsIdentity(),
+    athleteId: uuid('athlete_id').notNull(),
+    task: text('task').notNull(),
+    payload: jsonb('payload').notNull(),
+    createdAt: count('created_at').notNull(),
+  },
+  (t) => [index('job_intent_athlete').on(t.athleteId), ...policies('job_intent', 'athlete_id')],
+)
