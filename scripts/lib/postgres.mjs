@@ -124,7 +124,9 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
   if (!existsSync(dataDir)) initialise()
   const version = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim()
   if (version !== '18') {
-    throw new Error(`The database in ${dataDir} was made by PostgreSQL ${version}, and this is 18: upgrade or move the folder away.`)
+    throw new Error(
+      `The database in ${dataDir} was made by PostgreSQL ${version}, and this is 18: upgrade or move the folder away.`,
+    )
   }
   return launch()
 

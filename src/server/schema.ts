@@ -13,5 +13,11 @@ export const rateLimit = pgTable(
     points: integer().notNull().default(0),
     expire: bigint({ mode: 'number' }),
   },
-  () => [pgPolicy('rate_limit_app', { to: appRole, using: sql`app_subjects() = '{}'`, withCheck: sql`app_subjects() = '{}'` })],
+  () => [
+    pgPolicy('rate_limit_app', {
+      to: appRole,
+      using: sql`app_subjects() = '{}'`,
+      withCheck: sql`app_subjects() = '{}'`,
+    }),
+  ],
 )

@@ -1,5 +1,5 @@
 /** tRPC's base: who asks, how errors are told, how long each procedure takes. Knows no business. */
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
+import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server'
 import type { Actor } from '../shared/actor.ts'
 import { appError, type ErrorCode, isAppError } from '../shared/errors.ts'
 import { inputSentence } from '../shared/input-error.ts'
@@ -60,7 +60,11 @@ const measured = t.middleware(async ({ path, type, next }) => {
   const result = await next()
   const failed = result.ok ? null : result.error
   if (failed && isAppError(failed.cause)) {
-    const mapped = new TRPCError({ code: TRPC_CODE[failed.cause.code], message: failed.cause.message, cause: failed.cause })
+    const mapped = new TRPCError({
+      code: TRPC_CODE[failed.cause.code],
+      message: failed.cause.message,
+      cause: failed.cause,
+    })
     end({ outcome: mapped.code })
     throw mapped
   }

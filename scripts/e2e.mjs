@@ -1,0 +1,59 @@
+// Finds a Chromium and runs the browser tests with it; without one it ends red with the one command to run.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'))
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+function works(path) {
+  return Boolean(path) && existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
+}
+
+/** In this order: told, installed, from npm, Playwright's own, Debian's as root. */
+export async function findChromium(say = console.log) {
+  if (process.env.CHROMIUM_PATH) {
+    if (works(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH
+    throw new Error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which does not run.`)
+  }
+  const installed = INSTALLED.find(works)
+  if (installed) return installed
+  const packed = await import('@sparticuz/chromium').then((module) => module.default.executablePath()).catch(() => null)
+  if (packed && works(packed)) return packed
+  const own = await import('@playwright/test').then(({ chromium }) => chromium.executablePath()).catch(() => null)
+  if (own && works(own)) return own
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('No Chromium found: installing Debian’s (outside this folder) …')
+    spawnSync('apt-get', ['update'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' })
+    if (works('/usr/bin/chromium')) return '/usr/bin/chromium'
+  }
+  throw new Error(
+    'The browser tests need a Chromium, and none runs here: apt-get install chromium (or set CHROMIUM_PATH).',
+  )
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    const path = await findChromium()
+    const cli = join('node_modules', '@playwright', 'test', 'cli.js')
+    const { status } = spawnSync(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM_PATH: path },
+    })
+    process.exit(status ?? 1)
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,5 @@
+import { LandingPage } from '../screens/public/landing-page.tsx'
+
+export default function Page() {
+  return <LandingPage />
+}

@@ -1,0 +1,38 @@
+/** What processes tell each other through PostgreSQL's LISTEN: spaces that changed, access that ended, sessions revoked. */
+import { EventEmitter } from 'node:events'
+import postgres from 'postgres'
+import { env } from './env.ts'
+import { log, safeError } from './log.ts'
+import { once } from './process.ts'
+
+export const CHANNELS = ['spotter_poke', 'spotter_access', 'spotter_session'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export type Bus = {
+  on: (channel: Channel, fn: (payload: string) => void) => () => void
+  stop: () => Promise<void>
+}
+
+/** One connection a process; postgres.js listens anew after a lost connection. */
+export function bus(): Bus {
+  return once('bus', () => {
+    const emitter = new EventEmitter().setMaxListeners(0)
+    const sql = postgres(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
+      max: 1,
+      idle_timeout: 0,
+      onnotice: () => {},
+    })
+    for (const channel of CHANNELS) {
+      sql
+        .listen(channel, (payload) => emitter.emit(channel, payload))
+        .catch((error: unknown) => log().error(safeError(error), 'listening failed'))
+    }
+    return {
+      on(channel, fn) {
+        emitter.on(channel, fn)
+        return () => emitter.off(channel, fn)
+      },
+      stop: () => sql.end({ timeout: 2 }),
+    }
+  })
+}

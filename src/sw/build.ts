@@ -1,0 +1,65 @@
+/** After `next build`: the service worker with its list of files, and the policy hashes of the prerendered pages. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { athletePack, packedKib } from './pack.ts'
+
+const nextDir = resolve('.next')
+const dist = resolve(process.env.SPOTTER_DIST ?? 'dist')
+mkdirSync(dist, { recursive: true })
+
+const sha = (data: string | Buffer) => createHash('sha256').update(data)
+
+/** Inline scripts of each prerendered page, as sources of its content security policy. */
+function pagePolicies(): Record<string, string[]> {
+  const app = join(nextDir, 'server/app')
+  const pages: Record<string, string[]> = {}
+  for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue
+    const file = join(entry.parentPath, entry.name)
+    const html = readFileSync(file, 'utf8')
+    const hashes = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+      (match) => `'sha256-${sha(match[1] ?? '').digest('base64')}'`,
+    )
+    const name = relative(app, file).replace(/\.html$/, '')
+    pages[name === 'index' ? '/' : `/${name}`] = [...new Set(hashes)]
+  }
+  return pages
+}
+
+async function buildWorker() {
+  const pack = athletePack(nextDir)
+  if (pack.startUp.length === 0) throw new Error('The athlete page names no scripts: is the Next build complete?')
+  const html = readFileSync(join(nextDir, 'server/app/train.html'))
+  const manifest = [
+    { url: '/train', revision: sha(html).digest('hex').slice(0, 16) },
+    // Names under _next/static are hashes already.
+    ...pack.offline.map((file) => ({ url: `/_next/${file}`, revision: null })),
+  ]
+  const unpacked = join(dist, 'sw.unpacked.js')
+  await build({
+    entryPoints: ['src/sw/sw.ts'],
+    outfile: unpacked,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  })
+  const worker = readFileSync(unpacked, 'utf8').replace('self.__WB_MANIFEST', () => JSON.stringify(manifest))
+  rmSync(unpacked)
+  writeFileSync(join(dist, 'sw.js'), worker)
+  const weights = {
+    startUpKib: Math.round(packedKib(nextDir, pack.startUp) * 10) / 10,
+    offlineKib: Math.round(packedKib(nextDir, pack.offline) * 10) / 10,
+    startUp: pack.startUp,
+    offline: pack.offline,
+  }
+  writeFileSync(join(dist, 'pack.json'), JSON.stringify(weights, null, 2))
+  console.log(`start-up pack ${weights.startUpKib} KiB, offline pack ${weights.offlineKib} KiB (gzip -9)`)
+}
+
+writeFileSync(join(dist, 'csp.json'), JSON.stringify(pagePolicies(), null, 2))
+await buildWorker()

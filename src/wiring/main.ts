@@ -1,0 +1,145 @@
+/** The one HTTP server: API first, then the athlete's static shell, then Next. Lists and calls, decides nothing. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { resolve } from 'node:path'
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
+import next from 'next'
+import { closePools } from '../server/db.ts'
+import { env } from '../server/env.ts'
+import { createDrain } from '../server/http/drain.ts'
+import { createFileServer } from '../server/http/files.ts'
+import { ready, sendJson, startMetricsServer } from '../server/http/probes.ts'
+import { requestIdOf } from '../server/http/request-id.ts'
+import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/http/security.ts'
+import { log, safeError, withRequestId } from '../server/log.ts'
+import { metrics } from '../server/metrics.ts'
+import { createContext } from './context.ts'
+import { eventStreams } from './events.ts'
+import { appRouter } from './router.ts'
+import { startWorker } from './worker.ts'
+
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+const API = '/api/trpc/'
+
+async function main() {
+  const config = env()
+  const dev = config.NODE_ENV === 'development'
+  const root = process.cwd()
+  process.env.NEXTAUTH_URL ??= config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+  process.env.NEXTAUTH_SECRET ??= config.SESSION_SECRET
+
+  const server = createServer()
+  const nextApp = next({ dev, dir: root, hostname: config.HOST, port: config.PORT, httpServer: server })
+  await nextApp.prepare()
+  const answerByNext = nextApp.getRequestHandler()
+  const pages = readPagePolicies(resolve(config.SPOTTER_DIST))
+  const chunks = createFileServer([
+    resolve('.next/static'),
+    ...(config.SPOTTER_STATIC ? config.SPOTTER_STATIC.split(':').map((folder) => resolve(folder)) : []),
+  ])
+  const shells = createFileServer([resolve('.next/server/app'), resolve(config.SPOTTER_DIST)])
+  const streams = eventStreams()
+  const worker = startWorker()
+
+  const drain = createDrain(server, {
+    readinessMs: config.DRAIN_MS,
+    limitMs: 10_000,
+    closeStreams: () => streams.closeAll(),
+    after: async () => {
+      await worker.stop()
+      await streams.stop()
+      metricsServer.close()
+      await closePools()
+    },
+  })
+
+  async function answer(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    const url = req.url ?? '/'
+    const path = url.split('?', 1)[0] ?? '/'
+    if (path.startsWith(API)) {
+      return nodeHTTPRequestHandler({
+        req,
+        res,
+        path: path.slice(API.length),
+        router: appRouter,
+        maxBodySize: 4 * 1024 * 1024,
+        allowBatching: true,
+        createContext: ({ req: request }) => createContext(request, requestId),
+      })
+    }
+    if (path === '/api/live') return sendJson(res, 200, { live: true })
+    if (path === '/api/ready') return ready(res, drain.draining)
+    if (path === '/api/events') return streams.open(req, res, requestId)
+    if (!dev) {
+      if (path.startsWith('/_next/static/') && (await chunks(req, res, path.slice(14), IMMUTABLE))) return
+      if (path === '/sw.js' && (await shells(req, res, 'sw.js', 'no-cache'))) return
+      if (path === '/train' || path.startsWith('/train/')) {
+        setPagePolicy(req, res, '/train', pages, dev)
+        if (await shells(req, res, 'train.html', 'no-cache')) return
+      }
+    } else if (path.startsWith('/train/')) req.url = '/train'
+    setPagePolicy(req, res, path, pages, dev)
+    return answerByNext(req, res)
+  }
+
+  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    const requestId = requestIdOf(req)
+    const started = process.hrtime.bigint()
+    metrics().inFlight.inc()
+    res.setHeader('x-request-id', requestId)
+    setSecurityHeaders(res)
+    res.once('close', () => {
+      metrics().inFlight.dec()
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9
+      const kind = req.url?.startsWith('/api/') ? 'api' : req.url?.startsWith('/_next/') ? 'asset' : 'page'
+      metrics().httpSeconds.observe({ kind, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds)
+      const path = req.url?.split('?', 1)[0]
+      log().debug(
+        { requestId, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1000) },
+        'request',
+      )
+    })
+    withRequestId(requestId, () =>
+      answer(req, res, requestId).catch((error: unknown) => {
+        log().error(safeError(error), 'a request failed')
+        if (!res.headersSent) {
+          sendJson(res, 500, { error: 'Something went wrong on our side. Nothing was changed; try again in a moment.' })
+        } else res.destroy()
+      }),
+    )
+  })
+  server.headersTimeout = 20_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 15_000
+
+  const metricsServer = await startMetricsServer(config.HOST, config.METRICS_PORT)
+  const metricsAddress = metricsServer.address()
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(config.PORT, config.HOST, () => done())
+  })
+  const metricsPort = typeof metricsAddress === 'object' ? metricsAddress?.port : null
+  log().info({ port: config.PORT, metricsPort, build: config.SPOTTER_BUILD }, 'serving')
+  process.send?.({ serving: true, port: config.PORT, metricsPort })
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      drain.stop(signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  const { code } = error as { code?: string }
+  const sentence =
+    code === 'EADDRINUSE'
+      ? `Port ${process.env.PORT ?? 3000} is used by another program: end it, or choose another with PORT=3001.`
+      : error instanceof Error
+        ? error.message
+        : 'The server could not start.'
+  console.error(sentence)
+  if (code !== 'EADDRINUSE') log().fatal(safeError(error), 'the server could not start')
+  process.exit(1)
+})

@@ -1,0 +1,31 @@
+/** Before serving: roles, migrations, demo data. Run by `npm start`; answers its parent with the addresses to use. */
+import { migrateDatabase, prepareDatabase } from '../server/prepare-database.ts'
+import { loadDemo } from './seed.ts'
+
+async function main() {
+  const { SETUP_ADMIN_URL: admin, SETUP_IS_ADMIN: embedded, SETUP_PASSWORD: password } = process.env
+  if (!admin || !password) throw new Error('setup is run by npm start, which tells it the database.')
+  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL } = process.env
+  const urls =
+    embedded !== '1' && DATABASE_URL && DATABASE_OWNER_URL
+      ? { app: DATABASE_URL, owner: DATABASE_OWNER_URL, jobs: DATABASE_JOBS_URL ?? DATABASE_URL }
+      : await prepareDatabase(admin, embedded === '1' ? 'spotter' : new URL(admin).pathname.slice(1), password)
+  await migrateDatabase(urls.owner, 'drizzle')
+  const signIns = process.env.SPOTTER_DEMO === '0' ? [] : await loadDemo(urls, (line) => console.log(line))
+  process.send?.({ urls, signIns })
+}
+
+main().then(
+  () => process.disconnect?.(),
+  (error: unknown) => {
+    const { code, message } = error as { code?: string; message?: string }
+    const refused = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECT_TIMEOUT'
+    console.error(
+      refused
+        ? 'The database in DATABASE_URL does not answer: start it, or correct the address.'
+        : `The database could not be prepared: ${message ?? 'no reason was given'}.`,
+    )
+    if (!refused && process.env.LOG_LEVEL === 'debug') console.error(error)
+    process.exit(1)
+  },
+)
