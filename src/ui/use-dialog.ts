@@ -1,0 +1,29 @@
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+
+type DialogHandle = {
+  ref: RefObject<HTMLDialogElement | null>
+  /** On the dialog: a press on the backdrop closes it. */
+  onClick: (event: MouseEvent<HTMLDialogElement>) => void
+  onClose: () => void
+}
+
+/**
+ * The browser's own modal: it keeps focus inside, gives it back, closes on Escape and on Android's back gesture.
+ * `onClose` is called however it was closed.
+ */
+export function useDialog(open: boolean, onClose: () => void): DialogHandle {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog) return
+    if (open && !dialog.open) dialog.showModal()
+    if (!open && dialog.open) dialog.close()
+  }, [open])
+  return {
+    ref,
+    onClick: (event) => {
+      if (event.target === ref.current) onClose()
+    },
+    onClose,
+  }
+}
