@@ -1,0 +1,238 @@
+/**
+ * The house as data: which room a file is in, and which rooms it may import from. docs/architecture.md draws the same
+ * rooms, and architecture.test.ts asserts both.
+ */
+
+/** Modules in one line: an impure file may use only modules to its left. */
+export const MODULE_LINE = ['users', 'gyms', 'coaching', 'exercises', 'workouts', 'analytics'] as const
+
+/** `own` = the same module; `earlier` = a module to the left; `any` = every module, since the file is pure. */
+type Reach = 'own' | 'earlier' | 'any'
+type Room = {
+  /** Matches the path below src/, with the module's name in the group `module` where there is one. */
+  files: RegExp
+  /** Rooms it may import, and for rooms of modules how far. */
+  may: Partial<Record<RoomName, Reach | true>>
+  /** Packages it may import, as prefixes; `*` = any. */
+  packages: string[]
+}
+
+export type RoomName =
+  | 'shared'
+  | 'messages'
+  | 'model'
+  | 'rules'
+  | 'data'
+  | 'mutators'
+  | 'schema'
+  | 'queries'
+  | 'service'
+  | 'router'
+  | 'jobs'
+  | 'uiAthlete'
+  | 'uiPortal'
+  | 'syncContract'
+  | 'syncClient'
+  | 'syncServer'
+  | 'server'
+  | 'client'
+  | 'sw'
+  | 'kit'
+  | 'screens'
+  | 'wiringServer'
+  | 'wiringPhone'
+  | 'demo'
+  | 'app'
+  | 'test'
+
+const module = '^modules/(?<module>[a-z]+)/'
+const anyPure = { model: 'any', rules: 'any' } as const
+
+export const ROOMS: Record<RoomName, Room> = {
+  shared: { files: /^shared\/[\w-]+\.ts$/, may: { shared: true }, packages: ['uuid', 'zod'] },
+  messages: {
+    files: /^messages\/[\w-]+\/(athlete|portal)\.json$|^messages\/[\w-]+\.ts$/,
+    may: { messages: true },
+    packages: ['use-intl'],
+  },
+  model: {
+    files: new RegExp(`${module}model\\.ts$`),
+    may: { shared: true, model: 'any', syncContract: true },
+    packages: ['zod'],
+  },
+  rules: {
+    files: new RegExp(`${module}rules/[\\w/-]+\\.ts$`),
+    may: { shared: true, ...anyPure },
+    packages: ['fractional-indexing'],
+  },
+  data: { files: new RegExp(`${module}data/[\\w-]+\\.(ts|json)$`), may: { ...anyPure, data: 'own' }, packages: [] },
+  mutators: {
+    files: new RegExp(`${module}mutators(/[\\w-]+)?\\.ts$`),
+    may: { shared: true, ...anyPure, mutators: 'own', syncContract: true },
+    packages: ['zod'],
+  },
+  schema: {
+    files: new RegExp(
+      `${module}schema\\.ts$|^server/schema\\.ts$|^sync/server/schema\\.ts$|^server/schema-[\\w-]+\\.ts$`,
+    ),
+    may: { shared: true, model: 'any', schema: 'earlier' },
+    packages: ['drizzle-orm'],
+  },
+  queries: {
+    files: new RegExp(`${module}queries(/[\\w-]+)?\\.ts$`),
+    may: { shared: true, ...anyPure, schema: 'own', queries: 'own', server: true },
+    packages: ['postgres', 'drizzle-orm'],
+  },
+  service: {
+    files: new RegExp(`${module}service(/[\\w-]+)?\\.ts$`),
+    may: {
+      shared: true,
+      ...anyPure,
+      data: 'any',
+      queries: 'own',
+      service: 'earlier',
+      mutators: 'own',
+      syncServer: true,
+      syncContract: true,
+      server: true,
+    },
+    packages: ['@node-rs/argon2', 'node:'],
+  },
+  router: {
+    files: new RegExp(`${module}(router|http)\\.ts$`),
+    may: { shared: true, model: 'any', service: 'own', server: true },
+    packages: ['zod'],
+  },
+  jobs: {
+    files: new RegExp(`${module}jobs\\.ts$`),
+    may: { shared: true, ...anyPure, service: 'own', server: true },
+    packages: [],
+  },
+  uiAthlete: {
+    files: new RegExp(`${module}ui/(athlete|offline)/[\\w/-]+\\.(tsx?|css)$`),
+    may: {
+      shared: true,
+      ...anyPure,
+      data: 'any',
+      mutators: 'any',
+      syncClient: true,
+      syncContract: true,
+      kit: true,
+      client: true,
+      uiAthlete: 'own',
+    },
+    packages: ['react', 'use-intl', 'wouter', 'lucide-react', '@base-ui', 'dexie', '@tanstack/react-virtual'],
+  },
+  uiPortal: {
+    files: new RegExp(`${module}ui/portal/[\\w/-]+\\.(tsx?|css)$`),
+    may: { shared: true, ...anyPure, data: 'any', kit: true, client: true, uiPortal: 'own' },
+    packages: ['react', 'use-intl', 'next', 'next-auth', 'lucide-react', '@base-ui', 'recharts', '@tanstack', '@trpc'],
+  },
+  syncContract: { files: /^sync\/[\w-]+\.ts$/, may: { shared: true, syncContract: true }, packages: ['zod'] },
+  syncClient: {
+    files: /^sync\/client\/[\w/-]+\.tsx?$/,
+    may: { shared: true, syncContract: true, syncClient: true },
+    packages: ['dexie', 'react', 'zod'],
+  },
+  syncServer: {
+    files: /^sync\/server\/(?!schema\.ts)[\w/-]+\.ts$/,
+    may: { shared: true, syncContract: true, syncServer: true, schema: 'any', server: true },
+    packages: ['postgres', 'drizzle-orm', 'zod', 'node:'],
+  },
+  server: {
+    files: /^server\/(?!schema)[\w/-]+\.ts$/,
+    may: { shared: true, server: true, schema: 'any' },
+    packages: ['*'],
+  },
+  client: {
+    files: /^client\/[\w/-]+\.tsx?$/,
+    may: { shared: true, client: true, syncClient: true, syncContract: true, model: 'any', kit: true },
+    packages: ['react', '@trpc', '@tanstack', 'workbox-window', 'dexie', 'next', 'use-intl'],
+  },
+  sw: { files: /^sw\/[\w-]+\.ts$/, may: { sw: true }, packages: ['workbox', 'esbuild', 'node:'] },
+  kit: {
+    files: /^ui\/[\w/-]+\.(tsx?|css)$/,
+    may: { shared: true, kit: true },
+    packages: [
+      'react',
+      'use-intl',
+      'lucide-react',
+      '@base-ui',
+      '@fontsource-variable',
+      'tailwindcss',
+      '@tanstack/react-virtual',
+      'recharts',
+    ],
+  },
+  screens: {
+    files: /^screens\/[\w/-]+\.(tsx?|css)$/,
+    may: {
+      shared: true,
+      ...anyPure,
+      data: 'any',
+      mutators: 'any',
+      uiAthlete: 'any',
+      uiPortal: 'any',
+      kit: true,
+      client: true,
+      syncClient: true,
+      syncContract: true,
+      messages: true,
+      wiringPhone: true,
+    },
+    packages: ['react', 'use-intl', 'wouter', 'lucide-react', 'next', '@base-ui', '@tanstack', '@trpc'],
+  },
+  wiringPhone: {
+    files: /^wiring\/sync-phone\.ts$/,
+    may: { shared: true, model: 'any', mutators: 'any', syncContract: true, syncClient: true, client: true },
+    packages: [],
+  },
+  wiringServer: {
+    files: /^wiring\/(?!sync-phone)[\w-]+\.tsx?$/,
+    may: {
+      shared: true,
+      ...anyPure,
+      data: 'any',
+      mutators: 'any',
+      schema: 'any',
+      service: 'any',
+      router: 'any',
+      jobs: 'any',
+      syncContract: true,
+      syncServer: true,
+      server: true,
+      wiringServer: true,
+      demo: true,
+      messages: true,
+    },
+    packages: ['*'],
+  },
+  demo: {
+    files: /^demo\/[\w/-]+\.ts$/,
+    may: {
+      shared: true,
+      ...anyPure,
+      data: 'any',
+      mutators: 'any',
+      service: 'any',
+      syncContract: true,
+      syncServer: true,
+      server: true,
+      demo: true,
+    },
+    packages: ['node:'],
+  },
+  app: {
+    files: /^app\/[\w()[\]./-]+\.(tsx?|css)$/,
+    may: { screens: true, wiringServer: true, kit: true, client: true, messages: true, shared: true },
+    packages: ['next', 'react', 'next-auth', 'use-intl', '@trpc', '@tanstack'],
+  },
+  test: {
+    files: /\.test\.tsx?$|^test\/[\w-]+\.ts$|^sync\/testing\/[\w-]+\.ts$|\/fixtures\.ts$/,
+    may: {},
+    packages: ['*'],
+  },
+}
+
+/** The one hole: the browser's tRPC client knows the router's type, and by type only. */
+export const TYPE_HOLES = [{ from: /^client\/trpc\.tsx?$/, to: 'wiring/router.ts' }] as const
