@@ -1,0 +1,63 @@
+/**
+ * What stood here last time. Only done sets of finished, earlier workouts count, and never those of the workout that is
+ * being written: editing an old one must not show it its own numbers.
+ */
+import type { LoggedSet, SetKind, WholeWorkout } from '../model.ts'
+
+export type Performance = { workoutId: string; localDay: number; notes: string; sets: LoggedSet[] }
+
+/** `occurrence` counts from 0 when an exercise stands in a workout more than once; without as many, the last one. */
+export function lastPerformance(
+  history: readonly WholeWorkout[],
+  exerciseId: string,
+  current: { workoutId: string; startedAt: number; occurrence?: number },
+): Performance | null {
+  let best: { whole: WholeWorkout; found: Performance[] } | null = null
+  for (const whole of history) {
+    const { workout } = whole
+    if (workout.id === current.workoutId || workout.state === 'open' || workout.startedAt > current.startedAt) continue
+    if (best && !isLater(workout, best.whole.workout)) continue
+    const found = performancesIn(whole, exerciseId)
+    if (found.length > 0) best = { whole, found }
+  }
+  if (!best) return null
+  return best.found[current.occurrence ?? 0] ?? best.found[best.found.length - 1] ?? null
+}
+
+function isLater(a: WholeWorkout['workout'], b: WholeWorkout['workout']): boolean {
+  return a.startedAt !== b.startedAt ? a.startedAt > b.startedAt : a.id > b.id
+}
+
+function performancesIn({ workout, entries }: WholeWorkout, exerciseId: string): Performance[] {
+  return entries
+    .filter(({ entry }) => entry.exerciseId === exerciseId)
+    .map(({ entry, sets }) => ({
+      workoutId: workout.id,
+      localDay: workout.localDay,
+      notes: entry.notes,
+      sets: sets.filter(({ doneAt }) => doneAt !== null),
+    }))
+    .filter(({ sets }) => sets.length > 0)
+}
+
+/** A set to failure stands beside a working set; warm-ups and drops only beside their own kind. */
+function group(kind: SetKind): 'work' | 'warmup' | 'drop' {
+  return kind === 'warmup' || kind === 'drop' ? kind : 'work'
+}
+
+/**
+ * Beside each set of now, the set of last time with the same place among its kind, so that one more warm-up shifts no
+ * working set. Null where last time had none.
+ */
+export function besideSets(
+  now: readonly Pick<LoggedSet, 'kind'>[],
+  last: readonly LoggedSet[] | null,
+): (LoggedSet | null)[] {
+  const places = { work: 0, warmup: 0, drop: 0 }
+  return now.map(({ kind }) => {
+    const of = group(kind)
+    const place = places[of]
+    places[of] += 1
+    return last?.filter((set) => group(set.kind) === of)[place] ?? null
+  })
+}

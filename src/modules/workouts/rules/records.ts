@@ -1,0 +1,162 @@
+/**
+ * Personal records as a pure function of what was done, in the order it was done: unchecking a set, editing an old
+ * workout or deleting one revokes and restores records by itself. Only caches of the answer are stored.
+ */
+import type { LoadMode } from '../../exercises/model.ts'
+import type { LoggedSet, WholeWorkout, Workout } from '../model.ts'
+import { e1rmOfSet, mayBeE1rmRecord } from './e1rm.ts'
+import type { ExerciseFacts } from './load.ts'
+import { inOrder } from './place-in-order.ts'
+import { type BestMark, type FrontMark, marksOf, most, type RecordKind } from './record-marks.ts'
+import { isWorkSet, setTonnageG } from './volume.ts'
+
+export const RECORD_FORMULA_VERSION = 1
+
+export type PersonalRecord = {
+  exerciseId: string
+  loadMode: LoadMode
+  kind: RecordKind
+  /** The load, assistance or distance at which it stands, where the kind needs one. */
+  at: number | null
+  /** Grams, reps, ms, metres or gram-reps, as the kind says. */
+  value: number
+  /** What it beat; null for a baseline. */
+  previous: number | null
+  /** The first workout with the exercise: where one starts is no record, but all later ones are measured by it. */
+  isBaseline: boolean
+  /** A jump so big that a slip of the thumb is likelier: ask before celebrating. */
+  isDoubtful: boolean
+  setId: string
+  workoutId: string
+  localDay: number
+  doneAt: number
+}
+
+/**
+ * All records of one exercise, oldest first. Every load mode has its own; warm-ups and failed attempts make none; equal
+ * is not better.
+ */
+export function recordsOf(
+  history: readonly WholeWorkout[],
+  exerciseId: string,
+  facts: ExerciseFacts,
+): PersonalRecord[] {
+  const records: PersonalRecord[] = []
+  const boards = new Map<LoadMode, Board>()
+  for (const { set, workout } of eventsOf(history, exerciseId)) {
+    const board = boards.get(set.loadMode) ?? new Board(workout.id)
+    boards.set(set.loadMode, board)
+    for (const found of board.see(set, workout, facts)) {
+      const { id: setId, loadMode, doneAt } = set
+      const { id: workoutId, localDay, startedAt } = workout
+      records.push({ exerciseId, loadMode, ...found, setId, workoutId, localDay, doneAt: doneAt ?? startedAt })
+    }
+  }
+  // A workout's tonnage is known when it is over; the record stands at the set that passed the best.
+  return records.map((record) =>
+    record.kind === 'session_tonnage'
+      ? { ...record, value: boards.get(record.loadMode)?.sessions.get(record.workoutId) ?? record.value }
+      : record,
+  )
+}
+
+function eventsOf(history: readonly WholeWorkout[], exerciseId: string): { set: LoggedSet; workout: Workout }[] {
+  const sorted = [...history].sort(
+    (a, b) => a.workout.startedAt - b.workout.startedAt || (a.workout.id < b.workout.id ? -1 : 1),
+  )
+  return sorted.flatMap(({ workout, entries }) =>
+    entries
+      .filter(({ entry }) => entry.exerciseId === exerciseId)
+      .flatMap((entry) => inOrder(entry.sets))
+      .filter(isWorkSet)
+      // The time of checking tells the order; a stable sort keeps the list's order where times are equal.
+      .sort((a, b) => (a.doneAt ?? 0) - (b.doneAt ?? 0))
+      .map((set) => ({ set, workout })),
+  )
+}
+
+type Found = Pick<PersonalRecord, 'kind' | 'at' | 'value' | 'previous' | 'isBaseline' | 'isDoubtful'>
+
+/** What stands for one exercise in one load mode. */
+class Board {
+  /** Tonnage by workout. */
+  readonly sessions = new Map<string, number>()
+  private readonly best = new Map<string, number>()
+  /** Reps by load, or the like: only points that no other beats on both. */
+  private front: { at: number; value: number }[] = []
+  private bestSessionG = 0
+  private lastSessionG = 0
+
+  constructor(private readonly baselineWorkoutId: string) {}
+
+  see(set: LoggedSet, workout: Workout, facts: ExerciseFacts): Found[] {
+    const isFirstWorkout = workout.id === this.baselineWorkoutId
+    const found = marksOf(set, facts).map((mark) => (mark.shape === 'front' ? this.reach(mark) : this.beat(mark)))
+
+    const estimate = e1rmOfSet(set, workout.bodyweightG, facts)
+    if (estimate && mayBeE1rmRecord(set)) found.push(this.beat(most('e1rm', estimate.g)))
+
+    const g = facts.measure === 'load_reps' ? setTonnageG(set, facts, workout.bodyweightG) : 0
+    if (g > 0 && set.loadMode !== 'assisted') {
+      found.push(this.beat(most('set_tonnage', g)), this.beatSession(workout.id, g))
+    }
+    return found
+      .filter((one) => one !== null)
+      .map((one) => (isFirstWorkout ? { ...one, previous: null, isBaseline: true, isDoubtful: false } : one))
+  }
+
+  /** A first in its kind is a baseline, in whichever workout it comes: a first 5 km beats nobody. */
+  private beat({ kind, at, value, better }: BestMark): Found | null {
+    const key = `${kind} ${at ?? ''}`
+    const previous = this.best.get(key)
+    if (previous !== undefined && (better === 'more' ? value <= previous : value >= previous)) return null
+    this.best.set(key, value)
+    if (previous === undefined) return { kind, at, value, previous: null, isBaseline: true, isDoubtful: false }
+    const isDoubtful =
+      (kind === 'max_load' && value > 2 * previous) || (kind === 'e1rm' && value * 100 > previous * 115)
+    return { kind, at, value, previous, isBaseline: false, isDoubtful }
+  }
+
+  /** More than any set that was as hard or harder. With none as hard the load itself is the record, not its reps. */
+  private reach({ kind, at, value, easier }: FrontMark): Found | null {
+    const asHard = this.front.filter((point) => (easier === 'less' ? point.at >= at : point.at <= at))
+    const previous = Math.max(0, ...asHard.map((point) => point.value))
+    if (value <= previous) return null
+    const isBeaten = (point: { at: number; value: number }) =>
+      point.value <= value && (easier === 'less' ? point.at <= at : point.at >= at)
+    this.front = [...this.front.filter((point) => !isBeaten(point)), { at, value }]
+    return previous === 0 ? null : { kind, at, value, previous, isBaseline: false, isDoubtful: false }
+  }
+
+  /** Told once a workout, at the set that passed the best of the others. */
+  private beatSession(workoutId: string, g: number): Found | null {
+    const before = this.sessions.get(workoutId)
+    if (before === undefined) this.bestSessionG = Math.max(this.bestSessionG, this.lastSessionG)
+    const value = (before ?? 0) + g
+    this.sessions.set(workoutId, value)
+    this.lastSessionG = value
+    const previous = this.bestSessionG
+    if (previous === 0 || value <= previous || (before ?? 0) > previous) return null
+    return { kind: 'session_tonnage', at: null, value, previous, isBaseline: false, isDoubtful: false }
+  }
+}
+
+/** The record of each kind that stands now, newest of each. */
+export function standingRecords(records: readonly PersonalRecord[]): PersonalRecord[] {
+  const standing = new Map<string, PersonalRecord>()
+  for (const record of records) standing.set(`${record.loadMode} ${record.kind} ${record.at ?? ''}`, record)
+  return [...standing.values()]
+}
+
+/**
+ * Whether to cheer. Truth holds imports and workouts logged for an earlier day; cheers are for what was done just now:
+ * logged here, in the newest workout with the exercise, beyond a baseline.
+ */
+export function celebrates(
+  record: PersonalRecord,
+  workout: Pick<Workout, 'source' | 'startedAt'>,
+  newestOtherStartedAt: number | null,
+): boolean {
+  if (record.isBaseline || workout.source !== 'app') return false
+  return newestOtherStartedAt === null || workout.startedAt >= newestOtherStartedAt
+}

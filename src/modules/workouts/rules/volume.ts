@@ -1,0 +1,93 @@
+/**
+ * How much was done. Hard sets are working sets near failure; a drop chain is one hard set, while its reps and tonnage
+ * add up. Sets per muscle are whole hundredths, so that sums are the same on the phone and on the server.
+ */
+import { MUSCLES, type Muscle } from '../../exercises/model.ts'
+import type { LoggedSet } from '../model.ts'
+import { type ExerciseFacts, effectiveLoadG, movedLoadG } from './load.ts'
+
+export const VOLUME_FORMULA_VERSION = 1
+
+/** RIR 4, doubled: further from failure a set isn't hard. */
+const HARD_RIR2 = 8
+/** Under this share of the e1RM, in percent, a set isn't hard however it was marked. */
+const HARD_PERCENT = 30
+
+export type MuscleHundredths = Partial<Record<Muscle, number>>
+
+/** Done, and of the work: not a warm-up, not a failed attempt with no rep. */
+export function isWorkSet(set: LoggedSet): boolean {
+  return set.doneAt !== null && set.kind !== 'warmup' && hasWork(set)
+}
+
+function hasWork({ reps, durationMs, distanceM }: LoggedSet): boolean {
+  return reps !== null ? reps > 0 : (durationMs ?? 0) > 0 || (distanceM ?? 0) > 0
+}
+
+/** Working sets with the drops that follow each; a drop that follows nothing begins a chain of its own. */
+export function chainsOf(sets: readonly LoggedSet[]): LoggedSet[][] {
+  const chains: LoggedSet[][] = []
+  let isOpen = false
+  for (const set of sets) {
+    if (set.doneAt === null) continue
+    if (set.kind === 'warmup') {
+      isOpen = false
+      continue
+    }
+    const chain = chains[chains.length - 1]
+    if (set.kind === 'drop' && isOpen && chain) chain.push(set)
+    else chains.push([set])
+    isOpen = true
+  }
+  return chains
+}
+
+/** Hard sets among the sets of one entry, in order. `e1rmG`, where known, rules out sets far too light to count. */
+export function hardSets(
+  sets: readonly LoggedSet[],
+  facts: ExerciseFacts,
+  bodyweightG: number | null,
+  e1rmG: number | null,
+): number {
+  return chainsOf(sets).filter((chain) => chain.some(isHard)).length
+
+  function isHard(set: LoggedSet): boolean {
+    if (!hasWork(set) || (set.rir2 !== null && set.rir2 > HARD_RIR2)) return false
+    const loadG = effectiveLoadG(set, bodyweightG, facts)
+    return e1rmG === null || loadG === null || loadG * 100 >= e1rmG * HARD_PERCENT
+  }
+}
+
+/** Hard sets shared out to muscles, in hundredths of a set. */
+export function muscleHundredths(count: number, facts: ExerciseFacts): MuscleHundredths {
+  const shares: MuscleHundredths = {}
+  for (const muscle of MUSCLES) {
+    const weight = Math.round((facts.muscles[muscle] ?? 0) * 100)
+    if (weight > 0 && count > 0) shares[muscle] = weight * count
+  }
+  return shares
+}
+
+export function addHundredths(into: MuscleHundredths, more: MuscleHundredths): MuscleHundredths {
+  const sum: MuscleHundredths = { ...into }
+  for (const muscle of MUSCLES) {
+    const value = more[muscle]
+    if (value !== undefined) sum[muscle] = (sum[muscle] ?? 0) + value
+  }
+  return sum
+}
+
+/** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did them. */
+export function countedReps(set: LoggedSet, facts: ExerciseFacts): number {
+  if (!isWorkSet(set)) return 0
+  return (set.reps ?? 0) * (facts.laterality === 'unilateral' ? 2 : 1)
+}
+
+/** Grams × reps of one done work set, both dumbbells and both sides; 0 where the load can't be told. */
+export function setTonnageG(set: LoggedSet, facts: ExerciseFacts, bodyweightG: number | null): number {
+  return (movedLoadG(set, bodyweightG, facts) ?? 0) * countedReps(set, facts)
+}
+
+export function tonnageG(sets: readonly LoggedSet[], facts: ExerciseFacts, bodyweightG: number | null): number {
+  return sets.reduce((sum, set) => sum + setTonnageG(set, facts, bodyweightG), 0)
+}
