@@ -1,0 +1,52 @@
+/**
+ * Rollups and records. Promise: they equal what the rules say of the rows, whatever order the rows came in, since a day
+ * is always rebuilt whole and an exercise's records always from its whole history.
+ */
+import { type Sql, type Tx, withActor } from '../../server/db.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { exercisesOf } from '../exercises/service.ts'
+import { UNKNOWN_EXERCISE } from '../workouts/rules/load.ts'
+import { recordsOf } from '../workouts/rules/records.ts'
+import { historyOfExercises, workoutsOnDays } from '../workouts/service.ts'
+import * as queries from './queries.ts'
+import { dayFigures, FIGURES_FORMULA_VERSION } from './rules/day-figures.ts'
+
+/** Days a transaction: an import of years is many small ones. */
+const BATCH_DAYS = 400
+
+/** The engine itself, when nobody in particular asks: it still names the one subject it works on. */
+const WORKER: Actor = { userId: '00000000-0000-0000-0000-000000000001', sessionId: null }
+
+export function dirtyAthletes(jobs: Sql, limit = 50): Promise<string[]> {
+  return withActor(WORKER, [], (tx) => queries.findDirtyAthletes(tx, { limit }), { sql: jobs })
+}
+
+/** One batch of an athlete's dirty days; false when none was left to do. */
+export async function rebuildDirtyDays(athleteId: string): Promise<boolean> {
+  return withActor(WORKER, [athleteId], async (tx) => {
+    const dirty = await queries.claimDirtyDays(tx, { athleteId, limit: BATCH_DAYS })
+    if (dirty.length === 0) return false
+    await rebuildDays(tx, { athleteId, days: dirty.map(({ day }) => day) })
+    await queries.clearDirtyDays(tx, { athleteId, days: dirty })
+    return true
+  })
+}
+
+/** Rebuilds these days and the records of every exercise that was or is done on them. */
+export async function rebuildDays(tx: Tx, args: { athleteId: string; days: readonly number[] }): Promise<void> {
+  const { athleteId, days } = args
+  const exerciseOf = await exercisesOf(tx, { athleteId })
+  const before = await queries.findExercisesOnDays(tx, { athleteId, days })
+  const workouts = await workoutsOnDays(tx, { athleteId, days })
+  const figures = days.map((day) => dayFigures(day, workouts, exerciseOf))
+  await queries.replaceDays(tx, { athleteId, days, figures, formulaVersion: FIGURES_FORMULA_VERSION })
+
+  const after = workouts.flatMap(({ entries }) => entries.map(({ entry }) => entry.exerciseId))
+  const exerciseIds = [...new Set([...before, ...after])].sort()
+  if (exerciseIds.length === 0) return
+  const history = await historyOfExercises(tx, { athleteId, exerciseIds })
+  const records = exerciseIds.flatMap((exerciseId) =>
+    recordsOf(history, exerciseId, exerciseOf(exerciseId) ?? UNKNOWN_EXERCISE),
+  )
+  await queries.replaceRecords(tx, { athleteId, exerciseIds, records, formulaVersion: FIGURES_FORMULA_VERSION })
+}

@@ -1,0 +1,50 @@
+/** What was done, read whole: workouts with their exercises and sets in order. Promise: only approved subjects are read. */
+import type { Tx } from '../../server/db.ts'
+import type { WholeWorkout, Workout } from './model.ts'
+import * as queries from './queries.ts'
+import { inOrder } from './rules/place-in-order.ts'
+
+/** Newest first; `before` is the last one of the page above. */
+export async function recentWorkouts(
+  tx: Tx,
+  args: { athleteId: string; limit: number; before?: { startedAt: number; id: string } },
+): Promise<WholeWorkout[]> {
+  return whole(tx, args.athleteId, await queries.findRecentWorkouts(tx, args))
+}
+
+export async function workoutsOnDays(
+  tx: Tx,
+  args: { athleteId: string; days: readonly number[] },
+): Promise<WholeWorkout[]> {
+  return whole(tx, args.athleteId, await queries.findWorkoutsOnDays(tx, args))
+}
+
+/** Every workout with one of these exercises, cut down to those exercises. */
+export async function historyOfExercises(
+  tx: Tx,
+  args: { athleteId: string; exerciseIds: readonly string[] },
+): Promise<WholeWorkout[]> {
+  return whole(tx, args.athleteId, await queries.findWorkoutsWithExercises(tx, args), args.exerciseIds)
+}
+
+async function whole(
+  tx: Tx,
+  athleteId: string,
+  workouts: Workout[],
+  exerciseIds?: readonly string[],
+): Promise<WholeWorkout[]> {
+  if (workouts.length === 0) return []
+  const workoutIds = workouts.map(({ id }) => id)
+  const entries = await queries.findEntries(tx, { athleteId, workoutIds, exerciseIds })
+  const entryIds = exerciseIds ? entries.map(({ id }) => id) : undefined
+  const sets = await queries.findSets(tx, { athleteId, workoutIds, entryIds })
+  const setsOf = Map.groupBy(sets, ({ entryId }) => entryId)
+  const entriesOf = Map.groupBy(entries, ({ workoutId }) => workoutId)
+  return workouts.map((workout) => ({
+    workout,
+    entries: inOrder(entriesOf.get(workout.id) ?? []).map((entry) => ({
+      entry,
+      sets: inOrder(setsOf.get(entry.id) ?? []),
+    })),
+  }))
+}

@@ -1,0 +1,69 @@
+/**
+ * The relay: rebuilds what a push marked dirty within a second of its commit, then pokes whoever watches that athlete.
+ * Runs in the web process by default; several may run, since days are claimed under a lock.
+ */
+import { rebuildAthlete } from '../modules/analytics/jobs.ts'
+import { dirtyAthletes } from '../modules/analytics/service.ts'
+import { bus } from '../server/bus.ts'
+import { jobsPool } from '../server/db.ts'
+import { log, safeError } from '../server/log.ts'
+import { metrics } from '../server/metrics.ts'
+import { poke } from './sync-server.ts'
+
+/** Looked at even without a poke: what a process that died left behind is found by the next. */
+const LOOK_MS = 1_000
+/** A push is often followed by another; one rebuild serves both. */
+const SETTLE_MS = 60
+
+export function startWorker() {
+  let stopped = false
+  let running: Promise<void> | null = null
+  let again = false
+
+  async function run() {
+    for (;;) {
+      again = false
+      const athletes = stopped ? [] : await dirtyAthletes(jobsPool())
+      metrics().dirtyDays.set(athletes.length)
+      for (const athleteId of athletes) {
+        if (stopped) return
+        const changed = await rebuildAthlete(athleteId).catch((error: unknown) => {
+          log().error({ athleteId, ...safeError(error) }, 'rollups could not be rebuilt')
+          return false
+        })
+        if (changed) poke(athleteId)
+      }
+      if (athletes.length === 0 && !again) return
+    }
+  }
+
+  function wake() {
+    again = true
+    if (running || stopped) return
+    running = run()
+      .catch((error: unknown) => log().error(safeError(error), 'the relay failed and goes on'))
+      .finally(() => {
+        running = null
+      })
+  }
+
+  let settle: NodeJS.Timeout | null = null
+  const off = bus().on('spotter_poke', () => {
+    settle ??= setTimeout(() => {
+      settle = null
+      wake()
+    }, SETTLE_MS)
+  })
+  const timer = setInterval(wake, LOOK_MS)
+  wake()
+
+  return {
+    async stop() {
+      stopped = true
+      off()
+      clearInterval(timer)
+      if (settle) clearTimeout(settle)
+      await running
+    },
+  }
+}
