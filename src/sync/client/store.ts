@@ -2,19 +2,11 @@
  * The phone's store as the engine sees it: tables of records in transactions that happen wholly or not at all.
  * `dexie-store.ts` is the real one, `memory-store.ts` the one of fast tests.
  */
-import type { Cursor, Stamps, WireRow } from '../protocol.ts'
+import type { SyncedRow } from '../merge.ts'
+import type { Cursor, WireRow } from '../protocol.ts'
 
-/** A row as it is kept: the server's copy with what this phone did laid over it. */
-export type StoredRow = {
-  id: string
-  entity: string
-  /** The server's version; 0 while only this phone knows the row. */
-  v: number
-  stamps: Stamps
-  deleted: 0 | 1
-  /** Absent for a tombstone whose row is gone. */
-  data?: Record<string, unknown>
-}
+/** A row as it is kept: the server's copy with what this phone did laid over it. `v` is 0 while only this phone has it. */
+export type StoredRow = SyncedRow & { v: number }
 
 /** The server's copy of a row that this phone has changed; null when the server has none. */
 export type BaseRow = { key: string; row: StoredRow | null }
@@ -40,7 +32,12 @@ export type SentEntry = OutboxEntry & { order: number; sentAt: number; size: num
 export type DeadEntry = OutboxEntry & { status: 'rejected' | 'quarantined'; code: string; message: string }
 
 /** One older month, read-only. `keys` are `entity.field=value` for every indexed value in it, `entity:id` for every row. */
-export type MonthRecord = { month: string; version: number; rows: StoredRow[]; keys: string[] }
+export type MonthRecord = {
+  month: string
+  version: number
+  rows: { entity: string; row: StoredRow }[]
+  keys: string[]
+}
 
 export type StagedRow = { key: string; row: WireRow }
 
@@ -52,6 +49,8 @@ export type Meta = {
   nextSeq: number
   /** The order that the next sent entry takes. */
   nextOrder: number
+  /** Bytes in `sent`. */
+  sentBytes: number
   /** Stamps of one phone never go back. */
   lastMs: number
   /** Server clock minus this phone's, ms. */
@@ -60,6 +59,10 @@ export type Meta = {
   /** Null until part `now` has arrived. */
   cursor: Cursor | null
   boot: 'now' | 'recent' | 'months' | 'done'
+  /** The version that part `now` had: where the incremental pull begins. */
+  bootVersion: number
+  /** Version of the synced schema that these rows were fetched with. */
+  schemaV: number
   /** Parts are staged and swapped in at once, since the rows here come from another history. */
   resetting: boolean
   /** Older months still to fetch, newest first. */
@@ -67,7 +70,7 @@ export type Meta = {
   lastSyncAt: number | null
 }
 
-/** Tables other than the collections. Collections are named `row:<entity>`. */
+/** Tables other than the collections. Collections are named `row_<entity>`. */
 export type Tables = {
   base: BaseRow
   outbox: OutboxEntry
@@ -77,7 +80,7 @@ export type Tables = {
   months: MonthRecord
   meta: Meta
 }
-export type RowTable = `row:${string}`
+export type RowTable = `row_${string}`
 export type TableName = keyof Tables | RowTable
 export type RecordOf<T extends TableName> = T extends keyof Tables ? Tables[T] : StoredRow
 export type Key = string | number
@@ -125,11 +128,15 @@ export type PhoneStore = {
 }
 
 export function rowTable(entity: string): RowTable {
-  return `row:${entity}`
+  return `row_${entity}`
 }
 
 export function keyOf(entity: string, id: string): string {
   return `${entity}:${id}`
+}
+
+export function idOfKey(key: string): string {
+  return key.slice(key.indexOf(':') + 1)
 }
 
 /** The store has no room. Months are dropped for it, never the outbox. */

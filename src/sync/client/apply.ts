@@ -1,0 +1,167 @@
+/** What answers of the server do to the store. Every function runs inside one transaction of its caller. */
+import type { MutationStatus, WireRow } from '../protocol.ts'
+import { toStored } from './load.ts'
+import { replay } from './replay.ts'
+import {
+  type BaseRow,
+  keyOf,
+  type Meta,
+  type OutboxEntry,
+  rowTable,
+  type SentEntry,
+  type StoredRow,
+  type StoreTx,
+  type TableName,
+} from './store.ts'
+import type { World } from './world.ts'
+
+/** After a restore the server may lack what it once confirmed: so long and so much is kept to be sent again. */
+export const SENT_KEEP_MS = 35 * 86_400_000
+export const SENT_KEEP_BYTES = 20 * 1024 * 1024
+
+/** Every table an answer may touch. */
+export function applyTables(world: World): TableName[] {
+  return [...world.rowTables, 'base', 'outbox', 'sent', 'dead', 'staging', 'months', 'meta']
+}
+
+/** Puts the server's rows where they belong: under this phone's changes when dirty, else straight into the table. */
+export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow[]): Promise<void> {
+  for (const entity of world.collections.keys()) {
+    // One row may stand on two pages; the later page is newer.
+    const mine = [
+      ...new Map(rows.filter((row) => row.entity === entity).map((row) => [row.id, toStored(row)])).values(),
+    ]
+    if (mine.length === 0) continue
+    const ids = mine.map((row) => row.id)
+    const base = await tx.getMany(
+      'base',
+      ids.map((id) => keyOf(entity, id)),
+    )
+    const table = await tx.getMany(rowTable(entity), ids)
+    const copies: BaseRow[] = []
+    const clean: StoredRow[] = []
+    for (const [i, row] of mine.entries()) {
+      const dirty = base[i]
+      // A boot part may be older than what a pull brought before it.
+      if (row.v < ((dirty ? dirty.row : table[i])?.v ?? 0)) continue
+      if (dirty) copies.push({ key: dirty.key, row })
+      else clean.push(row)
+    }
+    if (copies.length > 0) await tx.put('base', copies)
+    if (clean.length > 0) await tx.put(rowTable(entity), clean)
+  }
+}
+
+/** Moves what the server has, up to `seq`, from the outbox to `sent`. */
+export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: number): Promise<Meta> {
+  const done = await tx.range('outbox', null, { to: seq })
+  if (done.length === 0) return meta
+  let order = meta.nextOrder
+  const sent = done.map((entry): SentEntry => ({ ...entry, order: order++, sentAt: now, size: sizeOf(entry) }))
+  await tx.put('sent', sent)
+  await tx.remove(
+    'outbox',
+    done.map((entry) => entry.seq),
+  )
+  const added = sent.reduce((sum, entry) => sum + entry.size, 0)
+  return pruneSent(tx, { ...meta, nextOrder: order, sentBytes: meta.sentBytes + added }, now)
+}
+
+/** Oldest out, a few at a time: reading all of `sent` at every sync would cost more than it keeps. */
+async function pruneSent(tx: StoreTx, meta: Meta, now: number): Promise<Meta> {
+  let { sentBytes } = meta
+  for (;;) {
+    const oldest = await tx.range('sent', null, { limit: 50 })
+    const drop: number[] = []
+    for (const entry of oldest) {
+      if (now - entry.sentAt <= SENT_KEEP_MS && sentBytes <= SENT_KEEP_BYTES) break
+      drop.push(entry.order)
+      sentBytes -= entry.size
+    }
+    if (drop.length > 0) await tx.remove('sent', drop)
+    if (drop.length < oldest.length || oldest.length === 0) return { ...meta, sentBytes }
+  }
+}
+
+export function sizeOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length
+}
+
+export type Refusal = {
+  seq: number
+  status: Extract<MutationStatus, 'rejected' | 'quarantined'>
+  code: string
+  message: string
+}
+
+/** What the server refused leaves the queue and the screen's rows, and stays under "needs attention". */
+export async function buryRefused(tx: StoreTx, world: World, refusals: readonly Refusal[]): Promise<void> {
+  const meta = await tx.get('meta', 'meta')
+  if (!meta) return
+  const entries = await tx.getMany(
+    'outbox',
+    refusals.map((refusal) => refusal.seq),
+  )
+  const dead = refusals.flatMap((refusal, i) => {
+    const entry: OutboxEntry | undefined = entries[i]
+    return entry ? [{ ...entry, status: refusal.status, code: refusal.code, message: refusal.message }] : []
+  })
+  if (dead.length === 0) return
+  await tx.put('dead', dead)
+  await tx.remove(
+    'outbox',
+    dead.map((entry) => entry.seq),
+  )
+  await replay(tx, world, meta.deviceId)
+}
+
+/**
+ * A new device id, and everything of the last 35 days queued under it again with its old mids and times. The rows stay
+ * on the screen as they are until the bootstrap is swapped in.
+ */
+export async function requeue(tx: StoreTx, meta: Meta, deviceId: string): Promise<void> {
+  const again = [...(await tx.all('sent')), ...(await tx.all('outbox'))]
+  const entries = again.map(
+    ({ mid, name, v, args, at, ms, keys }, i): OutboxEntry => ({ seq: i + 1, mid, name, v, args, at, ms, keys }),
+  )
+  await tx.clear('sent')
+  await tx.clear('outbox')
+  await tx.clear('staging')
+  await tx.put('outbox', entries)
+  await tx.put('meta', [
+    {
+      ...meta,
+      deviceId,
+      nextSeq: entries.length + 1,
+      sentBytes: 0,
+      epoch: null,
+      cursor: null,
+      boot: 'now',
+      bootVersion: 0,
+      monthsLeft: [],
+      resetting: true,
+    },
+  ])
+}
+
+export async function stageRows(tx: StoreTx, rows: readonly WireRow[]): Promise<void> {
+  await tx.put(
+    'staging',
+    rows.map((row) => ({ key: keyOf(row.entity, row.id), row })),
+  )
+}
+
+/** The staged bootstrap takes the place of all rows at once; what is still queued shows over it. */
+export async function swapIn(tx: StoreTx, world: World, deviceId: string): Promise<void> {
+  const staged = await tx.all('staging')
+  for (const table of world.rowTables) await tx.clear(table)
+  await tx.clear('months')
+  await tx.clear('base')
+  await tx.clear('staging')
+  await takeRows(
+    tx,
+    world,
+    staged.map(({ row }) => row),
+  )
+  await replay(tx, world, deviceId)
+}

@@ -1,0 +1,104 @@
+/**
+ * Step 3: what is not on this phone yet, by part: now, then 12 months, then one older month at a time. A first bootstrap
+ * applies each part at once and never trims; after a reset the parts are staged and swapped in together.
+ */
+import { type BootOutput, type Cursor, PROTOCOL, SCHEMA_V } from '../protocol.ts'
+import type { BootStep } from './api.ts'
+import { applyTables, stageRows, swapIn, takeRows } from './apply.ts'
+import { toMonth } from './load.ts'
+import { replay } from './replay.ts'
+import type { StepContext } from './steps.ts'
+import { isQuotaError, type Meta, type StoreTx } from './store.ts'
+
+export function createBoot(context: StepContext) {
+  const { parts, world, hooks, readMeta, resetFrom } = context
+  const { store, transport } = parts
+  const tables = applyTables(world)
+
+  async function boot(): Promise<BootStep> {
+    const own = await context.meta()
+    if (!own || own.boot === 'done') return 'done'
+    const part = own.boot === 'months' ? own.monthsLeft[0] : own.boot
+    if (part === undefined) return finishBoot(own)
+    const answer = await transport.boot({ protocol: PROTOCOL, deviceId: own.deviceId, space: parts.space, part })
+    const isOtherHistory = own.boot !== 'now' && (answer.epoch !== own.epoch || answer.version < own.bootVersion)
+    if (isOtherHistory) {
+      await resetFrom(own.deviceId)
+      return 'more'
+    }
+
+    const next = await store
+      .write(tables, async (tx): Promise<Meta | undefined> => {
+        const current = await readMeta(tx)
+        if (
+          current?.deviceId !== own.deviceId ||
+          current.boot !== own.boot ||
+          current.monthsLeft[0] !== own.monthsLeft[0]
+        )
+          return undefined
+        const after = await takePart(tx, current, part, answer)
+        await tx.put('meta', [after])
+        return after
+      })
+      .catch((error) => {
+        // No room for an older month: the phone does without the rest of them.
+        if (isQuotaError(error) && own.boot === 'months') return null
+        throw error
+      })
+    if (next === null) return finishBoot(own)
+    if (!next) return 'more'
+    hooks.onMeta(next)
+    return next.boot === 'done' ? 'done' : 'more'
+  }
+
+  async function takePart(tx: StoreTx, current: Meta, part: string, answer: BootOutput): Promise<Meta> {
+    if (current.boot === 'months') {
+      await tx.put('months', [toMonth(world, part, answer.version, answer.rows)])
+      const monthsLeft = current.monthsLeft.slice(1)
+      return { ...current, monthsLeft, boot: monthsLeft.length > 0 ? 'months' : 'done' }
+    }
+    if (current.resetting) {
+      if (part === 'now') await tx.clear('staging')
+      await stageRows(tx, answer.rows)
+      if (part === 'recent') await swapIn(tx, world, current.deviceId)
+    } else {
+      await takeRows(tx, world, answer.rows)
+      if ((await tx.count('outbox')) > 0) await replay(tx, world, current.deviceId)
+    }
+    if (part === 'now') {
+      const cursor = current.resetting ? null : (current.cursor ?? startAt(answer.version))
+      return {
+        ...current,
+        cursor,
+        boot: 'recent',
+        bootVersion: answer.version,
+        epoch: answer.epoch,
+        schemaV: SCHEMA_V,
+        monthsLeft: answer.months ?? [],
+      }
+    }
+    return {
+      ...current,
+      cursor: current.cursor ?? startAt(current.bootVersion),
+      resetting: false,
+      boot: current.monthsLeft.length > 0 ? 'months' : 'done',
+    }
+  }
+
+  async function finishBoot(own: Meta): Promise<BootStep> {
+    const next: Meta = { ...own, monthsLeft: [], boot: 'done' }
+    await store.write(['meta'], async (tx) => {
+      const current = await readMeta(tx)
+      if (current?.deviceId === own.deviceId) await tx.put('meta', [{ ...current, monthsLeft: [], boot: 'done' }])
+    })
+    hooks.onMeta(next)
+    return 'done'
+  }
+
+  return { boot }
+}
+
+/** Rows of the version itself come again: they may have been written beside the bootstrap's. */
+function startAt(version: number): Cursor {
+  return [version, '', '']
+}

@@ -1,0 +1,108 @@
+/** One mutation on the phone: its rows, the server's copy of what it dirtied, and its outbox entry, or none of them. */
+import { stampMs } from '../merge.ts'
+import { SCHEMA_V } from '../protocol.ts'
+import { createView } from '../view.ts'
+import type { LoggedMutation } from './api.ts'
+import { answerFromStore, fillView, type Loaded } from './load.ts'
+import { type BaseRow, keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName } from './store.ts'
+import { contextOf, type Runnable, type World } from './world.ts'
+
+/** The mutation itself refused: its cause is for the person. Any other error of a commit is the store's. */
+export class MutationRefused extends Error {
+  constructor(override readonly cause: unknown) {
+    super('The mutation refused.')
+    this.name = 'MutationRefused'
+  }
+}
+
+export type Committed = { entry: OutboxEntry; rows: Loaded[] }
+
+/** The tables a mutation's transaction takes. Only what it reads: a long read of history must not hold up a set. */
+export function commitTables(world: World, { mutation, args }: Runnable, logged: LoggedMutation): TableName[] {
+  const entities = new Set<string>()
+  for (let reads = mutation.reads(args, contextOf(world, logged)); reads.length > 0; )
+    reads = reads.flatMap((read) => {
+      entities.add(read.from.name)
+      return 'of' in read ? [read.of] : []
+    })
+  return [...[...entities].map(rowTable), 'base', 'outbox', 'sent', 'months', 'meta']
+}
+
+/** Undefined when this mid is already in the outbox or was confirmed: running twice changes nothing. */
+export async function commitMutation(
+  tx: StoreTx,
+  world: World,
+  runnable: Runnable,
+  logged: LoggedMutation,
+  newDeviceId: () => string,
+): Promise<Committed | undefined> {
+  // A connection can die after its transaction is on disk; the second run must then find its own work.
+  if ((await tx.find('outbox', 'mid', logged.mid)).length > 0) return undefined
+  if ((await tx.find('sent', 'mid', logged.mid)).length > 0) return undefined
+
+  const meta = await openMeta(tx, newDeviceId)
+  const seq = meta.nextSeq
+  const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs)
+  const context = contextOf(world, logged)
+  const view = createView(world.collections)
+  const loaded = new Map<string, Loaded>()
+
+  const reads = runnable.mutation.reads(runnable.args, context)
+  await fillView(view, reads, async (need) => {
+    const found = await answerFromStore(tx, world, need)
+    for (const one of found) loaded.set(keyOf(one.entity, one.row.id), one)
+    return found
+  })
+  const draft = view.begin(reads, [ms, meta.deviceId, seq])
+  try {
+    runnable.mutation.run(draft.tx, runnable.args, context)
+    draft.keep()
+  } catch (cause) {
+    throw new MutationRefused(cause)
+  }
+
+  const rows = view.changes().map(({ entity, row }): Loaded => {
+    const before = loaded.get(keyOf(entity, row.id))?.row
+    return { entity, row: { ...row, v: before?.v ?? 0 } }
+  })
+  const keys = rows.map(({ entity, row }) => keyOf(entity, row.id))
+  await saveBase(tx, keys, (key) => loaded.get(key)?.row ?? null)
+  for (const { entity, row } of rows) await tx.put(rowTable(entity), [row])
+
+  const entry: OutboxEntry = { seq, ms, keys, ...logged }
+  await tx.put('outbox', [entry])
+  await tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }])
+  return { entry, rows }
+}
+
+/** Keeps the server's copy of rows that were clean until now. */
+async function saveBase(tx: StoreTx, keys: readonly string[], copyOf: (key: string) => BaseRow['row']): Promise<void> {
+  const known = await tx.getMany('base', keys)
+  const fresh = keys.filter((_, i) => !known[i]).map((key) => ({ key, row: copyOf(key) }))
+  if (fresh.length > 0) await tx.put('base', fresh)
+}
+
+/** The phone's own record; a store without one is new (or was emptied) and gets a new device id. */
+export async function openMeta(tx: StoreTx, newDeviceId: () => string): Promise<Meta> {
+  const known = await tx.get('meta', 'meta')
+  if (known) return known
+  const meta: Meta = {
+    key: 'meta',
+    deviceId: newDeviceId(),
+    nextSeq: 1,
+    nextOrder: 1,
+    sentBytes: 0,
+    lastMs: 0,
+    offsetMs: 0,
+    epoch: null,
+    cursor: null,
+    boot: 'now',
+    bootVersion: 0,
+    schemaV: SCHEMA_V,
+    resetting: false,
+    monthsLeft: [],
+    lastSyncAt: null,
+  }
+  await tx.put('meta', [meta])
+  return meta
+}

@@ -1,0 +1,113 @@
+/**
+ * The store on IndexedDB: one database per account. A transaction that resolves is on disk (`strict`); a connection that
+ * the browser lost (iOS does it in the background) is replaced by a new handle and the work runs once more.
+ */
+import { Dexie, liveQuery, type Table } from 'dexie'
+import { SCHEMA_V } from '../protocol.ts'
+import type { AnyCollection } from './api.ts'
+import { isQuotaError, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
+
+/** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
+const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])
+
+export function createDexieStore(name: string, collections: readonly AnyCollection[]): PhoneStore {
+  const tables = schemaOf(collections)
+  let db = open()
+
+  function open(): Dexie {
+    const opened = new Dexie(name, { chromeTransactionDurability: 'strict' })
+    opened.version(SCHEMA_V).stores(tables)
+    return opened
+  }
+
+  function renew(dead: Dexie): void {
+    // Two works may lose the same handle at once; only the first replaces it.
+    if (db !== dead) return
+    dead.close({ disableAutoOpen: true })
+    db = open()
+  }
+
+  async function withHandle<T>(run: (db: Dexie) => PromiseLike<T>): Promise<T> {
+    const used = db
+    try {
+      return await run(used)
+    } catch (error) {
+      if (!isLost(error)) throw error
+      renew(used)
+      return await run(db)
+    }
+  }
+
+  return {
+    read: (names, run) => withHandle((used) => used.transaction('r', [...names], () => run(dexieTx(used)))),
+    write: (names, run) => withHandle((used) => used.transaction('rw', [...names], () => run(dexieTx(used)))),
+    live(query, onValue, onError) {
+      let retries = 1
+      let stop = () => {}
+      const subscribe = () => {
+        const used = db
+        const subscription = liveQuery(() => query(dexieTx(used))).subscribe({
+          next: onValue,
+          error(error) {
+            if (!isLost(error) || retries-- === 0) return onError(error)
+            renew(used)
+            subscribe()
+          },
+        })
+        stop = () => subscription.unsubscribe()
+      }
+      subscribe()
+      return () => stop()
+    },
+    watch(onChange) {
+      const prefix = `idb://${name}/`
+      const listener = (parts: Record<string, unknown>) => {
+        const changed = Object.keys(parts).flatMap((part) =>
+          part.startsWith(prefix) ? [part.slice(prefix.length).split('/')[0] ?? ''] : [],
+        )
+        if (changed.length > 0) onChange(new Set(changed))
+      }
+      Dexie.on.storagemutated.subscribe(listener)
+      return () => Dexie.on.storagemutated.unsubscribe(listener)
+    },
+    close: () => db.close({ disableAutoOpen: true }),
+  }
+}
+
+function schemaOf(collections: readonly AnyCollection[]): Record<string, string> {
+  const rows = collections.map((collection) => {
+    const fields = new Set([...collection.indexes, ...(collection.dated ? [collection.dated] : [])])
+    return [rowTable(collection.name), ['id', ...[...fields].map((field) => `data.${field}`)].join(', ')]
+  })
+  return { ...TABLE_KEYS, ...Object.fromEntries(rows) }
+}
+
+function dexieTx(db: Dexie): StoreTx {
+  const table = (name: TableName): Table => db.table(name)
+  return {
+    get: (name, key) => table(name).get(key),
+    getMany: (name, keys) => table(name).bulkGet([...keys]),
+    find: (name, index, is) => table(name).where(index).equals(is).toArray(),
+    range(name, index, { from = Dexie.minKey, to = Dexie.maxKey, limit, newestFirst }) {
+      let found = table(name)
+        .where(index ?? ':id')
+        .between(from, to, true, true)
+      if (newestFirst) found = found.reverse()
+      return (limit === undefined ? found : found.limit(limit)).toArray()
+    },
+    all: (name) => table(name).toArray(),
+    count: (name) => table(name).count(),
+    put: async (name, records) => {
+      await table(name).bulkPut([...records])
+    },
+    remove: (name, keys) => table(name).bulkDelete([...keys]),
+    clear: (name) => table(name).clear(),
+  }
+}
+
+function isLost(error: unknown): boolean {
+  if (isQuotaError(error)) return false
+  for (let e = error as { name?: string; inner?: unknown } | undefined; e; e = e.inner as typeof e)
+    if (e.name && LOST.has(e.name)) return true
+  return false
+}

@@ -1,0 +1,198 @@
+/** The phone's engine, put together: store, memory of the open workout, writer, steps with the server, triggers. */
+import { v7 } from 'uuid'
+import { appError } from '../../shared/errors.ts'
+import { inputSentence } from '../../shared/input-error.ts'
+import { SCHEMA_V } from '../protocol.ts'
+import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
+import { openMeta } from './commit.ts'
+import { createHot } from './hot.ts'
+import { createRowStates } from './row-states.ts'
+import { rowsOver } from './rows.ts'
+import { createStatus } from './status.ts'
+import { createSteps } from './steps.ts'
+import { idOfKey, type Meta } from './store.ts'
+import { createSyncLoop, type Outcome } from './sync-loop.ts'
+import { createTriggers } from './triggers.ts'
+import { createWorld, runnableOf } from './world.ts'
+import { createWriter } from './writer.ts'
+
+export function createPhone(parts: PhoneParts): Phone {
+  const { store, clock } = parts
+  const world = createWorld(parts)
+  const states = createRowStates()
+  const hot = createHot(world, store)
+  const status = createStatus({ paused: parts.guest ? 'guest' : null })
+  const isOnline = () => parts.signals?.online() ?? true
+  let stopWatching = () => {}
+  let stopListening = () => {}
+
+  function newUuid(): string {
+    return v7({ msecs: clock.now(), random: Uint8Array.from({ length: 16 }, () => Math.floor(parts.random() * 256)) })
+  }
+
+  function onMeta(meta: Meta): void {
+    const here =
+      meta.resetting || meta.boot === 'months'
+        ? 'recent'
+        : meta.boot === 'done'
+          ? 'all'
+          : meta.cursor
+            ? 'now'
+            : 'nothing'
+    status.set({ lastSyncAt: meta.lastSyncAt, here: parts.guest ? 'all' : here })
+  }
+
+  const tellPending = () => status.set({ pending: states.pending() })
+  states.subscribe(tellPending)
+
+  const writer = createWriter({
+    world,
+    store,
+    hot,
+    states,
+    rescue: parts.rescue,
+    newDeviceId: newUuid,
+    onSaved: () => triggers.afterWrite(),
+    onUnsaved: (unsaved) => {
+      status.set({ unsaved })
+      if (unsaved > 0) triggers.afterWrite()
+    },
+  })
+
+  const steps = createSteps(parts, world, {
+    newDeviceId: newUuid,
+    onProgress: (attempted, acked) => states.progress(attempted, acked),
+    onUpgrade: (kind) =>
+      status.set(kind === 'hard' ? { paused: 'upgrade', updateWanted: true } : { updateWanted: true }),
+    onMeta,
+  })
+  const loop = createSyncLoop({ space: parts.space, locks: parts.locks, status, steps, isOnline })
+
+  async function syncOnce(): Promise<Outcome> {
+    await writer.retry().catch(() => {})
+    const outcome = await loop.sync()
+    await reloadStates().catch(() => {})
+    return outcome
+  }
+
+  const triggers = createTriggers({
+    clock,
+    random: parts.random,
+    signals: parts.signals,
+    sync: syncOnce,
+    pending: () => states.pending(),
+    unsaved: () => writer.unsaved().length,
+  })
+
+  let known = ''
+  /** Reads the outbox anew when it is not what memory holds: another tab wrote, or a sync trimmed it. */
+  async function reloadStates(): Promise<void> {
+    const read = await store.read(['outbox', 'dead'], async (tx) => {
+      const newest = await tx.range('outbox', null, { newestFirst: true, limit: 1 })
+      const mark = [await tx.count('outbox'), newest[0]?.mid, await tx.count('dead')].join()
+      if (mark === known) return undefined
+      return { mark, outbox: await tx.all('outbox'), dead: await tx.all('dead') }
+    })
+    if (!read) return
+    known = read.mark
+    states.reload(read.outbox, read.dead)
+    status.set({ attention: read.dead.length })
+    tellPending()
+  }
+
+  function checked(mutation: AnyMutation, args: unknown): unknown {
+    const parsed = mutation.args.safeParse(args)
+    if (parsed.success) return parsed.data
+    throw appError('bad_input', inputSentence(parsed.error.issues, args), { mutation: mutation.name })
+  }
+
+  async function write(logged: LoggedMutation, mutation: AnyMutation): Promise<void> {
+    await writer.write({ mutation, args: logged.args as never }, logged)
+  }
+
+  return {
+    space: parts.space,
+    mutate(mutation, args) {
+      const own = mutation as unknown as AnyMutation
+      try {
+        const logged = { mid: newUuid(), name: own.name, v: own.v, args: checked(own, args), at: clock.now() }
+        return write(logged, own).then(() => ({ mid: logged.mid }))
+      } catch (error) {
+        return Promise.reject(error)
+      }
+    },
+    read: (query) => store.read([...world.rowTables, 'months'], (tx) => query(rowsOver(tx, world.collections))),
+    live: (query, onValue, onError = () => {}) =>
+      store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
+    keepHot: (collection, id) => hot.keep(collection, id),
+    hot,
+    status,
+    rowState: (id) => states.of(id),
+    onRowStates: (listener) => states.subscribe(listener),
+    setReadyOffline: (readyOffline) => status.set({ readyOffline }),
+
+    async start() {
+      const meta = await store.write(['meta'], async (tx) => {
+        const opened = await openMeta(tx, newUuid)
+        if (opened.schemaV >= SCHEMA_V || opened.resetting) return opened
+        // This build syncs collections the last one did not know: the cursor has passed their rows, so fetch again.
+        const again: Meta = { ...opened, boot: 'now', schemaV: SCHEMA_V }
+        await tx.put('meta', [again])
+        return again
+      })
+      onMeta(meta)
+      stopWatching = store.watch((tables) => {
+        hot.reload(tables).catch(() => {})
+        if (tables.has('outbox') || tables.has('dead')) reloadStates().catch(() => {})
+      })
+      await reloadStates()
+      await writer.retry()
+      status.set({ ready: true, online: isOnline() })
+      triggers.start()
+      if (!parts.guest) stopListening = parts.transport.listen?.(parts.space, () => triggers.poke()) ?? (() => {})
+    },
+    async stop() {
+      triggers.stop()
+      stopListening()
+      stopWatching()
+      store.close()
+    },
+    resume() {
+      if (status.get().paused === 'signed-out') status.set({ paused: null })
+      void triggers.now()
+    },
+    sync: async () => (await triggers.now()).result,
+    async unsynced() {
+      const outbox = await store.read(['outbox'], (tx) => tx.all('outbox'))
+      return [...outbox.map(({ mid, name, v, args, at }) => ({ mid, name, v, args, at })), ...writer.unsaved()]
+    },
+    attention: () =>
+      store.read(['dead'], async (tx) =>
+        (await tx.all('dead')).map(({ mid, name, args, at, status: state, code, message, keys }) => ({
+          mid,
+          name,
+          args,
+          at,
+          status: state,
+          code,
+          message,
+          rows: keys.map(idOfKey),
+        })),
+      ),
+    async dismiss(mid) {
+      await store.write(['dead'], (tx) => tx.remove('dead', [mid]))
+      await reloadStates()
+    },
+    async adopt(log) {
+      let taken = 0
+      for (const { mid, name, v, args, at } of log) {
+        const runnable = runnableOf(world, { name, v, args })
+        if (!runnable) continue
+        await writer.write(runnable, { mid, name, v, args, at })
+        taken++
+      }
+      return taken
+    },
+    steps,
+  }
+}

@@ -1,0 +1,92 @@
+/** Step 2: the server's changes since the cursor. Pages are staged; only the last one applies, trims and moves the cursor. */
+import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V } from '../protocol.ts'
+import type { PullStep } from './api.ts'
+import { applyTables, stageRows, takeRows, trimOutbox } from './apply.ts'
+import { replay } from './replay.ts'
+import type { StepContext } from './steps.ts'
+import type { Meta, StoreTx } from './store.ts'
+
+const PULL_LIMIT = 500
+
+export function createPull(context: StepContext) {
+  const { parts, world, hooks, readMeta, sent, resetFrom } = context
+  const { store, transport, clock } = parts
+  const tables = applyTables(world)
+  /** Where the next page begins; in memory only: after a reload the pull starts over from the cursor. */
+  let page: { deviceId: string; from: Cursor; cursor: Cursor } | null = null
+
+  async function pull(limit = PULL_LIMIT): Promise<PullStep> {
+    const own = await context.meta()
+    if (!own?.cursor) return 'boot-first'
+    const from = own.cursor
+    if (page && (page.deviceId !== own.deviceId || keyOfCursor(page.from) !== keyOfCursor(from))) page = null
+    const answer = await transport.pull({
+      protocol: PROTOCOL,
+      deviceId: own.deviceId,
+      space: parts.space,
+      schemaV: SCHEMA_V,
+      epoch: own.epoch,
+      cursor: page?.cursor ?? from,
+      limit,
+    })
+    const isOtherHistory = own.epoch !== null && answer.epoch !== own.epoch
+    if (answer.reset || isOtherHistory || answer.version < from[0]) return resetFrom(own.deviceId)
+
+    const isFirst = page === null
+    if (answer.more) {
+      const isStaged = await store.write(['staging', 'meta'], async (tx) => {
+        if (!isUnmoved(await readMeta(tx), own)) return false
+        if (isFirst) await tx.clear('staging')
+        await stageRows(tx, answer.rows)
+        return true
+      })
+      page = isStaged ? { deviceId: own.deviceId, from, cursor: answer.cursor } : null
+      return 'more'
+    }
+
+    const next = await store.write(tables, (tx) => applyLastPage(tx, own, answer, isFirst))
+    page = null
+    if (!next) return 'more'
+    hooks.onMeta(next)
+    return 'applied'
+  }
+
+  /** Rows, trim, replay and cursor: all of it or nothing. Undefined when another tab was faster. */
+  async function applyLastPage(
+    tx: StoreTx,
+    own: Meta,
+    answer: PullOutput,
+    isFirst: boolean,
+  ): Promise<Meta | undefined> {
+    const current = await readMeta(tx)
+    if (!current || !isUnmoved(current, own)) return undefined
+    const staged = isFirst ? [] : (await tx.all('staging')).map(({ row }) => row)
+    const rows = [...staged, ...answer.rows]
+    await takeRows(tx, world, rows)
+    // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest.
+    const bound = sent.deviceId === own.deviceId ? Math.min(answer.lastSeq, sent.acked) : 0
+    const trimmed = await trimOutbox(tx, current, bound, clock.now())
+    if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
+      await replay(tx, world, own.deviceId)
+    if (!isFirst) await tx.clear('staging')
+    const next: Meta = {
+      ...trimmed,
+      epoch: answer.epoch,
+      cursor: answer.cursor,
+      offsetMs: sent.offsetMs ?? current.offsetMs,
+      lastSyncAt: clock.now(),
+    }
+    await tx.put('meta', [next])
+    return next
+  }
+
+  return { pull }
+}
+
+function keyOfCursor(cursor: Cursor | null): string {
+  return JSON.stringify(cursor)
+}
+
+function isUnmoved(current: Meta | undefined, own: Meta): boolean {
+  return current?.deviceId === own.deviceId && keyOfCursor(current.cursor) === keyOfCursor(own.cursor)
+}

@@ -1,0 +1,106 @@
+/** What live queries read: rows that are there, whole and not deleted, recent ones and those of older months alike. */
+import { isWhole } from '../merge.ts'
+import type { Collection, Row } from '../mutation.ts'
+import type { Rows } from './api.ts'
+import { findStored, getStored, isInMonths, rowsIn, unshadowed } from './load.ts'
+import { type Key, type Range, rowTable, type StoredRow, type StoreTx } from './store.ts'
+
+export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collection>): Rows {
+  /** A set whose workout was deleted is hidden until the workout is restored. */
+  async function withoutOrphans<R extends Row>(collection: Collection, rows: readonly StoredRow[]): Promise<R[]> {
+    const seen = rows.filter((row) => !row.deleted && isWhole(row))
+    const { parent } = collection
+    const parents = parent && collections.get(parent.collection)
+    if (!parent || !parents || seen.length === 0) return seen.map((row) => row.data as R)
+    const ids = [...new Set(seen.map((row) => String(row.data[parent.by])))]
+    const gone = new Set((await getStored(tx, parents, ids)).flatMap((row) => (row?.deleted ? [row.id] : [])))
+    return seen.flatMap((row) => (gone.has(String(row.data[parent.by])) ? [] : [row.data as R]))
+  }
+
+  /** Rows of older months in the range; a dated range opens only the months it touches. */
+  async function olderBetween(
+    collection: Collection,
+    where: string,
+    from: Key,
+    to: Key,
+    newestFirst: boolean,
+  ): Promise<StoredRow[]> {
+    if (!isInMonths(collection)) return []
+    const range: Range = where === collection.dated ? { from: monthOf(from), to: monthOf(to) } : {}
+    const months = await tx.range('months', null, { ...range, newestFirst })
+    const rows = months
+      .flatMap((month) => rowsIn(month, collection.name))
+      .filter((row) => isBetween(row.data[where], from, to))
+    return unshadowed(tx, collection.name, rows)
+  }
+
+  return {
+    async get(collection, id) {
+      const target = plain(collection)
+      const [row] = await getStored(tx, target, [id])
+      return row && !row.deleted && isWhole(row) ? (row.data as never) : undefined
+    },
+    async find(collection, where, is) {
+      const target = plain(collection)
+      return withoutOrphans(target, await findStored(tx, target, where, is))
+    },
+    async between(collection, where, from, to, { limit, newestFirst = false } = {}) {
+      const target = plain(collection)
+      // Deleted rows are in the table too: the limit is laid on what is seen.
+      const own = await withoutOrphans<Row>(target, await readSeen(tx, target, where, { from, to, limit, newestFirst }))
+      const direction = newestFirst ? -1 : 1
+      const isFull = limit !== undefined && own.length >= limit
+      const edge = isFull ? fieldOf(own[limit - 1], where) : newestFirst ? from : to
+      const [low, high] = newestFirst ? [edge, to] : [from, edge]
+      const older = await withoutOrphans<Row>(target, await olderBetween(target, where, low, high, newestFirst))
+      const all = older.length === 0 ? own : [...own, ...older]
+      all.sort((a, b) => direction * (compare(fieldOf(a, where), fieldOf(b, where)) || compare(a.id, b.id)))
+      return (limit === undefined ? all : all.slice(0, limit)) as never
+    },
+    async all(collection) {
+      const target = plain(collection)
+      const own = await tx.all(rowTable(target.name))
+      const older = isInMonths(target)
+        ? await unshadowed(
+            tx,
+            target.name,
+            (await tx.all('months')).flatMap((month) => rowsIn(month, target.name)),
+          )
+        : []
+      return withoutOrphans(target, [...own, ...older])
+    },
+  }
+}
+
+/** Pages past deleted rows until the limit is met or the range ends. */
+async function readSeen(tx: StoreTx, collection: Collection, where: string, range: Range): Promise<StoredRow[]> {
+  const table = rowTable(collection.name)
+  const index = where === 'id' ? null : `data.${where}`
+  if (range.limit === undefined) return tx.range(table, index, range)
+  for (let take = range.limit + 10; ; take *= 2) {
+    const rows = await tx.range(table, index, { ...range, limit: take })
+    const seen = rows.filter((row) => !row.deleted && isWhole(row))
+    if (seen.length >= range.limit || rows.length < take) return seen
+  }
+}
+
+function plain(collection: unknown): Collection {
+  return collection as Collection
+}
+
+function fieldOf(row: Row | undefined, where: string): Key {
+  return (row as Record<string, Key> | undefined)?.[where] ?? ''
+}
+
+function isBetween(value: unknown, from: Key, to: Key): boolean {
+  return typeof value === typeof from && compare(value as Key, from) >= 0 && compare(value as Key, to) <= 0
+}
+
+function compare(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** `2024-03` of a local day number (days since 1970-01-01). */
+export function monthOf(day: Key): string {
+  return new Date(Math.max(-719_162, Math.min(Number(day), 2_932_896)) * 86_400_000).toISOString().slice(0, 7)
+}

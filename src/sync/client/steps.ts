@@ -1,0 +1,62 @@
+/**
+ * The engine's steps with the server, each one request and at most one transaction after it. Whatever dies in between,
+ * the next step starts from what the store holds. The order in which they run is `sync-loop.ts`.
+ */
+import type { PhoneParts, PhoneSteps } from './api.ts'
+import { requeue } from './apply.ts'
+import { createBoot } from './boot-step.ts'
+import { createPull } from './pull-step.ts'
+import { createPush } from './push-step.ts'
+import type { Meta, StoreTx } from './store.ts'
+import type { World } from './world.ts'
+
+export type StepsHooks = {
+  newDeviceId(): string
+  /** Entries up to `attempted` are on their way, up to `acked` the server has them. */
+  onProgress(attempted: number, acked: number): void
+  onUpgrade(kind: 'soft' | 'hard'): void
+  onMeta(meta: Meta): void
+}
+
+export type StepContext = {
+  parts: PhoneParts
+  world: World
+  hooks: StepsHooks
+  /** What this tab knows of its pushes. Never stored: after a reload everything in the outbox is pushed again. */
+  sent: { deviceId: string; attempted: number; acked: number; offsetMs: number | null }
+  readMeta(tx: StoreTx): Promise<Meta | undefined>
+  meta(): Promise<Meta | undefined>
+  resetFrom(deviceId: string): Promise<'reset'>
+}
+
+export type Steps = PhoneSteps & { wait(): Promise<void>; meta(): Promise<Meta | undefined>; shrink(): void }
+
+export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks): Steps {
+  const { store } = parts
+  const readMeta = (tx: StoreTx) => tx.get('meta', 'meta')
+  const meta = () => store.read(['meta'], readMeta)
+
+  async function resetFrom(deviceId: string): Promise<'reset'> {
+    const fresh = hooks.newDeviceId()
+    await store.write(['outbox', 'sent', 'staging', 'meta'], async (tx) => {
+      const current = await readMeta(tx)
+      // Another tab has done it, or the second run of this one finds its own work.
+      if (current?.deviceId === deviceId) await requeue(tx, current, fresh)
+    })
+    return 'reset'
+  }
+
+  const sent = { deviceId: '', attempted: 0, acked: 0, offsetMs: null }
+  const context: StepContext = { parts, world, hooks, sent, readMeta, meta, resetFrom }
+
+  return {
+    ...createPush(context),
+    ...createPull(context),
+    ...createBoot(context),
+    meta,
+    async reset() {
+      const own = await meta()
+      if (own) await resetFrom(own.deviceId)
+    },
+  }
+}

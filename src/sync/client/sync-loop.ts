@@ -1,0 +1,103 @@
+/** One sync: push until nothing is left, fetch what is missing, pull to the end, then older months. One tab at a time. */
+import type { Locks } from './api.ts'
+import type { StatusStore } from './status.ts'
+import type { Steps } from './steps.ts'
+import { TransportError } from './transport.ts'
+
+export type SyncResult = 'done' | 'waiting' | 'busy' | 'paused'
+export type Outcome = { result: SyncResult; retryAfterMs: number | null }
+
+/** A server that never stops saying so is broken: wait, as after any failure. */
+const MAX_RESETS = 5
+/** More rounds than any honest server needs; a broken one must not spin the phone. */
+const MAX_ROUNDS = 10_000
+
+export function createSyncLoop(parts: {
+  space: string
+  locks: Locks
+  status: StatusStore
+  steps: Steps
+  isOnline(): boolean
+}) {
+  const { status, steps } = parts
+  let running: Promise<Outcome> | null = null
+
+  /** Calls that come while one runs share it; a write after its last push is caught by its own trigger. */
+  function sync(): Promise<Outcome> {
+    running ??= once().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  async function once(): Promise<Outcome> {
+    if (status.get().paused) return { result: 'paused', retryAfterMs: null }
+    const isOnline = parts.isOnline()
+    status.set({ online: isOnline })
+    if (!isOnline) {
+      await steps.wait().catch(() => {})
+      return { result: 'waiting', retryAfterMs: null }
+    }
+    let outcome: Outcome = { result: 'busy', retryAfterMs: null }
+    try {
+      await parts.locks.ifFree(`sync:${parts.space}`, async () => {
+        status.set({ syncing: true })
+        outcome = await guarded()
+      })
+    } finally {
+      status.set({ syncing: false })
+    }
+    return outcome
+  }
+
+  async function guarded(): Promise<Outcome> {
+    try {
+      return { result: await rounds(), retryAfterMs: null }
+    } catch (error) {
+      const waiting: Outcome = { result: 'waiting', retryAfterMs: null }
+      if (!(error instanceof TransportError)) return waiting
+      if (error.kind === 'unauthenticated') status.set({ paused: 'signed-out' })
+      else if (error.kind === 'upgrade') status.set({ paused: 'upgrade' })
+      else if (error.kind === 'too_large') steps.shrink()
+      // This device id belongs to somebody else by the server's book: ours is a new one.
+      else if (error.kind === 'conflict') await steps.reset().catch(() => {})
+      else if (error.kind === 'network') status.set({ online: parts.isOnline() })
+      if (status.get().paused) return { result: 'paused', retryAfterMs: null }
+      return { ...waiting, retryAfterMs: error.retryAfterMs }
+    }
+  }
+
+  async function rounds(): Promise<SyncResult> {
+    let isFresh = false
+    let resets = 0
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const pushed = await steps.push()
+      if (pushed === 'paused') return 'paused'
+      if (pushed === 'reset' && ++resets > MAX_RESETS) return 'waiting'
+      if (pushed !== 'empty') {
+        isFresh = false
+        continue
+      }
+      const meta = await steps.meta()
+      if (meta?.boot === 'now' || meta?.boot === 'recent') {
+        await steps.boot()
+        continue
+      }
+      if (!isFresh) {
+        const pulled = await steps.pull()
+        if (pulled === 'paused') return 'paused'
+        if (pulled === 'reset' && ++resets > MAX_RESETS) return 'waiting'
+        isFresh = pulled === 'applied'
+        continue
+      }
+      if (meta?.boot === 'months') {
+        if ((await steps.boot()) === 'paused') return 'paused'
+        continue
+      }
+      return 'done'
+    }
+    return 'waiting'
+  }
+
+  return { sync }
+}

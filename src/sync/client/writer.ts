@@ -1,0 +1,132 @@
+/**
+ * Mutations on their way to the disk, in order. A write that the store refuses stays painted, is copied to the rescue,
+ * shows as *not saved* and is tried again; it never resolves before it is durable.
+ */
+import { appError, isAppError } from '../../shared/errors.ts'
+import type { LoggedMutation, Rescue } from './api.ts'
+import { type Committed, commitMutation, commitTables, MutationRefused } from './commit.ts'
+import type { HotLayer } from './hot.ts'
+import type { RowStates } from './row-states.ts'
+import { isQuotaError, type PhoneStore } from './store.ts'
+import { type Runnable, runnableOf, type World } from './world.ts'
+
+export type Writer = {
+  write(runnable: Runnable, logged: LoggedMutation): Promise<void>
+  /** Tries again what was refused, and what an earlier run of the app left in the rescue. */
+  retry(): Promise<void>
+  unsaved(): readonly LoggedMutation[]
+}
+
+export function createWriter(parts: {
+  world: World
+  store: PhoneStore
+  hot: HotLayer
+  states: RowStates
+  rescue: Rescue
+  newDeviceId: () => string
+  onSaved(): void
+  onUnsaved(count: number): void
+}): Writer {
+  const { world, store, hot, states, rescue } = parts
+  const refused = new Map<string, { runnable: Runnable; logged: LoggedMutation }>()
+  /** Rescued by another build that knew their names: kept as they are. */
+  let strangers: LoggedMutation[] = []
+  let tail: Promise<unknown> = Promise.resolve()
+
+  function inOrder<T>(run: () => Promise<T>): Promise<T> {
+    const turn = tail.then(run)
+    tail = turn.catch(() => {})
+    return turn
+  }
+
+  function commit(runnable: Runnable, logged: LoggedMutation): Promise<Committed | undefined> {
+    return store.write(commitTables(world, runnable, logged), (tx) =>
+      commitMutation(tx, world, runnable, logged, parts.newDeviceId),
+    )
+  }
+
+  async function commitWithRoom(runnable: Runnable, logged: LoggedMutation): Promise<Committed | undefined> {
+    for (;;) {
+      try {
+        return await commit(runnable, logged)
+      } catch (error) {
+        if (!isQuotaError(error) || !(await dropOldestMonths())) throw error
+      }
+    }
+  }
+
+  /** Half of the older months, the oldest first; false when there are none. Never the outbox. */
+  async function dropOldestMonths(): Promise<boolean> {
+    return store.write(['months'], async (tx) => {
+      const months = (await tx.all('months')).map(({ month }) => month)
+      if (months.length === 0) return false
+      await tx.remove('months', months.slice(0, Math.ceil(months.length / 2)))
+      return true
+    })
+  }
+
+  function saveRescue(): void {
+    rescue.save([...[...refused.values()].map(({ logged }) => logged), ...strangers])
+    parts.onUnsaved(refused.size)
+  }
+
+  async function attempt(runnable: Runnable, logged: LoggedMutation): Promise<void> {
+    try {
+      const committed = await commitWithRoom(runnable, logged)
+      if (committed) {
+        hot.settle(logged.mid, committed.rows)
+        states.saved(committed.entry)
+      } else {
+        hot.drop(logged.mid)
+        states.forget(logged.mid)
+      }
+      if (refused.delete(logged.mid)) saveRescue()
+      parts.onSaved()
+    } catch (error) {
+      if (error instanceof MutationRefused) {
+        hot.drop(logged.mid)
+        states.forget(logged.mid)
+        if (refused.delete(logged.mid)) saveRescue()
+        throw error.cause
+      }
+      refused.set(logged.mid, { runnable, logged })
+      states.unsaved(logged.mid)
+      saveRescue()
+      throw appError('unavailable', 'This is not saved on the phone yet. Keep the app open: it is tried again.', {
+        mid: logged.mid,
+      })
+    }
+  }
+
+  function recover(): void {
+    strangers = []
+    for (const logged of rescue.load()) {
+      if (refused.has(logged.mid)) continue
+      const runnable = runnableOf(world, logged)
+      if (runnable) {
+        states.saving(logged.mid, hot.paint(runnable, logged))
+        refused.set(logged.mid, { runnable, logged })
+      } else strangers.push(logged)
+    }
+  }
+
+  return {
+    write(runnable, logged) {
+      const ids = hot.paint(runnable, logged)
+      states.saving(logged.mid, ids)
+      return inOrder(() => attempt(runnable, logged))
+    },
+    retry: () =>
+      inOrder(async () => {
+        recover()
+        for (const { runnable, logged } of [...refused.values()]) {
+          try {
+            await attempt(runnable, logged)
+          } catch (error) {
+            if (isAppError(error) && error.code === 'unavailable') return
+          }
+        }
+      }),
+    unsaved: () => [...refused.values()].map(({ logged }) => logged),
+  }
+}
