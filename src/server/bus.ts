@@ -1,6 +1,7 @@
 /** What processes tell each other through PostgreSQL's LISTEN: spaces that changed, access that ended, sessions revoked. */
 import { EventEmitter } from 'node:events'
 import postgres from 'postgres'
+import { pool } from './db.ts'
 import { env } from './env.ts'
 import { log, safeError } from './log.ts'
 import { once } from './process.ts'
@@ -34,5 +35,12 @@ export function bus(): Bus {
       },
       stop: () => sql.end({ timeout: 2 }),
     }
+  })
+}
+
+/** After the commit, never inside the transaction. What is lost here is found by the listeners' own regular checks. */
+export async function tell(channel: Channel, payload: string): Promise<void> {
+  await pool()`select pg_notify(${channel}, ${payload})`.catch((error: unknown) => {
+    log().warn({ channel, ...safeError(error) }, 'telling other processes failed')
   })
 }

@@ -10,6 +10,8 @@ const schema = z.object({
   PORT: z._default(port, 3000),
   /** Port of /api/metrics; 0 means any free one. */
   METRICS_PORT: z._default(port, 0),
+  /** How many proxies of ours stand in front: their entries of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(5)), 0),
   /** Address people use, without a slash at its end. */
   PUBLIC_URL: z.optional(z.url()),
   /** The app's role. */

@@ -5,6 +5,7 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import next from 'next'
 import { closePools } from '../server/db.ts'
 import { env } from '../server/env.ts'
+import { ADDRESS_HEADER, clientAddress } from '../server/http/client-address.ts'
 import { createDrain } from '../server/http/drain.ts'
 import { createFileServer } from '../server/http/files.ts'
 import { ready, sendJson, startMetricsServer } from '../server/http/probes.ts'
@@ -87,6 +88,7 @@ async function main() {
     metrics().inFlight.inc()
     res.setHeader('x-request-id', requestId)
     setSecurityHeaders(res)
+    req.headers[ADDRESS_HEADER] = clientAddress(req, config.TRUSTED_PROXIES)
     res.once('close', () => {
       metrics().inFlight.dec()
       const seconds = Number(process.hrtime.bigint() - started) / 1e9

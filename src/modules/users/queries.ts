@@ -1,0 +1,117 @@
+/** SQL on people, credentials and sessions. */
+import type { Tx } from '../../server/db.ts'
+
+/**
+ * Names the exact key of the row that the next statement may see besides one's own: an address or a secret's hash.
+ * Sent as a statement of its own before the read, in the same pipeline; a setting in the same statement comes too late.
+ */
+function nameKey(tx: Tx, key: string): Promise<unknown> {
+  return tx`select set_config('app.lookup', ${key}, true)`.execute()
+}
+
+export type CredentialRow = { userId: string; passwordHash: string }
+
+export async function findCredentialByEmail(tx: Tx, args: { email: string }): Promise<CredentialRow | null> {
+  const [, rows] = await Promise.all([
+    nameKey(tx, args.email),
+    tx<CredentialRow[]>`
+      select user_id as "userId", password_hash as "passwordHash" from credential where email = ${args.email}`,
+  ])
+  return rows[0] ?? null
+}
+
+export async function findCredentialByUser(
+  tx: Tx,
+  args: { userId: string },
+): Promise<(CredentialRow & { email: string }) | null> {
+  const [row] = await tx<(CredentialRow & { email: string })[]>`
+    select user_id as "userId", password_hash as "passwordHash", email from credential where user_id = ${args.userId}`
+  return row ?? null
+}
+
+export async function insertPerson(tx: Tx, args: { id: string; name: string; at: number }): Promise<void> {
+  await tx`insert into person (id, name, created_at) values (${args.id}, ${args.name}, ${args.at})`
+}
+
+/** False when the address is taken; nothing is written then. */
+export async function insertCredential(
+  tx: Tx,
+  args: { userId: string; email: string; passwordHash: string; at: number },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into credential (user_id, email, password_hash, changed_at)
+    values (${args.userId}, ${args.email}, ${args.passwordHash}, ${args.at})
+    on conflict (email) do nothing returning user_id`
+  return rows.length === 1
+}
+
+export async function updatePassword(
+  tx: Tx,
+  args: { userId: string; passwordHash: string; at: number },
+): Promise<void> {
+  await tx`
+    update credential set password_hash = ${args.passwordHash}, changed_at = ${args.at} where user_id = ${args.userId}`
+}
+
+export async function findPersonName(tx: Tx, args: { id: string }): Promise<string | null> {
+  const [row] = await tx<{ name: string }[]>`select name from person where id = ${args.id}`
+  return row?.name ?? null
+}
+
+export type SessionRow = {
+  id: string
+  userId: string
+  deviceLabel: string
+  createdAt: number
+  lastSeenAt: number
+  expiresAt: number
+}
+
+export async function insertSession(tx: Tx, args: SessionRow & { sidHash: string }): Promise<void> {
+  await tx`
+    insert into auth_session (id, user_id, sid_hash, device_label, created_at, last_seen_at, expires_at)
+    values (${args.id}, ${args.userId}, ${args.sidHash}, ${args.deviceLabel}, ${args.createdAt}, ${args.lastSeenAt},
+      ${args.expiresAt})`
+}
+
+export async function findLiveSession(tx: Tx, args: { sidHash: string; now: number }): Promise<SessionRow | null> {
+  const [, rows] = await Promise.all([
+    nameKey(tx, args.sidHash),
+    tx<SessionRow[]>`
+      select id, user_id as "userId", device_label as "deviceLabel", created_at as "createdAt",
+        last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+      from auth_session
+      where sid_hash = ${args.sidHash} and revoked_at is null and expires_at > ${args.now}`,
+  ])
+  return rows[0] ?? null
+}
+
+/** After `findLiveSession` in the same transaction, which named the key. */
+export async function touchSession(tx: Tx, args: { sidHash: string; at: number; expiresAt: number }): Promise<void> {
+  await tx`
+    update auth_session set last_seen_at = ${args.at}, expires_at = ${args.expiresAt} where sid_hash = ${args.sidHash}`
+}
+
+export async function findSessionsByUser(tx: Tx, args: { userId: string; now: number }): Promise<SessionRow[]> {
+  return tx<SessionRow[]>`
+    select id, user_id as "userId", device_label as "deviceLabel", created_at as "createdAt",
+      last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+    from auth_session
+    where user_id = ${args.userId} and revoked_at is null and expires_at > ${args.now}
+    order by last_seen_at desc, id
+    limit 200`
+}
+
+/** Ids of the sessions that ended by this. */
+export async function revokeSessions(
+  tx: Tx,
+  args: { userId: string; at: number; only?: string; except?: string | null },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    update auth_session set revoked_at = ${args.at}
+    where user_id = ${args.userId} and revoked_at is null
+      and id = coalesce(${args.only ?? null}::uuid, id)
+      and id is distinct from ${args.except ?? null}::uuid
+    returning id`
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,98 @@
+/**
+ * Accounts: signing up, signing in, the password. Promises: an unknown address and a wrong password answer alike and take
+ * alike long; an account comes with its settings or not at all; a new password signs every other device out.
+ */
+import { createHash } from 'node:crypto'
+import { NOBODY, withActor } from '../../../server/db.ts'
+import { hashPassword, isRightPassword } from '../../../server/password.ts'
+import { clearPoints, takePoint } from '../../../server/rate-limit.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { appError } from '../../../shared/errors.ts'
+import { newId } from '../../../shared/id.ts'
+import { withSpace } from '../../../sync/server/space.ts'
+import { defaultProfile, normalEmail, profiles } from '../model.ts'
+import * as queries from '../queries.ts'
+import { beginSession, forgetSessions, type NewSession } from './sessions.ts'
+
+/** Limits count by this, so that the table holds no addresses. */
+const keyOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+export async function signUp(
+  args: { name: string; email: string; password: string; ip: string },
+  now = Date.now(),
+): Promise<{ userId: string }> {
+  await takePoint('sign-up-ip', keyOf(args.ip))
+  return createAccount(args, now)
+}
+
+/** An account without the limits of the public form: for sign-up and the demo world. */
+export async function createAccount(
+  args: { name: string; email: string; password: string; id?: string },
+  now = Date.now(),
+): Promise<{ userId: string }> {
+  const userId = args.id ?? newId()
+  const passwordHash = await hashPassword(args.password)
+  await withActor({ userId, sessionId: null }, [userId], async (tx) => {
+    await queries.insertPerson(tx, { id: userId, name: args.name, at: now })
+    const free = await queries.insertCredential(tx, { userId, email: normalEmail(args.email), passwordHash, at: now })
+    if (!free) {
+      throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
+    }
+    await withSpace(tx, userId, (space) => space.put(profiles, { ...defaultProfile(userId), name: args.name }))
+  })
+  return { userId }
+}
+
+export const WRONG_SIGN_IN = 'The address or the password is not right. Check both and try again.'
+
+export async function signIn(
+  args: { email: string; password: string; ip: string; userAgent: string },
+  now = Date.now(),
+): Promise<NewSession> {
+  const email = normalEmail(args.email)
+  await takePoint('sign-in-ip', keyOf(args.ip))
+  await takePoint('sign-in-address', keyOf(email))
+  const credential = await withActor(NOBODY, [], (tx) => queries.findCredentialByEmail(tx, { email }))
+  const right = await isRightPassword(credential?.passwordHash ?? null, args.password)
+  if (!credential || !right) throw appError('unauthenticated', WRONG_SIGN_IN)
+  await clearPoints('sign-in-address', keyOf(email))
+  const { userId } = credential
+  return withActor({ userId, sessionId: null }, [], (tx) =>
+    beginSession(tx, { userId, userAgent: args.userAgent, now }),
+  )
+}
+
+export async function changePassword(
+  actor: Actor,
+  args: { current: string; next: string },
+  now = Date.now(),
+): Promise<{ signedOut: number }> {
+  await takePoint('password-user', actor.userId)
+  const { userId } = actor
+  const credential = await withActor(actor, [], (tx) => queries.findCredentialByUser(tx, { userId }))
+  const right = await isRightPassword(credential?.passwordHash ?? null, args.current)
+  if (!right) throw appError('bad_input', 'The current password is not right, so nothing was changed. Try again.')
+  const passwordHash = await hashPassword(args.next)
+  const gone = await withActor(actor, [], async (tx) => {
+    await queries.updatePassword(tx, { userId, passwordHash, at: now })
+    return queries.revokeSessions(tx, { userId, at: now, except: actor.sessionId })
+  })
+  forgetSessions(gone)
+  await clearPoints('password-user', userId)
+  return { signedOut: gone.length }
+}
+
+export type Me = { id: string; name: string; email: string }
+
+export async function findMe(actor: Actor): Promise<Me> {
+  return withActor(actor, [], async (tx) => {
+    const [name, credential] = await Promise.all([
+      queries.findPersonName(tx, { id: actor.userId }),
+      queries.findCredentialByUser(tx, { userId: actor.userId }),
+    ])
+    if (name === null || !credential) {
+      throw appError('unauthenticated', 'This account is gone. Sign in with another, or sign up.')
+    }
+    return { id: actor.userId, name, email: credential.email }
+  })
+}

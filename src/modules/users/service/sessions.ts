@@ -1,0 +1,121 @@
+/**
+ * Signed-in devices. Promise: a session that was revoked opens nothing anywhere after 10 seconds, since no process
+ * believes an earlier look at the table for longer.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
+import { once } from '../../../server/process.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { appError } from '../../../shared/errors.ts'
+import { newId } from '../../../shared/id.ts'
+import * as queries from '../queries.ts'
+import { deviceLabel } from '../rules/device-label.ts'
+
+const DAY_MS = 86_400_000
+/** A device that is not used for this long is signed out. */
+export const SESSION_MS = 90 * DAY_MS
+export const BELIEVE_MS = 10_000
+/** How often `last_seen_at` is written. */
+const TOUCH_MS = 5 * 60_000
+const MOST_REMEMBERED = 50_000
+
+type Remembered = { actor: Actor; until: number }
+const remembered = () => once('users.sessions', () => new Map<string, Remembered>())
+
+export const hashSid = (sid: string) => createHash('sha256').update(sid).digest('hex')
+
+export type NewSession = { sid: string; sessionId: string; userId: string }
+
+/** Inside the transaction of whatever signed the person in; `tx` runs as them. */
+export async function beginSession(
+  tx: Tx,
+  args: { userId: string; userAgent: string; now: number },
+): Promise<NewSession> {
+  const sid = randomBytes(32).toString('base64url')
+  const sessionId = newId()
+  await queries.insertSession(tx, {
+    id: sessionId,
+    userId: args.userId,
+    sidHash: hashSid(sid),
+    deviceLabel: deviceLabel(args.userAgent),
+    createdAt: args.now,
+    lastSeenAt: args.now,
+    expiresAt: args.now + SESSION_MS,
+  })
+  return { sid, sessionId, userId: args.userId }
+}
+
+/** Who holds this sid; null when it is unknown, revoked or expired. A database that can't answer is an error, not null. */
+export async function actorOfSession(sid: string, now = Date.now()): Promise<Actor | null> {
+  const sidHash = hashSid(sid)
+  const known = remembered().get(sidHash)
+  if (known && known.until > now && known.until - now <= BELIEVE_MS) return known.actor
+  const session = await withActor(NOBODY, [], async (tx) => {
+    const found = await queries.findLiveSession(tx, { sidHash, now })
+    if (found && now - found.lastSeenAt > TOUCH_MS) {
+      await queries.touchSession(tx, { sidHash, at: now, expiresAt: now + SESSION_MS })
+    }
+    return found
+  })
+  if (!session) {
+    remembered().delete(sidHash)
+    return null
+  }
+  const actor: Actor = { userId: session.userId, sessionId: session.id }
+  remember(sidHash, { actor, until: Math.min(now + BELIEVE_MS, session.expiresAt) })
+  return actor
+}
+
+function remember(sidHash: string, entry: Remembered) {
+  const map = remembered()
+  map.delete(sidHash)
+  map.set(sidHash, entry)
+  if (map.size <= MOST_REMEMBERED) return
+  const oldest = map.keys().next().value
+  if (oldest) map.delete(oldest)
+}
+
+/** In this process at once; others stop believing within `BELIEVE_MS`. Call it after the commit. */
+export function forgetSessions(sessionIds: readonly string[]): void {
+  const gone = new Set(sessionIds)
+  for (const [sidHash, { actor }] of remembered()) {
+    if (actor.sessionId && gone.has(actor.sessionId)) remembered().delete(sidHash)
+  }
+}
+
+export type SessionView = { id: string; device: string; createdAt: number; lastSeenAt: number; current: boolean }
+
+export async function listSessions(actor: Actor, now = Date.now()): Promise<SessionView[]> {
+  const rows = await withActor(actor, [], (tx) => queries.findSessionsByUser(tx, { userId: actor.userId, now }))
+  return rows.map(({ id, deviceLabel: device, createdAt, lastSeenAt }) => {
+    return { id, device, createdAt, lastSeenAt, current: id === actor.sessionId }
+  })
+}
+
+export async function revokeSession(actor: Actor, args: { sessionId: string }, now = Date.now()): Promise<void> {
+  const gone = await withActor(actor, [], (tx) =>
+    queries.revokeSessions(tx, { userId: actor.userId, at: now, only: args.sessionId }),
+  )
+  forgetSessions(gone)
+  if (gone.length === 0) throw appError('not_found', 'This device is not signed in any more: reload the list.')
+}
+
+/** How many devices were signed out. The one that asks stays. */
+export async function revokeOtherSessions(actor: Actor, now = Date.now()): Promise<number> {
+  const gone = await withActor(actor, [], (tx) =>
+    queries.revokeSessions(tx, { userId: actor.userId, at: now, except: actor.sessionId }),
+  )
+  forgetSessions(gone)
+  return gone.length
+}
+
+/** Signing out: ending a session that has ended already is fine. */
+export async function endSession(sid: string, now = Date.now()): Promise<void> {
+  const actor = await actorOfSession(sid, now)
+  if (!actor?.sessionId) return
+  const { sessionId } = actor
+  const gone = await withActor(actor, [], (tx) =>
+    queries.revokeSessions(tx, { userId: actor.userId, at: now, only: sessionId }),
+  )
+  forgetSessions(gone)
+}

@@ -1,0 +1,68 @@
+/** next-auth, set up over the accounts of `users`: it keeps the cookie, we keep the session. */
+import type { AuthOptions, Session } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { signIn } from '../modules/users/service/accounts.ts'
+import { actorOfSession, endSession } from '../modules/users/service/sessions.ts'
+import { env } from '../server/env.ts'
+import { ADDRESS_HEADER } from '../server/http/client-address.ts'
+import { log, safeError } from '../server/log.ts'
+import { isAppError } from '../shared/errors.ts'
+
+/** The row in our table decides when a session ends; the cookie only has to outlive it. */
+const COOKIE_S = 400 * 86_400
+
+const NOT_NOW = 'Signing in doesn’t work right now. Nothing is wrong with your password; try again in a minute.'
+
+export function authOptions(): AuthOptions {
+  return {
+    secret: env().SESSION_SECRET,
+    session: { strategy: 'jwt', maxAge: COOKIE_S },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(given, request) {
+          const headers = request.headers ?? {}
+          try {
+            const session = await signIn({
+              email: given?.email ?? '',
+              password: given?.password ?? '',
+              ip: headers[ADDRESS_HEADER] ?? 'unknown',
+              userAgent: headers['user-agent'] ?? '',
+            })
+            return { id: session.userId, sid: session.sid }
+          } catch (error) {
+            // next-auth hands the message to the form, as the `error` in the address that it answers with.
+            if (isAppError(error)) throw new Error(error.message)
+            log().error(safeError(error), 'signing in failed')
+            throw new Error(NOT_NOW)
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        if (!user) return token
+        return { sub: user.id, sid: (user as { sid?: string }).sid }
+      },
+      async session({ session, token }) {
+        const nobody = { expires: session.expires }
+        if (typeof token.sid !== 'string') return nobody
+        // Throwing makes next-auth take the cookie back: right for a session that ended, wrong for a database that did.
+        const actor = await actorOfSession(token.sid).catch(() => undefined)
+        if (actor === null) throw new Error('this session has ended')
+        return actor ? ({ ...nobody, user: { id: actor.userId } } as Session) : nobody
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sid === 'string') await endSession(token.sid)
+      },
+    },
+    logger: {
+      error: (code) => log().warn({ code }, 'next-auth'),
+      warn: () => {},
+      debug: () => {},
+    },
+  }
+}
