@@ -141,7 +141,8 @@ export const syncQuarantine = pgTable(
     principal: uuid('principal').notNull(),
     name: text('name').notNull(),
     v: integer('v').notNull(),
-    args: jsonb('args'),
+    /** JSON as text: jsonb refuses what may be the very reason that it is here (a NUL, half a surrogate pair). */
+    args: text('args').notNull(),
     at: count('at').notNull(),
     code: text('code').notNull(),
     message: text('message').notNull(),
