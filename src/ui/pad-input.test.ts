@@ -74,6 +74,17 @@ describe('typing a time', () => {
   })
 })
 
+describe('typing an effort', () => {
+  const rpe: PadFormat = { kind: 'number', decimals: 1, max: 10, halves: true }
+  it('takes halves, and a 5 behind a whole number as one', () => {
+    expect(type('', ['8', '.', '5'], rpe)).toBe('8.5')
+    expect(type('', ['8', '5'], rpe)).toBe('8.5')
+    expect(type('', ['8', '.', '3'], rpe)).toBe('8.')
+    expect(type('', ['1', '0'], rpe)).toBe('10')
+    expect(type('', ['1', '0', '5'], rpe)).toBe('10')
+  })
+})
+
 describe('stepping', () => {
   it('lands on the grid of the step', () => {
     expect(stepDraft(openDraft('101'), 1, 2.5, kg).text).toBe('102.5')

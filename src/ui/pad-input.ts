@@ -3,7 +3,8 @@
  * point (`102.5`), or digits only for a time, read from the right as h:mm:ss (`130` is 1:30).
  */
 export type PadFormat =
-  | { kind: 'number'; decimals: number; max: number }
+  /** `halves`: only .5 may follow the point, and a 5 that would pass the limit is taken as .5 (8, 5 is 8.5). */
+  | { kind: 'number'; decimals: number; max: number; halves?: boolean }
   /** Hours, minutes and seconds; the digits fill from the right. */
   | { kind: 'time'; maxS: number }
 
@@ -29,7 +30,12 @@ export function pressPadKey(draft: PadDraft, key: PadKey, format: PadFormat): Pa
   if (text === null) return draft
   const value = draftValue(text, format)
   const max = format.kind === 'time' ? format.maxS : format.max
-  if (value !== null && value > max) return draft
+  if (value !== null && value > max) {
+    const half = `${before}.5`
+    const isHalf = format.kind === 'number' && format.halves && key === '5' && !before.includes('.')
+    return isHalf && Number(half) <= max ? { text: half, fresh: false } : draft
+  }
+  if (format.kind === 'number' && format.halves && /\.[^05]/.test(text)) return draft
   return { text, fresh: false }
 }
 

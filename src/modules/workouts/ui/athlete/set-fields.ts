@@ -1,0 +1,206 @@
+/**
+ * What a set asks for and how each figure is typed and shown: the columns by measure, the pad's format of each, the
+ * way from a set to a draft and back. Pure.
+ */
+
+import { parseDistance, parseLoad, shownLoad } from '../../../../shared/entered-number.ts'
+import { distanceIn } from '../../../../shared/units.ts'
+import { draftText, draftValue, type PadFormat } from '../../../../ui/pad-input.ts'
+import type { Equipment, Exercise, LoadMode, Measure } from '../../../exercises/model.ts'
+import { type DistanceUnit, LIMITS, type LoadUnit, type LoggedSet, type SetFigures } from '../../model.ts'
+
+export type FieldName = 'load' | 'reps' | 'effort' | 'duration' | 'distance'
+
+/** How the athlete likes figures. */
+export type Habits = {
+  loadUnit: LoadUnit
+  distanceUnit: 'km' | 'mi'
+  effort: 'rpe' | 'rir' | 'off'
+  locale: string
+  decimalSign: string
+}
+
+const COLUMNS: Record<Measure, readonly FieldName[]> = {
+  load_reps: ['load', 'reps', 'effort'],
+  reps: ['reps', 'effort'],
+  duration: ['duration'],
+  load_duration: ['load', 'duration'],
+  distance_duration: ['distance', 'duration'],
+  load_distance: ['load', 'distance'],
+}
+
+export function fieldsOf(exercise: Pick<Exercise, 'measure' | 'loadMode'>, effort: Habits['effort']): FieldName[] {
+  return COLUMNS[exercise.measure].filter(
+    (field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(exercise.loadMode)),
+  )
+}
+
+function takesLoad(mode: LoadMode): boolean {
+  return mode === 'external' || mode === 'bodyweight_plus' || mode === 'assisted'
+}
+
+export function loadUnitOf(set: Pick<SetFigures, 'enteredUnit'>, habits: Habits): LoadUnit {
+  return set.enteredUnit ?? habits.loadUnit
+}
+
+/** Carries are measured in metres, runs in the athlete's own unit. */
+export function distanceUnitOf(set: Pick<SetFigures, 'distanceUnit'>, measure: Measure, habits: Habits): DistanceUnit {
+  return set.distanceUnit ?? (measure === 'load_distance' ? 'm' : habits.distanceUnit)
+}
+
+export function formatOf(field: FieldName, unit: { load: LoadUnit; distance: DistanceUnit }): PadFormat {
+  switch (field) {
+    case 'load':
+      return { kind: 'number', decimals: 3, max: unit.load === 'kg' ? 2000 : 4409 }
+    case 'reps':
+      return { kind: 'number', decimals: 0, max: LIMITS.reps }
+    case 'effort':
+      return { kind: 'number', decimals: 1, max: 10, halves: true }
+    case 'duration':
+      return { kind: 'time', maxS: LIMITS.durationMs / 1000 }
+    case 'distance':
+      return unit.distance === 'm'
+        ? { kind: 'number', decimals: 0, max: LIMITS.distanceM }
+        : { kind: 'number', decimals: 3, max: unit.distance === 'km' ? 1000 : 621 }
+  }
+}
+
+export function stepOf(
+  field: FieldName,
+  equipment: Equipment,
+  unit: { load: LoadUnit; distance: DistanceUnit },
+): number {
+  switch (field) {
+    case 'load':
+      if (equipment === 'dumbbell' || equipment === 'kettlebell') return unit.load === 'kg' ? 2 : 5
+      return unit.load === 'kg' ? 2.5 : 5
+    case 'reps':
+      return 1
+    case 'effort':
+      return 0.5
+    case 'duration':
+      return 5
+    case 'distance':
+      return unit.distance === 'm' ? 10 : 0.1
+  }
+}
+
+/** The figure as the pad holds it: canonical text, empty when there is none. */
+export function draftOf(field: FieldName, set: SetFigures, habits: Habits, format: PadFormat): string {
+  switch (field) {
+    case 'load':
+      return shownLoad(set, loadUnitOf(set, habits), 'en')?.number.replace(',', '.') ?? ''
+    case 'reps':
+      return set.reps === null ? '' : String(set.reps)
+    case 'effort':
+      return set.rir2 === null ? '' : draftText(effortShown(set.rir2, habits), format)
+    case 'duration':
+      return draftText(set.durationMs === null ? null : set.durationMs / 1000, format)
+    case 'distance':
+      if (set.distanceM === null) return ''
+      if (set.enteredDistance !== null) return set.enteredDistance.replace(',', '.')
+      return draftText(distanceIn(set.distanceM, set.distanceUnit ?? habits.distanceUnit), format)
+  }
+}
+
+/** What the draft makes of the set. The load and the distance keep what was typed beside the exact figure. */
+export function figuresOfDraft(
+  field: FieldName,
+  text: string,
+  format: PadFormat,
+  unit: { load: LoadUnit; distance: DistanceUnit },
+  habits: Habits,
+): Partial<SetFigures> {
+  const value = draftValue(text, format)
+  const typed = text.replace(/\.$/, '').replace('.', habits.decimalSign)
+  switch (field) {
+    case 'load': {
+      const load = value === null ? null : parseLoad(typed, unit.load)
+      return load?.ok
+        ? { loadG: load.grams, enteredLoad: typed, enteredUnit: unit.load }
+        : { loadG: null, enteredLoad: null, enteredUnit: null }
+    }
+    case 'reps':
+      return { reps: value }
+    case 'effort':
+      if (value === null) return { rir2: null }
+      return { rir2: Math.round((habits.effort === 'rir' ? value : 10 - value) * 2) }
+    case 'duration':
+      return { durationMs: value === null ? null : value * 1000 }
+    case 'distance': {
+      const distance = value === null ? null : parseDistance(typed, unit.distance)
+      return distance?.ok
+        ? { distanceM: distance.metres, enteredDistance: typed, distanceUnit: unit.distance }
+        : { distanceM: null, enteredDistance: null, distanceUnit: null }
+    }
+  }
+}
+
+/** RPE, or reps in reserve, as the athlete counts effort. */
+export function effortShown(rir2: number, { effort }: Pick<Habits, 'effort'>): number {
+  return effort === 'rir' ? rir2 / 2 : 10 - rir2 / 2
+}
+
+/** Only the figures of a set. */
+export function figuresOf(set: SetFigures): SetFigures {
+  const { kind, loadMode, loadG, enteredLoad, enteredUnit, reps, rir2 } = set
+  const { durationMs, distanceM, enteredDistance, distanceUnit } = set
+  return {
+    kind,
+    loadMode,
+    loadG,
+    enteredLoad,
+    enteredUnit,
+    reps,
+    rir2,
+    durationMs,
+    distanceM,
+    enteredDistance,
+    distanceUnit,
+  }
+}
+
+/** A set that is not done shows, and takes when it is checked, last time's figures where it has none of its own. */
+export function withProposal(set: LoggedSet, beside: LoggedSet | null): SetFigures {
+  const own = figuresOf(set)
+  if (set.doneAt !== null || !beside) return own
+  return {
+    ...own,
+    ...(own.loadG === null && beside.loadMode === own.loadMode && copyOf('load', beside)),
+    ...(own.reps === null && copyOf('reps', beside)),
+    ...(own.durationMs === null && copyOf('duration', beside)),
+    ...(own.distanceM === null && copyOf('distance', beside)),
+  }
+}
+
+/** One figure of another set, with the unit it was typed in. */
+export function copyOf(field: FieldName, from: SetFigures): Partial<SetFigures> {
+  switch (field) {
+    case 'load':
+      return { loadG: from.loadG, enteredLoad: from.enteredLoad, enteredUnit: from.enteredUnit }
+    case 'reps':
+      return { reps: from.reps }
+    case 'effort':
+      return { rir2: from.rir2 }
+    case 'duration':
+      return { durationMs: from.durationMs }
+    case 'distance':
+      return { distanceM: from.distanceM, enteredDistance: from.enteredDistance, distanceUnit: from.distanceUnit }
+  }
+}
+
+/** What has to be typed before the set can be checked; null when it is ready. Effort is never asked for. */
+export function missingField(figures: SetFigures, fields: readonly FieldName[]): FieldName | null {
+  const lacks = (field: FieldName) => {
+    if (field === 'load') return figures.loadG === null && figures.loadMode !== 'bodyweight_plus'
+    if (field === 'reps') return figures.reps === null
+    if (field === 'duration') return figures.durationMs === null
+    if (field === 'distance') return figures.distanceM === null
+    return false
+  }
+  // A run counts with its distance or its time alone.
+  if (fields.includes('distance') && fields.includes('duration')) {
+    return lacks('distance') && lacks('duration') ? 'distance' : null
+  }
+  return fields.find(lacks) ?? null
+}
