@@ -32,6 +32,11 @@ const UNIT_NAMES: Record<HeaderUnit, string> = {
 }
 for (const unit of HEADER_UNITS) for (const word of UNIT_NAMES[unit].split(' ')) UNIT_WORDS[word] ??= unit
 
+/** The unit that a word names: in a header, or in a unit's own column. */
+export function unitOf(word: string): HeaderUnit | null {
+  return UNIT_WORDS[foldHeader(word)] ?? null
+}
+
 export type ReadHeader = { base: string; whole: string; unit: HeaderUnit | null }
 
 /** `Weight (kg)`, `weight_kg` and `KG` alike: the name without its unit, and the unit. */

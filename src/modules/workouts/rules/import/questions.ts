@@ -1,7 +1,7 @@
 /** What a file doesn't say and nobody may guess in silence: each with a guess to start from. */
 import type { DistanceUnit, LoadUnit } from '../../model.ts'
 import type { Column } from './columns.ts'
-import { readDate, sniffDateOrder } from './dates.ts'
+import { type DateOrder, readDate, sniffDateOrder } from './dates.ts'
 import type { Role } from './headers.ts'
 import { isNothing } from './numbers.ts'
 import type { ImportAnswers, Question, ReadImport } from './shapes.ts'
@@ -56,7 +56,8 @@ export function questionsFor(read: ReadImport, answers: ImportAnswers): Question
   } else if (has('load') && !has('reps') && !has('duration') && candidates.length > 0) ask('reps', false, isNumber)
 
   const dates = filled('start')
-  const order = sniffDateOrder(dates)
+  const start = columns.find(({ role }) => role === 'start')
+  const order = sniffDateOrder(start ? read.rows.map((row) => row.cells[start.index] ?? '') : [])
   if (!order.sure && order.sample !== null)
     questions.push({ kind: 'dateOrder', guess: order.order, sample: order.sample })
 
@@ -76,6 +77,12 @@ export function questionsFor(read: ReadImport, answers: ImportAnswers): Question
   })
   if (wall !== undefined) questions.push({ kind: 'zone', sample: wall })
   return questions
+}
+
+/** As the file's own days show it, or else the guess. */
+export function dateOrderOf(read: ReadImport, columns: readonly Column[]): DateOrder {
+  const start = columns.find(({ role }) => role === 'start')?.index ?? -1
+  return sniffDateOrder(read.rows.map(({ cells }) => cells[start] ?? '')).order
 }
 
 function answeredWith(answers: ImportAnswers, role: Role): boolean {

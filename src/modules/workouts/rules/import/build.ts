@@ -1,0 +1,166 @@
+/** A draft and its exercises become rows. Ids come from the facts alone: any file, phone or time gives the same. */
+import { generateNKeysBetween } from 'fractional-indexing'
+import { idFromFacts } from '../../../../shared/id.ts'
+import { dayOf, instantOfLocal } from '../../../../shared/local-day.ts'
+import type { LoadMode } from '../../../exercises/model.ts'
+import type { LoggedSet, Source, WholeWorkout } from '../../model.ts'
+import type { WallClock } from './dates.ts'
+import { factsOf, type SetDraft, type WorkoutDraft } from './group.ts'
+import { badRow, type Problem, warning } from './problems.ts'
+
+export type KnownExercise = { id: string; loadMode: LoadMode }
+export type BuildContext = {
+  source: Source
+  zone: string
+  /** Null for one that the athlete chose to leave out. */
+  exerciseOf: (name: string) => KnownExercise | null
+}
+
+const HOUR_MS = 3_600_000
+const NOON = 12
+
+export function instantOf(clock: WallClock, zone: string): number {
+  const hour = clock.timed ? clock.hour : NOON
+  if (clock.offsetMin === null)
+    return instantOfLocal(clock.year, clock.month, clock.day, hour, clock.minute, clock.second, zone)
+  return Date.UTC(clock.year, clock.month - 1, clock.day, hour, clock.minute, clock.second) - clock.offsetMin * 60_000
+}
+
+export function idOf(source: Source, draft: WorkoutDraft): string {
+  return idFromFacts(source, ...factsWithTwin(draft))
+}
+
+function factsWithTwin(draft: WorkoutDraft): string[] {
+  return draft.nth === 1 ? [factsOf(draft.place)] : [factsOf(draft.place), `twin ${draft.nth}`]
+}
+
+/** How a set of this exercise carries its load; null when the figures can't be one of it. */
+function loadModeOf(set: SetDraft, exercise: KnownExercise, name: string): LoadMode | null {
+  const usesBodyweight =
+    exercise.loadMode === 'bodyweight' || exercise.loadMode === 'bodyweight_plus' || exercise.loadMode === 'assisted'
+  const loaded = (set.load?.grams ?? 0) > 0
+  if (set.load?.negative) return usesBodyweight ? 'assisted' : null
+  if (exercise.loadMode === 'assisted') return 'assisted'
+  if (!usesBodyweight) return exercise.loadMode === 'none' && loaded ? 'external' : exercise.loadMode
+  // Only the name says that a load helps; the files write it as a positive number.
+  if (loaded && /\bassisted\b/i.test(name)) return 'assisted'
+  return loaded ? 'bodyweight_plus' : 'bodyweight'
+}
+
+/** When it ended and how long it lasted, as far as the file says; an end nobody can have trained to is left open. */
+function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (problem: Problem) => void) {
+  const { end, activeMs } = draft.place
+  const ms = end ? instantOf(end, zone) - startedAt : activeMs
+  if (ms === null) return { endedAt: startedAt, activeMs: null }
+  if (ms >= 0 && ms <= 24 * HOUR_MS) return { endedAt: startedAt + ms, activeMs: ms }
+  const how = ms < 0 ? 'ends before it begins' : `lasts ${Math.round(ms / HOUR_MS)} hours`
+  say(warning(draft.line, `the workout “${draft.place.title}” ${how}; its end is left open.`))
+  return { endedAt: startedAt, activeMs: null }
+}
+
+/** Null when no set of it is left. */
+export function buildWorkout(
+  draft: WorkoutDraft,
+  context: BuildContext,
+  say: (problem: Problem) => void,
+): WholeWorkout | null {
+  const { source, zone } = context
+  const { place } = draft
+  const facts = factsWithTwin(draft)
+  const startedAt = instantOf(place.start, zone)
+  const workoutId = idOf(source, draft)
+  const supersets = supersetNumbers(draft)
+  const clip = (text: string, most: number, what: string) => {
+    if (text.length > most)
+      say(warning(draft.line, `${what} is longer than ${most.toLocaleString('en')} characters and is cut there.`))
+    return text.slice(0, most)
+  }
+  const entries: WholeWorkout['entries'] = []
+  const positions = generateNKeysBetween(null, null, draft.blocks.length)
+  draft.blocks.forEach((block, i) => {
+    const exercise = context.exerciseOf(block.exercise)
+    if (!exercise) return
+    const entryId = idFromFacts(source, ...facts, i)
+    const shared = sharedNote(block.sets)
+    const places = generateNKeysBetween(null, null, block.sets.length)
+    const sets: LoggedSet[] = []
+    block.sets.forEach((set, n) => {
+      const loadMode = loadModeOf(set, exercise, block.exercise)
+      if (loadMode === null) {
+        say(
+          badRow(
+            set.line,
+            `−${set.load?.entered} ${set.load?.unit} can't be: a load is never negative. Only bodyweight exercises take it, as assistance.`,
+          ),
+        )
+        return
+      }
+      const withLoad = set.load !== null && (set.load.grams > 0 || loadMode === 'external')
+      sets.push({
+        id: idFromFacts(source, ...facts, i, set.index),
+        workoutId,
+        entryId,
+        position: places[n] ?? 'a0',
+        kind: set.kind,
+        loadMode,
+        loadG: withLoad ? (set.load?.grams ?? null) : null,
+        enteredLoad: withLoad ? (set.load?.entered ?? null) : null,
+        enteredUnit: withLoad ? (set.load?.unit ?? null) : null,
+        reps: set.reps,
+        rir2: set.rir2,
+        durationMs: set.durationMs,
+        distanceM: set.distance?.metres ?? null,
+        enteredDistance: set.distance?.entered ?? null,
+        distanceUnit: set.distance?.unit ?? null,
+        doneAt: startedAt,
+        notes: shared ? '' : clip(set.notes, 2000, 'a note'),
+      })
+    })
+    if (sets.length === 0) return
+    const notes = [block.notes, shared].filter((note) => note !== '').join('\n')
+    entries.push({
+      entry: {
+        id: entryId,
+        workoutId,
+        exerciseId: exercise.id,
+        position: positions[i] ?? 'a0',
+        notes: clip(notes, 5000, 'a note'),
+        restS: block.restS,
+        superset: supersets.get(block.superset) ?? null,
+      },
+      sets,
+    })
+  })
+  if (entries.length === 0) return null
+  return {
+    workout: {
+      id: workoutId,
+      title: clip(place.title || 'Workout', 200, 'a title'),
+      state: 'done',
+      startedAt,
+      zone,
+      localDay: dayOf(startedAt, zone),
+      ...endOf(draft, startedAt, zone, say),
+      notes: clip(place.notes, 5000, 'the note of a workout'),
+      bodyweightG: null,
+      holder: null,
+      source,
+      batchId: null,
+    },
+    entries,
+  }
+}
+
+/** A note that stands on each of several sets is the exercise's. */
+function sharedNote(sets: readonly SetDraft[]): string {
+  const [first] = sets
+  return sets.length > 1 && first && sets.every(({ notes }) => notes === first.notes) ? first.notes : ''
+}
+
+/** The file's superset ids, numbered from 0 in the workout; one exercise alone is no superset. */
+function supersetNumbers(draft: WorkoutDraft): Map<string, number> {
+  const members = new Map<string, number>()
+  for (const { superset } of draft.blocks) if (superset !== '') members.set(superset, (members.get(superset) ?? 0) + 1)
+  const together = [...members].filter(([, blocks]) => blocks > 1).slice(0, 100)
+  return new Map(together.map(([superset], i) => [superset, i]))
+}

@@ -1,0 +1,33 @@
+/** Cuts a plan into entries for the outbox: whole workouts, each entry small enough to be sent in one go. */
+import { appError } from '../../../../shared/errors.ts'
+import type { WholeWorkout } from '../../model.ts'
+import type { ImportPlan } from './plan.ts'
+
+/** UTF-8 bytes of JSON in one entry. */
+export const CHUNK_BYTES = 200_000
+
+const utf8 = new TextEncoder()
+
+/** The workouts, stamped with their batch, oldest first. Refuses a plan that still has something to ask. */
+export function* chunks(plan: ImportPlan, batchId: string): Generator<WholeWorkout[]> {
+  if (plan.open.length > 0)
+    throw appError('conflict', `Answer the questions about ${plan.fileName} before importing it.`)
+  if (plan.unsure.length > 0) {
+    const names = plan.unsure.slice(0, 3).map(({ name }) => `“${name}”`)
+    throw appError('conflict', `Say which exercises ${names.join(', ')} are before importing ${plan.fileName}.`)
+  }
+  let chunk: WholeWorkout[] = []
+  let bytes = 2
+  for (const { workout, entries } of plan.workouts) {
+    const stamped = { workout: { ...workout, batchId }, entries }
+    const size = utf8.encode(JSON.stringify(stamped)).length + 1
+    if (chunk.length > 0 && bytes + size > CHUNK_BYTES) {
+      yield chunk
+      chunk = []
+      bytes = 2
+    }
+    chunk.push(stamped)
+    bytes += size
+  }
+  if (chunk.length > 0) yield chunk
+}

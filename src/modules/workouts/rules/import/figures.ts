@@ -1,0 +1,199 @@
+/** The figures of one set, from the cells of its line: what can't be read is said, never guessed. */
+import {
+  parseCount,
+  parseDistance,
+  parseEffort,
+  parseEntered,
+  parseLoad,
+  type Refused,
+} from '../../../../shared/entered-number.ts'
+import { type DistanceUnit, LIMITS, type LoadUnit, type SetKind } from '../../model.ts'
+import { type Column, unitOf } from './columns.ts'
+import { readDuration } from './durations.ts'
+import type { Role } from './headers.ts'
+import { isNothing, plainSpaces, withoutFloatNoise } from './numbers.ts'
+import { cellOf, durationUnit, type RowContext, shorten, unescapeNote } from './place.ts'
+
+export type RowLoad = { grams: number; entered: string; unit: LoadUnit; negative: boolean }
+export type RowFigures = {
+  kind: SetKind
+  load: RowLoad | null
+  reps: number | null
+  rir2: number | null
+  durationMs: number | null
+  distance: { metres: number; entered: string; unit: DistanceUnit } | null
+  notes: string
+}
+
+/** A thing said about one cell: `bad` costs the line, else the line stands without that cell. */
+export type Complaint = { bad: boolean; why: string }
+
+type Complain = (complaint: Complaint) => void
+
+const KINDS: readonly [SetKind, RegExp][] = [
+  ['warmup', /^(w|warm.?up|aufw.*|calentamiento|riscaldamento|echauffement|échauffement)$/i],
+  ['drop', /^(d|drop.?set|drop|dropset)$/i],
+  ['failure', /^(f|failure|fail|to failure)$/i],
+  ['normal', /^(n|normal|working|work|regular|\d*)$/i],
+]
+
+function readKind(context: RowContext, cells: readonly string[], complain: Complain): SetKind {
+  if (/^(true|yes|1|ja|oui|si|sí)$/i.test(cellOf(context, cells, 'warmup'))) return 'warmup'
+  const order = cellOf(context, cells, 'order')
+  const cell = cellOf(context, cells, 'kind') || (/^\d+$/.test(order) ? '' : order)
+  if (isNothing(cell)) return 'normal'
+  const found = KINDS.find(([, pattern]) => pattern.test(cell))
+  if (!found)
+    complain({ bad: false, why: `the kind of set “${shorten(cell)}” is not known; it is taken for a normal one.` })
+  return found?.[0] ?? 'normal'
+}
+
+/** The figures of a line, or of one set of a line that holds several (`set`); null when there are none. */
+export function readFigures(
+  context: RowContext,
+  cells: readonly string[],
+  set: number | null,
+  complain: Complain,
+): RowFigures | null {
+  const of = (role: Role) => context.columns.filter((column) => column.role === role && column.set === set)
+  const load = readLoad(context, cells, of('load'), complain)
+  const reps = readReps(cells, of('reps'), complain)
+  const durationMs = readLasting(context, cells, of('duration'), complain)
+  const distance = readDistance(context, cells, of('distance'), complain)
+  const rir2 = readEffort(context, cells, complain)
+  const kind = readKind(context, cells, complain)
+  const zerosAreNothing = context.source !== 'hevy' || set !== null
+  const realLoad = load && (load.grams > 0 || !zerosAreNothing) ? load : null
+  const realDuration = durationMs || null
+  const realDistance = distance && distance.metres > 0 ? distance : null
+  // No reps with a load on the bar is an attempt that failed; no reps beside a time or a distance is no figure at all.
+  const isAttempt = reps === 0 && set === null && (realLoad?.grams ?? 0) > 0 && !realDuration && !realDistance
+  const realReps = reps === 0 && !isAttempt ? null : reps
+  const notes = unescapeNote(cellOf(context, cells, 'notes'))
+  if (!(realLoad && realLoad.grams > 0) && realReps === null && !realDuration && !realDistance) return null
+  return { kind, load: realLoad, reps: realReps, rir2, durationMs: realDuration, distance: realDistance, notes }
+}
+
+/** Where kg and lb stand side by side, the one that was typed is the shorter; the other was converted. */
+function readLoad(
+  context: RowContext,
+  cells: readonly string[],
+  columns: Column[],
+  complain: Complain,
+): RowLoad | null {
+  const filled = columns.filter(({ index }) => !isNothing(cells[index] ?? ''))
+  const [column] = filled.sort((a, b) => (cells[a.index] ?? '').length - (cells[b.index] ?? '').length)
+  if (!column) return null
+  const cell = plainSpaces(cells[column.index] ?? '')
+  const named = cellOf(context, cells, 'loadUnit')
+  const rowUnit = isNothing(named) ? null : unitOf(named)
+  const unit = column.unit ?? rowUnit ?? context.loadUnit
+  const negative = /^[-−–]/.test(cell)
+  const digits = withoutFloatNoise(cell.replace(/^[-−–+]\s*/, ''))
+  const typed = context.decimal === '.' ? digits.replace(/(?<=\d),(?=\d{3}(\D|$))/g, '') : digits
+  const parsed = parseLoad(typed, unit === 'lb' ? 'lb' : 'kg', { decimal: context.decimal, maxG: LIMITS.loadG })
+  if (!parsed.ok) {
+    complain({
+      bad: true,
+      why: refusal(parsed, 'load', cell, `the ${LIMITS.loadG / 1000} kg that a set can hold`, unit),
+    })
+    return null
+  }
+  if (column.unit === null && !isNothing(named) && rowUnit !== 'kg' && rowUnit !== 'lb' && parsed.grams > 0) {
+    complain({ bad: true, why: `its load is in “${shorten(named)}”; kg and lb are understood.` })
+    return null
+  }
+  if (parsed.grams > 600_000)
+    complain({ bad: false, why: `${cell} ${parsed.unit} is more than anyone lifts on most exercises. Check it.` })
+  return { grams: parsed.grams, entered: parsed.entered, unit: parsed.unit, negative: negative && parsed.grams > 0 }
+}
+
+function readReps(cells: readonly string[], [column]: Column[], complain: Complain): number | null {
+  const cell = plainSpaces(cells[column?.index ?? -1] ?? '')
+  if (isNothing(cell)) return null
+  const parsed = parseCount(cell, LIMITS.reps)
+  if (!parsed.ok) {
+    complain({
+      bad: true,
+      why: refusal(parsed, 'reps', cell, `the ${LIMITS.reps.toLocaleString('en')} reps that a set can hold`, 'reps'),
+    })
+    return null
+  }
+  if (parsed.count > 500) complain({ bad: false, why: `${parsed.count} reps are a lot for one set. Check them.` })
+  return parsed.count
+}
+
+function readLasting(
+  context: RowContext,
+  cells: readonly string[],
+  [column]: Column[],
+  complain: Complain,
+): number | null {
+  const cell = cells[column?.index ?? -1] ?? ''
+  const ms = readDuration(cell, durationUnit(column), context.decimal)
+  if (ms !== 'bad' && (ms ?? 0) <= LIMITS.durationMs) return ms
+  const why =
+    ms === 'bad'
+      ? `its duration “${shorten(cell)}” can't be read.`
+      : `its duration “${shorten(cell)}” is longer than a day.`
+  complain({ bad: true, why })
+  return null
+}
+
+const IN_METRES = { ft: 0.3048, yd: 0.9144 } as const
+
+function readDistance(
+  context: RowContext,
+  cells: readonly string[],
+  [column]: Column[],
+  complain: Complain,
+): RowFigures['distance'] {
+  const cell = plainSpaces(cells[column?.index ?? -1] ?? '')
+  if (isNothing(cell)) return null
+  const named = unitOf(cellOf(context, cells, 'distanceUnit'))
+  const unit = column?.unit ?? named ?? context.distanceUnit
+  const digits = withoutFloatNoise(cell.replace(/\s*\p{L}+$/u, ''))
+  if (unit === 'ft' || unit === 'yd') {
+    const parsed = parseEntered(digits, { decimal: context.decimal })
+    if (!parsed.ok) complain({ bad: true, why: refusal(parsed, 'distance', cell, '', unit) })
+    if (!parsed.ok) return null
+    const metres = Math.round((Number(parsed.value.digits) / 10 ** parsed.value.scale) * IN_METRES[unit])
+    return { metres, entered: String(metres), unit: 'm' }
+  }
+  const inUnit: DistanceUnit = unit === 'mi' || unit === 'm' ? unit : 'km'
+  const parsed = parseDistance(digits, inUnit, { decimal: context.decimal, maxM: LIMITS.distanceM })
+  if (parsed.ok) return { metres: parsed.metres, entered: parsed.entered, unit: inUnit }
+  complain({ bad: true, why: refusal(parsed, 'distance', cell, 'the 1,000 km that a set can hold', inUnit) })
+  return null
+}
+
+/** Effort is worth less than the set: what can't be read costs only itself. */
+function readEffort(context: RowContext, cells: readonly string[], complain: Complain): number | null {
+  for (const scale of ['rir', 'rpe'] as const) {
+    const cell = plainSpaces(cellOf(context, cells, scale))
+    if (isNothing(cell) || (scale === 'rpe' && Number(cell.replace(',', '.')) === 0)) continue
+    const value = Number(cell.replace(',', '.'))
+    const halves = Number.isFinite(value) ? String(Math.round(value * 2) / 2) : cell
+    const parsed = parseEffort(halves, scale)
+    if (parsed.ok) return parsed.rir2
+    complain({
+      bad: false,
+      why: `the ${scale.toUpperCase()} “${shorten(cell)}” is not between 0 and 10; the set is kept without it.`,
+    })
+  }
+  return null
+}
+
+function refusal(
+  { why }: Refused,
+  what: 'load' | 'reps' | 'distance',
+  cell: string,
+  most: string,
+  unit: string,
+): string {
+  const value = `${shorten(cell)} ${unit}`
+  if (why === 'too_large') return most === '' ? `${value} is too much.` : `${value} is more than ${most}.`
+  if (why === 'negative') return `${value} can't be: ${what === 'reps' ? 'reps are' : `a ${what} is`} never negative.`
+  if (why === 'not_whole') return `${value} can't be: reps are whole numbers.`
+  return what === 'reps' ? `its reps “${shorten(cell)}” are no number.` : `its ${what} “${shorten(cell)}” is no number.`
+}

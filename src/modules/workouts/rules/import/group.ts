@@ -1,0 +1,148 @@
+/** Lines to workouts: which belong to one workout, which are one exercise of it, which are no sets at all. */
+import type { Column } from './columns.ts'
+import type { CsvRow } from './csv.ts'
+import { readDuration } from './durations.ts'
+import { type Complaint, type RowFigures, readFigures } from './figures.ts'
+import { cellOf, type Place, pseudoRow, type RowContext, readPlace, unescapeNote } from './place.ts'
+import { badRow, type Problem, warning } from './problems.ts'
+
+export type SetDraft = RowFigures & {
+  line: number
+  /** Its place among the lines of its exercise, unreadable ones counted: the id hangs on it. */
+  index: number
+}
+
+export type BlockDraft = {
+  exercise: string
+  superset: string
+  notes: string
+  restS: number | null
+  sets: SetDraft[]
+  lines: number
+  lastOrder: number | null
+}
+
+export type WorkoutDraft = { place: Place; line: number; blocks: BlockDraft[]; nth: number }
+
+export type Grouped = {
+  workouts: WorkoutDraft[]
+  problems: Problem[]
+  counts: { rows: number; sets: number; empty: number; pseudo: number; bad: number }
+}
+
+export function createGrouping(context: RowContext): { add(row: CsvRow): void; result(): Grouped } {
+  const drafts = new Map<string, WorkoutDraft>()
+  const problems: Problem[] = []
+  const counts = { rows: 0, sets: 0, empty: 0, pseudo: 0, bad: 0 }
+  const wideSets = [...new Set(context.columns.flatMap(({ set }: Column) => (set === null ? [] : [set])))]
+  let last: WorkoutDraft | null = null
+
+  const workoutOf = (place: Place, line: number): WorkoutDraft => {
+    const known = drafts.get(place.key)
+    if (known) return known
+    const draft = { place, line, blocks: [], nth: 1 }
+    drafts.set(place.key, draft)
+    return draft
+  }
+
+  const addPseudo = (row: CsvRow, kind: 'rest' | 'note') => {
+    counts.pseudo++
+    const place = readPlace(context, row.cells)
+    const workout = typeof place === 'string' ? last : (drafts.get(place.key) ?? last)
+    const block = workout?.blocks.at(-1)
+    if (!block) return
+    const text = unescapeNote(cellOf(context, row.cells, 'notes'))
+    if (kind === 'note' && text) block.notes = block.notes ? `${block.notes}\n${text}` : text
+    const rest = readDuration(cellOf(context, row.cells, 'duration'), 's', context.decimal)
+    if (kind === 'rest' && typeof rest === 'number' && rest > 0 && rest <= 3_600_000)
+      block.restS ??= Math.round(rest / 1000)
+  }
+
+  const addSet = (row: CsvRow, block: BlockDraft, set: number | null) => {
+    const complaints: Complaint[] = []
+    const figures = readFigures(context, row.cells, set, (complaint) => complaints.push(complaint))
+    const bad = complaints.find((complaint) => complaint.bad)
+    const index = block.lines++
+    if (bad) {
+      counts.bad++
+      problems.push(badRow(row.line, bad.why))
+      return
+    }
+    if (!figures) {
+      counts.empty++
+      return
+    }
+    for (const { why } of complaints) problems.push(warning(row.line, why))
+    counts.sets++
+    block.sets.push({ ...figures, line: row.line, index })
+  }
+
+  return {
+    add(row) {
+      counts.rows++
+      const pseudo = pseudoRow(context, row.cells)
+      if (pseudo) return addPseudo(row, pseudo)
+      const place = readPlace(context, row.cells)
+      if (typeof place === 'string') {
+        counts.bad++
+        problems.push(badRow(row.line, place))
+        return
+      }
+      const workout = workoutOf(place, row.line)
+      last = workout
+      const block = blockOf(workout, place)
+      if (wideSets.length === 0) addSet(row, block, null)
+      else for (const set of wideSets) addSet(row, block, set)
+    },
+    result() {
+      const workouts = [...drafts.values()].filter(({ blocks }) => blocks.some(({ sets }) => sets.length > 0))
+      numberTwins(workouts)
+      return { workouts, problems, counts }
+    },
+  }
+}
+
+/**
+ * Lines in a row with the same exercise and superset are one block. The same exercise may come again later, and right
+ * behind itself when its sets are counted from the start again.
+ */
+function blockOf(workout: WorkoutDraft, place: Place): BlockDraft {
+  const order = /^\d+$/.test(place.order) ? Number(place.order) : null
+  const current = workout.blocks.at(-1)
+  const same = current?.exercise === place.exercise && current.superset === place.superset
+  const restarts = order !== null && order <= 1 && current?.lastOrder !== null && (current?.lastOrder ?? -1) >= order
+  if (current && same && !restarts) {
+    if (order !== null) current.lastOrder = order
+    return current
+  }
+  const block: BlockDraft = {
+    exercise: place.exercise,
+    superset: place.superset,
+    notes: place.exerciseNotes,
+    restS: null,
+    sets: [],
+    lines: 0,
+    lastOrder: order,
+  }
+  workout.blocks.push(block)
+  return block
+}
+
+/** Two workouts of one name that began at once, told apart by their end or number: the second needs other ids. */
+function numberTwins(workouts: WorkoutDraft[]): void {
+  const seen = new Map<string, number>()
+  for (const draft of workouts.toSorted((a, b) => (a.place.key < b.place.key ? -1 : 1))) {
+    const nth = (seen.get(factsOf(draft.place)) ?? 0) + 1
+    seen.set(factsOf(draft.place), nth)
+    draft.nth = nth
+  }
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** What a workout is known by in whatever file: its wall clock and its name, not the zone that was chosen for it. */
+export function factsOf({ start, title }: Place): string {
+  const day = `${start.year}-${two(start.month)}-${two(start.day)}`
+  const offset = start.offsetMin === null ? '' : `${start.offsetMin >= 0 ? '+' : ''}${start.offsetMin}`
+  return `${day}T${two(start.hour)}:${two(start.minute)}:${two(start.second)}${offset} ${title}`
+}

@@ -1,0 +1,116 @@
+/** Where a line of the file belongs: its workout, its exercise. Or that it is no set at all. */
+import type { DistanceUnit, LoadUnit, Source } from '../../model.ts'
+import type { Column } from './columns.ts'
+import { type DateOrder, readClock, readDate, type WallClock } from './dates.ts'
+import { type DurationUnit, readDuration } from './durations.ts'
+import type { Role } from './headers.ts'
+import { type DecimalMark, isNothing, plainSpaces } from './numbers.ts'
+
+export type RowContext = {
+  source: Source
+  columns: readonly Column[]
+  decimal: DecimalMark
+  order: DateOrder
+  /** What holds where neither header nor row names a unit. */
+  loadUnit: LoadUnit
+  distanceUnit: DistanceUnit
+  /** Dates past this day have not happened yet. */
+  now: number
+  dates: Map<string, WallClock | null>
+}
+
+export type Place = {
+  key: string
+  number: string
+  title: string
+  start: WallClock
+  end: WallClock | null
+  activeMs: number | null
+  notes: string
+  exercise: string
+  superset: string
+  exerciseNotes: string
+  order: string
+}
+
+const DAY_MS = 86_400_000
+
+export function cellOf(context: RowContext, cells: readonly string[], role: Role): string {
+  const column = context.columns.find((one) => one.role === role && one.set === null)
+  return column ? (cells[column.index] ?? '').trim() : ''
+}
+
+function dateOf(context: RowContext, cell: string): WallClock | null {
+  const known = context.dates.get(cell)
+  if (known !== undefined) return known
+  const date = readDate(cell, context.order)
+  context.dates.set(cell, date)
+  return date
+}
+
+export const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
+/** Apps write a line break in a note as the two characters `\n`. */
+export function unescapeNote(text: string): string {
+  return text
+    .replace(/\\r\\n|\\n/g, '\n')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+}
+
+/** Where a set belongs; a string says why that can't be told. */
+export function readPlace(context: RowContext, cells: readonly string[]): Place | string {
+  const cell = (role: Role) => cellOf(context, cells, role)
+  const startCell = cell('start')
+  if (isNothing(startCell)) return 'it has no date.'
+  const date = dateOf(context, startCell)
+  if (!date) return `its date “${shorten(startCell)}” can't be read. Dates like 2025-12-31 18:30 are understood.`
+  const clock = date.timed ? null : readClock(cell('startTime'))
+  const start = clock ? { ...date, ...clock, timed: true } : date
+  if (start.year < 1970)
+    return `its date is in the year ${String(start.year).padStart(4, '0')}. Correct it in the file and import again.`
+  if (Date.UTC(start.year, start.month - 1, start.day) > context.now + 2 * DAY_MS) {
+    return `its date “${shorten(startCell)}” is in the future. Correct it in the file and import again.`
+  }
+  const exercise = plainSpaces(cell('exercise'))
+  if (exercise === '' || isNothing(exercise)) return 'it names no exercise.'
+  const title = plainSpaces(cell('workoutName'))
+  const number = cell('workoutNumber')
+  const endCell = cell('end')
+  const active = readDuration(
+    cell('workoutDuration'),
+    durationUnit(context.columns.find(({ role }) => role === 'workoutDuration')),
+    context.decimal,
+  )
+  return {
+    key: [number, title, startCell, cell('startTime'), endCell].join('\u0000'),
+    number,
+    title,
+    start,
+    end: dateOf(context, endCell),
+    activeMs: active === 'bad' ? null : active,
+    notes: unescapeNote(cell('workoutNotes')),
+    exercise,
+    superset: isNothing(cell('superset')) ? '' : cell('superset'),
+    exerciseNotes: unescapeNote(cell('exerciseNotes')),
+    order: cell('order'),
+  }
+}
+
+/** `Duration (m)` is in minutes, a bare number in seconds. */
+export function durationUnit(column: Column | undefined): DurationUnit {
+  const unit = column?.unit
+  return unit === 'h' || unit === 'min' || unit === 'ms' ? unit : unit === 'm' ? 'min' : 's'
+}
+
+const REST =
+  /^(rest timer|rest|pausentimer|ruhetimer|minuteur de repos|temporizador de descanso|timer di riposo|rusttimer|vilotimer)$/i
+const NOTE = /^(note|notiz|nota|notitie|anteckning|notatka|заметка)$/i
+
+/** Strong writes rests and notes as lines of their own among the sets. */
+export function pseudoRow(context: RowContext, cells: readonly string[]): 'rest' | 'note' | null {
+  const order = cellOf(context, cells, 'order')
+  const exercise = cellOf(context, cells, 'exercise')
+  if (REST.test(order) || REST.test(exercise)) return 'rest'
+  return NOTE.test(order) || (exercise.toLowerCase() === 'note' && order === '') ? 'note' : null
+}
