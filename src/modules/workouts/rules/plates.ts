@@ -92,13 +92,21 @@ function reachable(plates: readonly PlateStock[], limitG: number, onBar: readonl
       for (let count = 0; count <= most && sumG + count * plateG <= limitG; count += 1) {
         // A plate more weighs heavier than any number of plates kept.
         const more = cost + count * 1000 - Math.min(count, kept)
+        const loading = { counts: [...counts, count], cost: more }
         const known = next.get(sumG + count * plateG)
-        if (!known || more < known.cost) next.set(sumG + count * plateG, { counts: [...counts, count], cost: more })
+        if (!known || isBetter(loading, known)) next.set(sumG + count * plateG, loading)
       }
     }
     sums = next
   }
   return sums
+}
+
+/** Cheaper; as cheap, then more of the heavier plates, as bars are loaded: 25 + 15, not 20 + 20. */
+function isBetter(one: Loading, other: Loading): boolean {
+  if (one.cost !== other.cost) return one.cost < other.cost
+  const at = one.counts.findIndex((count, index) => count !== other.counts[index])
+  return at >= 0 && (one.counts[at] ?? 0) > (other.counts[at] ?? 0)
 }
 
 function difference(before: readonly number[], after: readonly number[]): { add: number[]; remove: number[] } {

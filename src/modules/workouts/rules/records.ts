@@ -84,6 +84,7 @@ class Board {
   private readonly best = new Map<string, number>()
   /** Reps by load, or the like: only points that no other beats on both. */
   private front: { at: number; value: number }[] = []
+  private easiest: number | null = null
   private bestSessionG = 0
   private lastSessionG = 0
 
@@ -117,15 +118,19 @@ class Board {
     return { kind, at, value, previous, isBaseline: false, isDoubtful }
   }
 
-  /** More than any set that was as hard or harder. With none as hard the load itself is the record, not its reps. */
+  /**
+   * More than any set that was as hard or harder. With none as hard, the load itself is the record; lighter than ever
+   * before, more reps are only to be expected: both are where this load begins.
+   */
   private reach({ kind, at, value, easier }: FrontMark): Found | null {
-    const asHard = this.front.filter((point) => (easier === 'less' ? point.at >= at : point.at <= at))
-    const previous = Math.max(0, ...asHard.map((point) => point.value))
+    const isAsHard = (one: number, other: number) => (easier === 'less' ? one >= other : one <= other)
+    const previous = Math.max(0, ...this.front.filter((point) => isAsHard(point.at, at)).map((point) => point.value))
+    const isNewlyEasy = this.easiest === null || !isAsHard(at, this.easiest)
+    if (isNewlyEasy) this.easiest = at
     if (value <= previous) return null
-    const isBeaten = (point: { at: number; value: number }) =>
-      point.value <= value && (easier === 'less' ? point.at <= at : point.at >= at)
-    this.front = [...this.front.filter((point) => !isBeaten(point)), { at, value }]
-    return previous === 0 ? null : { kind, at, value, previous, isBaseline: false, isDoubtful: false }
+    this.front = [...this.front.filter((point) => !(point.value <= value && isAsHard(at, point.at))), { at, value }]
+    if (previous === 0 || isNewlyEasy) return null
+    return { kind, at, value, previous, isBaseline: false, isDoubtful: false }
   }
 
   /** Told once a workout, at the set that passed the best of the others. */

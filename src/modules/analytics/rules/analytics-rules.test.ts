@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayFromIso } from '../../../shared/local-day.ts'
+import { BARBELL, done, planned, warmup, workoutOn } from '../../workouts/rules/fixtures.ts'
+import { recordsOf } from '../../workouts/rules/records.ts'
+import { dayFigures, type FactsOf } from './day-figures.ts'
+import { muscleWeeks } from './muscle-week.ts'
+import { recordsTimeline } from './records-timeline.ts'
+import { streakOf } from './streak.ts'
+
+const day = (iso: string) => dayFromIso(iso) ?? Number.NaN
+const factsOf: FactsOf = (id) => (id === 'bench' ? BARBELL : undefined)
+
+describe('the figures of a day', () => {
+  const bench = [warmup(20, 10), done(60, 5), done(62.5, 5), done(50, 8, { kind: 'drop' }), planned(65, 5)]
+
+  it('are of what was done, best set first, in integers', () => {
+    const figures = dayFigures(5, [workoutOn(5, { bench })], factsOf)
+    expect(figures.exercises).toEqual([
+      {
+        exerciseId: 'bench',
+        localDay: 5,
+        e1rmG: 70_313,
+        bestSetId: '1970-01-06 bench 3',
+        bestLoadG: 62_500,
+        bestReps: 5,
+        tonnageG: 60_000 * 5 + 62_500 * 5 + 50_000 * 8,
+        hardSets: 2,
+        sets: 3,
+        reps: 18,
+        durationMs: 0,
+        distanceM: 0,
+      },
+    ])
+    expect(figures).toMatchObject({
+      workouts: 1,
+      sets: 3,
+      reps: 18,
+      activeMs: 3_600_000,
+      muscles: { chest: 200, triceps: 100, front_delts: 90 },
+    })
+  })
+
+  it('add up over two workouts of the day, and know nothing of other days', () => {
+    const morning = workoutOn(5, { bench: [done(60, 5)] }, { id: 'morning', startedAt: 5 * 86_400_000 })
+    const evening = workoutOn(5, { bench: [done(62, 5)] }, { id: 'evening' })
+    const figures = dayFigures(5, [evening, workoutOn(6, { bench: [done(200, 5)] }), morning], factsOf)
+    expect(figures).toMatchObject({ workouts: 2, sets: 2, muscles: { chest: 200 } })
+    expect(figures.exercises[0]).toMatchObject({ bestLoadG: 62_000 })
+  })
+
+  it('an exercise that is not known yet counts as what its sets say, and for no muscle', () => {
+    const figures = dayFigures(5, [workoutOn(5, { mystery: [done(40, 10)] })], factsOf)
+    expect(figures.exercises[0]).toMatchObject({ e1rmG: 53_333, tonnageG: 400_000, hardSets: 1 })
+    expect(figures.muscles).toEqual({})
+  })
+
+  it('a day of plans and warm-ups holds no exercise', () => {
+    const figures = dayFigures(5, [workoutOn(5, { bench: [warmup(20, 10), planned(60, 5)] })], factsOf)
+    expect(figures.exercises).toEqual([])
+    expect(figures.tonnageG).toBe(0)
+  })
+
+  it('are the same bytes in whatever order the rows came', () => {
+    const anyWorkout = fc
+      .tuple(
+        fc.uuid(),
+        fc.constantFrom('bench', 'row'),
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 12 }),
+      )
+      .map(([id, exercise, kg, reps]) => workoutOn(5, { [exercise]: [done(kg, reps, { id: `${id} s` })] }, { id }))
+    fc.assert(
+      fc.property(fc.uniqueArray(anyWorkout, { selector: ({ workout }) => workout.id, maxLength: 6 }), (wholes) => {
+        const one = JSON.stringify(dayFigures(5, wholes, factsOf))
+        expect(JSON.stringify(dayFigures(5, [...wholes].reverse(), factsOf))).toBe(one)
+      }),
+    )
+  })
+})
+
+describe('sets per muscle and week', () => {
+  const figures = (iso: string) => dayFigures(day(iso), [workoutOn(day(iso), { bench: [done(60, 5)] })], factsOf)
+
+  it('a week across a month end is one week', () => {
+    const weeks = muscleWeeks([figures('2026-09-28'), figures('2026-10-01'), figures('2026-10-04')], 1)
+    expect(weeks).toHaveLength(1)
+    expect(weeks[0]).toMatchObject({ key: '2026-W40', workouts: 3, muscles: { chest: 300 } })
+  })
+
+  it('a Sunday belongs to the week before it or begins one, as the athlete counts', () => {
+    const days = [figures('2026-11-21'), figures('2026-11-22'), figures('2026-11-23')]
+    expect(muscleWeeks(days, 1).map(({ workouts }) => workouts)).toEqual([2, 1])
+    expect(muscleWeeks(days, 7).map(({ workouts }) => workouts)).toEqual([1, 2])
+  })
+
+  it('the first weeks of two years never merge', () => {
+    const weeks = muscleWeeks([figures('2024-01-03'), figures('2024-12-30'), figures('2025-01-02')], 1)
+    expect(weeks.map(({ key, workouts }) => [key, workouts])).toEqual([
+      ['2024-W01', 1],
+      ['2025-W01', 2],
+    ])
+  })
+})
+
+describe('the streak', () => {
+  const MONDAY = day('2026-11-02')
+  const week = (number: number, ...weekdays: number[]) => weekdays.map((weekday) => MONDAY + 7 * number + weekday - 1)
+  const streak = (workoutDays: number[], today: number, more = {}) =>
+    streakOf({ workoutDays, goal: 2, weekStart: 1, today, ...more })
+
+  it('counts weeks that met the goal; rest days never break it', () => {
+    expect(streak([...week(0, 1, 7), ...week(1, 3, 5), ...week(2, 1, 2)], week(2, 3)[0] ?? 0)).toEqual({
+      weeks: 3,
+      longest: 3,
+      thisWeek: { done: 2, goal: 2, isMet: true },
+    })
+  })
+
+  it('the running week never breaks it', () => {
+    const days = [...week(0, 1, 7), ...week(1, 3, 5)]
+    expect(streak(days, MONDAY + 14)).toMatchObject({ weeks: 2, thisWeek: { done: 0, isMet: false } })
+    expect(streak(days, MONDAY + 20).weeks).toBe(2)
+    expect(streak(days, MONDAY + 21)).toMatchObject({ weeks: 0, longest: 2 })
+  })
+
+  it('two workouts on one day are two, one too few is a missed week', () => {
+    expect(streak(week(0, 1, 1), MONDAY + 7).weeks).toBe(1)
+    expect(streak([...week(0, 1, 2), ...week(1, 1), ...week(2, 1, 2)], MONDAY + 20)).toMatchObject({ weeks: 1 })
+  })
+
+  it('a session that arrives late repairs it', () => {
+    const without = [...week(0, 1, 2), ...week(1, 1), ...week(2, 1, 2)]
+    expect(streak([...without, ...week(1, 4)], MONDAY + 20).weeks).toBe(3)
+  })
+
+  it('weeks of rest neither count nor break', () => {
+    const days = [...week(0, 1, 2), ...week(2, 1, 2)]
+    expect(streak(days, MONDAY + 20, { frozenWeeks: new Set([MONDAY + 7]) }).weeks).toBe(2)
+  })
+
+  it('forgives one missed week in four, if it is to', () => {
+    const days = [...week(0, 1, 2), ...week(2, 1, 2), ...week(4, 1, 2)]
+    expect(streak(days.slice(0, 4), MONDAY + 20, { forgives: true }).weeks).toBe(2)
+    expect(streak(days, MONDAY + 34, { forgives: true }).weeks).toBe(1)
+  })
+
+  it('is nothing before the first workout', () => {
+    expect(streak([], MONDAY)).toEqual({ weeks: 0, longest: 0, thisWeek: { done: 0, goal: 2, isMet: false } })
+  })
+
+  it('follows the week start across a year end', () => {
+    const sunday = day('2026-12-27')
+    const days = [sunday, sunday + 6, sunday + 7, sunday + 8]
+    expect(streakOf({ workoutDays: days, goal: 2, weekStart: 7, today: sunday + 13 }).weeks).toBe(2)
+    expect(streakOf({ workoutDays: days, goal: 2, weekStart: 1, today: sunday + 13 }).weeks).toBe(1)
+  })
+})
+
+describe('the story of records', () => {
+  it('is newest first, the best of each kind a workout, without baselines', () => {
+    const history = [
+      workoutOn(1, { bench: [done(60, 1)] }),
+      workoutOn(2, { bench: [done(65, 1), done(70, 1)] }),
+      workoutOn(3, { bench: [done(75, 1)] }),
+    ]
+    const story = recordsTimeline(recordsOf(history, 'bench', BARBELL))
+    expect(story.map(({ localDay }) => localDay)).toEqual([3, 2])
+    const loads = story.map(({ records }) =>
+      records.filter(({ kind }) => kind === 'max_load').map(({ value }) => value),
+    )
+    expect(loads).toEqual([[75_000], [70_000]])
+  })
+})

@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest'
+import { derivedId, idFromFacts } from '../../shared/id.ts'
+import { inputSentence } from '../../shared/input-error.ts'
+import { isWhole, type SyncedRow } from '../../sync/merge.ts'
+import type { Collection, Mutation, MutationContext } from '../../sync/mutation.ts'
+import { createView } from '../../sync/view.ts'
+import { exercises } from '../exercises/model.ts'
+import { createExercise, editExerciseDetails, removeExerciseDetails } from '../exercises/mutators.ts'
+import { profiles } from '../users/model.ts'
+import { editProfile } from '../users/mutators.ts'
+import {
+  importBatches,
+  type LoggedSet,
+  loggedSets,
+  type SetFigures,
+  type WholeWorkout,
+  workoutExercises,
+  workouts,
+} from './model.ts'
+import { finishImport, importChunk, removeBatch, restoreBatch, startImport, toImported } from './mutators/import.ts'
+import {
+  addExercise,
+  addSet,
+  checkSet,
+  editSet,
+  editWorkout,
+  finishWorkout,
+  removeExercise,
+  removeSet,
+  removeWorkout,
+  replaceExercise,
+  restoreExercise,
+  restoreSet,
+  restoreWorkout,
+  resumeWorkout,
+  startWorkout,
+  takeOverWorkout,
+  uncheckSet,
+} from './mutators.ts'
+
+const ATHLETE = '01920000-0000-7000-8000-000000000001'
+const COLLECTIONS = new Map<string, Collection>(
+  [workouts, workoutExercises, loggedSets, importBatches, exercises, profiles].map((one) => [
+    one.name,
+    one as unknown as Collection,
+  ]),
+)
+
+/** The sync engine's own view over an empty space: what mutations read and write is checked as on both real ends. */
+function space() {
+  const view = createView(COLLECTIONS)
+  let seq = 0
+  return {
+    do<A>(mutation: Mutation<A>, args: A, at = 1000 + seq) {
+      seq += 1
+      const mid = derivedId('01920000-0000-7000-8000-0000000000aa', seq)
+      const ctx: MutationContext = { actor: ATHLETE, space: ATHLETE, at, mid, id: (n) => derivedId(mid, n) }
+      const checked = mutation.args.safeParse(JSON.parse(JSON.stringify(args)))
+      if (!checked.success) throw new Error(inputSentence(checked.error.issues, args))
+      const reads = mutation.reads(checked.data, ctx)
+      for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) view.lay(needs, [])
+      const draft = view.begin(reads, [at, 'phone', seq])
+      mutation.run(draft.tx, checked.data, ctx)
+      draft.keep()
+    },
+    row<R>(collection: Collection<R & { id: string }>, id: string): (R & { deleted: boolean }) | undefined {
+      const found: SyncedRow | undefined = view
+        .changes()
+        .find(({ entity, row }) => entity === collection.name && row.id === id)?.row
+      return found && isWhole(found)
+        ? ({ ...found.data, deleted: found.deleted } as R & { deleted: boolean })
+        : undefined
+    },
+  }
+}
+
+const figures: SetFigures = {
+  kind: 'normal',
+  loadMode: 'external',
+  loadG: 60_000,
+  enteredLoad: '60',
+  enteredUnit: 'kg',
+  reps: 5,
+  rir2: null,
+  durationMs: null,
+  distanceM: null,
+  enteredDistance: null,
+  distanceUnit: null,
+}
+
+function training() {
+  const phone = space()
+  phone.do(startWorkout, {
+    id: 'w',
+    title: 'Push',
+    startedAt: 1000,
+    zone: 'Europe/Berlin',
+    localDay: 0,
+    bodyweightG: 80_000,
+    holder: 'phone',
+  })
+  phone.do(addExercise, {
+    workoutId: 'w',
+    id: 'e',
+    exerciseId: 'bench_press',
+    position: 'a0',
+    restS: null,
+    superset: null,
+    sets: [
+      { id: 's1', position: 'a0', ...figures },
+      { id: 's2', position: 'a1', ...figures },
+    ],
+  })
+  return phone
+}
+
+describe('logging a workout', () => {
+  it('starts, adds an exercise with planned sets, checks one', () => {
+    const phone = training()
+    phone.do(checkSet, { id: 's1', doneAt: 5000, figures: { ...figures, reps: 6, rir2: 3 } })
+    expect(phone.row(workouts, 'w')).toMatchObject({ state: 'open', activeMs: null, source: 'app', holder: 'phone' })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ doneAt: 5000, reps: 6, rir2: 3, workoutId: 'w', entryId: 'e' })
+    expect(phone.row(loggedSets, 's2')).toMatchObject({ doneAt: null, reps: 5 })
+  })
+
+  it('unchecking keeps what was entered', () => {
+    const phone = training()
+    phone.do(checkSet, { id: 's1', doneAt: 5000, figures: { ...figures, loadG: 62_500, enteredLoad: '62,5' } })
+    phone.do(uncheckSet, { id: 's1' })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ doneAt: null, loadG: 62_500, enteredLoad: '62,5' })
+  })
+
+  it('edits only the named figures', () => {
+    const phone = training()
+    phone.do(editSet, { id: 's2', fields: { reps: 8 } })
+    phone.do(editSet, { id: 's2', fields: { loadG: null, enteredLoad: null, enteredUnit: null } })
+    expect(phone.row(loggedSets, 's2')).toMatchObject({ reps: 8, loadG: null, kind: 'normal' })
+  })
+
+  it('an added set can arrive done', () => {
+    const phone = training()
+    phone.do(addSet, { workoutId: 'w', entryId: 'e', set: { id: 's3', position: 'a2', ...figures, doneAt: 9000 } })
+    expect(phone.row(loggedSets, 's3')).toMatchObject({ doneAt: 9000, notes: '' })
+  })
+
+  it('a set that names an exercise of another workout is refused', () => {
+    const phone = training()
+    const stray = { workoutId: 'other', entryId: 'e', set: { id: 's9', position: 'a2', ...figures } }
+    expect(() => phone.do(addSet, stray)).toThrow(/another workout/)
+    expect(phone.row(loggedSets, 's9')).toBeUndefined()
+  })
+
+  it('replaces an exercise and keeps its sets', () => {
+    const phone = training()
+    phone.do(replaceExercise, { id: 'e', exerciseId: 'dumbbell_bench_press' })
+    expect(phone.row(workoutExercises, 'e')).toMatchObject({ exerciseId: 'dumbbell_bench_press', position: 'a0' })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ deleted: false })
+  })
+
+  it('removing and restoring gives back what was there, late edits included', () => {
+    const phone = training()
+    phone.do(removeSet, { id: 's1' })
+    phone.do(editSet, { id: 's1', fields: { reps: 9 } })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ deleted: true })
+    phone.do(restoreSet, { id: 's1' })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ deleted: false, reps: 9 })
+    phone.do(removeExercise, { id: 'e' })
+    expect(phone.row(workoutExercises, 'e')).toMatchObject({ deleted: true })
+    expect(phone.row(loggedSets, 's1')).toMatchObject({ deleted: false })
+    phone.do(restoreExercise, { id: 'e' })
+    expect(phone.row(workoutExercises, 'e')).toMatchObject({ deleted: false })
+  })
+
+  it('finishing drops nothing, and resuming takes it back', () => {
+    const phone = training()
+    phone.do(checkSet, { id: 's1', doneAt: 5000, figures })
+    phone.do(finishWorkout, { id: 'w', endedAt: 9000, activeMs: 8000, state: 'partial' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ state: 'partial', endedAt: 9000, activeMs: 8000, holder: null })
+    expect(phone.row(loggedSets, 's2')).toMatchObject({ deleted: false, doneAt: null })
+    phone.do(resumeWorkout, { id: 'w', holder: 'tablet' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ state: 'open', endedAt: null, activeMs: null, holder: 'tablet' })
+    phone.do(takeOverWorkout, { id: 'w', holder: 'phone' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ holder: 'phone' })
+  })
+
+  it('edits a workout without touching what was not named', () => {
+    const phone = training()
+    phone.do(editWorkout, { id: 'w', notes: 'Felt light', bodyweightG: null })
+    expect(phone.row(workouts, 'w')).toMatchObject({ title: 'Push', notes: 'Felt light', bodyweightG: null })
+  })
+
+  it('discarding marks the workout only, and undo brings it back with a set that came late', () => {
+    const phone = training()
+    phone.do(removeWorkout, { id: 'w' })
+    phone.do(checkSet, { id: 's2', doneAt: 7000, figures })
+    expect(phone.row(workouts, 'w')).toMatchObject({ deleted: true })
+    phone.do(restoreWorkout, { id: 'w' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ deleted: false })
+    expect(phone.row(loggedSets, 's2')).toMatchObject({ doneAt: 7000 })
+  })
+
+  it('what names nothing changes nothing', () => {
+    const phone = training()
+    phone.do(editSet, { id: 'nowhere', fields: { reps: 1 } })
+    phone.do(uncheckSet, { id: 'nowhere' })
+    phone.do(removeExercise, { id: 'nowhere' })
+    phone.do(finishWorkout, { id: 'nowhere', endedAt: 1, activeMs: 0, state: 'done' })
+    expect(phone.row(loggedSets, 'nowhere')).toBeUndefined()
+    expect(phone.row(workouts, 'nowhere')).toBeUndefined()
+  })
+})
+
+describe('wrong values are refused with a sentence', () => {
+  const refused = <A>(mutation: Mutation<A>, args: unknown) => {
+    const checked = mutation.args.safeParse(args)
+    return checked.success ? null : inputSentence(checked.error.issues, args)
+  }
+  const check = (change: object) => refused(checkSet, { id: 's1', doneAt: 5000, figures: { ...figures, ...change } })
+
+  it('names the field, what it may be and what it was', () => {
+    expect(check({ loadG: -5000 })).toBe('Load of figures must be at least 0 kg, but was -5 kg.')
+    expect(check({ loadG: 2_000_001 })).toBe('Load of figures must be at most 2000 kg, but was 2000.001 kg.')
+    expect(check({ reps: 8.5 })).toBe('Reps of figures must be a whole number, but was 8.5.')
+    expect(check({ reps: Number.NaN })).toBe('Reps of figures must be a number, but was NaN.')
+    expect(check({ kind: 'super' })).toBe(
+      'Kind of figures must be one of "normal", "warmup", "drop" and "failure", but was "super".',
+    )
+    expect(check({ rir2: 21 })).toBe(
+      'Effort of figures must be at most 10 reps in reserve, but was 10.5 reps in reserve.',
+    )
+    expect(check({ reps: undefined })).toBe('Reps of figures is missing.')
+    expect(check({ color: 'red' })).toBe('Figures holds "color", which is not known.')
+  })
+
+  it('says how long a text may be', () => {
+    expect(refused(editWorkout, { id: 'w', title: 'x'.repeat(201) })).toMatch(
+      /^Title must be at most 200 characters long, but had 201: "x+…"\.$/,
+    )
+  })
+
+  it('refuses a set without an instant of doing', () => {
+    expect(refused(checkSet, { id: 's1', doneAt: null, figures })).toMatch(/^Done at must be a number, but was empty/)
+  })
+
+  it('names three of many', () => {
+    const sentence = check({ loadG: -1, reps: -1, rir2: -1, durationMs: -1, distanceM: -1 })
+    expect(sentence).toMatch(/; 2 more values are not valid\.$/)
+  })
+})
+
+function whole(id: string): WholeWorkout {
+  const set: LoggedSet = {
+    id: `${id}-s`,
+    workoutId: id,
+    entryId: `${id}-e`,
+    position: 'a0',
+    ...figures,
+    doneAt: 2000,
+    notes: '',
+  }
+  return {
+    workout: {
+      id,
+      title: 'Old one',
+      state: 'done',
+      startedAt: 1000,
+      zone: 'UTC',
+      localDay: 0,
+      endedAt: 3000,
+      activeMs: 2000,
+      notes: '',
+      bodyweightG: null,
+      holder: null,
+      source: 'strong',
+      batchId: null,
+    },
+    entries: [
+      {
+        entry: {
+          id: `${id}-e`,
+          workoutId: id,
+          exerciseId: 'squat',
+          position: 'a0',
+          notes: '',
+          restS: null,
+          superset: null,
+        },
+        sets: [set],
+      },
+    ],
+  }
+}
+
+describe('an import', () => {
+  const batch = { id: 'b', source: 'strong', fileName: 'strong.csv', createdAt: 1, total: 2 } as const
+  const [first, second] = [idFromFacts('strong', 1000, 'A'), idFromFacts('strong', 2000, 'B')]
+  const chunk = (batchId: string, ...ids: string[]) => ({ batchId, workouts: ids.map((id) => toImported(whole(id))) })
+
+  it('brings whole workouts in, and its undo hides all of them', () => {
+    const phone = space()
+    phone.do(startImport, { batch })
+    phone.do(importChunk, chunk('b', first))
+    phone.do(importChunk, chunk('b', second))
+    phone.do(finishImport, { id: 'b' })
+    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'done' })
+    expect(phone.row(workouts, first)).toMatchObject({ batchId: 'b', deleted: false, source: 'strong' })
+    expect(phone.row(loggedSets, `${first}-s`)).toMatchObject({ workoutId: first, entryId: `${first}-e` })
+
+    phone.do(removeBatch, { id: 'b' })
+    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'removed' })
+    for (const id of [first, second]) expect(phone.row(workouts, id)).toMatchObject({ deleted: true })
+
+    phone.do(restoreBatch, { id: 'b', workoutIds: [first, second] })
+    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'done' })
+    for (const id of [first, second]) expect(phone.row(workouts, id)).toMatchObject({ deleted: false })
+  })
+
+  it('a chunk that comes after the undo stays hidden, as does the word that it is finished', () => {
+    const phone = space()
+    phone.do(startImport, { batch }, 10)
+    phone.do(removeBatch, { id: 'b' }, 40)
+    phone.do(importChunk, chunk('b', first), 20)
+    phone.do(finishImport, { id: 'b' }, 50)
+    expect(phone.row(workouts, first)).toMatchObject({ deleted: true })
+    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'removed' })
+  })
+
+  it('the same file imported again after an undo is back', () => {
+    const phone = space()
+    phone.do(startImport, { batch })
+    phone.do(importChunk, chunk('b', first))
+    phone.do(removeBatch, { id: 'b' })
+    phone.do(startImport, { batch: { ...batch, id: 'b2' } })
+    phone.do(importChunk, chunk('b2', first))
+    expect(phone.row(workouts, first)).toMatchObject({ deleted: false, batchId: 'b2' })
+  })
+})
+
+describe('own exercises and settings', () => {
+  const exercise = {
+    id: '01920000-0000-7000-8000-0000000000ee',
+    name: 'Zercher squat',
+    aliases: [],
+    equipment: 'barbell',
+    pattern: 'squat',
+    measure: 'load_reps',
+    loadMode: 'external',
+    bodyweightFraction: null,
+    laterality: 'bilateral',
+    implements: 1,
+    muscles: { quads: 1, upper_back: 0.5 },
+    restS: 150,
+    notes: '',
+  } as const
+
+  it('are made, edited and hidden', () => {
+    const phone = space()
+    phone.do(createExercise, { exercise: { ...exercise, aliases: [] } })
+    phone.do(editExerciseDetails, { id: exercise.id, fields: { restS: 180 } })
+    expect(phone.row(exercises, exercise.id)).toMatchObject({ name: 'Zercher squat', restS: 180 })
+    phone.do(removeExerciseDetails, { id: exercise.id })
+    expect(phone.row(exercises, exercise.id)).toMatchObject({ deleted: true })
+  })
+
+  it('need a name and must not take a catalogue id', () => {
+    const phone = space()
+    expect(() => phone.do(createExercise, { exercise: { ...exercise, aliases: [], name: ' ' } })).toThrow(/no name/)
+    expect(() => phone.do(createExercise, { exercise: { ...exercise, aliases: [], id: 'back_squat' } })).toThrow(/UUID/)
+  })
+
+  it('the first change of a setting makes the profile, the next keeps the rest', () => {
+    const phone = space()
+    phone.do(editProfile, { fields: { loadUnit: 'lb' } })
+    phone.do(editProfile, { fields: { weeklyGoal: 4 } })
+    expect(phone.row(profiles, ATHLETE)).toMatchObject({ loadUnit: 'lb', weeklyGoal: 4, weekStart: 1 })
+  })
+})

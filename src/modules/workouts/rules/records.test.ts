@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LoggedSet, WholeWorkout } from '../model.ts'
+import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
+import type { ExerciseFacts } from './load.ts'
+import { celebrates, recordsOf, standingRecords } from './records.ts'
+
+const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
+const broken = (history: WholeWorkout[], facts: ExerciseFacts = BARBELL) =>
+  recordsOf(history, 'bench', facts).filter(({ isBaseline }) => !isBaseline)
+const kinds = (history: WholeWorkout[], facts?: ExerciseFacts) => broken(history, facts).map(({ kind }) => kind)
+
+describe('what is a record', () => {
+  it('the first workout is a baseline, however its sets rise', () => {
+    const records = recordsOf([bench(1, done(60, 5), done(70, 5), done(80, 5))], 'bench', BARBELL)
+    expect(records.length).toBeGreaterThan(0)
+    expect(records.every(({ isBaseline, previous }) => isBaseline && previous === null)).toBe(true)
+  })
+
+  it('beats the baseline by a gram, not by nothing', () => {
+    expect(kinds([bench(1, done(60, 5)), bench(2, done(60, 5))])).toEqual([])
+    expect(broken([bench(1, done(60, 1)), bench(2, done(60.001, 1))])[0]).toMatchObject({
+      kind: 'max_load',
+      value: 60_001,
+      previous: 60_000,
+      setId: '1970-01-03 bench 1',
+      workoutId: 'w-1970-01-03',
+      localDay: 2,
+    })
+  })
+
+  it('pounds beat kilograms only when they weigh more', () => {
+    const lb = (pounds: number, loadG: number) =>
+      done(null, 1, { loadG, enteredLoad: String(pounds), enteredUnit: 'lb' as const })
+    expect(kinds([bench(1, done(60, 1)), bench(2, lb(100, 45_359))])).toEqual([])
+    expect(kinds([bench(1, done(60, 1)), bench(2, lb(135, 61_235))])).toContain('max_load')
+    expect(kinds([bench(1, done(61.25, 1)), bench(2, lb(135, 61_235))])).toEqual([])
+  })
+
+  it('a warm-up, a plan and a failed attempt are never one', () => {
+    const history = [bench(1, done(60, 5)), bench(2, warmup(100, 30), planned(120, 5), done(140, 0))]
+    expect(kinds(history)).toEqual([])
+  })
+
+  it('a warm-up is no baseline either', () => {
+    const records = recordsOf([bench(1, warmup(20, 30)), bench(2, done(60, 5))], 'bench', BARBELL)
+    expect(records.every(({ isBaseline }) => isBaseline)).toBe(true)
+  })
+
+  it('unchecking the set revokes it, and the next best stands', () => {
+    const first = bench(1, done(60, 5))
+    expect(kinds([first, bench(2, done(65, 5))])).toContain('max_load')
+    expect(kinds([first, bench(2, planned(65, 5))])).toEqual([])
+  })
+
+  it('each load mode has its own', () => {
+    const added = done(10, 5, { loadMode: 'bodyweight_plus' })
+    expect(kinds([bench(1, done(60, 5)), bench(2, added)])).toEqual([])
+  })
+
+  it('other exercises in the workout are no concern', () => {
+    const mixed = workoutOn(2, { squat: [done(140, 5)], bench: [done(50, 5)] })
+    expect(kinds([bench(1, done(60, 5)), mixed])).toEqual([])
+  })
+})
+
+describe('reps at a load', () => {
+  const history = [bench(1, done(60, 8), done(80, 3))]
+  it('more reps at that load, or at a lighter load than a harder one was done for', () => {
+    const found = broken([...history, bench(2, done(70, 4))])
+    expect(found.find(({ kind }) => kind === 'reps_at_load')).toMatchObject({ at: 70_000, value: 4, previous: 3 })
+  })
+
+  it('fewer or as many reps than were done with more is none', () => {
+    expect(kinds([...history, bench(2, done(70, 3))])).not.toContain('reps_at_load')
+    expect(kinds([...history, bench(2, done(60, 8))])).not.toContain('reps_at_load')
+  })
+
+  it('a light back-off set is no record for having many reps, until that load has a past', () => {
+    expect(kinds([...history, bench(2, done(20, 20))])).not.toContain('reps_at_load')
+    expect(kinds([...history, bench(2, done(20, 20)), bench(3, done(20, 21))])).toContain('reps_at_load')
+  })
+
+  it('at a new greatest load the load is the record', () => {
+    const found = kinds([...history, bench(2, done(85, 2))])
+    expect(found).toContain('max_load')
+    expect(found).not.toContain('reps_at_load')
+  })
+})
+
+describe('e1RM, set and session tonnage', () => {
+  it('an estimate from eleven reps without effort is not a record', () => {
+    expect(kinds([bench(1, done(60, 5)), bench(2, done(59, 11))])).not.toContain('e1rm')
+    expect(kinds([bench(1, done(60, 5)), bench(2, done(59, 11, { rir2: 0 }))])).toContain('e1rm')
+  })
+
+  it('the session stands once, at the set that passed the best, with the whole session as its value', () => {
+    const history = [
+      bench(1, done(50, 10), done(50, 10)),
+      bench(2, done(50, 10), done(50, 10), done(50, 5), done(50, 5)),
+    ]
+    const sessions = broken(history).filter(({ kind }) => kind === 'session_tonnage')
+    expect(sessions).toHaveLength(1)
+    expect(sessions[0]).toMatchObject({ setId: '1970-01-03 bench 3', previous: 1_000_000, value: 1_500_000 })
+  })
+
+  it('an exercise that stands twice in a workout is one session', () => {
+    const twice = bench(2, done(50, 10))
+    twice.entries.push(...bench(2, done(50, 10)).entries.map((e) => ({ ...e, entry: { ...e.entry, id: 'again' } })))
+    expect(kinds([bench(1, done(50, 10)), twice])).toEqual(['session_tonnage'])
+  })
+})
+
+describe('assisted: less help is harder', () => {
+  const assisted = (kg: number, reps: number) => done(kg, reps, { loadMode: 'assisted' })
+  it('less assistance is a record, more is not', () => {
+    expect(kinds([bench(1, assisted(30, 5)), bench(2, assisted(25, 5))])).toEqual(['least_assistance'])
+    expect(kinds([bench(1, assisted(30, 5)), bench(2, assisted(40, 5))])).toEqual([])
+  })
+
+  it('more reps with as much help or less is one, without knowing the bodyweight', () => {
+    const found = broken([bench(1, assisted(30, 5)), bench(2, assisted(30, 7))])
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ kind: 'reps_at_assistance', at: 30_000, value: 7, previous: 5 })
+    expect(kinds([bench(1, assisted(30, 5)), bench(2, assisted(40, 7))])).toEqual([])
+  })
+})
+
+describe('other measures', () => {
+  const of = (measure: ExerciseFacts['measure']): ExerciseFacts => ({ ...BARBELL, measure })
+  const run = (distanceM: number, durationMs: number) => done(null, null, { distanceM, durationMs, loadMode: 'none' })
+
+  it('reps', () => {
+    const pushUps = (reps: number) => done(null, reps, { loadMode: 'bodyweight' })
+    expect(kinds([bench(1, pushUps(20)), bench(2, pushUps(21))], of('reps'))).toEqual(['max_reps'])
+  })
+
+  it('duration', () => {
+    expect(kinds([bench(1, run(0, 60_000)), bench(2, run(0, 61_000))], of('duration'))).toEqual(['longest_duration'])
+  })
+
+  it('a first 5 km is a baseline, a faster one a record of time and pace', () => {
+    const history = [bench(1, run(1000, 300_000)), bench(2, run(5000, 1_650_000))]
+    expect(kinds(history, of('distance_duration'))).toEqual(['longest_distance', 'longest_duration'])
+    expect(kinds([...history, bench(3, run(5000, 1_400_000))], of('distance_duration')).slice(2)).toEqual([
+      'best_pace',
+      'best_time',
+    ])
+  })
+
+  it('a carry: farther with as much', () => {
+    const carry = (kg: number, distanceM: number) => done(kg, null, { distanceM })
+    expect(kinds([bench(1, carry(40, 30)), bench(2, carry(40, 40))], of('load_distance'))).toEqual(['distance_at_load'])
+  })
+})
+
+describe('doubt and cheers', () => {
+  it('a jump that is likelier a slip is marked', () => {
+    const found = broken([bench(1, done(80, 1)), bench(2, done(800, 1))])
+    expect(
+      found.filter(({ kind }) => kind === 'max_load' || kind === 'e1rm').every(({ isDoubtful }) => isDoubtful),
+    ).toBe(true)
+    expect(broken([bench(1, done(80, 1)), bench(2, done(90, 1))]).some(({ isDoubtful }) => isDoubtful)).toBe(false)
+  })
+
+  it('imports and workouts logged for an earlier day are truth, not a cheer', () => {
+    const [record] = broken([bench(1, done(60, 1)), bench(2, done(65, 1))])
+    if (!record) throw new Error('There should be a record.')
+    expect(celebrates(record, { source: 'app', startedAt: 20 }, 10)).toBe(true)
+    expect(celebrates(record, { source: 'app', startedAt: 20 }, null)).toBe(true)
+    expect(celebrates(record, { source: 'app', startedAt: 20 }, 30)).toBe(false)
+    expect(celebrates(record, { source: 'strong', startedAt: 20 }, 10)).toBe(false)
+    expect(celebrates({ ...record, isBaseline: true }, { source: 'app', startedAt: 20 }, 10)).toBe(false)
+  })
+})
+
+describe('whatever was logged', () => {
+  const anySet = fc
+    .record({
+      kg: fc.integer({ min: 1, max: 300 }),
+      reps: fc.integer({ min: 0, max: 20 }),
+      kind: fc.constantFrom('normal', 'warmup', 'drop', 'failure'),
+      isDone: fc.boolean(),
+    })
+    .map(({ kg, reps, kind, isDone }) => done(kg, reps, { kind, ...(isDone ? {} : { doneAt: null }) }))
+  const anyHistory = fc
+    .array(fc.array(anySet, { minLength: 1, maxLength: 5 }), { maxLength: 8 })
+    .map((days) => days.map((sets, day) => bench(day, ...sets)))
+
+  it('records do not depend on the order in which workouts arrived', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        expect(recordsOf([...history].reverse(), 'bench', BARBELL)).toEqual(recordsOf(history, 'bench', BARBELL))
+      }),
+    )
+  })
+
+  it('the standing greatest load is the greatest load of the work sets', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const loads = history
+          .flatMap(({ entries }) => entries.flatMap(({ sets }) => sets))
+          .filter((set) => set.doneAt !== null && set.kind !== 'warmup' && (set.reps ?? 0) > 0)
+          .map(({ loadG }) => loadG ?? 0)
+        const standing = standingRecords(recordsOf(history, 'bench', BARBELL)).find(({ kind }) => kind === 'max_load')
+        expect(standing?.value ?? null).toBe(loads.length > 0 ? Math.max(...loads) : null)
+      }),
+    )
+  })
+
+  it('every record but a baseline beats what it names', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        for (const record of broken(history)) expect(record.value).toBeGreaterThan(record.previous ?? Number.NaN)
+      }),
+    )
+  })
+})
