@@ -45,6 +45,14 @@ export type Rows = {
   get<R extends Row>(collection: Collection<R>, id: string): Promise<R | undefined>
   /** Rows whose indexed field has the value. */
   find<R extends Row>(collection: Collection<R>, where: keyof R & string, is: string | number): Promise<R[]>
+  /** Rows whose indexed field has one of the values: one read, however many values. */
+  findAny<R extends Row>(
+    collection: Collection<R>,
+    where: keyof R & string,
+    values: readonly (string | number)[],
+  ): Promise<R[]>
+  /** Those of the ids that are there, in their order. */
+  getMany<R extends Row>(collection: Collection<R>, ids: readonly string[]): Promise<R[]>
   /** Rows whose indexed field lies in [from, to], ascending, or descending with `newestFirst`. */
   between<R extends Row>(
     collection: Collection<R>,
@@ -192,6 +200,8 @@ export type PhoneParts = {
   rescue: Rescue
   /** Subscribes to what should cause a sync: visible, online, offline. */
   signals?: Signals
+  /** Told of what should not happen: a bug, or a server that does not keep the protocol. */
+  report: (error: unknown) => void
 }
 
 export type Signals = {

@@ -88,6 +88,18 @@ function dexieTx(db: Dexie): StoreTx {
     get: (name, key) => table(name).get(key),
     getMany: (name, keys) => table(name).bulkGet([...keys]),
     find: (name, index, is) => table(name).where(index).equals(is).toArray(),
+    findAny: (name, index, values) =>
+      table(name)
+        .where(index)
+        .anyOf([...values])
+        .distinct()
+        .toArray(),
+    keysOfAny: (name, index, values) =>
+      table(name)
+        .where(index)
+        .anyOf([...values])
+        .distinct()
+        .primaryKeys(),
     range(name, index, { from = Dexie.minKey, to = Dexie.maxKey, limit, newestFirst }) {
       let found = table(name)
         .where(index ?? ':id')

@@ -129,7 +129,7 @@ export function createHot(world: World, store: PhoneStore): HotLayer {
         const [row] = await getStored(tx, own, [id])
         if (row) rows.push({ entity: collection, row })
         for (const child of childrenOf(collection))
-          for (const one of await findStored(tx, child, child.parent?.by ?? '', id))
+          for (const one of await findStored(tx, child, child.parent?.by ?? '', [id]))
             rows.push({ entity: child.name, row: one })
       }
       return rows

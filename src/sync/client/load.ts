@@ -5,6 +5,9 @@ import type { Need, View } from '../view.ts'
 import { type Key, keyOf, type MonthRecord, rowTable, type StoredRow, type StoreTx } from './store.ts'
 import type { World } from './world.ts'
 
+/** Months read within one query: each is large, and is read from the store once. Never across a write. */
+export type MonthCache = Map<string, MonthRecord>
+
 export type Loaded = { entity: string; row: StoredRow }
 
 /** Only dated collections and their children are cut into months. */
@@ -16,31 +19,51 @@ export async function getStored(
   tx: StoreTx,
   collection: Collection,
   ids: readonly string[],
+  months: MonthCache = new Map(),
 ): Promise<(StoredRow | undefined)[]> {
   const { name } = collection
   const rows = await tx.getMany(rowTable(name), ids)
   if (!isInMonths(collection) || rows.every((row) => row) || (await tx.count('months')) === 0) return rows
-  for (const [i, id] of ids.entries())
-    rows[i] ??= (await inMonths(tx, name, keyOf(name, id), (row) => row.id === id))[0]
-  return rows
+  const missing = new Set(ids.filter((_, i) => !rows[i]))
+  const keys = [...missing].map((id) => keyOf(name, id))
+  const older = await inMonths(tx, months, name, keys, (row) => missing.has(row.id))
+  const byId = new Map(older.map((row) => [row.id, row]))
+  return rows.map((row, i) => row ?? byId.get(ids[i] ?? ''))
 }
 
-export async function findStored(tx: StoreTx, collection: Collection, where: string, is: Key): Promise<StoredRow[]> {
+/** Rows whose field has any of the values. */
+export async function findStored(
+  tx: StoreTx,
+  collection: Collection,
+  where: string,
+  values: readonly Key[],
+  months: MonthCache = new Map(),
+): Promise<StoredRow[]> {
   const { name } = collection
-  const rows = await tx.find(rowTable(name), `data.${where}`, is)
+  const rows = await tx.findAny(rowTable(name), `data.${where}`, values)
   if (!isInMonths(collection)) return rows
-  const older = await inMonths(tx, name, indexKey(name, where, is), (row) => row.data[where] === is)
+  const wanted = new Set<unknown>(values)
+  const keys = [...new Set(values)].map((value) => indexKey(name, where, value))
+  const older = await inMonths(tx, months, name, keys, (row) => wanted.has(row.data[where]))
   return older.length === 0 ? rows : [...rows, ...(await unshadowed(tx, name, older))]
 }
 
 async function inMonths(
   tx: StoreTx,
+  cache: MonthCache,
   entity: string,
-  key: string,
+  keys: readonly string[],
   matches: (row: StoredRow) => boolean,
 ): Promise<StoredRow[]> {
-  const months = await tx.find('months', 'keys', key)
-  return months.flatMap((month) => rowsIn(month, entity).filter(matches))
+  const names = (await tx.keysOfAny('months', 'keys', keys)) as string[]
+  const unread = names.filter((name) => !cache.has(name))
+  for (const month of unread.length === 0 ? [] : await tx.getMany('months', unread)) {
+    if (month) cache.set(month.month, month)
+  }
+  return names.flatMap((name) => {
+    const month = cache.get(name)
+    return month ? rowsIn(month, entity).filter(matches) : []
+  })
 }
 
 export function rowsIn(month: MonthRecord, entity: string): StoredRow[] {
@@ -100,6 +123,6 @@ export async function answerFromStore(tx: StoreTx, world: World, need: Need): Pr
   if (!collection) return []
   const found: (StoredRow | undefined)[] = []
   if ('ids' in need) found.push(...(await getStored(tx, collection, need.ids)))
-  else for (const value of need.values) found.push(...(await findStored(tx, collection, need.where, value)))
+  else found.push(...(await findStored(tx, collection, need.where, need.values)))
   return found.flatMap((row) => (row ? [{ entity: need.entity, row }] : []))
 }

@@ -120,6 +120,12 @@ function memoryTx(disk: Disk, buffer: Map<string, Records>): StoreTx {
       .sort(([a, x], [b, y]) => order(at(x, path), at(y, path)) || order(a, b))
       .map(([, record]) => record)
 
+  const findAny = <T extends TableName>(table: T, index: string, values: ReadonlySet<Key>): RecordOf<T>[] =>
+    sorted(table, primary(table)).filter((record) => {
+      const value = at(record, index)
+      return Array.isArray(value) ? value.some((one) => values.has(one)) : values.has(value as Key)
+    })
+
   return {
     get: async (table, key) => get(table, key),
     getMany: async (table, keys) => keys.map((key) => get(table, key)),
@@ -128,6 +134,9 @@ function memoryTx(disk: Disk, buffer: Map<string, Records>): StoreTx {
         const value = at(record, index)
         return Array.isArray(value) ? value.includes(is) : value === is
       }),
+    findAny: async (table, index, values) => findAny(table, index, new Set(values)),
+    keysOfAny: async (table, index, values) =>
+      findAny(table, index, new Set(values)).map((record) => at(record, primary(table)) as Key),
     range: async (table, index, { from, to, limit, newestFirst }: Range) => {
       const path = index ?? primary(table)
       const found = sorted(table, path).filter((record) => {

@@ -2,10 +2,12 @@
 import { isWhole } from '../merge.ts'
 import type { Collection, Row } from '../mutation.ts'
 import type { Rows } from './api.ts'
-import { findStored, getStored, isInMonths, rowsIn, unshadowed } from './load.ts'
+import { findStored, getStored, isInMonths, type MonthCache, rowsIn, unshadowed } from './load.ts'
 import { type Key, type Range, rowTable, type StoredRow, type StoreTx } from './store.ts'
 
 export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collection>): Rows {
+  const months: MonthCache = new Map()
+
   /** A set whose workout was deleted is hidden until the workout is restored. */
   async function withoutOrphans<R extends Row>(collection: Collection, rows: readonly StoredRow[]): Promise<R[]> {
     const seen = rows.filter((row) => !row.deleted && isWhole(row))
@@ -13,7 +15,7 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
     const parents = parent && collections.get(parent.collection)
     if (!parent || !parents || seen.length === 0) return seen.map((row) => row.data as R)
     const ids = [...new Set(seen.map((row) => String(row.data[parent.by])))]
-    const gone = new Set((await getStored(tx, parents, ids)).flatMap((row) => (row?.deleted ? [row.id] : [])))
+    const gone = new Set((await getStored(tx, parents, ids, months)).flatMap((row) => (row?.deleted ? [row.id] : [])))
     return seen.flatMap((row) => (gone.has(String(row.data[parent.by])) ? [] : [row.data as R]))
   }
 
@@ -27,8 +29,9 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
   ): Promise<StoredRow[]> {
     if (!isInMonths(collection)) return []
     const range: Range = where === collection.dated ? { from: monthOf(from), to: monthOf(to) } : {}
-    const months = await tx.range('months', null, { ...range, newestFirst })
-    const rows = months
+    const touched = await tx.range('months', null, { ...range, newestFirst })
+    for (const month of touched) months.set(month.month, month)
+    const rows = touched
       .flatMap((month) => rowsIn(month, collection.name))
       .filter((row) => isBetween(row.data[where], from, to))
     return unshadowed(tx, collection.name, rows)
@@ -37,12 +40,20 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
   return {
     async get(collection, id) {
       const target = plain(collection)
-      const [row] = await getStored(tx, target, [id])
+      const [row] = await getStored(tx, target, [id], months)
       return row && !row.deleted && isWhole(row) ? (row.data as never) : undefined
     },
     async find(collection, where, is) {
       const target = plain(collection)
-      return withoutOrphans(target, await findStored(tx, target, where, is))
+      return withoutOrphans(target, await findStored(tx, target, where, [is], months))
+    },
+    async findAny(collection, where, values) {
+      const target = plain(collection)
+      return values.length === 0 ? [] : withoutOrphans(target, await findStored(tx, target, where, values, months))
+    },
+    async getMany(collection, ids) {
+      const rows = ids.length === 0 ? [] : await getStored(tx, plain(collection), ids, months)
+      return rows.flatMap((row) => (row && !row.deleted && isWhole(row) ? [row.data as never] : []))
     },
     async between(collection, where, from, to, { limit, newestFirst = false } = {}) {
       const target = plain(collection)

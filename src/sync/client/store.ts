@@ -103,6 +103,10 @@ export type StoreTx = {
   getMany<T extends TableName>(table: T, keys: readonly Key[]): Promise<(RecordOf<T> | undefined)[]>
   /** By an indexed path (`data.workoutId`, `mid`, `keys`). */
   find<T extends TableName>(table: T, index: string, is: Key): Promise<RecordOf<T>[]>
+  /** Any of the values, each record once. */
+  findAny<T extends TableName>(table: T, index: string, values: readonly Key[]): Promise<RecordOf<T>[]>
+  /** The same, by primary keys only: months are large. */
+  keysOfAny(table: TableName, index: string, values: readonly Key[]): Promise<Key[]>
   /** In the order of the index, or of the primary key when `index` is null; bounds included. */
   range<T extends TableName>(table: T, index: string | null, range: Range): Promise<RecordOf<T>[]>
   all<T extends TableName>(table: T): Promise<RecordOf<T>[]>
