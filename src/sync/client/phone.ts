@@ -66,7 +66,7 @@ export function createPhone(parts: PhoneParts): Phone {
       status.set(kind === 'hard' ? { paused: 'upgrade', updateWanted: true } : { updateWanted: true }),
     onMeta,
   })
-  const loop = createSyncLoop({ space: parts.space, locks: parts.locks, status, steps, isOnline })
+  const loop = createSyncLoop({ space: parts.space, locks: parts.locks, status, steps, isOnline, report: parts.report })
 
   async function syncOnce(): Promise<Outcome> {
     await writer.retry().catch(() => {})

@@ -18,6 +18,7 @@ export function createSyncLoop(parts: {
   status: StatusStore
   steps: Steps
   isOnline(): boolean
+  report(error: unknown): void
 }) {
   const { status, steps } = parts
   let running: Promise<Outcome> | null = null
@@ -55,7 +56,10 @@ export function createSyncLoop(parts: {
       return { result: await rounds(), retryAfterMs: null }
     } catch (error) {
       const waiting: Outcome = { result: 'waiting', retryAfterMs: null }
-      if (!(error instanceof TransportError)) return waiting
+      if (!(error instanceof TransportError)) {
+        parts.report(error)
+        return waiting
+      }
       if (error.kind === 'unauthenticated') status.set({ paused: 'signed-out' })
       else if (error.kind === 'upgrade') status.set({ paused: 'upgrade' })
       else if (error.kind === 'too_large') steps.shrink()
