@@ -1,0 +1,68 @@
+/** Signing in, or making an account, inside the athlete app. The log on the phone stays whatever happens here. */
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { signIn, signUp } from '../../../../client/account.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { TextField } from '../../../../ui/field.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
+
+export function SignInForm(props: {
+  onSignedIn: (userId: string) => void | Promise<void>
+  start?: 'sign-in' | 'sign-up'
+}) {
+  const t = useTranslations('signIn')
+  const [mode, setMode] = useState(props.start ?? 'sign-in')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const isNew = mode === 'sign-up'
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+    const { name = '', email = '', password = '' } = fields
+    setBusy(true)
+    setProblem(null)
+    const result = await (isNew ? signUp({ name, email, password }) : signIn({ email, password }))
+    if (result.ok) await props.onSignedIn(result.userId)
+    else setProblem(result.message)
+    setBusy(false)
+  }
+
+  return (
+    <form onSubmit={(event) => void send(event)} className="grid gap-5">
+      <p className="text-base text-ink-2">{t('why')}</p>
+      {problem && (
+        <Notice tone="bad" urgent>
+          {problem}
+        </Notice>
+      )}
+      {isNew && <TextField label={t('name')} name="name" autoComplete="name" required maxLength={120} />}
+      <TextField label={t('email')} name="email" type="email" autoComplete="username" inputMode="email" required />
+      <TextField
+        key={mode}
+        label={t(isNew ? 'newPassword' : 'password')}
+        name="password"
+        type="password"
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        required
+        minLength={isNew ? MIN_PASSWORD : undefined}
+        maxLength={MAX_PASSWORD}
+        hint={isNew ? t('passwordHint', { min: MIN_PASSWORD }) : undefined}
+      />
+      <Button type="submit" tone="primary" size="large" wide busy={busy}>
+        {t(isNew ? 'signUpSubmit' : 'submit')}
+      </Button>
+      <Button
+        tone="quiet"
+        wide
+        onClick={() => {
+          setMode(isNew ? 'sign-in' : 'sign-up')
+          setProblem(null)
+        }}
+      >
+        {t(isNew ? 'toSignIn' : 'toSignUp')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+/** Where one is signed in; any of them can be signed out from here. */
+import { useFormatter, useTranslations } from 'use-intl'
+import { trpc } from '../../../../client/trpc.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+
+export function DeviceList() {
+  const t = useTranslations('account')
+  const format = useFormatter()
+  const utils = trpc.useUtils()
+  const devices = trpc.users.sessions.useQuery()
+  const reload = { onSettled: () => utils.users.sessions.invalidate() }
+  const revoke = trpc.users.revokeSession.useMutation(reload)
+  const revokeOthers = trpc.users.revokeOtherSessions.useMutation(reload)
+  const problem = devices.error ?? revoke.error ?? revokeOthers.error
+  const others = devices.data?.filter((device) => !device.current) ?? []
+
+  return (
+    <div className="grid gap-3">
+      {problem && (
+        <Notice tone="bad" urgent>
+          {problem.message}
+        </Notice>
+      )}
+      {devices.isPending && <p className="text-ink-2 text-sm">{t('loading')}</p>}
+      <ul className="divide-y divide-line">
+        {devices.data?.map((device) => {
+          const when = format.dateTime(device.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })
+          return (
+            <li key={device.id} className="flex min-h-10 items-center gap-3 py-1 text-sm">
+              <span className="font-medium">{device.device}</span>
+              <span className="flex-1 text-ink-2">{device.current ? t('thisDevice') : t('lastUsed', { when })}</span>
+              {!device.current && (
+                <Button
+                  size="compact"
+                  aria-label={t('signOutDeviceLabel', { device: device.device, when })}
+                  busy={revoke.isPending && revoke.variables.sessionId === device.id}
+                  onClick={() => revoke.mutate({ sessionId: device.id })}
+                >
+                  {t('signOutDevice')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {others.length > 1 && (
+        <div>
+          <Button size="compact" busy={revokeOthers.isPending} onClick={() => revokeOthers.mutate()}>
+            {t('signOutOthers')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

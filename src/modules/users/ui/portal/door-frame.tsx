@@ -1,0 +1,65 @@
+'use client'
+/** What the sign-in and sign-up pages share: the column, the way to the other page, sending and saying what went wrong. */
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AccountResult } from '../../../../client/account.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+
+export type Door = { busy: boolean; problem: string | null; submit: (event: FormEvent<HTMLFormElement>) => void }
+
+export function useDoor(
+  send: (fields: Record<string, string>) => Promise<AccountResult>,
+  done: (userId: string) => void,
+): Door {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+    setBusy(true)
+    setProblem(null)
+    const result = await send(fields)
+    // On success the button stays busy: the page is about to be left.
+    if (result.ok) return done(result.userId)
+    setBusy(false)
+    setProblem(result.message)
+  }
+  return { busy, problem, submit: (event) => void submit(event) }
+}
+
+export function DoorProblem({ door }: { door: Door }) {
+  return door.problem ? (
+    <Notice tone="bad" urgent>
+      {door.problem}
+    </Notice>
+  ) : null
+}
+
+export function DoorFrame(props: {
+  title: string
+  other: { ask: string; link: string; href: string }
+  children: ReactNode
+}) {
+  const t = useTranslations('account')
+  // The page that was asked for survives the way over to the other form.
+  const link = useRef<HTMLAnchorElement>(null)
+  const { href } = props.other
+  useEffect(() => {
+    if (link.current) link.current.href = `${href}${location.search}`
+  }, [href])
+  return (
+    <main className="mx-auto w-full max-w-sm px-5 py-16">
+      <a href="/" aria-label={t('home')} className="font-bold text-accent-text text-sm">
+        Spotter
+      </a>
+      <h1 className="mt-6 mb-6 font-bold text-2xl tracking-tight">{props.title}</h1>
+      {props.children}
+      <p className="mt-6 text-ink-2 text-sm">
+        {props.other.ask}{' '}
+        <a ref={link} href={href} className="font-semibold text-accent-text underline underline-offset-2">
+          {props.other.link}
+        </a>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+/** One's own account: password, devices, and who sees what. */
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
+import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
+import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
+import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
+
+export function AccountPage() {
+  const t = useTranslations()
+  return (
+    <main className="mx-auto w-full max-w-2xl px-5 py-12">
+      <AccountHead>
+        {(me) => (
+          <div className="grid gap-10">
+            <Part title={t('invite.sharingTitle')}>
+              <SharingList />
+            </Part>
+            <Part title={t('account.devicesTitle')}>
+              <DeviceList />
+            </Part>
+            <Part title={t('account.changePasswordTitle')}>
+              <ChangePasswordForm email={me.email} />
+            </Part>
+          </div>
+        )}
+      </AccountHead>
+    </main>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-3 border-line border-b pb-2 font-semibold">{title}</h2>
+      {children}
+    </section>
+  )
+}
