@@ -116,7 +116,7 @@ export function faultsOf(files: SourceFile[], exists = (path: string) => existsS
     if (
       at.room !== 'queries' &&
       /\b(tx|sql)`/.test(file.text) &&
-      !['server', 'syncServer', 'demo', 'wiringServer'].includes(at.room)
+      !['schema', 'server', 'syncServer', 'demo', 'wiringServer'].includes(at.room)
     ) {
       faults.push(`${file.path}: SQL belongs in queries`)
     }

@@ -13,7 +13,7 @@ import { canInGym, type GymAction } from './rules/access.ts'
 export type Audited = Pick<queries.AuditEntry, 'action'> &
   Partial<Pick<queries.AuditEntry, 'onBehalfOf' | 'subjectId' | 'gymId' | 'before' | 'after' | 'reason'>>
 
-/** Writes what changed into the log, in the transaction that changes it; `tx` runs as the actor. */
+/** Writes what changed into the log, in the transaction that changes it, which runs as the actor. */
 export async function writeAudit(tx: Tx, actor: Actor, now: number, ...entries: Audited[]): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({

@@ -26,7 +26,7 @@ export const hashSid = (sid: string) => createHash('sha256').update(sid).digest(
 
 export type NewSession = { sid: string; sessionId: string; userId: string }
 
-/** Inside the transaction of whatever signed the person in; `tx` runs as them. */
+/** Inside the transaction of whatever signed the person in, which runs as them. */
 export async function beginSession(
   tx: Tx,
   args: { userId: string; userAgent: string; now: number },
