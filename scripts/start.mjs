@@ -60,6 +60,7 @@ async function main() {
       SETUP_ADMIN_URL: external ? (process.env.DATABASE_OWNER_URL ?? external) : postgres.url,
       SETUP_IS_ADMIN: external ? '0' : '1',
       SETUP_PASSWORD: secrets.database,
+      SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
       SPOTTER_DEMO: process.env.SPOTTER_DEMO ?? '1',
     })
     const port = await choosePort()

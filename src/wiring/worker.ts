@@ -3,7 +3,7 @@
  * Runs in the web process by default; several may run, since days are claimed under a lock.
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
-import { dirtyAthletes } from '../modules/analytics/service.ts'
+import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool } from '../server/db.ts'
 import { log, safeError } from '../server/log.ts'

@@ -1,5 +1,6 @@
 /** SQL on people, credentials and sessions. */
 import type { Tx } from '../../server/db.ts'
+import type { Profile } from './model.ts'
 
 /**
  * Names the exact key of the row that the next statement may see besides one's own: an address or a secret's hash.
@@ -114,4 +115,12 @@ export async function revokeSessions(
       and id is distinct from ${args.except ?? null}::uuid
     returning id`
   return rows.map((row) => row.id)
+}
+
+export async function findProfile(tx: Tx, args: { athleteId: string }): Promise<Profile | null> {
+  const [row] = await tx<Profile[]>`
+    select id, name, load_unit as "loadUnit", distance_unit as "distanceUnit", week_start as "weekStart", theme, effort,
+      bodyweight_g as "bodyweightG", weekly_goal as "weeklyGoal"
+    from profile where athlete_id = ${args.athleteId} and not deleted`
+  return row ?? null
 }

@@ -66,8 +66,8 @@ export function createTransport(origin = '', fetcher: typeof fetch = (...args) =
     boot: (input) => call('boot', input),
     listen(space, onPoke) {
       if (typeof EventSource === 'undefined') return () => {}
-      const source = new EventSource(`${origin}/api/sync/events?space=${encodeURIComponent(space)}`)
-      source.onmessage = onPoke
+      const source = new EventSource(`${origin}/api/events?space=${encodeURIComponent(space)}`)
+      source.addEventListener('poke', onPoke)
       // A poke is a hint: without it the next trigger pulls. The browser reconnects by itself.
       source.onerror = () => {}
       return () => source.close()

@@ -2,14 +2,14 @@
  * Rollups and records. Promise: they equal what the rules say of the rows, whatever order the rows came in, since a day
  * is always rebuilt whole and an exercise's records always from its whole history.
  */
-import { type Sql, type Tx, withActor } from '../../server/db.ts'
-import type { Actor } from '../../shared/actor.ts'
-import { exercisesOf } from '../exercises/service.ts'
-import { UNKNOWN_EXERCISE } from '../workouts/rules/load.ts'
-import { recordsOf } from '../workouts/rules/records.ts'
-import { historyOfExercises, workoutsOnDays } from '../workouts/service.ts'
-import * as queries from './queries.ts'
-import { dayFigures, FIGURES_FORMULA_VERSION } from './rules/day-figures.ts'
+import { type Sql, type Tx, withActor } from '../../../server/db.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { exercisesOf } from '../../exercises/service.ts'
+import { UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
+import { recordsOf } from '../../workouts/rules/records.ts'
+import { historyOfExercises, workoutsOnDays } from '../../workouts/service.ts'
+import * as queries from '../queries.ts'
+import { dayFigures, FIGURES_FORMULA_VERSION } from '../rules/day-figures.ts'
 
 /** Days a transaction: an import of years is many small ones. */
 const BATCH_DAYS = 400

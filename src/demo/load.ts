@@ -1,0 +1,141 @@
+/**
+ * Loads the demo world through the same services as everyone's data. Ids come from names and days, each athlete is
+ * loaded whole or not at all, and the gym is made last: a load that was killed is finished by the next start, and the
+ * finished world is there once.
+ */
+import { acceptInvite, createInvite } from '../modules/coaching/service/invites.ts'
+import { endRelation, listCoaches } from '../modules/coaching/service/relations.ts'
+import { exercises } from '../modules/exercises/model.ts'
+import { exercisesOf } from '../modules/exercises/service.ts'
+import { addMember, addStaff, createGym, listGyms } from '../modules/gyms/service.ts'
+import { defaultProfile, profiles } from '../modules/users/model.ts'
+import { createAccount, findMe } from '../modules/users/service/accounts.ts'
+import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { withActor } from '../server/db.ts'
+import type { Actor } from '../shared/actor.ts'
+import { idFromFacts } from '../shared/id.ts'
+import { dayOf } from '../shared/local-day.ts'
+import { withSpace } from '../sync/server/space.ts'
+import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, OWNER } from './people.ts'
+import { trainingOf } from './training.ts'
+
+const DAY_MS = 86_400_000
+/** Workouts a transaction: short ones keep the locks short. */
+const BATCH = 150
+
+export const demoId = (key: string) => idFromFacts('demo', key)
+const actorOf = (key: string): Actor => ({ userId: demoId(key), sessionId: null })
+
+export type DemoHooks = {
+  say: (line: string) => void
+  /** Rebuilds an athlete's rollups at once, so that the first page has them. */
+  rebuild: (athleteId: string) => Promise<unknown>
+  now: number
+}
+
+/** The addresses to sign in with; loads nothing where the gym stands already. */
+export async function loadDemoWorld({ say, rebuild, now }: DemoHooks): Promise<void> {
+  const owner = actorOf(OWNER.key)
+  await ensureAccount(OWNER.key, OWNER.name, now)
+  if ((await listGyms(owner)).length > 0) return
+  say('Loading the demo gym: two coaches, thirty athletes, years of training …')
+  for (const { key, name } of COACHES) await ensureAccount(key, name, now)
+  for (const [index, athlete] of ATHLETES.entries()) {
+    await loadAthlete(athlete, now)
+    await rebuild(demoId(athlete.key))
+    if ((index + 1) % 5 === 0) say(`  ${index + 1} of ${ATHLETES.length} athletes`)
+  }
+  const { gymId } = await createGym(
+    owner,
+    { name: 'Ironbridge Strength', zone: 'Europe/London', id: demoId('gym') },
+    now,
+  )
+  for (const { key } of COACHES) await addStaff(owner, { gymId, userId: demoId(key), role: 'coach' }, now)
+  for (const { key, name } of ATHLETES) await addMember(owner, { gymId, name, userId: demoId(key) }, now)
+}
+
+async function ensureAccount(key: string, name: string, now: number): Promise<void> {
+  const known = await findMe(actorOf(key)).catch(() => null)
+  if (!known) await createAccount({ id: demoId(key), name, email: emailOf(key), password: DEMO_PASSWORD }, now)
+}
+
+async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
+  await ensureAccount(person.key, person.name, now)
+  const actor = actorOf(person.key)
+  if ((await listCoaches(actor)).length > 0) return
+  const { userId } = actor
+  await withActor(actor, [userId], (tx) =>
+    withSpace(tx, userId, (space) => {
+      space.put(profiles, {
+        ...defaultProfile(userId),
+        name: person.name,
+        loadUnit: person.unit,
+        distanceUnit: person.unit === 'lb' ? 'mi' : 'km',
+        effort: person.rpe ? 'rpe' : 'off',
+        bodyweightG: Math.round(person.bodyweightKg * 1000),
+        weeklyGoal: 3,
+      })
+      if (person.key === 'tomas') space.put(exercises, ownExercise(userId))
+    }),
+  )
+  const exerciseOf = await withActor(actor, [userId], (tx) => exercisesOf(tx, { athleteId: userId }))
+  const whole = trainingOf(person, dayOf(now, person.zone), exerciseOf)
+  for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
+  await correctSome(actor, whole)
+  await beCoached(person, actor, now)
+}
+
+async function putWorkouts(actor: Actor, whole: readonly WholeWorkout[]): Promise<void> {
+  await withActor(actor, [actor.userId], (tx) =>
+    withSpace(tx, actor.userId, (space) => {
+      for (const { workout, entries } of whole) {
+        space.put(workouts, workout)
+        for (const { entry, sets } of entries) {
+          space.put(workoutExercises, entry)
+          for (const set of sets) space.put(loggedSets, set)
+        }
+      }
+    }),
+  )
+}
+
+/** A slip of the thumb in every fortieth workout was put right later. */
+async function correctSome(actor: Actor, whole: readonly WholeWorkout[]): Promise<void> {
+  const slips = whole.filter((_, index) => index % 40 === 17).flatMap(({ entries }) => entries[0]?.sets.at(-1) ?? [])
+  if (slips.length === 0) return
+  await withActor(actor, [actor.userId], (tx) =>
+    withSpace(tx, actor.userId, (space) => {
+      for (const set of slips)
+        space.put(loggedSets, { ...set, reps: Math.max(1, (set.reps ?? 1) - 1), notes: 'Corrected the reps.' })
+    }),
+  )
+}
+
+async function beCoached(person: DemoAthlete, athlete: Actor, now: number): Promise<void> {
+  const coach = actorOf(person.coach)
+  const began = now - Math.min(person.months, 10) * 30 * DAY_MS
+  const shares = [{ domain: 'training' as const, level: 'write' as const }]
+  const { token } = await createInvite(coach, { role: 'head', domains: shares, maxUses: 1 }, began)
+  const accepted = await acceptInvite(async () => {}, athlete, { token, shares, textVersion: 1 }, began + 3_600_000)
+  if (person.special === 'left') {
+    await endRelation(async () => {}, athlete, { relationId: accepted.relationId }, now - 50 * DAY_MS)
+  }
+}
+
+function ownExercise(athleteId: string) {
+  return {
+    id: idFromFacts('demo', athleteId, 'own exercise'),
+    name: 'Sandbag over the fence',
+    aliases: [],
+    equipment: 'other' as const,
+    pattern: 'carry' as const,
+    measure: 'load_reps' as const,
+    loadMode: 'external' as const,
+    bodyweightFraction: null,
+    laterality: 'bilateral' as const,
+    implements: 1 as const,
+    muscles: { glutes: 1, lower_back: 0.6, upper_back: 0.5, biceps: 0.4 },
+    restS: 150,
+    notes: 'The brown bag behind the rack.',
+  }
+}

@@ -1,0 +1,21 @@
+/** The demo world, loaded with the app's own roles; its sign-ins are what `npm start` prints. */
+import { loadDemoWorld } from '../demo/load.ts'
+import { DEMO_PASSWORD, emailOf } from '../demo/people.ts'
+import { rebuildAthlete } from '../modules/analytics/jobs.ts'
+import { closePools } from '../server/db.ts'
+import type { DatabaseUrls } from '../server/prepare-database.ts'
+
+export async function loadDemo(urls: DatabaseUrls, say: (line: string) => void): Promise<string[]> {
+  process.env.DATABASE_URL = urls.app
+  process.env.DATABASE_JOBS_URL = urls.jobs
+  try {
+    await loadDemoWorld({ say, rebuild: rebuildAthlete, now: Date.now() })
+  } finally {
+    await closePools()
+  }
+  return [
+    `athlete  ${emailOf('tomas')}   ${DEMO_PASSWORD}   (in mid-workout; all athletes: src/demo/people.ts)`,
+    `coach    ${emailOf('maya')}    ${DEMO_PASSWORD}`,
+    `owner    ${emailOf('owner')}   ${DEMO_PASSWORD}`,
+  ]
+}
