@@ -28,25 +28,33 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   }
 
   async function withHandle<T>(run: (db: Dexie) => PromiseLike<T>): Promise<T> {
-    const used = db
+    const first = db
     try {
-      return await run(used)
+      return await run(first)
     } catch (error) {
       if (!isLost(error)) throw error
-      renew(used)
-      return await run(db)
+      renew(first)
+    }
+    const second = db
+    try {
+      return await run(second)
+    } catch (error) {
+      // Half opened, it would fail for ever: the next work begins on a new one.
+      renew(second)
+      throw error
     }
   }
 
+  // Dexie keeps a transaction open over native awaits only when the function it is given is itself async.
   return {
-    read: (names, run) => withHandle((used) => used.transaction('r', [...names], () => run(dexieTx(used)))),
-    write: (names, run) => withHandle((used) => used.transaction('rw', [...names], () => run(dexieTx(used)))),
+    read: (names, run) => withHandle((used) => used.transaction('r', [...names], async () => run(dexieTx(used)))),
+    write: (names, run) => withHandle((used) => used.transaction('rw', [...names], async () => run(dexieTx(used)))),
     live(query, onValue, onError) {
       let retries = 1
       let stop = () => {}
       const subscribe = () => {
         const used = db
-        const subscription = liveQuery(() => query(dexieTx(used))).subscribe({
+        const subscription = liveQuery(async () => query(dexieTx(used))).subscribe({
           next: onValue,
           error(error) {
             if (!isLost(error) || retries-- === 0) return onError(error)
