@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { derivedId, idFromFacts } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
-import { isWhole, type SyncedRow } from '../../sync/merge.ts'
-import type { Collection, Mutation, MutationContext } from '../../sync/mutation.ts'
-import { createView } from '../../sync/view.ts'
-import { exercises } from '../exercises/model.ts'
-import { createExercise, editExerciseDetails, removeExerciseDetails } from '../exercises/mutators.ts'
-import { profiles } from '../users/model.ts'
-import { editProfile } from '../users/mutators.ts'
-import {
-  importBatches,
-  type LoggedSet,
-  loggedSets,
-  type SetFigures,
-  type WholeWorkout,
-  workoutExercises,
-  workouts,
-} from './model.ts'
-import { finishImport, importChunk, removeBatch, restoreBatch, startImport, toImported } from './mutators/import.ts'
+import type { Mutation } from '../../sync/mutation.ts'
+import { mutationSpace } from '../../test/mutation-space.ts'
+import { loggedSets, type SetFigures, workoutExercises, workouts } from './model.ts'
 import {
   addExercise,
   addSet,
@@ -38,42 +23,6 @@ import {
   uncheckSet,
 } from './mutators.ts'
 
-const ATHLETE = '01920000-0000-7000-8000-000000000001'
-const COLLECTIONS = new Map<string, Collection>(
-  [workouts, workoutExercises, loggedSets, importBatches, exercises, profiles].map((one) => [
-    one.name,
-    one as unknown as Collection,
-  ]),
-)
-
-/** The sync engine's own view over an empty space: what mutations read and write is checked as on both real ends. */
-function space() {
-  const view = createView(COLLECTIONS)
-  let seq = 0
-  return {
-    do<A>(mutation: Mutation<A>, args: A, at = 1000 + seq) {
-      seq += 1
-      const mid = derivedId('01920000-0000-7000-8000-0000000000aa', seq)
-      const ctx: MutationContext = { actor: ATHLETE, space: ATHLETE, at, mid, id: (n) => derivedId(mid, n) }
-      const checked = mutation.args.safeParse(JSON.parse(JSON.stringify(args)))
-      if (!checked.success) throw new Error(inputSentence(checked.error.issues, args))
-      const reads = mutation.reads(checked.data, ctx)
-      for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) view.lay(needs, [])
-      const draft = view.begin(reads, [at, 'phone', seq])
-      mutation.run(draft.tx, checked.data, ctx)
-      draft.keep()
-    },
-    row<R>(collection: Collection<R & { id: string }>, id: string): (R & { deleted: boolean }) | undefined {
-      const found: SyncedRow | undefined = view
-        .changes()
-        .find(({ entity, row }) => entity === collection.name && row.id === id)?.row
-      return found && isWhole(found)
-        ? ({ ...found.data, deleted: found.deleted } as R & { deleted: boolean })
-        : undefined
-    },
-  }
-}
-
 const figures: SetFigures = {
   kind: 'normal',
   loadMode: 'external',
@@ -89,7 +38,7 @@ const figures: SetFigures = {
 }
 
 function training() {
-  const phone = space()
+  const phone = mutationSpace()
   phone.do(startWorkout, {
     id: 'w',
     title: 'Push',
@@ -245,133 +194,5 @@ describe('wrong values are refused with a sentence', () => {
   it('names three of many', () => {
     const sentence = check({ loadG: -1, reps: -1, rir2: -1, durationMs: -1, distanceM: -1 })
     expect(sentence).toMatch(/; 2 more values are not valid\.$/)
-  })
-})
-
-function whole(id: string): WholeWorkout {
-  const set: LoggedSet = {
-    id: `${id}-s`,
-    workoutId: id,
-    entryId: `${id}-e`,
-    position: 'a0',
-    ...figures,
-    doneAt: 2000,
-    notes: '',
-  }
-  return {
-    workout: {
-      id,
-      title: 'Old one',
-      state: 'done',
-      startedAt: 1000,
-      zone: 'UTC',
-      localDay: 0,
-      endedAt: 3000,
-      activeMs: 2000,
-      notes: '',
-      bodyweightG: null,
-      holder: null,
-      source: 'strong',
-      batchId: null,
-    },
-    entries: [
-      {
-        entry: {
-          id: `${id}-e`,
-          workoutId: id,
-          exerciseId: 'squat',
-          position: 'a0',
-          notes: '',
-          restS: null,
-          superset: null,
-        },
-        sets: [set],
-      },
-    ],
-  }
-}
-
-describe('an import', () => {
-  const batch = { id: 'b', source: 'strong', fileName: 'strong.csv', createdAt: 1, total: 2 } as const
-  const [first, second] = [idFromFacts('strong', 1000, 'A'), idFromFacts('strong', 2000, 'B')]
-  const chunk = (batchId: string, ...ids: string[]) => ({ batchId, workouts: ids.map((id) => toImported(whole(id))) })
-
-  it('brings whole workouts in, and its undo hides all of them', () => {
-    const phone = space()
-    phone.do(startImport, { batch })
-    phone.do(importChunk, chunk('b', first))
-    phone.do(importChunk, chunk('b', second))
-    phone.do(finishImport, { id: 'b' })
-    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'done' })
-    expect(phone.row(workouts, first)).toMatchObject({ batchId: 'b', deleted: false, source: 'strong' })
-    expect(phone.row(loggedSets, `${first}-s`)).toMatchObject({ workoutId: first, entryId: `${first}-e` })
-
-    phone.do(removeBatch, { id: 'b' })
-    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'removed' })
-    for (const id of [first, second]) expect(phone.row(workouts, id)).toMatchObject({ deleted: true })
-
-    phone.do(restoreBatch, { id: 'b', workoutIds: [first, second] })
-    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'done' })
-    for (const id of [first, second]) expect(phone.row(workouts, id)).toMatchObject({ deleted: false })
-  })
-
-  it('a chunk that comes after the undo stays hidden, as does the word that it is finished', () => {
-    const phone = space()
-    phone.do(startImport, { batch }, 10)
-    phone.do(removeBatch, { id: 'b' }, 40)
-    phone.do(importChunk, chunk('b', first), 20)
-    phone.do(finishImport, { id: 'b' }, 50)
-    expect(phone.row(workouts, first)).toMatchObject({ deleted: true })
-    expect(phone.row(importBatches, 'b')).toMatchObject({ state: 'removed' })
-  })
-
-  it('the same file imported again after an undo is back', () => {
-    const phone = space()
-    phone.do(startImport, { batch })
-    phone.do(importChunk, chunk('b', first))
-    phone.do(removeBatch, { id: 'b' })
-    phone.do(startImport, { batch: { ...batch, id: 'b2' } })
-    phone.do(importChunk, chunk('b2', first))
-    expect(phone.row(workouts, first)).toMatchObject({ deleted: false, batchId: 'b2' })
-  })
-})
-
-describe('own exercises and settings', () => {
-  const exercise = {
-    id: '01920000-0000-7000-8000-0000000000ee',
-    name: 'Zercher squat',
-    aliases: [],
-    equipment: 'barbell',
-    pattern: 'squat',
-    measure: 'load_reps',
-    loadMode: 'external',
-    bodyweightFraction: null,
-    laterality: 'bilateral',
-    implements: 1,
-    muscles: { quads: 1, upper_back: 0.5 },
-    restS: 150,
-    notes: '',
-  } as const
-
-  it('are made, edited and hidden', () => {
-    const phone = space()
-    phone.do(createExercise, { exercise: { ...exercise, aliases: [] } })
-    phone.do(editExerciseDetails, { id: exercise.id, fields: { restS: 180 } })
-    expect(phone.row(exercises, exercise.id)).toMatchObject({ name: 'Zercher squat', restS: 180 })
-    phone.do(removeExerciseDetails, { id: exercise.id })
-    expect(phone.row(exercises, exercise.id)).toMatchObject({ deleted: true })
-  })
-
-  it('need a name and must not take a catalogue id', () => {
-    const phone = space()
-    expect(() => phone.do(createExercise, { exercise: { ...exercise, aliases: [], name: ' ' } })).toThrow(/no name/)
-    expect(() => phone.do(createExercise, { exercise: { ...exercise, aliases: [], id: 'back_squat' } })).toThrow(/UUID/)
-  })
-
-  it('the first change of a setting makes the profile, the next keeps the rest', () => {
-    const phone = space()
-    phone.do(editProfile, { fields: { loadUnit: 'lb' } })
-    phone.do(editProfile, { fields: { weeklyGoal: 4 } })
-    expect(phone.row(profiles, ATHLETE)).toMatchObject({ loadUnit: 'lb', weeklyGoal: 4, weekStart: 1 })
   })
 })

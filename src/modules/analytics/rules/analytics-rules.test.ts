@@ -61,6 +61,12 @@ describe('the figures of a day', () => {
     expect(figures.tonnageG).toBe(0)
   })
 
+  it('name the earlier of two equal sets as the best', () => {
+    const early = workoutOn(5, { bench: [done(60, 5, { id: 'early' })] }, { id: 'z', startedAt: 5 * 86_400_000 })
+    const late = workoutOn(5, { bench: [done(60, 5, { id: 'late' })] }, { id: 'a' })
+    expect(dayFigures(5, [late, early], factsOf).exercises[0]?.bestSetId).toBe('early')
+  })
+
   it('are the same bytes in whatever order the rows came', () => {
     const anyWorkout = fc
       .tuple(

@@ -195,6 +195,11 @@ describe('whatever was logged', () => {
     )
   })
 
+  it('nor do those of two workouts that began at the same instant', () => {
+    const twins = ['a', 'b'].map((id) => workoutOn(1, { bench: [done(60, 5, { id })] }, { id, startedAt: 0 }))
+    expect(recordsOf(twins.toReversed(), 'bench', BARBELL)).toEqual(recordsOf(twins, 'bench', BARBELL))
+  })
+
   it('the standing greatest load is the greatest load of the work sets', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {

@@ -45,6 +45,7 @@ describe('hard sets', () => {
 
   it('drops whose first set was marked a drop too are still one', () => {
     expect(hard(warmup(20, 10), drop(60, 8), drop(50, 6))).toBe(1)
+    expect(hard(done(60, 8), warmup(20, 10), drop(60, 8), drop(50, 6))).toBe(2)
   })
 
   it('RIR 4 is hard, 4.5 is not, unknown is', () => {
