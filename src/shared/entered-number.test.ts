@@ -52,6 +52,23 @@ describe('what a person types', () => {
     }
   })
 
+  it('reads grouped millions', () => expect(parseCount('1 234 567', 2e6)).toEqual({ ok: true, count: 1_234_567 }))
+
+  it('answers whatever is thrown at it with a number that is not negative, or a reason', () => {
+    const anyText = fc.oneof(fc.string(), fc.stringMatching(/^[-+ .,0-9٫٬۰-۹' lbkg]{0,12}$/))
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('kg' as const, 'lb' as const), (text, unit) => {
+        const load = parseLoad(text, unit)
+        if (load.ok) expect(Number.isSafeInteger(load.grams) && load.grams >= 0 && load.grams <= 2_000_000).toBe(true)
+        else expect(load.why).toMatch(/^[a-z_]+$/)
+        parseDuration(text)
+        parseEffort(text, 'rpe')
+        parseCount(text)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('a unit behind the number wins', () => {
     expect(parseLoad('135 lb', 'kg')).toEqual({ ok: true, grams: 61_235, entered: '135', unit: 'lb' })
     expect(parseLoad('60kg', 'lb')).toEqual({ ok: true, grams: 60_000, entered: '60', unit: 'kg' })

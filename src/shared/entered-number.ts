@@ -17,7 +17,7 @@ const no = (why: Why): Refused => ({ ok: false, why })
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10]
 const DIRECTION_MARKS = /[\u200e\u200f\u061c\ufeff]/g
 /** Space, no-break, figure, thin and narrow no-break space, apostrophes, Arabic thousands: between digits they group. */
-const GROUPING = /(?<=\d)[ \u00a0\u2007\u2009\u202f'\u2019\u066c](?=\d{3}(?!\d))/g
+const GROUPING = /(\d)[ \u00a0\u2007\u2009\u202f'\u2019\u066c](?=\d{3}(?!\d))/g
 /** Far more digits than any figure needs, and few enough to store what was typed. */
 const MAX_LENGTH = 20
 
@@ -39,7 +39,7 @@ export function parseEntered(text: string, hint: Hint = {}): Entered | Refused {
   if (bare === '') return no('empty')
   if (/^[+-]?(infinity|∞)$/i.test(bare)) return no('infinite')
   const match = /^([+-]?)(.*)$/s.exec(bare)
-  const body = (match?.[2] ?? '').trim().replace(GROUPING, '')
+  const body = (match?.[2] ?? '').trim().replace(GROUPING, '$1')
   const value = readUnsigned(body, hint)
   if (!value) return no('not_a_number')
   if (match?.[1] === '-' && value.digits > 0n) return no('negative')
