@@ -88,7 +88,11 @@ class Board {
   private bestSessionG = 0
   private lastSessionG = 0
 
-  constructor(private readonly baselineWorkoutId: string) {}
+  private readonly baselineWorkoutId: string
+
+  constructor(baselineWorkoutId: string) {
+    this.baselineWorkoutId = baselineWorkoutId
+  }
 
   see(set: LoggedSet, workout: Workout, facts: ExerciseFacts): Found[] {
     const isFirstWorkout = workout.id === this.baselineWorkoutId
