@@ -15,6 +15,7 @@ import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
 import { idFromFacts } from '../shared/id.ts'
 import { dayOf } from '../shared/local-day.ts'
+import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
 import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, OWNER } from './people.ts'
 import { trainingOf } from './training.ts'
@@ -65,8 +66,8 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
   if ((await listCoaches(actor)).length > 0) return
   const { userId } = actor
   await withActor(actor, [userId], (tx) =>
-    withSpace(tx, userId, (space) => {
-      space.put(profiles, {
+    withSpace(tx, userId, async (space) => {
+      await space.put(profiles, {
         ...defaultProfile(userId),
         name: person.name,
         loadUnit: person.unit,
@@ -75,7 +76,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
         bodyweightG: Math.round(person.bodyweightKg * 1000),
         weeklyGoal: 3,
       })
-      if (person.key === 'tomas') space.put(exercises, ownExercise(userId))
+      if (person.key === 'tomas') await space.put(exercises, ownExercise(userId))
     }),
   )
   const exerciseOf = await withActor(actor, [userId], (tx) => exercisesOf(tx, { athleteId: userId }))
@@ -86,16 +87,25 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
 }
 
 async function putWorkouts(actor: Actor, whole: readonly WholeWorkout[]): Promise<void> {
+  const reads: Read[] = whole.flatMap(({ workout, entries }) => [
+    { from: workouts, id: workout.id },
+    ...entries.flatMap(({ entry, sets }): Read[] => [
+      { from: workoutExercises, id: entry.id },
+      ...sets.map((set): Read => ({ from: loggedSets, id: set.id })),
+    ]),
+  ])
   await withActor(actor, [actor.userId], (tx) =>
-    withSpace(tx, actor.userId, (space) => {
-      for (const { workout, entries } of whole) {
-        space.put(workouts, workout)
-        for (const { entry, sets } of entries) {
-          space.put(workoutExercises, entry)
-          for (const set of sets) space.put(loggedSets, set)
+    withSpace(tx, actor.userId, (space) =>
+      space.change(reads, (rows) => {
+        for (const { workout, entries } of whole) {
+          rows.put(workouts, workout)
+          for (const { entry, sets } of entries) {
+            rows.put(workoutExercises, entry)
+            for (const set of sets) rows.put(loggedSets, set)
+          }
         }
-      }
-    }),
+      }),
+    ),
   )
 }
 

@@ -16,6 +16,7 @@ import { metrics } from '../server/metrics.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { appRouter } from './router.ts'
+import { syncServer } from './sync-server.ts'
 import { startWorker } from './worker.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -39,6 +40,7 @@ async function main() {
   ])
   const shells = createFileServer([resolve('.next/server/app'), resolve(config.SPOTTER_DIST)])
   const streams = eventStreams()
+  const sync = syncServer()
   const worker = startWorker()
 
   const drain = createDrain(server, {
@@ -47,6 +49,7 @@ async function main() {
     closeStreams: () => streams.closeAll(),
     after: async () => {
       await worker.stop()
+      await sync.stop()
       await streams.stop()
       metricsServer.close()
       await closePools()

@@ -1,12 +1,16 @@
 /** Every procedure there is. */
+import { analyticsRouter } from '../modules/analytics/router.ts'
 import { coachingRouter } from '../modules/coaching/router.ts'
 import { gymsRouter } from '../modules/gyms/router.ts'
 import { usersRouter } from '../modules/users/router.ts'
 import { tell } from '../server/bus.ts'
 import { router } from '../server/trpc.ts'
+import { syncRouter } from './sync-server.ts'
 
 export const appRouter = router({
+  sync: syncRouter,
   users: usersRouter,
+  analytics: analyticsRouter,
   gyms: gymsRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),
 })

@@ -4,13 +4,16 @@ import { DEMO_PASSWORD, emailOf } from '../demo/people.ts'
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { closePools } from '../server/db.ts'
 import type { DatabaseUrls } from '../server/prepare-database.ts'
+import { syncServer } from './sync-server.ts'
 
 export async function loadDemo(urls: DatabaseUrls, say: (line: string) => void): Promise<string[]> {
   process.env.DATABASE_URL = urls.app
   process.env.DATABASE_JOBS_URL = urls.jobs
+  const sync = syncServer()
   try {
     await loadDemoWorld({ say, rebuild: rebuildAthlete, now: Date.now() })
   } finally {
+    await sync.stop()
     await closePools()
   }
   return [

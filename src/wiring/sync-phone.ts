@@ -1,0 +1,74 @@
+/** The phone's engine with every collection and mutation there is, on this browser's store, network and signals. */
+import { createDeviceAccount, type DeviceAccount, IDENTITY_KEY, type Identity } from '../client/device-account.ts'
+import { exercises } from '../modules/exercises/model.ts'
+import { exerciseMutations } from '../modules/exercises/mutators.ts'
+import { profiles } from '../modules/users/model.ts'
+import { profileMutations } from '../modules/users/mutators.ts'
+import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { newId } from '../shared/id.ts'
+import type { AnyCollection, AnyMutation, Phone } from '../sync/client/api.ts'
+import {
+  browserClock,
+  browserLocks,
+  browserRandom,
+  browserRescue,
+  browserSignals,
+  deleteDatabase,
+} from '../sync/client/browser.ts'
+import { createDexieStore } from '../sync/client/dexie-store.ts'
+import { createPhone } from '../sync/client/phone.ts'
+import { createTransport } from '../sync/client/transport.ts'
+
+export const phoneCollections: readonly AnyCollection[] = [
+  profiles,
+  exercises,
+  workouts,
+  workoutExercises,
+  loggedSets,
+  importBatches,
+]
+export const phoneMutations = [
+  ...profileMutations,
+  ...exerciseMutations,
+  ...workoutMutations,
+] as readonly unknown[] as readonly AnyMutation[]
+
+function openPhone(identity: Identity, database: string): Phone {
+  return createPhone({
+    space: identity.space,
+    actor: identity.space,
+    guest: identity.kind === 'guest',
+    build: process.env.NEXT_PUBLIC_BUILD ?? 'dev',
+    store: createDexieStore(database, phoneCollections),
+    transport: createTransport(),
+    collections: phoneCollections,
+    mutations: phoneMutations,
+    clock: browserClock,
+    random: browserRandom,
+    locks: browserLocks,
+    rescue: browserRescue(localStorage, database),
+    signals: browserSignals,
+    report: (error) => console.error(error),
+  })
+}
+
+let account: DeviceAccount | null = null
+
+/** One a page, whatever mounts twice. Only in the browser. */
+export function deviceAccount(): DeviceAccount {
+  if (account) return account
+  const made = createDeviceAccount({
+    memory: localStorage,
+    openPhone,
+    deleteDatabase,
+    newId,
+    now: () => Date.now(),
+  })
+  // Another tab signed in or out: this one follows, so that nobody writes into another person's log.
+  addEventListener('storage', (event) => {
+    if (event.key === IDENTITY_KEY) void made.start()
+  })
+  account = made
+  return made
+}

@@ -1,0 +1,75 @@
+/** Sync's server end with everyone's collections, tables and mutations, and the procedures that phones call. */
+import { mayPushTraining, mayReadTraining } from '../modules/coaching/service/access.ts'
+import { exercises } from '../modules/exercises/model.ts'
+import { exerciseMutations } from '../modules/exercises/mutators.ts'
+import { exercise } from '../modules/exercises/schema.ts'
+import { profiles } from '../modules/users/model.ts'
+import { profileMutations } from '../modules/users/mutators.ts'
+import { profile } from '../modules/users/schema.ts'
+import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
+import { tell } from '../server/bus.ts'
+import { pool } from '../server/db.ts'
+import { log, safeError } from '../server/log.ts'
+import { metrics } from '../server/metrics.ts'
+import { once } from '../server/process.ts'
+import { takePoint } from '../server/rate-limit.ts'
+import { router, signedInProcedure } from '../server/trpc.ts'
+import type { Mutation } from '../sync/mutation.ts'
+import { bootInput, pullInput, pushInput } from '../sync/protocol.ts'
+import { createSyncServer } from '../sync/server/sync-server.ts'
+
+export const syncedCollections = [profiles, exercises, workouts, workoutExercises, loggedSets, importBatches]
+export const syncedTables = {
+  profile,
+  exercise,
+  workout,
+  workout_exercise: workoutExercise,
+  logged_set: loggedSet,
+  import_batch: importBatch,
+}
+export const syncedMutations = [
+  ...profileMutations,
+  ...exerciseMutations,
+  ...workoutMutations,
+] as unknown as readonly Mutation[]
+
+const asActor = (principal: { id: string }) => ({ userId: principal.id, sessionId: null })
+
+/** One a process. The first call also gives `withSpace` to every service. */
+export function syncServer() {
+  return once('sync.server', () =>
+    createSyncServer({
+      sql: pool(),
+      collections: syncedCollections,
+      tables: syncedTables,
+      mutations: syncedMutations,
+      mayPush: (principal, space, db) => mayPushTraining(asActor(principal), space, db),
+      mayRead: (principal, space) => mayReadTraining(asActor(principal), space),
+      report: (error) => log().warn(safeError(error), 'a poke could not be sent'),
+    }),
+  )
+}
+
+/** Says that a space's derived figures changed. */
+export function poke(space: string): void {
+  void tell('spotter_poke', space)
+}
+
+export const syncRouter = router({
+  push: signedInProcedure.input(pushInput).mutation(async ({ ctx, input }) => {
+    await takePoint('sync-device', ctx.actor.userId)
+    const output = await syncServer().push({ id: ctx.actor.userId }, input)
+    for (const { status } of output.results) metrics().mutations.inc({ status })
+    return output
+  }),
+  pull: signedInProcedure.input(pullInput).mutation(async ({ ctx, input }) => {
+    await takePoint('sync-device', ctx.actor.userId)
+    return syncServer().pull({ id: ctx.actor.userId }, input)
+  }),
+  boot: signedInProcedure.input(bootInput).mutation(async ({ ctx, input }) => {
+    await takePoint('sync-device', ctx.actor.userId)
+    return syncServer().boot({ id: ctx.actor.userId }, input)
+  }),
+})
