@@ -8,6 +8,11 @@ export function newId(): string {
   return v7()
 }
 
+/** A UUIDv7 from a given clock and 16 given random bytes, for engines whose clock and dice are handed in. */
+export function idFrom(ms: number, random: Uint8Array): string {
+  return v7({ msecs: ms, random })
+}
+
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value)
 }

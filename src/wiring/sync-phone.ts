@@ -66,7 +66,7 @@ export function deviceAccount(): DeviceAccount {
     now: () => Date.now(),
   })
   // Another tab signed in or out: this one follows, so that nobody writes into another person's log.
-  addEventListener('storage', (event) => {
+  window.addEventListener('storage', (event) => {
     if (event.key === IDENTITY_KEY) void made.start()
   })
   account = made

@@ -10,9 +10,13 @@ import { isQuotaError, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type
 /** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])
 
+/** Between attempts to watch again after the second loss in a row. */
+const LIVE_AGAIN_MS = 2_000
+
 export function createDexieStore(name: string, collections: readonly AnyCollection[]): PhoneStore {
   const tables = schemaOf(collections)
   let db = open()
+  let isClosed = false
 
   function open(): Dexie {
     const opened = new Dexie(name, { chromeTransactionDurability: 'strict' })
@@ -22,7 +26,7 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
 
   function renew(dead: Dexie): void {
     // Two works may lose the same handle at once; only the first replaces it.
-    if (db !== dead) return
+    if (db !== dead || isClosed) return
     dead.close({ disableAutoOpen: true })
     db = open()
   }
@@ -32,7 +36,7 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
     try {
       return await run(first)
     } catch (error) {
-      if (!isLost(error)) throw error
+      if (!isLost(error) || isClosed) throw error
       renew(first)
     }
     const second = db
@@ -50,16 +54,26 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
     read: (names, run) => withHandle((used) => used.transaction('r', [...names], async () => run(dexieTx(used)))),
     write: (names, run) => withHandle((used) => used.transaction('rw', [...names], async () => run(dexieTx(used)))),
     live(query, onValue, onError) {
-      let retries = 1
       let stop = () => {}
+      let isFirst = true
       const subscribe = () => {
         const used = db
         const subscription = liveQuery(async () => query(dexieTx(used))).subscribe({
-          next: onValue,
+          next(value) {
+            isFirst = true
+            onValue(value)
+          },
           error(error) {
-            if (!isLost(error) || retries-- === 0) return onError(error)
+            if (isClosed) return
+            if (!isLost(error)) return onError(error)
             renew(used)
-            subscribe()
+            if (isFirst) {
+              isFirst = false
+              return subscribe()
+            }
+            // The browser's database process is down: the screen keeps what it shows.
+            const again = setTimeout(subscribe, LIVE_AGAIN_MS)
+            stop = () => clearTimeout(again)
           },
         })
         stop = () => subscription.unsubscribe()
@@ -78,7 +92,10 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
       Dexie.on.storagemutated.subscribe(listener)
       return () => Dexie.on.storagemutated.unsubscribe(listener)
     },
-    close: () => db.close({ disableAutoOpen: true }),
+    close() {
+      isClosed = true
+      db.close({ disableAutoOpen: true })
+    },
   }
 }
 

@@ -1,15 +1,6 @@
 /** How React reads the phone. Every hook also works in the prerender, where there is no store: it answers "not yet". */
 'use client'
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Collection, Row } from '../mutation.ts'
 import type { AnyCollection, Hot, Phone, RowState, Rows, SyncStatus } from './api.ts'
 import { FIRST_STATUS } from './status.ts'
@@ -39,18 +30,13 @@ export function useLive<T>(query: (rows: Rows) => Promise<T>, deps: readonly unk
   const phone = useContext(PhoneContext)
   const [value, setValue] = useState<{ of: unknown; is: T }>()
   const [failure, setFailure] = useState<unknown>()
-  const latest = useRef(query)
-  latest.current = query
   // A new object whenever deps change: an answer to older deps is never shown as the answer to these.
   // biome-ignore lint/correctness/useExhaustiveDependencies: deps are the caller's
   const key = useMemo(() => ({}), [phone, ...deps])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query changes at every render, its deps are in the key
   useEffect(() => {
     if (!phone) return
-    return phone.live(
-      (rows) => latest.current(rows),
-      (is) => setValue({ of: key, is }),
-      setFailure,
-    )
+    return phone.live(query, (is) => setValue({ of: key, is }), setFailure)
   }, [phone, key])
   if (failure) throw failure
   return value && value.of === key ? value.is : undefined

@@ -1,6 +1,6 @@
 /** The phone's engine, put together: store, memory of the open workout, writer, steps with the server, triggers. */
-import { v7 } from 'uuid'
-import { appError } from '../../shared/errors.ts'
+import { type AppError, appError, isAppError } from '../../shared/errors.ts'
+import { idFrom } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
 import { SCHEMA_V } from '../protocol.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
@@ -27,7 +27,10 @@ export function createPhone(parts: PhoneParts): Phone {
   let stopListening = () => {}
 
   function newUuid(): string {
-    return v7({ msecs: clock.now(), random: Uint8Array.from({ length: 16 }, () => Math.floor(parts.random() * 256)) })
+    return idFrom(
+      clock.now(),
+      Uint8Array.from({ length: 16 }, () => Math.floor(parts.random() * 256)),
+    )
   }
 
   function onMeta(meta: Meta): void {
@@ -51,6 +54,7 @@ export function createPhone(parts: PhoneParts): Phone {
     hot,
     states,
     rescue: parts.rescue,
+    clock,
     newDeviceId: newUuid,
     onSaved: () => triggers.afterWrite(),
     onUnsaved: (unsaved) => {
@@ -104,6 +108,13 @@ export function createPhone(parts: PhoneParts): Phone {
     const parsed = mutation.args.safeParse(args)
     if (parsed.success) return parsed.data
     throw appError('bad_input', inputSentence(parsed.error.issues, args), { mutation: mutation.name })
+  }
+
+  /** What can't be adopted is kept under "needs attention": nobody's words are dropped. */
+  async function bury(logged: LoggedMutation, { code, message }: AppError): Promise<void> {
+    const entry = { ...logged, seq: 0, ms: logged.at, keys: [], status: 'rejected' as const, code, message }
+    await store.write(['dead'], (tx) => tx.put('dead', [entry]))
+    await reloadStates()
   }
 
   async function write(logged: LoggedMutation, mutation: AnyMutation): Promise<void> {
@@ -186,10 +197,16 @@ export function createPhone(parts: PhoneParts): Phone {
     async adopt(log) {
       let taken = 0
       for (const { mid, name, v, args, at } of log) {
-        const runnable = runnableOf(world, { name, v, args })
-        if (!runnable) continue
-        await writer.write(runnable, { mid, name, v, args, at })
-        taken++
+        const logged = { mid, name, v, args, at }
+        const runnable = runnableOf(world, logged)
+        try {
+          if (!runnable) throw appError('bad_input', `This version of the app does not know ${name}.`)
+          await writer.write(runnable, logged)
+          taken++
+        } catch (error) {
+          if (!isAppError(error) || error.code === 'unavailable') throw error
+          await bury(logged, error)
+        }
       }
       return taken
     },

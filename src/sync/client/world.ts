@@ -1,6 +1,7 @@
 /** What the engine was handed: collections and mutations by name, and in whose name it acts. */
 import { derivedId } from '../../shared/id.ts'
 import type { Collection, MutationContext } from '../mutation.ts'
+import { upcast } from '../upcast.ts'
 import type { AnyCollection, AnyMutation, LoggedMutation } from './api.ts'
 import type { TableName } from './store.ts'
 import { rowTable } from './store.ts'
@@ -43,14 +44,6 @@ export function runnableOf(
   world: World,
   { name, v, args }: Pick<LoggedMutation, 'name' | 'v' | 'args'>,
 ): Runnable | undefined {
-  const mutation = world.mutations.get(name)
-  if (!mutation || v > mutation.v) return undefined
-  let current = args
-  for (let version = v; version < mutation.v; version++) {
-    const upcast = mutation.upcasters[version]
-    if (!upcast) return undefined
-    current = upcast(current as never)
-  }
-  const parsed = mutation.args.safeParse(current)
-  return parsed.success ? { mutation, args: parsed.data as never } : undefined
+  const cast = upcast(world.mutations, name, v, args)
+  return cast.ok ? { mutation: cast.mutation, args: cast.args } : undefined
 }

@@ -3,12 +3,14 @@
  * shows as *not saved* and is tried again; it never resolves before it is durable.
  */
 import { appError, isAppError } from '../../shared/errors.ts'
-import type { LoggedMutation, Rescue } from './api.ts'
+import type { Clock, LoggedMutation, Rescue } from './api.ts'
 import { type Committed, commitMutation, commitTables, MutationRefused } from './commit.ts'
 import type { HotLayer } from './hot.ts'
 import type { RowStates } from './row-states.ts'
 import { isQuotaError, type PhoneStore } from './store.ts'
 import { type Runnable, runnableOf, type World } from './world.ts'
+
+const TOO_LONG_MS = 4_000
 
 export type Writer = {
   write(runnable: Runnable, logged: LoggedMutation): Promise<void>
@@ -23,6 +25,7 @@ export function createWriter(parts: {
   hot: HotLayer
   states: RowStates
   rescue: Rescue
+  clock: Clock
   newDeviceId: () => string
   onSaved(): void
   onUnsaved(count: number): void
@@ -70,7 +73,15 @@ export function createWriter(parts: {
     parts.onUnsaved(refused.size)
   }
 
+  function refuse(runnable: Runnable, logged: LoggedMutation): void {
+    refused.set(logged.mid, { runnable, logged })
+    states.unsaved(logged.mid)
+    saveRescue()
+  }
+
   async function attempt(runnable: Runnable, logged: LoggedMutation): Promise<void> {
+    // A store that neither saves nor fails (iOS again) must not look as if it saved.
+    const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
     try {
       const committed = await commitWithRoom(runnable, logged)
       if (committed) {
@@ -89,12 +100,12 @@ export function createWriter(parts: {
         if (refused.delete(logged.mid)) saveRescue()
         throw error.cause
       }
-      refused.set(logged.mid, { runnable, logged })
-      states.unsaved(logged.mid)
-      saveRescue()
+      refuse(runnable, logged)
       throw appError('unavailable', 'This is not saved on the phone yet. Keep the app open: it is tried again.', {
         mid: logged.mid,
       })
+    } finally {
+      stopWatch()
     }
   }
 

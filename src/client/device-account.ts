@@ -1,0 +1,177 @@
+/**
+ * Whose log this device holds. The athlete's app never asks the server who it is: it remembers, so that it works for
+ * months without signal. Every account has a database of its own; before there is one the log is a guest's, and the
+ * account that signs in first claims it, once.
+ */
+import type { LoggedMutation, Phone, Readable } from '../sync/client/api.ts'
+
+export type Identity =
+  | { kind: 'guest'; space: string }
+  | { kind: 'account'; space: string; name: string; signedInAt: number }
+
+export type DeviceState = {
+  /** Null until `start` has opened the log. */
+  identity: Identity | null
+  phone: Phone | null
+  /** Why the log could not be opened, for the screen that says so. */
+  failure: unknown
+}
+
+export type DeviceAccount = Readable<DeviceState> & {
+  /** Opens the log of whoever was here last, and finishes a claim that was cut short. */
+  start(): Promise<void>
+  /** After signing in on the server. The same account goes on; another one gets its own log. Gives the claimed writes. */
+  signedIn(account: { userId: string; name: string }): Promise<{ claimed: number }>
+  /** How many writes the server does not have: what signing out must ask about. */
+  unsynced(): Promise<number>
+  /** One last try to send everything; gives what is left. */
+  syncFirst(): Promise<number>
+  /**
+   * Back to being a guest. With everything on the server the log leaves this device; otherwise it stays under the
+   * account's name and goes on when that account signs in again.
+   */
+  signedOut(): Promise<void>
+  /** Everything the server does not have, as a file the athlete can keep. */
+  exportUnsynced(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The part of localStorage that is used: small, and readable before any database opens. */
+export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+export type DeviceParts = {
+  memory: Memory
+  openPhone(identity: Identity, database: string): Phone
+  deleteDatabase(name: string): Promise<unknown>
+  newId(): string
+  now(): number
+}
+
+export const IDENTITY_KEY = 'train-identity'
+const GUEST_KEY = 'train-guest'
+const CLAIM_KEY = 'train-claim'
+const GUEST_DATABASE = 'train-guest'
+
+export function databaseOf(identity: Identity): string {
+  return identity.kind === 'guest' ? GUEST_DATABASE : `train-${identity.space}`
+}
+
+export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
+  const { memory } = parts
+  const listeners = new Set<() => void>()
+  let state: DeviceState = { identity: null, phone: null, failure: null }
+  let tail: Promise<unknown> = Promise.resolve()
+
+  function set(next: DeviceState): void {
+    state = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  /** Opening, claiming and switching never overlap. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = tail.then(run)
+    tail = turn.catch(() => {})
+    return turn
+  }
+
+  function remembered(): Identity {
+    const text = memory.getItem(IDENTITY_KEY)
+    if (text) {
+      const known = JSON.parse(text) as Identity
+      if (known.kind === 'account') return known
+    }
+    // Not the account's id: mutators take the space from their context, so a claimed log fits any account.
+    const space = memory.getItem(GUEST_KEY) ?? parts.newId()
+    memory.setItem(GUEST_KEY, space)
+    return { kind: 'guest', space }
+  }
+
+  async function open(identity: Identity): Promise<Phone> {
+    await state.phone?.stop()
+    const phone = parts.openPhone(identity, databaseOf(identity))
+    set({ identity, phone, failure: null })
+    try {
+      await phone.start()
+    } catch (failure) {
+      // The phone still takes writes, into memory and the rescue copy; the screen says that they are not saved.
+      set({ identity, phone, failure })
+    }
+    return phone
+  }
+
+  /** Copies the guest's log into the account's, then deletes it. The mids stay, so that running twice adds nothing. */
+  async function claim(account: Identity, into: Phone): Promise<number> {
+    const claimant = memory.getItem(CLAIM_KEY)
+    const guestSpace = memory.getItem(GUEST_KEY)
+    if (!guestSpace || (claimant !== null && claimant !== account.space)) return 0
+    const log = await readGuestLog(guestSpace)
+    if (log.length > 0) {
+      memory.setItem(CLAIM_KEY, account.space)
+      await into.adopt(log)
+    }
+    await parts.deleteDatabase(GUEST_DATABASE)
+    memory.removeItem(GUEST_KEY)
+    memory.removeItem(CLAIM_KEY)
+    return log.length
+  }
+
+  async function readGuestLog(space: string): Promise<LoggedMutation[]> {
+    const guest = parts.openPhone({ kind: 'guest', space }, GUEST_DATABASE)
+    await guest.start()
+    const log = await guest.unsynced()
+    await guest.stop()
+    return log
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () =>
+      inTurn(async () => {
+        const identity = remembered()
+        const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
+        if (isOpen) return
+        const phone = await open(identity)
+        if (identity.kind === 'account' && memory.getItem(CLAIM_KEY) === identity.space) await claim(identity, phone)
+      }),
+    signedIn: ({ userId, name }) =>
+      inTurn(async () => {
+        const identity: Identity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
+        memory.setItem(IDENTITY_KEY, JSON.stringify(identity))
+        if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
+          set({ ...state, identity })
+          state.phone.resume()
+          return { claimed: 0 }
+        }
+        const phone = await open(identity)
+        return { claimed: await claim(identity, phone) }
+      }),
+    unsynced: async () => (await state.phone?.unsynced())?.length ?? 0,
+    async syncFirst() {
+      await state.phone?.sync()
+      return (await state.phone?.unsynced())?.length ?? 0
+    },
+    signedOut: () =>
+      inTurn(async () => {
+        const { identity, phone } = state
+        if (identity?.kind !== 'account') return
+        const left = (await phone?.unsynced())?.length ?? 0
+        const kept = (await phone?.attention())?.length ?? 0
+        memory.removeItem(IDENTITY_KEY)
+        await open(remembered())
+        if (left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
+      }),
+    async exportUnsynced() {
+      const log = (await state.phone?.unsynced()) ?? []
+      const attention = (await state.phone?.attention()) ?? []
+      return JSON.stringify({ app: 'spotter', kind: 'unsynced', space: state.identity?.space, log, attention }, null, 2)
+    },
+    stop: () =>
+      inTurn(async () => {
+        await state.phone?.stop()
+      }),
+  }
+}
