@@ -1,0 +1,61 @@
+/**
+ * Tells the other instances which spaces changed, after the commit and once every 20 ms: a notify inside each
+ * transaction would queue all commits of the cluster behind one lock. A lost poke costs nothing but time.
+ */
+import type { Sql } from 'postgres'
+
+export const POKE_CHANNEL = 'spotter_poke'
+const EVERY_MS = 20
+/** A transaction that only now ends: `withSpace` can't see its caller's commit. */
+const LATER_MS = 250
+/** A payload may have 8,000 bytes; a space's id takes 37. */
+const SPACES_A_PAYLOAD = 200
+
+export type Poker = { poke(space: string): void; pokeLater(space: string): void; stop(): Promise<void> }
+
+export function createPoker(sql: Sql, report: (error: unknown) => void = () => {}): Poker {
+  let waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sending: Promise<void> = Promise.resolve()
+  const later = new Set<ReturnType<typeof setTimeout>>()
+
+  function send(): void {
+    timer = undefined
+    const spaces = [...waiting]
+    waiting = new Set()
+    sending = Promise.all(
+      chunk(spaces, SPACES_A_PAYLOAD).map((some) =>
+        sql.unsafe('select pg_notify($1, $2)', [POKE_CHANNEL, some.join(',')]),
+      ),
+    ).then(() => {}, report)
+  }
+
+  function poke(space: string): void {
+    waiting.add(space)
+    timer ??= setTimeout(send, EVERY_MS)
+  }
+
+  return {
+    poke,
+    pokeLater(space) {
+      const due = setTimeout(() => {
+        later.delete(due)
+        poke(space)
+      }, LATER_MS)
+      later.add(due)
+    },
+    /** What still waits is sent; what was to come later is not: whoever missed it polls. */
+    async stop() {
+      for (const due of later) clearTimeout(due)
+      if (timer) {
+        clearTimeout(timer)
+        send()
+      }
+      await sending
+    },
+  }
+}
+
+function chunk<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
