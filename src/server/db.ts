@@ -52,9 +52,11 @@ export async function withActor<T>(
 ): Promise<T> {
   const tx = await (options.sql ?? pool()).reserve()
   try {
+    // `execute` puts them on the wire now: a query that is only awaited goes out a microtask later, after one of `fn`'s
+    // that is executed, which would then run before `begin`.
     const begun = Promise.all([
-      tx.unsafe(options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'),
-      tx`select set_config('app.actor', ${actor.userId}, true), set_config('app.subjects', ${subjects.join(',')}, true)`,
+      tx.unsafe(options.readOnly ? 'begin isolation level repeatable read read only' : 'begin').execute(),
+      tx`select set_config('app.actor', ${actor.userId}, true), set_config('app.subjects', ${subjects.join(',')}, true)`.execute(),
     ])
     begun.catch(() => {})
     const result = await fn(tx).catch(async (error: unknown) => {
