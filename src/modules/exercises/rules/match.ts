@@ -12,6 +12,8 @@ export type Match = Matched | { how: 'ask'; candidates: Candidate[] }
 type Named = Pick<Exercise, 'id' | 'name' | 'aliases'>
 
 const MOST_CANDIDATES = 6
+/** A word that no exercise has counts little: it is a colour of the name, a typo, another language. */
+const UNKNOWN_WORD = 25
 
 function add(index: Map<string, Set<string>>, key: string, id: string): void {
   if (key === '') return
@@ -45,7 +47,7 @@ export function createMatcher(exercises: readonly Named[]): (name: string) => Ma
     for (const word of new Set(sets.flatMap((set) => [...set]))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   }
   /** Rare words say more: "zottman" names an exercise, "dumbbell" forty. */
-  const weight = (word: string) => 1 / Math.sqrt(frequency.get(word) ?? 1)
+  const weight = (word: string) => 1 / Math.sqrt(frequency.get(word) ?? UNKNOWN_WORD)
 
   const candidatesOf = (name: string): Candidate[] => {
     const asked = new Set([...new Set(wordsOf(name))].map((word) => nearest(word, frequency)))

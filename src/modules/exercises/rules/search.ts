@@ -17,6 +17,7 @@ const ALIAS_WEIGHT = 0.8
 export function createSearch(entries: readonly SearchEntry[]): Search {
   const postings = new Map<string, Posting[]>()
   const names = entries.map(({ name }) => foldName(name))
+  const otherNames = entries.map(({ aliases }) => new Set(aliases.map(foldName)))
   entries.forEach(({ name, aliases }, entry) => {
     const weights = new Map<string, number>()
     const index = (text: string, weight: number) => {
@@ -46,7 +47,7 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
       .map(({ id }, entry) => {
         const name = names[entry] ?? ''
         const score = Math.max(scores[entry] ?? 0, meant[entry] ?? 0)
-        const start = name === typed ? 1 : name.startsWith(typed) ? 0.5 : 0
+        const start = name === typed ? 1 : otherNames[entry]?.has(typed) ? 0.8 : name.startsWith(typed) ? 0.5 : 0
         return { id, name, score: score === 0 ? 0 : score + start }
       })
       .filter(({ score }) => score > 0)

@@ -95,7 +95,13 @@ function readLoad(
   if (!parsed.ok) {
     complain({
       bad: true,
-      why: refusal(parsed, 'load', cell, `the ${LIMITS.loadG / 1000} kg that a set can hold`, unit),
+      why: refusal(
+        parsed,
+        'load',
+        cell,
+        `the ${(LIMITS.loadG / 1000).toLocaleString('en')} kg that a set can hold`,
+        unit,
+      ),
     })
     return null
   }

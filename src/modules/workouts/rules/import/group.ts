@@ -3,7 +3,7 @@ import type { Column } from './columns.ts'
 import type { CsvRow } from './csv.ts'
 import { readDuration } from './durations.ts'
 import { type Complaint, type RowFigures, readFigures } from './figures.ts'
-import { cellOf, type Place, pseudoRow, type RowContext, readPlace, unescapeNote } from './place.ts'
+import { cellOf, isPseudoName, type Place, pseudoRow, type RowContext, readPlace, unescapeNote } from './place.ts'
 import { badRow, type Problem, warning } from './problems.ts'
 
 export type SetDraft = RowFigures & {
@@ -36,10 +36,16 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
   const counts = { rows: 0, sets: 0, empty: 0, pseudo: 0, bad: 0 }
   const wideSets = [...new Set(context.columns.flatMap(({ set }: Column) => (set === null ? [] : [set])))]
   let last: WorkoutDraft | null = null
+  let firstEmpty: number | null = null
 
   const workoutOf = (place: Place, line: number): WorkoutDraft => {
     const known = drafts.get(place.key)
-    if (known) return known
+    if (known) {
+      // Some lines, notes above all, leave out what the others repeat.
+      known.place.notes ||= place.notes
+      known.place.activeMs ??= place.activeMs
+      return known
+    }
     const draft = { place, line, blocks: [], nth: 1 }
     drafts.set(place.key, draft)
     return draft
@@ -48,8 +54,9 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
   const addPseudo = (row: CsvRow, kind: 'rest' | 'note') => {
     counts.pseudo++
     const place = readPlace(context, row.cells)
-    const workout = typeof place === 'string' ? last : (drafts.get(place.key) ?? last)
-    const block = workout?.blocks.at(-1)
+    // A line called "Rest Timer" belongs to whatever was done last; one with its exercise's name may come before its sets.
+    const named = typeof place !== 'string' && !isPseudoName(place.exercise)
+    const block = named ? blockOf(workoutOf(place, row.line), place) : last?.blocks.at(-1)
     if (!block) return
     const text = unescapeNote(cellOf(context, row.cells, 'notes'))
     if (kind === 'note' && text) block.notes = block.notes ? `${block.notes}\n${text}` : text
@@ -70,6 +77,7 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
     }
     if (!figures) {
       counts.empty++
+      firstEmpty ??= row.line
       return
     }
     for (const { why } of complaints) problems.push(warning(row.line, why))
@@ -97,6 +105,15 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
     result() {
       const workouts = [...drafts.values()].filter(({ blocks }) => blocks.some(({ sets }) => sets.length > 0))
       numberTwins(workouts)
+      if (firstEmpty !== null) {
+        const lines = counts.empty === 1 ? 'One line has' : `${counts.empty.toLocaleString('en')} lines have`
+        problems.push(
+          warning(
+            null,
+            `${lines} no figures and ${counts.empty === 1 ? 'is' : 'are'} left out, the first is line ${firstEmpty}.`,
+          ),
+        )
+      }
       return { workouts, problems, counts }
     },
   }
@@ -113,6 +130,7 @@ function blockOf(workout: WorkoutDraft, place: Place): BlockDraft {
   const restarts = order !== null && order <= 1 && current?.lastOrder !== null && (current?.lastOrder ?? -1) >= order
   if (current && same && !restarts) {
     if (order !== null) current.lastOrder = order
+    current.notes ||= place.exerciseNotes
     return current
   }
   const block: BlockDraft = {

@@ -107,6 +107,10 @@ const REST =
   /^(rest timer|rest|pausentimer|ruhetimer|minuteur de repos|temporizador de descanso|timer di riposo|rusttimer|vilotimer)$/i
 const NOTE = /^(note|notiz|nota|notitie|anteckning|notatka|заметка)$/i
 
+export function isPseudoName(exercise: string): boolean {
+  return REST.test(exercise) || NOTE.test(exercise)
+}
+
 /** Strong writes rests and notes as lines of their own among the sets. */
 export function pseudoRow(context: RowContext, cells: readonly string[]): 'rest' | 'note' | null {
   const order = cellOf(context, cells, 'order')
