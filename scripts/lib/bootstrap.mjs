@@ -25,14 +25,18 @@ export function runToEnd(command, args, { run, options = {} } = {}) {
   })
 }
 
-/** `npm ci`, unless this very lock file was installed to its end before. */
+/**
+ * Installs what the lock file says, unless this very lock file was installed to its end before. Not `npm ci`: a registry
+ * that serves one platform only leaves the optional binaries of the others out of the lock file, which `ci` refuses.
+ */
 export async function install({ say, run }) {
   const hash = lockHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash && existsSync(pinnedNode())) return
   say('Installing packages (about a minute) …')
   const options = { shell: process.platform === 'win32' }
-  const code = await runToEnd('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { run, options })
-  if (code !== 0) throw new Error('npm ci did not finish: see the lines above, then start again.')
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const code = await runToEnd('npm', args, { run, options })
+  if (code !== 0) throw new Error('npm install did not finish: see the lines above, then start again.')
   if (!existsSync(pinnedNode())) {
     // npm was told not to run install scripts: run this one, which only puts the binary in its place.
     await runToEnd('npm', ['rebuild', 'node', '--ignore-scripts=false'], { run, options })
