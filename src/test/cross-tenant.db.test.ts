@@ -1,0 +1,191 @@
+/**
+ * Every procedure of the router, called by a stranger with another person's ids and with ids of nobody: the two answers
+ * must be the same to the letter, and nothing of the other person may have changed. A new procedure fails this file
+ * until it says here which ids it takes.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { TRPCError } from '@trpc/server'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createInvite } from '../modules/coaching/service/invites.ts'
+import { addMember, createGym } from '../modules/gyms/service.ts'
+import { defaultProfile, profiles } from '../modules/users/model.ts'
+import { signIn } from '../modules/users/service/accounts.ts'
+import { withActor } from '../server/db.ts'
+import { createCallerFactory } from '../server/trpc.ts'
+import type { Actor } from '../shared/actor.ts'
+import { newId } from '../shared/id.ts'
+import { withSpace } from '../sync/server/space.ts'
+import { appRouter } from '../wiring/router.ts'
+import type { TestDatabase } from './database.ts'
+import { beginCoaching, newPerson, openServices, type Person } from './people.ts'
+
+type Ids = {
+  athleteId: string
+  relationId: string
+  inviteId: string
+  sessionId: string
+  gymId: string
+  workoutId: string
+}
+
+const sync = { protocol: 1, schemaV: 1 }
+const day = 20_000
+
+/** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
+const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
+  'users.signUp': null,
+  'users.me': null,
+  'users.changePassword': null,
+  'users.sessions': null,
+  'users.revokeSession': ({ sessionId }) => ({ sessionId }),
+  'users.revokeOtherSessions': null,
+  'gyms.create': null,
+  'gyms.mine': null,
+  'gyms.members': ({ gymId }) => ({ gymId }),
+  'gyms.addMember': ({ gymId }) => ({ gymId, name: 'Intruder' }),
+  'coaching.createInvite': ({ gymId }) => ({ domains: [{ domain: 'training', level: 'read' }], gymId }),
+  'coaching.invites': null,
+  'coaching.revokeInvite': ({ inviteId }) => ({ inviteId }),
+  // Tokens are secrets, not ids: whoever holds one may open it.
+  'coaching.previewInvite': null,
+  'coaching.acceptInvite': null,
+  'coaching.athletes': ({ athleteId }) => ({ after: { name: '', id: athleteId } }),
+  'coaching.coaches': null,
+  'coaching.endRelation': ({ relationId }) => ({ relationId }),
+  'coaching.changeGrant': ({ relationId }) => ({ relationId, domain: 'photos', level: 'read' }),
+  'analytics.athletePage': ({ athleteId }) => ({ athleteId, today: day }),
+  'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
+  'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),
+  'sync.push': ({ athleteId }) => ({
+    ...sync,
+    deviceId: newId(),
+    space: athleteId,
+    build: 'test',
+    clientNow: Date.now(),
+    mutations: [
+      { seq: 1, mid: newId(), name: 'users.editProfile', v: 1, args: { fields: { name: 'Taken' } }, at: Date.now() },
+    ],
+  }),
+  'sync.pull': ({ athleteId }) => ({
+    ...sync,
+    deviceId: newId(),
+    space: athleteId,
+    epoch: null,
+    cursor: null,
+    limit: 100,
+  }),
+  'sync.boot': ({ athleteId }) => ({ ...sync, deviceId: newId(), space: athleteId, part: 'now' }),
+}
+
+const names = Object.keys(appRouter._def.procedures)
+const createCaller = createCallerFactory(appRouter)
+
+let db: TestDatabase
+let victim: Person
+let stranger: Person
+let theirs: Ids
+
+beforeAll(async () => {
+  db = await openServices()
+  const coach = await newPerson('Their Coach')
+  victim = await newPerson('Victim')
+  stranger = await newPerson('Stranger')
+  // The stranger coaches somebody too: that opens nobody else's data.
+  await beginCoaching(stranger, await newPerson('Own Athlete'), [{ domain: 'training', level: 'write' }])
+  const relationId = await beginCoaching(coach, victim, [{ domain: 'training', level: 'write' }])
+  const { sessionId } = await signIn({ ...victim, ip: '192.0.2.9', userAgent: '' })
+  const { gymId } = await createGym(victim, { name: 'Their Gym', zone: 'Europe/Ljubljana' })
+  await addMember(victim, { gymId, name: 'Victim', userId: victim.userId })
+  const invite = await createInvite(victim, {
+    role: 'head',
+    domains: [{ domain: 'training', level: 'read' }],
+    maxUses: 5,
+  })
+  await withActor(victim, [victim.userId], (tx) =>
+    withSpace(tx, victim.userId, (space) =>
+      space.put(profiles, { ...defaultProfile(victim.userId), name: 'Victim', bodyweightG: 81_000 }),
+    ),
+  )
+  theirs = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId, workoutId: newId() }
+})
+
+const nobodys = (): Ids => ({
+  athleteId: newId(),
+  relationId: newId(),
+  inviteId: newId(),
+  sessionId: newId(),
+  gymId: newId(),
+  workoutId: newId(),
+})
+
+async function answerOf(actor: Actor, name: string, input: unknown): Promise<unknown> {
+  const caller = createCaller({ actor, requestId: 'test', ip: '192.0.2.8', userAgent: '' })
+  const procedure = name.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller)
+  try {
+    return { data: await (procedure as (given: unknown) => Promise<unknown>)(input) }
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error
+    return { code: error.code, message: error.message }
+  }
+}
+
+/** Everything of the victim, behind row-level security. */
+async function everythingOfVictim(): Promise<unknown> {
+  const { userId } = victim
+  const { relationId, gymId, inviteId } = theirs
+  return [
+    await db.admin`select * from person where id = ${userId}`,
+    await db.admin`select * from profile where athlete_id = ${userId}`,
+    await db.admin`select * from relation where id = ${relationId}`,
+    await db.admin`select * from consent_grant where athlete_id = ${userId} order by id`,
+    await db.admin`select * from auth_session where user_id = ${userId}`,
+    await db.admin`select * from invite where id = ${inviteId}`,
+    await db.admin`select * from gym_member where gym_id = ${gymId}`,
+    await db.admin`select * from sync_space where space_id = ${userId}`,
+    await db.admin`select * from sync_quarantine where space_id = ${userId}`,
+    await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
+  ]
+}
+
+test('every procedure of the router is in this file, and none that is gone', () => {
+  expect(Object.keys(CALLS).sort()).toEqual([...names].sort())
+})
+
+describe('with another person’s ids', () => {
+  test.each(names.filter((name) => CALLS[name]))('%s answers as with ids of nobody', async (name) => {
+    const input = CALLS[name]
+    if (!input) return
+    const before = await everythingOfVictim()
+    const aboutVictim = await answerOf(stranger, name, input(theirs))
+    const aboutNobody = await answerOf(stranger, name, input(nobodys()))
+    expect(aboutVictim).toEqual(aboutNobody)
+    expect(JSON.stringify(aboutVictim)).not.toMatch(/Victim|Their/)
+    expect(isDeepStrictEqual(await everythingOfVictim(), before)).toBe(true)
+  })
+
+  test('the ids are real: their owner gets something else with them', async () => {
+    for (const name of ['gyms.members', 'analytics.athletePage', 'sync.boot', 'users.revokeSession']) {
+      const input = CALLS[name]
+      if (!input) throw new Error(name)
+      const [own, strange] = [
+        await answerOf(victim, name, input(theirs)),
+        await answerOf(stranger, name, input(theirs)),
+      ]
+      expect(own, name).not.toEqual(strange)
+      expect(own, name).toHaveProperty('data')
+    }
+  })
+})
+
+describe('without being signed in', () => {
+  const open = ['users.signUp', 'coaching.previewInvite']
+  test.each(names.filter((name) => !open.includes(name)))(
+    '%s is refused before anything is looked at',
+    async (name) => {
+      const caller = createCaller({ actor: null, requestId: 'test', ip: '192.0.2.8', userAgent: '' })
+      const procedure = name.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller)
+      const answer = (procedure as (given: unknown) => Promise<unknown>)(CALLS[name]?.(theirs))
+      await expect(answer).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    },
+  )
+})
