@@ -1,0 +1,22 @@
+/** The import's conversation off the main thread; see `import-session.ts`. */
+import { createImportSession, type ImportReply, type ImportRequest } from './import-session.ts'
+
+const scope = self as unknown as DedicatedWorkerGlobalScope
+
+/** Lets waiting messages in between two slices. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
+const handle = createImportSession((reply: ImportReply) => scope.postMessage(reply), pause)
+
+scope.onmessage = (event: MessageEvent<ImportRequest>) => {
+  handle(event.data).catch((error: unknown) => {
+    // A file that was moved or locked after it was chosen, or a bug: both are told, and the error goes to the log.
+    scope.postMessage({
+      type: 'failed',
+      message: 'The file could not be read to its end. Choose it again; if that does not help, export it once more.',
+    } satisfies ImportReply)
+    setTimeout(() => {
+      throw error
+    }, 0)
+  })
+}
