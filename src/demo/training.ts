@@ -203,7 +203,7 @@ function setsOf(ask: Ask, lift: Lift, entry: WorkoutExercise): LoggedSet[] {
 /** What could really be on the bar: a whole number of the lift's steps, in the unit the athlete types. */
 function rounded(grams: number, unit: LoadUnit, stepKg: number): { grams: number; entered: string } {
   const step = unit === 'kg' ? stepKg : stepKg * 2
-  const value = Math.max(step, Math.round(loadIn(grams, unit) / step) * step)
+  const value = Math.max(step, Math.round(loadIn(Math.round(grams), unit) / step) * step)
   const entered = String(Math.round(value * 100) / 100)
   const [whole = '0', decimals = ''] = entered.split('.')
   return { grams: gramsOf({ digits: BigInt(whole + decimals), scale: decimals.length }, unit), entered }
