@@ -138,6 +138,8 @@ export async function requeue(tx: StoreTx, meta: Meta, deviceId: string): Promis
       cursor: null,
       boot: 'now',
       bootVersion: 0,
+      partsVersion: 0,
+      bootAgain: false,
       monthsLeft: [],
       resetting: true,
     },

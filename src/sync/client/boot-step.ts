@@ -36,7 +36,8 @@ export function createBoot(context: StepContext) {
           current.monthsLeft[0] !== own.monthsLeft[0]
         )
           return undefined
-        const after = await takePart(tx, current, part, answer)
+        const taken = await takePart(tx, current, part, answer)
+        const after = again({ ...taken, partsVersion: Math.max(current.partsVersion, answer.version) })
         await tx.put('meta', [after])
         return after
       })
@@ -86,16 +87,23 @@ export function createBoot(context: StepContext) {
   }
 
   async function finishBoot(own: Meta): Promise<BootStep> {
-    const next: Meta = { ...own, monthsLeft: [], boot: 'done' }
-    await store.write(['meta'], async (tx) => {
+    const next = await store.write(['meta'], async (tx) => {
       const current = await readMeta(tx)
-      if (current?.deviceId === own.deviceId) await tx.put('meta', [{ ...current, monthsLeft: [], boot: 'done' }])
+      if (current?.deviceId !== own.deviceId) return undefined
+      const after = again({ ...current, monthsLeft: [], boot: 'done' })
+      await tx.put('meta', [after])
+      return after
     })
-    hooks.onMeta(next)
-    return 'done'
+    if (next) hooks.onMeta(next)
+    return next?.boot === 'done' ? 'done' : 'more'
   }
 
   return { boot }
+}
+
+/** Done, unless a row moved between parts: then all parts once more, over what is here. */
+function again(meta: Meta): Meta {
+  return meta.boot === 'done' && meta.bootAgain ? { ...meta, boot: 'now', bootAgain: false } : meta
 }
 
 /** Rows of the version itself come again: they may have been written beside the bootstrap's. */

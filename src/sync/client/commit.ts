@@ -98,6 +98,8 @@ export async function openMeta(tx: StoreTx, newDeviceId: () => string): Promise<
     cursor: null,
     boot: 'now',
     bootVersion: 0,
+    partsVersion: 0,
+    bootAgain: false,
     schemaV: SCHEMA_V,
     resetting: false,
     monthsLeft: [],

@@ -1,5 +1,5 @@
 /** Step 2: the server's changes since the cursor. Pages are staged; only the last one applies, trims and moves the cursor. */
-import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V } from '../protocol.ts'
+import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V, type WireRow } from '../protocol.ts'
 import type { PullStep } from './api.ts'
 import { applyTables, stageRows, takeRows, trimOutbox } from './apply.ts'
 import { replay } from './replay.ts'
@@ -47,6 +47,11 @@ export function createPull(context: StepContext) {
     const next = await store.write(tables, (tx) => applyLastPage(tx, own, answer, isFirst))
     page = null
     if (!next) return 'more'
+    // Confirmed and gone again (a restore before the first bootstrap): what is still in the outbox goes once more.
+    if (sent.deviceId === own.deviceId && answer.lastSeq < sent.acked) {
+      sent.acked = answer.lastSeq
+      hooks.onProgress(sent.attempted, sent.acked)
+    }
     hooks.onMeta(next)
     return 'applied'
   }
@@ -63,14 +68,20 @@ export function createPull(context: StepContext) {
     const staged = isFirst ? [] : (await tx.all('staging')).map(({ row }) => row)
     const rows = [...staged, ...answer.rows]
     await takeRows(tx, world, rows)
-    // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest.
-    const bound = sent.deviceId === own.deviceId ? Math.min(answer.lastSeq, sent.acked) : 0
+    // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest. And
+    // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
+    const isSure = sent.deviceId === own.deviceId && current.boot === 'done'
+    const bound = isSure ? Math.min(answer.lastSeq, sent.acked) : 0
     const trimmed = await trimOutbox(tx, current, bound, clock.now())
     if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')
+    const hasMoved = rows.some((row) => isMoved(row) && (current.boot !== 'done' || row.v <= current.partsVersion))
+    const isAgain = hasMoved && current.boot === 'done'
     const next: Meta = {
       ...trimmed,
+      boot: isAgain ? 'now' : current.boot,
+      bootAgain: !isAgain && (hasMoved || current.bootAgain),
       epoch: answer.epoch,
       cursor: answer.cursor,
       offsetMs: sent.offsetMs ?? current.offsetMs,
@@ -78,6 +89,12 @@ export function createPull(context: StepContext) {
     }
     await tx.put('meta', [next])
     return next
+  }
+
+  /** Its day was changed after it was written: it may have left a part that was not fetched for one that was. */
+  function isMoved(row: WireRow): boolean {
+    const dated = world.collections.get(row.entity)?.dated
+    return dated !== undefined && row.stamps.fields?.[dated] !== undefined
   }
 
   return { pull }

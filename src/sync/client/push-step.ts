@@ -46,7 +46,7 @@ export function createPush(context: StepContext) {
       schemaV: SCHEMA_V,
       build: parts.build,
       clientNow: startedAt,
-      mutations: batch.map(({ seq, mid, name, v, args, at }) => ({ seq, mid, name, v, args, at })),
+      mutations: batch.map(({ seq, mid, name, v, args, at, ms }) => ({ seq, mid, name, v, args, at, ms })),
     })
     // The server read its clock somewhere between: the middle errs least.
     sent.offsetMs = Math.round(answer.serverNow - (startedAt + clock.now()) / 2)

@@ -61,6 +61,10 @@ export type Meta = {
   boot: 'now' | 'recent' | 'months' | 'done'
   /** The version that part `now` had: where the incremental pull begins. */
   bootVersion: number
+  /** The highest version that a part of the bootstrap had. */
+  partsVersion: number
+  /** A row moved to another month while parts were fetched: its children may be in none of them. */
+  bootAgain: boolean
   /** Version of the synced schema that these rows were fetched with. */
   schemaV: number
   /** Parts are staged and swapped in at once, since the rows here come from another history. */

@@ -52,6 +52,13 @@ export const deleteNote = defineMutation({
   reads: ({ id }) => [{ from: notes, id }],
   run: (tx, { id }) => tx.delete(notes, id),
 })
+export const moveBook = defineMutation({
+  name: 'books.move',
+  v: 1,
+  args: z.object({ id: z.string(), day: z.int() }),
+  reads: ({ id }) => [{ from: books, id }],
+  run: (tx, { id, day }) => tx.patch(books, id, { day }),
+})
 export const deleteBook = defineMutation({
   name: 'books.delete',
   v: 1,
@@ -63,7 +70,7 @@ export const deleteBook = defineMutation({
 export const SPACE = '018f0000-0000-7000-8000-00000000a11c'
 export const TODAY = 20_000
 const collections = [books, notes]
-const mutations = [openBook, writeNote, deleteNote, deleteBook]
+const mutations = [openBook, moveBook, writeNote, deleteNote, deleteBook]
 
 type Receipt = PushResult & { mid: string }
 export type StoryServer = ReturnType<typeof createStoryServer>
@@ -77,6 +84,7 @@ export function createStoryServer() {
     rows: new Map<string, WireRow>(),
     devices: new Map<string, Receipt[]>(),
   }
+  let histories = 1
   /** Words that the server refuses although the phone did not. */
   const refuse = new Set<string>()
 
@@ -168,9 +176,10 @@ export function createStoryServer() {
 
   /** A month before TODAY - 365 is a part of its own; months are of 30 days here, `2000-01` the day 19_000. */
   function boot(part: string): BootOutput {
+    // A note without its book has no day: it goes with the first part.
     const dayOf = (row: WireRow) => {
       const book = row.entity === 'book' ? row : state.rows.get(`book:${String(row.data?.bookId)}`)
-      return Number(book?.data?.day ?? 0)
+      return Number(book?.data?.day ?? TODAY)
     }
     const all = [...state.rows.values()]
     const isOld = (row: WireRow) => dayOf(row) < TODAY - 365
@@ -203,7 +212,7 @@ export function createStoryServer() {
     effects: () => [...state.devices.values()].flat().filter(({ status }) => status === 'applied').length,
     snapshot: () => structuredClone(state),
     restore(backup: typeof state) {
-      state = { ...structuredClone(backup), epoch: `${backup.epoch}+` }
+      state = { ...structuredClone(backup), epoch: `history ${++histories}` }
     },
     /** Another device of the same athlete. */
     write(seq: number, id: string, text: string) {

@@ -95,7 +95,8 @@ export function createSyncLoop(parts: {
         continue
       }
       if (meta?.boot === 'months') {
-        if ((await steps.boot()) === 'paused') return 'paused'
+        // With all parts here, one more pull may trim.
+        if ((await steps.boot()) === 'done') isFresh = false
         continue
       }
       return 'done'
