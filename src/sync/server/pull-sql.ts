@@ -21,10 +21,13 @@ left join lateral (${sources.join('\nunion all\n')}) found on true
 order by page.row_version, page.entity, page.id`
 }
 
-/** $1 space, $2 and $3 the days. Deleted rows go along: their children must be on the phone when they return. */
+/**
+ * $1 space, $2 and $3 the days. Deleted rows go along: their children must be on the phone when they return. A child
+ * whose parent is not here (it is still on another phone, or set aside) has no day and goes with the undated.
+ */
 export function buildBootSql(tables: SyncedTables, undated: boolean): string {
   const selects = [...tables.values()].flatMap((table) => {
-    const condition = dayCondition(tables, table)
+    const condition = dayCondition(tables, table, undated)
     if (condition === undefined && !undated) return []
     return [
       `select s.entity::text as entity, s.id::text as id, s.row_version as v, t.deleted, ${rowAsJson(table, 't')} as data, t.stamps
@@ -35,14 +38,17 @@ where t.athlete_id = $1 and ($2::bigint is not null and $3::bigint is not null)$
   return selects.join('\nunion all\n')
 }
 
-function dayCondition(tables: SyncedTables, table: SyncedTable): string | undefined {
+function dayCondition(tables: SyncedTables, table: SyncedTable, undated: boolean): string | undefined {
   const { dated, parent } = table.collection
   if (dated)
     return `t.${columnOf(table, dated).column} >= $2::bigint and t.${columnOf(table, dated).column} < $3::bigint`
   const above = parent && tables.get(parent.collection)
   if (!above?.collection.dated) return undefined
   const day = columnOf(above, above.collection.dated).column
-  return `t.${columnOf(table, parent?.by ?? 'id').column} in (select p.id from ${above.table} p where p.athlete_id = $1 and p.${day} >= $2::bigint and p.${day} < $3::bigint)`
+  const by = `t.${columnOf(table, parent?.by ?? 'id').column}`
+  const inRange = `${by} in (select p.id from ${above.table} p where p.athlete_id = $1 and p.${day} >= $2::bigint and p.${day} < $3::bigint)`
+  if (!undated) return inRange
+  return `(${inRange} or not exists (select from ${above.table} p where p.athlete_id = $1 and p.id = ${by}))`
 }
 
 /** $1 space, $2 a day: the months that lie before it and hold something, newest first. */

@@ -5,8 +5,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { appRole } from '../../server/schema.ts'
 import type { TestDatabase } from '../../test/database.ts'
-import { GUARD_FUNCTION_SQL, guardTableSql } from '../server/guard.ts'
-import * as engineSchema from '../server/schema.ts'
+import { guardTableSql } from '../server/guard.ts'
 
 const state = { stamps: jsonb('stamps').notNull(), deleted: boolean('deleted').notNull() }
 const key = { athleteId: uuid('athlete_id').notNull(), id: text('id').notNull() }
@@ -44,11 +43,8 @@ const testSetting = pgTable('test_setting', { ...key, value: text('value').notNu
 export const testTables = { test_session: testSession, test_mark: testMark, test_setting: testSetting }
 
 export async function createTestTables({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
-  const [engine] = await owner`select to_regclass('sync_space') is not null as exists`
-  const wanted = engine?.exists ? testTables : { ...engineSchema, ...testTables }
-  const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(wanted))
+  const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(testTables))
   for (const statement of statements) await owner.unsafe(statement)
-  await owner.unsafe(GUARD_FUNCTION_SQL)
   for (const table of Object.keys(testTables))
     for (const statement of guardTableSql(table)) await owner.unsafe(statement)
 }

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { appError } from '../../shared/errors.ts'
-import { type Collection, defineCollection, defineMutation, type Mutation, type Read } from '../mutation.ts'
+import { type Collection, defineCollection, defineMutation, type Mutation, type Read, type Tx } from '../mutation.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(80))
 
@@ -169,4 +169,17 @@ export const serverMutations = [
   failLog,
   putSetting,
 ] as unknown as readonly Mutation[]
-export const phoneMutations = [...serverMutations, forgotten] as unknown as readonly Mutation[]
+
+/** What the server refuses, the phone has shown: it could not know better. */
+const hopeful = [failLate, failLog].map((mutation) => ({
+  ...mutation,
+  reads: ({ id: own }: { id: string }): Read[] => [{ from: marks, id: own }],
+  run: (tx: Tx, { id: own }: { id: string }) =>
+    tx.put(marks, { id: own, sessionId: 'none', reps: 0, load: null, times: 1, labels: ['hope'] }),
+}))
+const isHopeful = ({ name }: { name: string }) => hopeful.some((mutation) => mutation.name === name)
+export const phoneMutations = [
+  ...serverMutations.filter((mutation) => !isHopeful(mutation)),
+  ...hopeful,
+  forgotten,
+] as unknown as readonly Mutation[]

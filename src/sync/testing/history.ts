@@ -1,0 +1,319 @@
+/** Runs one history: phones of two athletes and a coach, a server that crashes and is restored, and the checks between. */
+import { newId } from '../../shared/id.ts'
+import type { LoggedMutation, Phone, PhoneParts } from '../client/api.ts'
+import { createDisk, type Disk } from '../client/memory-store.ts'
+import type { Mutation } from '../mutation.ts'
+import { createEngine } from '../server/engine.ts'
+import type { Grant, PullSteps, PushSteps } from '../server/steps.ts'
+import type { Backend } from './backend.ts'
+import { checkAtRest, checkStep } from './checks.ts'
+import type { Command, Kind } from './commands.ts'
+import { CRASH, createTestPhone, openPhone, type PhoneWorld, startPhone, type TestPhone, weather } from './phones.ts'
+import { Violation } from './violation.ts'
+import * as world from './world.ts'
+
+/** A mutation that some phone was asked to save. */
+export type Issued = LoggedMutation & {
+  kind: Kind
+  space: string
+  actor: string
+  /** The row it is about. */
+  id: string
+  phone: number
+  /** The row was on the phone's screen after it. */
+  wasShown: boolean
+}
+
+/** What a test replaces to see a promise broken. */
+export type Broken = {
+  steps?: Partial<PushSteps>
+  pullSteps?: Partial<PullSteps>
+  breakPhone?: (parts: PhoneParts) => PhoneParts
+  create?: (parts: PhoneParts) => Phone
+}
+
+export type History = {
+  backend: Backend
+  phones: TestPhone[]
+  issued: Issued[]
+  spaces: { id: string; prefix: string }[]
+  coach: string
+  grant: Grant
+  restored: boolean
+  /** Batches of the coach that took effect although the grant had ended. */
+  trespasses: string[]
+}
+
+export const TODAY = Math.floor(Date.UTC(2026, 5, 15) / 86_400_000)
+const DAYS = [TODAY, TODAY - 40, TODAY - 400]
+const START_MS = TODAY * 86_400_000
+const MAX_PHONES = 6
+const ROUNDS = 12
+
+export async function runHistory(backend: Backend, commands: readonly Command[], broken: Broken = {}): Promise<void> {
+  let nowMs = START_MS
+  let nextMid = 1
+  let isCrashing = false
+  let bug: unknown
+  let restore: (() => Promise<void>) | undefined
+  const [a, b, coach] = [newId(), newId(), newId()]
+  const history: History = {
+    backend,
+    phones: [],
+    issued: [],
+    spaces: [
+      { id: a, prefix: 'a' },
+      { id: b, prefix: 'b' },
+    ],
+    coach,
+    grant: 'yes',
+    restored: false,
+    trespasses: [],
+  }
+  const server = createEngine({
+    store: backend.store,
+    collections: world.testCollections,
+    mutations: world.serverMutations,
+    mayPush: async (who, space) => (who.id === coach && space === a ? history.grant : 'no'),
+    mayRead: async (who, space) => who.id === coach && space === a,
+    now: () => nowMs,
+    onFlush(_space, _changes, actor) {
+      if (isCrashing) {
+        isCrashing = false
+        throw new Error(CRASH)
+      }
+      if (actor === coach && history.grant !== 'yes') history.trespasses.push(`at ${nowMs}`)
+      return []
+    },
+    steps: broken.steps,
+    pullSteps: broken.pullSteps,
+  })
+  const outside: PhoneWorld = {
+    server,
+    now: () => nowMs,
+    crashNext: () => {
+      isCrashing = true
+    },
+    report: (error) => {
+      bug ??= error
+    },
+    breakPhone: broken.breakPhone,
+    create: broken.create,
+  }
+  for (const [space, actor] of [
+    [a, a],
+    [a, a],
+    [a, coach],
+    [b, b],
+  ] as const) {
+    history.phones.push(await createTestPhone(outside, { index: history.phones.length, space, actor }))
+  }
+
+  for (const command of commands) {
+    nowMs += 10
+    await run(command)
+    isCrashing = false
+    // A broken engine may fail in any way on its way to the broken promise.
+    if (bug && !isBroken(broken)) throw bug
+    await checkStep(history)
+  }
+  await settle()
+  await checkAtRest(history)
+
+  async function run(command: Command): Promise<void> {
+    if (command.do === 'rest') return
+    if (command.do === 'backup') {
+      restore = await backend.backup(history.spaces.map(({ id }) => id))
+      return
+    }
+    if (command.do === 'restore') {
+      if (!restore) return
+      await restore()
+      history.restored = true
+      return
+    }
+    if (command.do === 'revoke' || command.do === 'grant') {
+      history.grant = command.do === 'grant' ? 'yes' : 'ended'
+      return
+    }
+    if (command.do === 'together') {
+      await Promise.all(
+        command.phones.map((index, i) => {
+          const { phone } = pick(index)
+          const isPuller = i > 0 && i === command.phones.length - 1
+          return weather(outside, () => (isPuller ? phone.steps.pull(2) : phone.steps.push()))
+        }),
+      )
+      return
+    }
+    const self = pick(command.phone)
+    switch (command.do) {
+      case 'write':
+        return write(self, command.kind, command.target, command.value)
+      case 'push':
+        self.fault = command.fault
+        await weather(outside, () => self.phone.steps.push())
+        break
+      case 'pull':
+        self.fault = command.fault
+        await weather(outside, () => pullPages(self.phone))
+        break
+      case 'boot':
+        self.fault = command.fault
+        await weather(outside, () => self.phone.steps.boot())
+        break
+      case 'sync':
+        await weather(outside, () => self.phone.sync())
+        break
+      case 'tabs': {
+        const tab = await startPhone(outside, self)
+        await Promise.all([self.phone, tab].map((phone) => weather(outside, () => phone.sync())))
+        await tab.stop()
+        break
+      }
+      case 'reload':
+        await reload(self)
+        break
+      case 'kill':
+        self.dying = command.before ? 'commit' : 'committed'
+        if (command.during === 'write') await write(self, 'putMark', 0, 1)
+        else await weather(outside, () => (command.during === 'push' ? self.phone.steps.push() : pullPages(self.phone)))
+        self.dying = undefined
+        await reload(self)
+        break
+      case 'clone':
+        if (history.phones.length < MAX_PHONES) await clone(self)
+        break
+      case 'skew':
+        self.skewMs = command.ms
+    }
+    self.fault = undefined
+  }
+
+  function pick(index: number): TestPhone {
+    return history.phones[index % history.phones.length] as TestPhone
+  }
+
+  async function pullPages(phone: Phone): Promise<void> {
+    for (let pages = 0; pages < 3; pages++) if ((await phone.steps.pull(2)) !== 'more') return
+  }
+
+  async function reload(self: TestPhone): Promise<void> {
+    await self.phone.stop()
+    await openPhone(outside, self)
+  }
+
+  async function clone(self: TestPhone): Promise<void> {
+    self.isCloned = true
+    const twin = await createTestPhone(outside, {
+      index: history.phones.length,
+      space: self.space,
+      actor: self.actor,
+      disk: copyDisk(self.disk),
+      rescue: [...self.rescue],
+    })
+    twin.isCloned = true
+    twin.skewMs = self.skewMs
+    history.phones.push(twin)
+  }
+
+  async function write(self: TestPhone, kind: Kind, target: number, value: number): Promise<void> {
+    const prefix = history.spaces.find(({ id }) => id === self.space)?.prefix ?? ''
+    const number = nextMid++
+    const marks = history.issued.filter((one) => one.space === self.space && /putMark/i.test(one.kind))
+    const known = marks[target % Math.max(1, marks.length)]?.id ?? `${prefix}:none`
+    const session = `${prefix}:s${target % 3}`
+    const { mutation, args, id, v } = mutationOf(kind, { fresh: `${prefix}:m${number}`, known, session, value })
+    const logged: LoggedMutation = {
+      mid: `018f0000-0000-7000-8000-${number.toString(16).padStart(9, '0')}000`,
+      name: mutation.name,
+      v,
+      args,
+      at: nowMs + self.skewMs,
+    }
+    // Recorded first: a phone that dies may have saved it.
+    const issued: Issued = {
+      ...logged,
+      kind,
+      id,
+      space: self.space,
+      actor: self.actor,
+      phone: self.index,
+      wasShown: false,
+    }
+    history.issued.push(issued)
+    await weather(outside, () => self.phone.adopt([logged]))
+    const row = self.disk.tables.get('row_test_mark')?.get(id) as { data?: { id?: string } } | undefined
+    issued.wasShown = row?.data?.id !== undefined
+  }
+
+  /** Everybody is online and the weather is fine: in a few rounds nothing is left to do. */
+  async function settle(): Promise<void> {
+    for (const self of history.phones) {
+      self.fault = undefined
+      await write(self, 'putMark', 0, 1)
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const self of history.phones) {
+        nowMs += 10
+        await weather(outside, () => self.phone.sync())
+        if (bug && !isBroken(broken)) throw bug
+        await checkStep(history)
+      }
+      if (round > 1 && history.phones.every(({ disk }) => !disk.tables.get('outbox')?.size)) return
+    }
+    const stuck = history.phones.filter(({ disk }) => disk.tables.get('outbox')?.size).map(({ index }) => index)
+    throw new Violation(4, `phones ${stuck.join()} still have mutations to send${bug ? ` (${String(bug)})` : ''}`)
+  }
+}
+
+function isBroken(broken: Broken): boolean {
+  return Object.keys(broken).length > 0
+}
+
+type Ids = { fresh: string; known: string; session: string; value: number }
+type Made = { mutation: { name: string }; args: unknown; id: string; v: number }
+
+function mutationOf(kind: Kind, { fresh, known, session, value }: Ids): Made {
+  const make = <A>(mutation: Mutation<A>, args: NoInfer<A>, id: string): Made => ({ mutation, args, id, v: mutation.v })
+  switch (kind) {
+    case 'putSession':
+    case 'moveSession':
+      return make(world.putSession, { id: session, title: `t${value}`, day: DAYS[value % 3] ?? TODAY }, session)
+    case 'renameSession':
+      return make(world.renameSession, { id: session, title: `t${value}` }, session)
+    case 'setTarget':
+      return make(world.setTarget, { id: session, target: value }, session)
+    case 'putMark':
+      return make(world.putMark, { id: fresh, sessionId: session, reps: value, load: null }, fresh)
+    case 'oldPutMark':
+      return { mutation: world.putMark, args: { id: fresh, sessionId: session, amount: value }, id: fresh, v: 1 }
+    case 'editMark':
+      return make(world.editMark, value % 2 ? { id: known, reps: value } : { id: known, load: value }, known)
+    case 'removeMark':
+      return make(world.removeMark, { id: known }, known)
+    case 'restoreMark':
+      return make(world.restoreMark, { id: known }, known)
+    case 'labelDay':
+      return make(world.labelDay, { day: DAYS[value % 3] ?? TODAY, label: `l${value}` }, session)
+    case 'failRejected':
+    case 'failBug':
+      return make(
+        world.failLate,
+        { id: fresh, sessionId: session, how: kind === 'failBug' ? 'bug' : 'rejected' },
+        fresh,
+      )
+    case 'failLog':
+      return make(world.failLog, { id: fresh, note: `n${value}` }, fresh)
+    case 'forgotten':
+      return make(world.forgotten, { id: fresh }, fresh)
+    case 'putSetting':
+      return make(world.putSetting, { id: `${session}:unit`, value: `v${value}` }, session)
+  }
+}
+
+function copyDisk(disk: Disk): Disk {
+  const copy = createDisk()
+  for (const [table, records] of disk.tables) copy.tables.set(table, structuredClone(records))
+  return copy
+}
