@@ -109,7 +109,7 @@ export const ROOMS: Record<RoomName, Room> = {
     packages: [],
   },
   uiAthlete: {
-    files: new RegExp(`${module}ui/(athlete|offline)/[\\w/-]+\\.(tsx?|css)$`),
+    files: new RegExp(`${module}ui/(athlete|offline)/[\\w/-]+(\\.worker)?\\.(tsx?|css)$`),
     may: {
       shared: true,
       ...anyPure,
@@ -228,7 +228,7 @@ export const ROOMS: Record<RoomName, Room> = {
     packages: ['next', 'react', 'next-auth', 'use-intl', '@trpc', '@tanstack'],
   },
   test: {
-    files: /\.test\.tsx?$|^test\/[\w-]+\.ts$|^sync\/testing\/[\w-]+\.ts$|\/fixtures\.ts$/,
+    files: /\.test\.tsx?$|^test\/[\w-]+\.ts$|^sync\/testing\/[\w-]+\.ts$|\/fixtures(-[\w-]+)?\.ts$/,
     may: {},
     packages: ['*'],
   },
