@@ -22,12 +22,19 @@ function policy(script: string): string {
   ].join('; ')
 }
 
+/** Scripts that stand in every page, prerendered or not: the one that sets the theme before the first paint. */
+const ANY_PAGE = '*'
+
 export type PagePolicies = Record<string, string[]>
 
 /** Hashes of the inline scripts of each prerendered page, written after the build; none in development. */
 export function readPagePolicies(dist: string): PagePolicies {
   try {
-    return JSON.parse(readFileSync(join(dist, 'csp.json'), 'utf8')) as PagePolicies
+    const pages = JSON.parse(readFileSync(join(dist, 'csp.json'), 'utf8')) as PagePolicies
+    const [first = [], ...others] = Object.entries(pages).flatMap(([page, hashes]) =>
+      page.startsWith('/_') ? [] : [hashes],
+    )
+    return { ...pages, [ANY_PAGE]: first.filter((hash) => others.every((hashes) => hashes.includes(hash))) }
   } catch {
     return {}
   }
@@ -59,7 +66,8 @@ export function setPagePolicy(
     return
   }
   const nonce = randomBytes(16).toString('base64')
-  const value = policy(`'nonce-${nonce}'${dev ? " 'unsafe-eval'" : ''}`)
+  const everywhere = (pages[ANY_PAGE] ?? []).map((hash) => ` ${hash}`).join('')
+  const value = policy(`'nonce-${nonce}'${everywhere}${dev ? " 'unsafe-eval'" : ''}`)
   req.headers['content-security-policy'] = value
   res.setHeader('content-security-policy', value)
 }

@@ -66,7 +66,7 @@ function CurrentCoach({ coach }: { coach: Coach }) {
   const set = (domain: Domain, level: Level | null) => change.mutate({ relationId, domain, level })
 
   return (
-    <section aria-label={coach.name}>
+    <section aria-label={coach.name} className="grid gap-2">
       <div className="flex items-center gap-3">
         <h3 className="font-semibold">{coach.name}</h3>
         <span className="flex-1 text-ink-2 text-sm">
@@ -106,7 +106,7 @@ function CurrentCoach({ coach }: { coach: Coach }) {
           {problem.message}
         </Notice>
       )}
-      <div className="mt-2 divide-y divide-line">
+      <div className="divide-y divide-line">
         {DOMAINS.map((domain) => {
           const level = coach.shares.find((share) => share.domain === domain)?.level ?? null
           return (
