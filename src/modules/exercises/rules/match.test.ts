@@ -34,11 +34,30 @@ describe('matching the names of other apps', () => {
   ])('%s', (name, id) => expect(found(name)).toBe(id))
 
   test('is never guessed: half a name, a typo, a foreign word are asked', () => {
-    for (const name of ['Press', 'Bench Pres', 'Bankdrücken (Langhantel)', '', '???'])
+    for (const name of ['Press', 'Bench Pres', 'Liegestuhl (Langhantel)', '', '???'])
       expect(found(name), name).toBe('ask')
     const asked = match('Bench Pres (Barbel)')
     expect(asked.how === 'ask' && asked.candidates[0]?.exerciseId).toBe('bench-press')
   })
+
+  test.each([
+    ['Bankdrücken (Langhantel)', 'bench-press'],
+    ['Schrägbankdrücken (Kurzhantel)', 'incline-dumbbell-press'],
+    ['Hackenschmidt Squat (Maschine)', 'hack-squat'],
+    ['Rumänisches Kreuzheben (Langhantel)', 'romanian-deadlift'],
+    ['Klimmzug', 'pull-up'],
+    ['Seitheben (Kurzhantel)', 'lateral-raise'],
+    ['Press de Banca (Barra)', 'bench-press'],
+    ['Sentadilla (Barra)', 'back-squat'],
+    ['Peso Muerto (Barra)', 'deadlift'],
+    ['Curl de Bíceps (Mancuerna)', 'dumbbell-curl'],
+    ['Développé couché (Barre)', 'bench-press'],
+    ['Soulevé de terre (Barre)', 'deadlift'],
+    ['Stacco da terra (Bilanciere)', 'deadlift'],
+    ['Agachamento (Barra)', 'back-squat'],
+    ['Жим лёжа (штанга)', 'bench-press'],
+    ['Marklyft (Skivstång)', 'deadlift'],
+  ])('in another language: %s', (name, id) => expect(found(name)).toBe(id))
 
   test('a tie is asked, with both; no weaker step decides it', () => {
     const tied = createMatcher([

@@ -1,9 +1,10 @@
 /**
- * Finds the exercise that a name in a file means: by its name, by an alias, by the same words in another order. Anything
- * less certain, a tie above all, is asked, never guessed: a wrong match would mix two exercises' histories for good.
+ * Finds the exercise that a name in a file means: by its name, by an alias, by the same words in another order or another
+ * language. Anything less certain, a tie above all, is asked, never guessed: a wrong match would mix two exercises' histories for good.
  */
 import type { Exercise } from '../model.ts'
 import { bagOf, foldName, isOwn, wordsOf } from './names.ts'
+import { inEnglish } from './other-languages.ts'
 
 export type Matched = { how: 'exact' | 'alias' | 'words'; exerciseId: string }
 export type Candidate = { exerciseId: string; name: string; score: number }
@@ -71,11 +72,10 @@ export function createMatcher(exercises: readonly Named[]): (name: string) => Ma
       .slice(0, MOST_CANDIDATES)
   }
 
-  return (name) => {
-    const folded = foldName(name)
+  const sure = (name: string): Match | null => {
     const steps = [
-      ['exact', names.get(folded)],
-      ['alias', aliases.get(folded)],
+      ['exact', names.get(foldName(name))],
+      ['alias', aliases.get(foldName(name))],
       ['words', bags.get(bagOf(name))],
     ] as const
     for (const [how, ids] of steps) {
@@ -84,7 +84,18 @@ export function createMatcher(exercises: readonly Named[]): (name: string) => Ma
       // A tie: two exercises answer to this name, and no weaker step may decide between them.
       if (ids) return { how: 'ask', candidates: tied(ids, exercises) }
     }
-    return { how: 'ask', candidates: candidatesOf(name) }
+    return null
+  }
+
+  return (name) => {
+    const found = sure(name)
+    if (found) return found
+    const english = inEnglish(name)
+    const translated = english === null ? null : sure(english)
+    if (translated?.how === 'ask' || translated === null) {
+      return translated ?? { how: 'ask', candidates: candidatesOf(english ?? name) }
+    }
+    return { how: 'words', exerciseId: translated.exerciseId }
   }
 }
 
