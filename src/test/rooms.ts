@@ -228,7 +228,7 @@ export const ROOMS: Record<RoomName, Room> = {
     packages: ['next', 'react', 'next-auth', 'use-intl', '@trpc', '@tanstack'],
   },
   test: {
-    files: /\.test\.tsx?$|^test\/[\w-]+\.ts$|^sync\/testing\/[\w-]+\.ts$|\/fixtures(-[\w-]+)?\.ts$/,
+    files: /\.test\.tsx?$|^test\/[\w.-]+\.ts$|^sync\/testing\/[\w-]+\.ts$|\/fixtures(-[\w-]+)?\.ts$/,
     may: {},
     packages: ['*'],
   },
