@@ -1,8 +1,8 @@
 /** SQL on rollups. Sums are of integers; no load arithmetic happens here. */
 import type { Tx } from '../../server/db.ts'
-import type { Muscle } from '../exercises/model.ts'
 import type { PersonalRecord } from '../workouts/rules/records.ts'
-import type { DayFigures, ExerciseDay } from './rules/day-figures.ts'
+import type { DayFigures } from './rules/day-figures.ts'
+import type { HardSetsOfDay } from './rules/group-weeks.ts'
 
 /** The exercises that the rollups of these days hold now. */
 export async function findExercisesOnDays(
@@ -100,15 +100,15 @@ export async function findLifts(
     group by exercise_id order by count(*) desc, exercise_id limit ${args.limit}`
 }
 
-export type MuscleDayRow = { day: number; muscle: Muscle; hundredths: number }
-
-export async function findMuscleDays(
+/** Hard sets by day and exercise; which muscles they train is the rules' to say. */
+export async function findHardSets(
   tx: Tx,
   args: { athleteId: string; fromDay: number; toDay: number },
-): Promise<MuscleDayRow[]> {
-  return tx<MuscleDayRow[]>`
-    select day, muscle, hundredths from muscle_day
-    where athlete_id = ${args.athleteId} and day between ${args.fromDay} and ${args.toDay} order by day`
+): Promise<HardSetsOfDay[]> {
+  return tx<HardSetsOfDay[]>`
+    select day, exercise_id as "exerciseId", hard_sets as "hardSets" from exercise_day
+    where athlete_id = ${args.athleteId} and day between ${args.fromDay} and ${args.toDay} and hard_sets > 0
+    order by day, exercise_id`
 }
 
 const RECORD_FIELDS = `exercise_id as "exerciseId", load_mode as "loadMode", kind, at, value, previous,
@@ -124,6 +124,18 @@ export async function findRecords(
     select ${tx.unsafe(RECORD_FIELDS)} from personal_record
     where athlete_id = ${args.athleteId} and local_day >= ${args.fromDay} and not is_baseline
     order by local_day desc, done_at desc, exercise_id, place desc limit ${args.limit}`
+}
+
+/** What was broken in these workouts, in the order in which it was. */
+export async function findRecordsOfWorkouts(
+  tx: Tx,
+  args: { athleteId: string; workoutIds: readonly string[] },
+): Promise<PersonalRecord[]> {
+  return tx<PersonalRecord[]>`
+    select ${tx.unsafe(RECORD_FIELDS)} from personal_record
+    where athlete_id = ${args.athleteId} and workout_id = any (${args.workoutIds as string[]}::text[])
+      and not is_baseline
+    order by local_day, done_at, exercise_id, place`
 }
 
 export type ActivityRow = { athleteId: string; day: number; sets: number }

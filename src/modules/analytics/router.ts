@@ -14,7 +14,7 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => athletePage(ctx.actor, input)),
 
   olderWorkouts: signedInProcedure
-    .input(z.object({ athleteId: z.uuid(), before: z.object({ startedAt: z.int(), id }) }))
+    .input(z.object({ athleteId: z.uuid(), before: z.nullable(z.object({ startedAt: z.int(), id })) }))
     .query(({ ctx, input }) => olderWorkouts(ctx.actor, input)),
 
   roster: signedInProcedure

@@ -7,19 +7,12 @@ import type { Actor } from '../../../shared/actor.ts'
 import { approve } from '../../coaching/service/access.ts'
 import { listAthletes } from '../../coaching/service/relations.ts'
 import * as queries from '../queries.ts'
+import type { Figures } from '../rules/attention.ts'
 
 const FOUR_WEEKS = 28
 
-export type RosterFigures = {
-  lastDay: number | null
-  /** Days trained in the last 7 and the last 28, today included. */
-  last7: number
-  last28: number
-  /** Work sets in the last 7 days. */
-  sets7: number
-}
 type Page = Awaited<ReturnType<typeof listAthletes>>
-export type RosterRow = Page['athletes'][number] & { figures: RosterFigures | null }
+export type RosterRow = Page['athletes'][number] & { figures: Figures | null }
 
 export async function roster(
   actor: Actor,
@@ -36,7 +29,7 @@ export async function roster(
 async function rosterFigures(
   actor: Actor,
   args: { athleteIds: readonly string[]; today: number },
-): Promise<Map<string, RosterFigures>> {
+): Promise<Map<string, Figures>> {
   const { athleteIds, today } = args
   if (athleteIds.length === 0) return new Map()
   return withActor(actor, athleteIds, async (tx) => {

@@ -157,6 +157,17 @@ export async function findRoster(
     order by lower(p.name), p.id limit ${args.limit + 1}`
 }
 
+export async function findAthleteOfCoach(
+  tx: Tx,
+  args: { athleteId: string; coachId: string },
+): Promise<{ relationId: string; name: string; startedAt: number } | null> {
+  const [row] = await tx<{ relationId: string; name: string; startedAt: number }[]>`
+    select r.id as "relationId", p.name, r.started_at as "startedAt"
+    from relation r join person p on p.id = r.athlete_id
+    where r.athlete_id = ${args.athleteId} and r.coach_id = ${args.coachId} and r.ended_at is null`
+  return row ?? null
+}
+
 export async function countRoster(tx: Tx, args: { coachId: string }): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*) from relation where coach_id = ${args.coachId} and ended_at is null`

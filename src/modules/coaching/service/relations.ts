@@ -146,6 +146,21 @@ export async function listAthletes(
   )
 }
 
+/** This coach's live relation with one athlete; null for oneself and for anyone else. */
+export async function relationWith(
+  actor: Actor,
+  args: { athleteId: string },
+): Promise<{ relationId: string; name: string; startedAt: number; shares: Share[] } | null> {
+  const { userId: coachId } = actor
+  return withActor(actor, [], async (tx) => {
+    const [found, grants] = await Promise.all([
+      queries.findAthleteOfCoach(tx, { athleteId: args.athleteId, coachId }),
+      queries.findLiveGrantsToCoach(tx, { coachId, athleteIds: [args.athleteId], domain: null }),
+    ])
+    return found && { ...found, shares: sharesOf(grants, found.relationId) }
+  })
+}
+
 export type CoachOfAthlete = {
   relationId: string
   coachId: string

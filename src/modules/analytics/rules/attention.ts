@@ -1,0 +1,77 @@
+/** Who needs a word, and why: an athlete is measured by their own last weeks, not by others. */
+
+export type Figures = {
+  lastDay: number | null
+  /** Days trained in the last 7 and the last 28, today included. */
+  last7: number
+  last28: number
+  /** Work sets in the last 7 days. */
+  sets7: number
+}
+
+export type Attention =
+  | { kind: 'never' }
+  /** Nothing for four weeks. */
+  | { kind: 'gone'; days: number }
+  /** Nothing for a week, though they trained before. */
+  | { kind: 'quiet'; days: number; usual: number }
+  /** Half their usual week or less. */
+  | { kind: 'less'; days: number; usual: number }
+
+/** So few days in four weeks say nothing about a usual week. */
+const ENOUGH_DAYS = 6
+
+export function attentionOf({ lastDay, last7, last28 }: Figures, today: number): Attention | null {
+  if (lastDay === null) return { kind: 'never' }
+  const days = today - lastDay
+  if (last28 === 0) return { kind: 'gone', days }
+  // The three weeks before this one tell what is usual.
+  const usual = Math.round((last28 - last7) / 3)
+  if (last7 === 0) return days < 7 ? null : { kind: 'quiet', days, usual: Math.max(1, usual) }
+  if (last28 >= ENOUGH_DAYS && usual >= 2 && last7 * 2 <= usual) return { kind: 'less', days: last7, usual }
+  return null
+}
+
+export const ROSTER_SORTS = ['attention', 'name', 'last7', 'last28', 'sets7'] as const
+export type RosterSort = (typeof ROSTER_SORTS)[number]
+
+export type Sortable = { athleteId: string; name: string; figures: Figures | null }
+
+/** Who hasn't trained longest first; who shares no training, and so can't be judged, last. */
+export function byAttention(a: Sortable, b: Sortable): number {
+  return lastOf(a) - lastOf(b)
+}
+
+function lastOf({ figures }: Sortable): number {
+  if (!figures) return Number.MAX_SAFE_INTEGER
+  return figures.lastDay ?? Number.MIN_SAFE_INTEGER
+}
+
+/** Letters as people search for them: without case and accents. */
+export function searchable(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The rows that match every word of `search`, sorted. `locale` orders names. */
+export function shownRows<R extends Sortable>(
+  rows: readonly R[],
+  args: { search: string; sort: RosterSort; locale: string },
+): R[] {
+  const words = searchable(args.search).split(/\s+/).filter(Boolean)
+  const found = words.length === 0 ? [...rows] : rows.filter(({ name }) => matches(searchable(name), words))
+  const names = new Intl.Collator(args.locale)
+  const { sort } = args
+  return found.sort((a, b) => {
+    const first =
+      sort === 'name'
+        ? 0
+        : sort === 'attention'
+          ? byAttention(a, b)
+          : (b.figures?.[sort] ?? -1) - (a.figures?.[sort] ?? -1)
+    return first || names.compare(a.name, b.name) || (a.athleteId < b.athleteId ? -1 : 1)
+  })
+}
+
+function matches(name: string, words: readonly string[]): boolean {
+  return words.every((word) => name.includes(word))
+}
