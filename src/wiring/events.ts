@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mayReadTraining } from '../modules/coaching/service/access.ts'
+import { forgetSessions } from '../modules/users/service/sessions.ts'
 import { bus } from '../server/bus.ts'
 import { type EventStream, openEventStream } from '../server/http/event-stream.ts'
 import { sendJson } from '../server/http/probes.ts'
@@ -25,7 +26,10 @@ export function eventStreams() {
     for (const { stream, space } of open) if (spaces.has(space)) stream.send('poke')
   })
   const offAccess = events.on('spotter_access', () => void recheckAll())
-  const offSession = events.on('spotter_session', () => void recheckAll())
+  const offSession = events.on('spotter_session', (ended) => {
+    forgetSessions(ended.split(','))
+    void recheckAll()
+  })
   const timer = setInterval(() => void recheckAll(), RECHECK_MS)
 
   async function recheckAll() {

@@ -12,7 +12,7 @@ import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import { defaultProfile, normalEmail, profiles } from '../model.ts'
 import * as queries from '../queries.ts'
-import { beginSession, forgetSessions, type NewSession } from './sessions.ts'
+import { announceEnded, beginSession, type NewSession } from './sessions.ts'
 
 /** Limits count by this, so that the table holds no addresses. */
 const keyOf = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -77,7 +77,7 @@ export async function changePassword(
     await queries.updatePassword(tx, { userId, passwordHash, at: now })
     return queries.revokeSessions(tx, { userId, at: now, except: actor.sessionId })
   })
-  forgetSessions(gone)
+  await announceEnded(gone)
   await clearPoints('password-user', userId)
   return { signedOut: gone.length }
 }

@@ -3,6 +3,7 @@
  * believes an earlier look at the table for longer.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { tell } from '../../../server/bus.ts'
 import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
 import { once } from '../../../server/process.ts'
 import type { Actor } from '../../../shared/actor.ts'
@@ -75,7 +76,14 @@ function remember(sidHash: string, entry: Remembered) {
   if (oldest) map.delete(oldest)
 }
 
-/** In this process at once; others stop believing within `BELIEVE_MS`. Call it after the commit. */
+/** After the commit: this process forgets at once, the others when they hear of it, and within `BELIEVE_MS` in any case. */
+export async function announceEnded(sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length === 0) return
+  forgetSessions(sessionIds)
+  // One notification holds 8,000 bytes; more devices than that end by the clock.
+  await tell('spotter_session', sessionIds.slice(0, 200).join(','))
+}
+
 export function forgetSessions(sessionIds: readonly string[]): void {
   const gone = new Set(sessionIds)
   for (const [sidHash, { actor }] of remembered()) {
@@ -96,7 +104,7 @@ export async function revokeSession(actor: Actor, args: { sessionId: string }, n
   const gone = await withActor(actor, [], (tx) =>
     queries.revokeSessions(tx, { userId: actor.userId, at: now, only: args.sessionId }),
   )
-  forgetSessions(gone)
+  await announceEnded(gone)
   if (gone.length === 0) throw appError('not_found', 'This device is not signed in any more: reload the list.')
 }
 
@@ -105,7 +113,7 @@ export async function revokeOtherSessions(actor: Actor, now = Date.now()): Promi
   const gone = await withActor(actor, [], (tx) =>
     queries.revokeSessions(tx, { userId: actor.userId, at: now, except: actor.sessionId }),
   )
-  forgetSessions(gone)
+  await announceEnded(gone)
   return gone.length
 }
 
@@ -117,5 +125,5 @@ export async function endSession(sid: string, now = Date.now()): Promise<void> {
   const gone = await withActor(actor, [], (tx) =>
     queries.revokeSessions(tx, { userId: actor.userId, at: now, only: sessionId }),
   )
-  forgetSessions(gone)
+  await announceEnded(gone)
 }
