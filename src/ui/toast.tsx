@@ -58,7 +58,7 @@ export function ToastHost() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--dock,0px)+env(safe-area-inset-bottom))] z-40 mx-auto w-full max-w-[560px] p-2"
+      className="pointer-events-none fixed inset-x-0 bottom-[max(var(--dock,0px),var(--tabs,0px))] z-40 mx-auto w-full max-w-[560px] p-2"
     >
       {toast && (
         <div

@@ -1,0 +1,211 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
+'use client'
+import { Ellipsis, Plus } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { cx } from '../../../../ui/cx.ts'
+import { IconButton } from '../../../../ui/icon-button.tsx'
+import { showDraft } from '../../../../ui/pad-input.ts'
+import { clockText } from './clock-text.ts'
+import { formatOfPad, type PadState } from './pad-state.ts'
+import { isPlateLoaded, platesText, platingOf } from './plate-words.ts'
+import { type FieldName, fieldsOf, type Habits, loadUnitOf, withProposal } from './set-fields.ts'
+import { type RowActions, SetRow } from './set-row.tsx'
+import type { Block } from './use-open-workout.ts'
+import { useRecordWords } from './use-record-words.ts'
+import type { SetWords } from './use-set-words.ts'
+
+export type BlockActions = RowActions & {
+  addSet: (entryId: string) => void
+  openMenu: (entryId: string) => void
+  openNote: (entryId: string) => void
+  openSwap: (entryId: string) => void
+}
+
+type Props = {
+  block: Block
+  label: string | null
+  /** The set to do, when it is in this exercise. */
+  nowId: string | null
+  pad: PadState | null
+  /** The columns are those of the exercise above: their names are only said, not shown. */
+  sameColumns: boolean
+  words: SetWords
+  habits: Habits
+  actions: BlockActions
+}
+
+const WIDTHS: Record<FieldName, string> = {
+  load: 'minmax(64px, 86px)',
+  reps: 'minmax(52px, 60px)',
+  effort: '52px',
+  duration: 'minmax(72px, 92px)',
+  distance: 'minmax(64px, 86px)',
+}
+
+export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
+  const { block, label, nowId, pad, sameColumns, words, habits, actions } = props
+  const { entry, exercise, sets } = block
+  const t = useTranslations('workout')
+  const recordWords = useRecordWords(habits)
+  const mode = sets[0]?.loadMode ?? exercise.loadMode
+  const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort)
+  const columns = `48px minmax(0, 1fr) ${fields.map((field) => WIDTHS[field]).join(' ')} 60px`
+  const head = words.heading
+  return (
+    <section aria-label={exercise.name} className="relative">
+      {label && (
+        <span
+          aria-hidden
+          className={cx(
+            'absolute bottom-0 left-[7px] w-[3px] bg-accent-soft',
+            label.endsWith('1') ? 'top-6 rounded-t-full' : 'top-0',
+          )}
+        />
+      )}
+      <header className="flex items-start gap-2.5 pt-3 pr-1 pb-0.5 pl-[18px]">
+        {label && <span className="num pt-1.5 font-bold text-[0.75rem] text-accent-num">{label}</span>}
+        <div className="min-w-0 flex-1">
+          <h2 className="break-words font-bold text-[1.1875rem] leading-snug tracking-[-0.015em]">{exercise.name}</h2>
+          <p className="num mt-px text-ink-2 text-sm">
+            <Summary block={block} isNow={nowId !== null} inSuperset={label !== null} habits={habits} />
+          </p>
+          {entry.notes && (
+            <p className="mt-0.5 whitespace-pre-line break-words text-ink-2 text-sm italic">{entry.notes}</p>
+          )}
+        </div>
+        <IconButton label={t('exercise.menu', { name: exercise.name })} onClick={() => actions.openMenu(entry.id)}>
+          <Ellipsis size={22} aria-hidden />
+        </IconButton>
+      </header>
+      <div role="table" aria-label={t('exercise.sets', { name: exercise.name })} style={{ '--cols': columns } as never}>
+        <div
+          role="row"
+          tabIndex={-1}
+          className={cx(
+            'caps grid grid-cols-(--cols) pt-1 pr-1.5 pb-0.5 pl-1 text-center',
+            (sameColumns || sets.length === 0) && 'sr-only',
+            '@max-[19rem]:sr-only',
+          )}
+        >
+          <span role="columnheader" tabIndex={-1}>
+            {t('column.set')}
+          </span>
+          <span role="columnheader" tabIndex={-1} className="truncate pl-0.5 text-left">
+            {t('column.last')}
+          </span>
+          {fields.map((field) => (
+            <span role="columnheader" tabIndex={-1} key={field}>
+              {head(field, sets[0], exercise.measure)}
+            </span>
+          ))}
+          <span role="columnheader" tabIndex={-1}>
+            <span className="sr-only">{t('column.done')}</span>
+          </span>
+        </div>
+        {sets.map((set, i) => {
+          const beside = block.beside[i] ?? null
+          const record = block.records.get(set.id)
+          return (
+            <SetRow
+              key={set.id}
+              set={set}
+              figures={withProposal(set, beside)}
+              beside={beside}
+              mark={block.marks[i] ?? ''}
+              record={record ? recordWords(record) : null}
+              measure={exercise.measure}
+              fields={
+                set.loadMode === mode
+                  ? fields
+                  : fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort)
+              }
+              isNow={set.id === nowId}
+              typing={
+                pad?.setId === set.id
+                  ? { field: pad.field, text: showDraft(pad.draft.text, formatOfPad(pad), habits.decimalSign) }
+                  : null
+              }
+              words={words}
+              habits={habits}
+              actions={actions}
+            />
+          )
+        })}
+      </div>
+      <div className="flex flex-wrap gap-2 pt-1.5 pr-4 pb-2.5 pl-[18px]">
+        <Act label={t('exercise.addSetLabel', { name: exercise.name })} onClick={() => actions.addSet(entry.id)}>
+          <Plus size={17} aria-hidden />
+          {t('exercise.addSet')}
+        </Act>
+        {nowId !== null && (
+          <>
+            <Act label={t('exercise.swapLabel', { name: exercise.name })} onClick={() => actions.openSwap(entry.id)}>
+              {t('exercise.swap')}
+            </Act>
+            <Act label={t('exercise.noteLabel', { name: exercise.name })} onClick={() => actions.openNote(entry.id)}>
+              {t('exercise.note')}
+            </Act>
+          </>
+        )}
+      </div>
+    </section>
+  )
+})
+
+function Act({ label, onClick, children }: { label: string; onClick: () => void; children: React.ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onClick}
+      className="edge inline-flex min-h-12 items-center gap-1 rounded-[12px] px-4 font-medium text-[0.875rem] active:bg-pressed"
+    >
+      {children}
+    </button>
+  )
+}
+
+/** "4 × 6 · rest 3:00", and for the exercise at hand what to put on the bar. */
+function Summary({
+  block,
+  isNow,
+  inSuperset,
+  habits,
+}: {
+  block: Block
+  isNow: boolean
+  inSuperset: boolean
+  habits: Habits
+}) {
+  const t = useTranslations('workout')
+  const { entry, exercise, sets } = block
+  const work = sets.filter(({ kind }) => kind === 'normal' || kind === 'failure')
+  const reps = new Set(work.map(({ reps: count }) => count))
+  const [only] = [...reps]
+  const parts: string[] = []
+  if (reps.size === 1 && only != null && work.length > 1)
+    parts.push(t('exercise.plan', { sets: work.length, reps: only }))
+  const next = isNow ? sets.find(({ doneAt }) => doneAt === null) : undefined
+  const bar = next && isPlateLoaded(exercise) ? barWords(block, next.id) : null
+  const restS = entry.restS ?? exercise.restS
+  if (bar) parts.push(bar)
+  else if (restS === 0) parts.push(t('exercise.noRest'))
+  else parts.push(t(inSuperset ? 'exercise.restRound' : 'exercise.rest', { time: clockText(restS * 1000) }))
+  return parts.join(' · ')
+
+  function barWords(of: Block, setId: string): string | null {
+    const index = of.sets.findIndex(({ id }) => id === setId)
+    const set = of.sets[index]
+    if (!set) return null
+    const figures = withProposal(set, of.beside[index] ?? null)
+    if (figures.loadG === null) return null
+    const unit = loadUnitOf(figures, habits)
+    const plating = platingOf(figures.loadG, unit)
+    if (plating.state !== 'exact') return null
+    const weight = `${unit === 'kg' ? 20 : 45} ${t(`unit.${unit}`)}`
+    return plating.side.length === 0
+      ? t('exercise.barOnly', { bar: weight })
+      : t('exercise.bar', { bar: weight, plates: platesText(plating.side, unit, habits.locale) })
+  }
+}

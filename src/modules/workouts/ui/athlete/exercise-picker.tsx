@@ -1,0 +1,221 @@
+'use client'
+/** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
+import { Check, Plus, Search } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLive } from '../../../../sync/client/hooks.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { cx } from '../../../../ui/cx.ts'
+import { TextField } from '../../../../ui/field.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import type { Exercise, Muscle } from '../../../exercises/model.ts'
+import { createSearch } from '../../../exercises/rules/search.ts'
+import { workoutExercises, workouts } from '../../model.ts'
+import { CreateExercise } from './create-exercise.tsx'
+import { useExerciseBook } from './exercise-book.ts'
+import type { Mutate } from './use-mutate.ts'
+
+type Props = {
+  /** The exercise that goes: then one tap chooses. */
+  swapped: Exercise | null
+  onClose: () => void
+  onChoose: (chosen: Exercise[]) => void
+  mutate: Mutate
+}
+
+const RECENT = 8
+
+export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
+  const t = useTranslations('workout.picker')
+  const close = useTranslations('workout')('close')
+  const book = useExerciseBook()
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState<readonly Exercise[]>([])
+  const [creating, setCreating] = useState(false)
+  const search = useMemo(() => createSearch(book.all), [book])
+  const typed = useDeferredValue(query)
+  const found = useMemo(
+    () => (typed.trim() === '' ? null : search(typed).map((id) => book.get(id))),
+    [typed, search, book],
+  )
+  const recent = useRecent(book.get)
+  const all = useMemo(() => [...book.all].sort((a, b) => a.name.localeCompare(b.name)), [book])
+  const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
+  const toggle = (exercise: Exercise) => {
+    if (swapped) onChoose([exercise])
+    else setChosen(chosen.includes(exercise) ? chosen.filter((one) => one !== exercise) : [...chosen, exercise])
+  }
+
+  if (creating) {
+    return (
+      <CreateExercise
+        name={query.trim()}
+        mutate={mutate}
+        onClose={() => setCreating(false)}
+        onMade={(made) => onChoose([...chosen, made])}
+      />
+    )
+  }
+  const first = swapped ? likeSwapped : recent
+  return (
+    <Sheet
+      open
+      full
+      onClose={onClose}
+      title={swapped ? t('swapTitle', { name: swapped.name }) : t('title')}
+      closeLabel={close}
+      footer={
+        !swapped && (
+          <Button tone="primary" size="large" wide disabled={chosen.length === 0} onClick={() => onChoose([...chosen])}>
+            {t('add', { n: chosen.length })}
+          </Button>
+        )
+      }
+    >
+      <div className="sticky top-0 z-10 -mx-1 bg-surface px-1 pb-2">
+        <div className="relative">
+          <Search size={20} aria-hidden className="pointer-events-none absolute top-3.5 left-3.5 text-ink-3" />
+          <TextField
+            label={t('search')}
+            hideLabel
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            autoCapitalize="off"
+            placeholder={t('search')}
+            value={query}
+            className="pl-11"
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && found?.[0]) {
+                toggle(found[0])
+                setQuery('')
+              }
+            }}
+          />
+        </div>
+      </div>
+      <p role="status" className="sr-only">
+        {found && t('found', { n: found.length })}
+      </p>
+      {found ? (
+        <>
+          <List exercises={found} chosen={chosen} own={book.own} onToggle={toggle} />
+          <Button
+            tone="quiet"
+            wide
+            className="mt-2"
+            icon={<Plus size={18} aria-hidden />}
+            onClick={() => setCreating(true)}
+          >
+            {t('create', { name: query.trim() })}
+          </Button>
+        </>
+      ) : (
+        <>
+          {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
+          <List exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
+          <h3 className="caps pt-5">{t('all')}</h3>
+          <List exercises={all} chosen={chosen} own={book.own} onToggle={toggle} />
+          <Button
+            tone="quiet"
+            wide
+            className="mt-2"
+            icon={<Plus size={18} aria-hidden />}
+            onClick={() => setCreating(true)}
+          >
+            {t('createPlain')}
+          </Button>
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+type ListProps = {
+  exercises: readonly Exercise[]
+  chosen: readonly Exercise[]
+  own: ReadonlySet<string>
+  onToggle: (exercise: Exercise) => void
+}
+
+function List({ exercises, chosen, own, onToggle }: ListProps) {
+  const t = useTranslations('workout')
+  return (
+    <ul>
+      {exercises.map((exercise) => {
+        const at = chosen.indexOf(exercise)
+        const muscle = mainMuscle(exercise)
+        return (
+          // Rows out of sight cost nothing until they are scrolled to.
+          <li
+            key={exercise.id}
+            className="border-line border-b [contain-intrinsic-size:auto_57px] [content-visibility:auto] last:border-b-0"
+          >
+            <button
+              type="button"
+              aria-pressed={at >= 0}
+              onClick={() => onToggle(exercise)}
+              className="flex min-h-14 w-full items-center gap-3 rounded-1 px-1 text-left active:bg-pressed"
+            >
+              <span className="min-w-0 flex-1 py-2">
+                <span className="block break-words font-medium">{exercise.name}</span>
+                <span className="block text-ink-2 text-sm">
+                  {[
+                    t(`equipment.${exercise.equipment}`),
+                    muscle && t(`muscle.${muscle}`),
+                    own.has(exercise.id) && t('picker.own'),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              <span
+                aria-hidden
+                className={cx(
+                  'grid size-7 shrink-0 place-items-center rounded-full',
+                  at >= 0 ? 'bg-accent text-accent-ink' : 'edge text-transparent',
+                )}
+              >
+                <Check size={18} strokeWidth={3} />
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function mainMuscle({ muscles }: Exercise): Muscle | undefined {
+  const [main] = Object.entries(muscles).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+  return main?.[0] as Muscle | undefined
+}
+
+/** The exercises of the last workouts, each once. */
+function useRecent(get: (id: string) => Exercise): Exercise[] {
+  const ids = useLive(async (rows) => {
+    const latest = await rows.between(workouts, 'localDay', -1_000_000, 4_000_000, { limit: 4, newestFirst: true })
+    const entries = await Promise.all(latest.map(({ id }) => rows.find(workoutExercises, 'workoutId', id)))
+    return [...new Set(entries.flat().map(({ exerciseId }) => exerciseId))].slice(0, RECENT)
+  }, [])
+  return useMemo(() => (ids ?? []).map(get), [ids, get])
+}
+
+/** What trains the same: the movement first, then shared muscles. */
+function similarTo(swapped: Exercise, all: readonly Exercise[]): Exercise[] {
+  const likeness = (other: Exercise) => {
+    const shared = Object.entries(swapped.muscles).reduce(
+      (sum, [muscle, weight]) => sum + Math.min(weight ?? 0, other.muscles[muscle as Muscle] ?? 0),
+      0,
+    )
+    return shared + (other.pattern === swapped.pattern ? 1 : 0) + (other.measure === swapped.measure ? 0.5 : 0)
+  }
+  return all
+    .filter(({ id }) => id !== swapped.id)
+    .map((exercise) => ({ exercise, score: likeness(exercise) }))
+    .filter(({ score }) => score > 1)
+    .sort((a, b) => b.score - a.score || a.exercise.name.length - b.exercise.name.length)
+    .slice(0, RECENT)
+    .map(({ exercise }) => exercise)
+}

@@ -1,0 +1,68 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import { finishCounts, finishProposal } from '../../rules/finish.ts'
+import { clockText } from './clock-text.ts'
+import { useNow } from './use-now.ts'
+import type { SheetProps } from './workout-sheets.tsx'
+
+/** Finish, save partial, or discard: three plain choices, the likeliest one filled; all of them can be undone. */
+export function FinishSheet({ onClose, open, actions }: Omit<SheetProps, 'sheet'> & { onClose: () => void }) {
+  const t = useTranslations('workout')
+  const now = useNow(1000)
+  const { workout, blocks, done, total } = open
+  const counts = finishCounts({ workout, entries: blocks.map(({ entry, sets }) => ({ entry, sets })) })
+  const proposal = finishProposal(counts)
+  const left = counts.setsLeft
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('finish.title', { title: workout.title || t('untitled') })}
+      detail={t('finish.counts', { done, total, time: clockText((now ?? workout.startedAt) - workout.startedAt) })}
+      closeLabel={t('finish.keep')}
+    >
+      <div className="flex flex-col gap-4">
+        {done > 0 && (
+          <Choice hint={left === 0 ? t('finish.finishAll') : t('finish.finishLeft', { left })}>
+            <Button tone="primary" size="large" wide onClick={() => actions.finish('done')}>
+              {t('finish.finish')}
+            </Button>
+          </Choice>
+        )}
+        {done > 0 && left > 0 && (
+          <Choice hint={t('finish.partialHint')}>
+            <Button size="large" wide onClick={() => actions.finish('partial')}>
+              {t('finish.partial')}
+            </Button>
+          </Choice>
+        )}
+        <Button size="large" wide tone={done === 0 ? 'primary' : 'outline'} onClick={onClose}>
+          {t('finish.keep')}
+        </Button>
+        <div className="mt-2 border-line border-t pt-4">
+          <Choice hint={t('finish.discardHint', { done })}>
+            <Button
+              tone={proposal === 'discard' ? 'danger' : 'danger-quiet'}
+              size="large"
+              wide
+              onClick={() => actions.discard()}
+            >
+              {t('finish.discard')}
+            </Button>
+          </Choice>
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+function Choice({ hint, children }: { hint: string; children: React.ReactNode }) {
+  return (
+    <div>
+      {children}
+      <p className="num mt-1.5 text-center text-ink-2 text-sm">{hint}</p>
+    </div>
+  )
+}

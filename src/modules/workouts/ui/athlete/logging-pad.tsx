@@ -1,0 +1,98 @@
+'use client'
+/** The number pad as the logging screen wires it: unit, effort, copy, plates and the way to the next field. */
+import { useTranslations } from 'use-intl'
+import { NumberPad } from '../../../../ui/number-pad.tsx'
+import { CheckMark } from '../../../../ui/tick.tsx'
+import type { PadState } from './pad-state.ts'
+import { PadStrip } from './pad-strip.tsx'
+import { type FieldName, type Habits, stepOf } from './set-fields.ts'
+import type { Logging, Place } from './use-logging.ts'
+import type { SetWords } from './use-set-words.ts'
+
+type Props = {
+  pad: PadState
+  place: Place
+  isNext: boolean
+  bodyweightG: number | null
+  logging: Logging
+  habits: Habits
+  words: SetWords
+}
+
+export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, words }: Props) {
+  const t = useTranslations('workout.pad')
+  const u = useTranslations('workout.unit')
+  const { block, set, index, fields, figures } = place
+  const { field } = pad
+  const name = (of: FieldName) => t(`field.${of === 'effort' ? (habits.effort === 'rir' ? 'rir' : 'rpe') : of}`)
+  const following = fields[fields.indexOf(field) + 1]
+  const checks = !following && set.doneAt === null && isNext
+  const above = block.sets[index - 1]
+  const beside = block.beside[index]
+  const by = stepOf(field, block.exercise.equipment, pad.unit)
+  const shownStep = new Intl.NumberFormat(habits.locale).format(by)
+  const stepWords = field === 'load' ? `${shownStep} ${u(pad.unit.load)}` : shownStep
+  const aboveMark = block.marks[index - 1] ?? ''
+  return (
+    <NumberPad
+      label={t('label', { field: name(field) })}
+      decimalSign={decimals(field, pad) ? habits.decimalSign : null}
+      onKey={logging.press}
+      minus={{ label: t('minus', { step: stepWords }), text: '−', run: () => logging.stepBy(-1) }}
+      plus={{ label: t('plus', { step: stepWords }), text: '+', run: () => logging.stepBy(1) }}
+      left={
+        fields.includes('load')
+          ? {
+              label: field === 'load' ? t(pad.unit.load === 'kg' ? 'unitKg' : 'unitLb') : t('toLoad'),
+              text: u(pad.unit.load),
+              run: () => (field === 'load' ? logging.flipUnit() : logging.openField(set.id, 'load')),
+            }
+          : null
+      }
+      right={
+        fields.includes('effort')
+          ? {
+              label: t('toEffort'),
+              text: <span className="text-[0.875rem]">{name('effort')}</span>,
+              run: () => logging.openField(set.id, 'effort'),
+              on: field === 'effort',
+            }
+          : null
+      }
+      wide={
+        above
+          ? {
+              label: t('sameAsLabel', { name: words.name(above, aboveMark) }),
+              text: t('sameAs', { mark: aboveMark }),
+              run: () => logging.copyFrom(above),
+            }
+          : beside
+            ? { label: t('sameAsLast'), text: t('sameAsLast'), run: () => logging.copyFrom(beside) }
+            : null
+      }
+      next={{
+        label: following ? t('next', { field: name(following) }) : checks ? t('check') : t('done'),
+        text: following ? name(following) : checks ? <CheckMark size={30} /> : t('done'),
+        run: logging.next,
+      }}
+      onClose={logging.close}
+      words={{ close: t('close'), back: t('back'), decimal: t('decimal') }}
+      strip={
+        <PadStrip
+          pad={pad}
+          block={block}
+          index={index}
+          figures={figures}
+          bodyweightG={bodyweightG}
+          habits={habits}
+          words={words}
+          fields={fields}
+        />
+      }
+    />
+  )
+}
+
+function decimals(field: FieldName, { unit }: PadState): boolean {
+  return field === 'load' || field === 'effort' || (field === 'distance' && unit.distance !== 'm')
+}

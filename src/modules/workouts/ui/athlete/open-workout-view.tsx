@@ -1,0 +1,187 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
+import { useHabits } from './habits.ts'
+import { LoggingPad } from './logging-pad.tsx'
+import { RestBar } from './rest-bar.tsx'
+import { fieldsOf } from './set-fields.ts'
+import type { SheetState } from './sheet-state.ts'
+import { SyncLine } from './sync-line.tsx'
+import { placeOf, useLogging } from './use-logging.ts'
+import { type OpenWorkout, useOpenWorkout } from './use-open-workout.ts'
+import { usePadKeys } from './use-pad-keys.ts'
+import { useSetWords } from './use-set-words.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+import { useWorkoutActions } from './use-workout-actions.ts'
+import { WorkoutHeader } from './workout-header.tsx'
+import { ElsewhereNotice, StillTraining } from './workout-notices.tsx'
+import type { WorkoutScreenProps } from './workout-screen.tsx'
+
+const loadSheets = () => import('./workout-sheets.tsx')
+const WorkoutSheets = lazy(() => loadSheets().then((file) => ({ default: file.WorkoutSheets })))
+
+export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: string }) {
+  const open = useOpenWorkout(id)
+  return open ? <Loaded open={open} {...props} /> : <main className="h-dvh bg-bg" />
+}
+
+function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: OpenWorkout }) {
+  const t = useTranslations('workout')
+  const habits = useHabits()
+  const words = useSetWords(habits)
+  const actions = useWorkoutActions(open, onLeave)
+  const logging = useLogging(open, habits, actions.mutate)
+  const [sheet, setSheet] = useState<SheetState | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const dock = useRef<HTMLDivElement>(null)
+  usePadKeys(logging, list)
+  useWakeLock()
+  useDockHeight(dock)
+
+  const { pad } = logging
+  const { workout, blocks, labels, nextId } = open
+  const nowId = pad?.setId ?? nextId
+  useEffect(() => {
+    // The set to do comes into view after a check, never while a number is being typed.
+    if (nextId && !pad)
+      list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [nextId, pad])
+  useEffect(() => {
+    // What taps open next is fetched while nothing else happens.
+    const timer = setTimeout(loadSheets, 1500)
+    return () => clearTimeout(timer)
+  }, [])
+
+  const blockActions = useMemo<BlockActions>(
+    () => ({
+      openField: logging.actions.openField,
+      check: logging.actions.check,
+      takeLast: logging.actions.takeLast,
+      addSet: actions.addSet,
+      openSet: (setId) => setSheet({ kind: 'set', setId }),
+      openMenu: (entryId) => setSheet({ kind: 'exercise', entryId }),
+      openNote: (entryId) => setSheet({ kind: 'notes', entryId }),
+      openSwap: (entryId) => setSheet({ kind: 'pick', swapEntryId: entryId }),
+    }),
+    [logging.actions, actions],
+  )
+  const place = pad && placeOf(open, pad.setId, habits)
+  const setIds = useMemo(() => blocks.flatMap(({ sets }) => sets.map(({ id }) => id)), [blocks])
+  const columnsOf = (index: number) => {
+    const block = blocks[index]
+    return block && [block.exercise.measure, block.sets[0]?.loadMode ?? block.exercise.loadMode].join()
+  }
+  const next = nextId === null ? null : placeOf(open, nextId, habits)
+  const nextWords =
+    next &&
+    t('rest.nextFigures', {
+      exercise: next.block.exercise.name,
+      figures: words.short(
+        { ...next.figures, rir2: null },
+        fieldsOf(next.block.exercise, 'off'),
+        next.block.exercise.measure,
+      ),
+    })
+
+  return (
+    <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
+      <WorkoutHeader open={open} onLeave={onLeave} onMenu={() => setSheet({ kind: 'workout' })} />
+      <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <ElsewhereNotice workout={workout} onTakeOver={actions.takeOver} />
+        <StillTraining open={open} onFinish={(endedAt) => actions.finish('done', endedAt)} />
+        {blocks.map((block, i) => (
+          <ExerciseBlock
+            key={block.entry.id}
+            block={block}
+            label={labels[i] ?? null}
+            nowId={block.sets.some(({ id }) => id === nowId) ? nowId : null}
+            pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
+            sameColumns={i > 0 && columnsOf(i) === columnsOf(i - 1)}
+            words={words}
+            habits={habits}
+            actions={blockActions}
+          />
+        ))}
+        {blocks.length === 0 ? (
+          <EmptyState
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={
+              <Button tone="primary" size="large" onClick={() => setSheet({ kind: 'pick', swapEntryId: null })}>
+                {t('empty.action')}
+              </Button>
+            }
+          />
+        ) : (
+          <div className="flex flex-col gap-3 px-4 pt-4 pb-6">
+            <Button
+              wide
+              icon={<Plus size={18} aria-hidden />}
+              onClick={() => setSheet({ kind: 'pick', swapEntryId: null })}
+            >
+              {t('exercise.add')}
+            </Button>
+            <Button
+              wide
+              size="large"
+              tone={nextId === null ? 'primary' : 'outline'}
+              onClick={() => setSheet({ kind: 'finish' })}
+            >
+              {t('finish.button')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div ref={dock}>
+        {!pad && <SyncLine setIds={setIds} />}
+        <RestBar workoutId={workout.id} next={nextWords} slim={pad !== null} />
+        {pad && place ? (
+          <LoggingPad
+            pad={pad}
+            place={place}
+            isNext={pad.setId === nextId}
+            bodyweightG={workout.bodyweightG}
+            logging={logging}
+            habits={habits}
+            words={words}
+          />
+        ) : (
+          <div className="h-[env(safe-area-inset-bottom)]" />
+        )}
+      </div>
+      {sheet && (
+        <Suspense fallback={null}>
+          <WorkoutSheets
+            sheet={sheet}
+            show={setSheet}
+            open={open}
+            actions={actions}
+            habits={habits}
+            words={words}
+            onOpenExercise={onOpenExercise}
+          />
+        </Suspense>
+      )}
+    </main>
+  )
+}
+
+/** Tells toasts how high the docked bars stand, so that none covers a key. */
+function useDockHeight(dock: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = dock.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--dock', `${element.offsetHeight}px`)
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      document.documentElement.style.removeProperty('--dock')
+    }
+  }, [dock])
+}

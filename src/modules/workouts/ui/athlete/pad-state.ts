@@ -1,0 +1,50 @@
+/** Which figure is being typed, and its draft. Pure: the hook around it saves what `touched` says was changed. */
+import type { PadDraft, PadFormat, PadKey } from '../../../../ui/pad-input.ts'
+import { openDraft, pressPadKey, stepDraft } from '../../../../ui/pad-input.ts'
+import type { DistanceUnit, LoadUnit, SetFigures } from '../../model.ts'
+import { draftOf, type FieldName, figuresOfDraft, formatOf, type Habits } from './set-fields.ts'
+
+export type PadState = {
+  setId: string
+  field: FieldName
+  unit: { load: LoadUnit; distance: DistanceUnit }
+  draft: PadDraft
+  /** False until something was typed: leaving an untouched field writes nothing. */
+  touched: boolean
+}
+
+export function openPad(
+  setId: string,
+  field: FieldName,
+  figures: SetFigures,
+  unit: PadState['unit'],
+  habits: Habits,
+): PadState {
+  const text = draftOf(field, figures, habits, formatOf(field, unit))
+  return { setId, field, unit, draft: openDraft(text), touched: false }
+}
+
+export function formatOfPad({ field, unit }: PadState): PadFormat {
+  return formatOf(field, unit)
+}
+
+export function pressKey(state: PadState, key: PadKey): PadState {
+  const draft = pressPadKey(state.draft, key, formatOfPad(state))
+  return draft === state.draft ? state : { ...state, draft, touched: true }
+}
+
+export function step(state: PadState, direction: 1 | -1, by: number): PadState {
+  return { ...state, draft: stepDraft(state.draft, direction, by, formatOfPad(state)), touched: true }
+}
+
+/** The number stays, its unit changes: what was read off the plate was right. */
+export function flipLoadUnit(state: PadState): PadState {
+  const load = state.unit.load === 'kg' ? 'lb' : 'kg'
+  return { ...state, unit: { ...state.unit, load }, touched: true }
+}
+
+/** What was typed, as figures; nothing when nothing was. */
+export function typedFigures(state: PadState | null, habits: Habits): Partial<SetFigures> {
+  if (!state?.touched) return {}
+  return figuresOfDraft(state.field, state.draft.text, formatOfPad(state), state.unit, habits)
+}

@@ -1,0 +1,187 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
+'use client'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { RowState } from '../../../../sync/client/api.ts'
+import { useSyncState } from '../../../../sync/client/hooks.ts'
+import { cx } from '../../../../ui/cx.ts'
+import { CheckMark, Tick, type TickState } from '../../../../ui/tick.tsx'
+import type { Measure } from '../../../exercises/model.ts'
+import type { LoggedSet, SetFigures } from '../../model.ts'
+import { distanceUnitOf, type FieldName, type Habits, loadUnitOf } from './set-fields.ts'
+import type { SetWords } from './use-set-words.ts'
+
+export type RowActions = {
+  openField: (setId: string, field: FieldName) => void
+  check: (setId: string) => void
+  takeLast: (setId: string) => void
+  openSet: (setId: string) => void
+}
+
+type Props = {
+  set: LoggedSet
+  /** What the row shows: its own figures, or last time's where it has none yet. */
+  figures: SetFigures
+  beside: LoggedSet | null
+  mark: string
+  /** "best e1RM 132", once, where this set made a record. */
+  record: string | null
+  measure: Measure
+  fields: readonly FieldName[]
+  /** The one set to do. */
+  isNow: boolean
+  /** The field that is being typed in and what stands in it. */
+  typing: { field: FieldName; text: string } | null
+  words: SetWords
+  habits: Habits
+  actions: RowActions
+}
+
+const TICKS: Record<RowState, TickState> = {
+  saving: 'hollow',
+  phone: 'hollow',
+  queued: 'half',
+  server: 'full',
+  unsaved: 'alert',
+  attention: 'alert',
+}
+
+/** One set, one row: kind, last time, figures, check. Large text breaks it into two lines. */
+export const SetRow = memo(function SetRow(props: Props) {
+  const { set, figures, beside, mark, record, measure, fields, isNow, typing, words, habits, actions } = props
+  const t = useTranslations('workout')
+  const state = useSyncState(set.id)
+  const isDone = set.doneAt !== null
+  const name = words.name(set, mark)
+  const said = words.long(figures, fields, measure)
+  const where = isDone ? t('set.done', { where: t(`where.${state}`) }) : t('set.notDone')
+  const last = beside && words.short(beside, fields, measure)
+  const canTake = !isDone && beside !== null && last !== words.short({ ...figures, rir2: beside.rir2 }, fields, measure)
+
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-label={t('set.row', { name, figures: said, state: where })}
+      data-set={set.id}
+      className={cx(
+        'relative grid scroll-my-3 grid-cols-(--cols) items-center pr-1.5 pl-1 outline-none @max-[19rem]:grid-cols-[48px_minmax(0,1fr)_60px] @max-[19rem]:py-1.5',
+        isNow ? 'min-h-15' : 'min-h-13',
+        isNow &&
+          'before:absolute before:inset-x-1.5 before:inset-y-0 before:rounded-2 before:bg-raised before:shadow-row',
+      )}
+    >
+      <span role="cell" className="relative">
+        <button
+          type="button"
+          aria-label={t('set.kindButton', { name })}
+          onClick={() => actions.openSet(set.id)}
+          className={cx(
+            'num grid size-12 place-items-center rounded-1 font-semibold text-base active:bg-pressed',
+            set.kind === 'normal' ? (isNow ? 'text-ink' : 'text-ink-2') : 'text-warn',
+          )}
+        >
+          {mark}
+        </button>
+      </span>
+      <span role="cell" className="num relative min-w-0 text-[0.875rem] text-ink-2 leading-tight">
+        {canTake ? (
+          <button
+            type="button"
+            aria-label={t('set.useLast', { text: last ?? '' })}
+            onClick={() => actions.takeLast(set.id)}
+            className="min-h-12 w-full rounded-1 pl-0.5 text-left underline decoration-line-strong decoration-dotted underline-offset-4 active:bg-pressed"
+          >
+            {last}
+          </button>
+        ) : (
+          <span className="block pl-0.5">{last ?? '–'}</span>
+        )}
+        {record && (
+          <em className="record block pl-0.5 font-semibold text-[0.75rem] text-good-num not-italic">{record}</em>
+        )}
+      </span>
+      <span
+        role="presentation"
+        className="contents @max-[19rem]:order-last @max-[19rem]:col-span-full @max-[19rem]:flex"
+      >
+        {fields.map((field) => {
+          const isTyping = typing?.field === field
+          const value = isTyping ? typing.text : words.figure(field, figures, measure)
+          const heading = words.heading(field, figures, measure)
+          return (
+            <span role="cell" key={field} className="relative min-w-0 @max-[19rem]:flex-1">
+              <button
+                type="button"
+                data-cell={`${set.id}:${field}`}
+                aria-label={t('set.cell', { field: heading, name, value: value || t('set.empty') })}
+                aria-expanded={isTyping}
+                onClick={() => actions.openField(set.id, field)}
+                className={cx(
+                  'num grid h-12 w-full min-w-12 place-items-center overflow-hidden rounded-1 @max-[19rem]:h-auto @max-[19rem]:min-h-12',
+                  field === 'effort' ? 'text-[1rem]' : 'text-xl',
+                  isDone || isNow ? 'text-ink' : field === 'effort' ? 'text-ink-2' : 'text-plan',
+                  field !== 'effort' && (isDone || isNow ? 'font-[600]' : 'font-[480]'),
+                  (isNow || isTyping) && 'mx-[2px] w-[calc(100%-4px)] bg-bg',
+                  isTyping ? 'edge-accent outline-none' : isNow && 'edge',
+                  !isNow && !isTyping && 'active:bg-pressed',
+                )}
+              >
+                <span className="whitespace-nowrap">
+                  {value || (isTyping ? ' ' : emptySign(field, figures, t('set.bw')))}
+                  <Unit field={field} figures={figures} measure={measure} habits={habits} />
+                </span>
+              </button>
+            </span>
+          )
+        })}
+      </span>
+      <span role="cell" className="relative grid place-items-center">
+        {isDone ? (
+          <button
+            type="button"
+            aria-label={t('set.open', { name, where: t(`where.${state}`) })}
+            onClick={() => actions.openSet(set.id)}
+            className="grid h-12 w-13 place-items-center rounded-2 active:bg-pressed"
+          >
+            <Tick state={TICKS[state]} />
+          </button>
+        ) : (
+          <button
+            type="button"
+            aria-label={t('set.check', { name, figures: said })}
+            onClick={() => actions.check(set.id)}
+            className={cx(
+              'grid h-12 w-13 place-items-center rounded-2',
+              isNow
+                ? 'bg-accent text-accent-ink active:bg-accent-press'
+                : 'text-transparent shadow-[inset_0_0_0_2px_var(--control)] active:bg-pressed',
+            )}
+          >
+            <CheckMark />
+          </button>
+        )}
+      </span>
+    </div>
+  )
+})
+
+function emptySign(field: FieldName, figures: SetFigures, bodyweight: string): string {
+  return field === 'load' && figures.loadMode === 'bodyweight_plus' ? bodyweight : '–'
+}
+
+/** Said in the cell only where it is not the column's. */
+function Unit(props: { field: FieldName; figures: SetFigures; measure: Measure; habits: Habits }) {
+  const { field, figures, measure, habits } = props
+  const t = useTranslations('workout.unit')
+  if (field === 'load' && figures.loadG !== null) {
+    const unit = loadUnitOf(figures, habits)
+    if (unit !== habits.loadUnit) return <small className="ml-0.5 text-[0.75rem] text-ink-2">{t(unit)}</small>
+  }
+  if (field === 'distance' && figures.distanceM !== null) {
+    const unit = distanceUnitOf(figures, measure, habits)
+    const column = distanceUnitOf({ distanceUnit: null }, measure, habits)
+    if (unit !== column) return <small className="ml-0.5 text-[0.75rem] text-ink-2">{t(unit)}</small>
+  }
+  return null
+}

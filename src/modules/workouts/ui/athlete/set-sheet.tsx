@@ -1,0 +1,106 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { useSyncState } from '../../../../sync/client/hooks.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { TextField } from '../../../../ui/field.tsx'
+import { Segmented } from '../../../../ui/segmented.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import { Tick } from '../../../../ui/tick.tsx'
+import { SET_KINDS } from '../../model.ts'
+import { editSet } from '../../mutators.ts'
+import { placeOf } from './use-logging.ts'
+import type { SheetProps } from './workout-sheets.tsx'
+
+type Props = Omit<SheetProps, 'sheet'> & { setId: string; onClose: () => void }
+
+/** A set's kind, note and whereabouts; taking the check back; removing it. */
+export function SetSheet({ setId, onClose, open, actions, habits, words }: Props) {
+  const t = useTranslations('workout')
+  const locale = useLocale()
+  const state = useSyncState(setId)
+  const place = placeOf(open, setId, habits)
+  const [note, setNote] = useState(place?.set.notes ?? '')
+  const isGone = place === null
+  useEffect(() => {
+    if (isGone) onClose()
+  }, [isGone, onClose])
+  if (!place) return null
+  const { set, block, index, figures, fields } = place
+  const name = words.name(set, block.marks[index] ?? '')
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const close = () => {
+    if (note !== set.notes) void actions.mutate(editSet, { id: setId, fields: { notes: note } })
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      onClose={close}
+      title={t('set.heading', { name, exercise: block.exercise.name })}
+      detail={words.long(figures, fields, block.exercise.measure)}
+      closeLabel={t('close')}
+    >
+      <Segmented
+        label={t('column.set')}
+        value={set.kind}
+        onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
+        options={SET_KINDS.map((kind) => ({ value: kind, label: t(`kindShort.${kind}`) }))}
+      />
+      <p className="mt-2 mb-4 text-ink-2 text-sm">{t(`kindHint.${set.kind}`)}</p>
+      <TextField
+        label={t('set.note')}
+        placeholder={t('set.notePlaceholder')}
+        value={note}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <div className="mt-4 flex items-center gap-3 border-line border-t pt-4">
+        {set.doneAt === null ? (
+          <p className="text-ink-2">{t('set.planned')}</p>
+        ) : (
+          <>
+            <Tick
+              state={
+                state === 'server'
+                  ? 'full'
+                  : state === 'queued'
+                    ? 'half'
+                    : state === 'phone' || state === 'saving'
+                      ? 'hollow'
+                      : 'alert'
+              }
+            />
+            <p className="num min-w-0 flex-1">
+              {t('set.doneAt', { time: clock.format(set.doneAt) })}
+              <span className="block text-ink-2 text-sm">{t(`whereLong.${state}`)}</span>
+            </p>
+          </>
+        )}
+      </div>
+      <div className="mt-4 flex flex-wrap gap-3">
+        {set.doneAt !== null && (
+          <Button
+            className="flex-1"
+            onClick={() => {
+              actions.reopenSet(setId, set.doneAt ?? Date.now(), name)
+              close()
+            }}
+          >
+            {t('set.reopen')}
+          </Button>
+        )}
+        <Button
+          tone="danger-quiet"
+          className="flex-1"
+          onClick={() => {
+            close()
+            actions.removeSet(setId, name)
+          }}
+        >
+          {t('set.remove')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

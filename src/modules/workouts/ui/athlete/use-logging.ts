@@ -1,0 +1,194 @@
+'use client'
+/** Typing and checking: the pad's state, saving what was typed, one-tap checks and the rest that follows. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PadKey } from '../../../../ui/pad-input.ts'
+import type { LoggedSet, SetFigures } from '../../model.ts'
+import * as m from '../../mutators.ts'
+import { restAfterS } from '../../rules/next-set.ts'
+import { flipLoadUnit, openPad, type PadState, pressKey, step, typedFigures } from './pad-state.ts'
+import { startRest } from './rest-timer.ts'
+import {
+  copyOf,
+  distanceUnitOf,
+  draftOf,
+  type FieldName,
+  fieldsOf,
+  formatOf,
+  type Habits,
+  loadUnitOf,
+  missingField,
+  stepOf,
+  withProposal,
+} from './set-fields.ts'
+import { thisDevice } from './this-device.ts'
+import type { Mutate } from './use-mutate.ts'
+import type { Block, OpenWorkout } from './use-open-workout.ts'
+
+/** A pause in typing this long saves what was typed; so does leaving the field. */
+const SAVE_AFTER_MS = 600
+
+export type Place = { block: Block; set: LoggedSet; index: number; figures: SetFigures; fields: FieldName[] }
+export type Logging = ReturnType<typeof useLogging>
+
+export function placeOf({ blocks }: OpenWorkout, setId: string, habits: Habits): Place | null {
+  for (const block of blocks) {
+    const index = block.sets.findIndex(({ id }) => id === setId)
+    const set = block.sets[index]
+    if (!set) continue
+    const exercise = { ...block.exercise, loadMode: set.loadMode }
+    const figures = withProposal(set, block.beside[index] ?? null)
+    return { block, set, index, figures, fields: fieldsOf(exercise, habits.effort) }
+  }
+  return null
+}
+
+export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
+  const [pad, setPadState] = useState<PadState | null>(null)
+  const latest = useRef({ open, habits, pad })
+  latest.current = { open, habits, pad }
+
+  const setPad = useCallback((next: PadState | null) => {
+    // The ref first: two keys in one task must build on each other.
+    latest.current.pad = next
+    setPadState(next)
+  }, [])
+
+  const save = useCallback(() => {
+    const { pad: typed, habits: own } = latest.current
+    if (!typed?.touched) return
+    void mutate(m.editSet, { id: typed.setId, fields: typedFigures(typed, own) })
+    setPad({ ...typed, touched: false })
+  }, [mutate, setPad])
+
+  useEffect(() => {
+    if (!pad?.touched) return
+    const timer = setTimeout(save, SAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [pad, save])
+
+  useEffect(() => {
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') save()
+    }
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('pagehide', save)
+    return () => {
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', save)
+      save()
+    }
+  }, [save])
+
+  const actions = useMemo(() => {
+    const find = (setId: string) => placeOf(latest.current.open, setId, latest.current.habits)
+
+    function openField(setId: string, field: FieldName): void {
+      const typed = latest.current.pad
+      if (typed?.setId === setId && typed.field === field) return
+      save()
+      const place = find(setId)
+      if (!place) return
+      const unit = {
+        load: loadUnitOf(place.figures, latest.current.habits),
+        distance: distanceUnitOf(place.figures, place.block.exercise.measure, latest.current.habits),
+      }
+      setPad(openPad(setId, field, place.figures, unit, latest.current.habits))
+    }
+
+    function close(): void {
+      save()
+      setPad(null)
+    }
+
+    /** One tap. Asks for a figure only where one is missing. */
+    function check(setId: string): void {
+      const place = find(setId)
+      if (!place) return
+      const { pad: typed, open: at } = latest.current
+      const isTyped = typed?.setId === setId
+      const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}) }
+      const missing = missingField(figures, place.fields)
+      if (missing) {
+        openField(setId, missing)
+        return
+      }
+      if (isTyped) setPad(null)
+      else close()
+      const now = Date.now()
+      void mutate(m.checkSet, { id: setId, doneAt: now, figures })
+      const after = at.blocks.map((block) => ({
+        entry: block.entry,
+        sets: block.sets.map((set) => (set.id === setId ? { ...set, doneAt: now } : set)),
+      }))
+      startRest(at.workout.id, restAfterS(after, setId, place.block.entry.restS ?? place.block.exercise.restS), now)
+      navigator.vibrate?.(12)
+      if (at.workout.holder !== thisDevice()) {
+        void mutate(m.takeOverWorkout, { id: at.workout.id, holder: thisDevice() })
+      }
+    }
+
+    /** Puts last time's figures into a set that is not done. */
+    function takeLast(setId: string): void {
+      const place = find(setId)
+      const beside = place?.block.beside[place.index]
+      if (!place || !beside || place.set.doneAt !== null) return
+      setPad(null)
+      const fields = place.fields.filter((field) => field !== 'effort')
+      const figures = Object.assign({}, ...fields.map((field) => copyOf(field, beside))) as Partial<SetFigures>
+      void mutate(m.editSet, { id: setId, fields: figures })
+    }
+
+    function press(key: PadKey): void {
+      if (latest.current.pad) setPad(pressKey(latest.current.pad, key))
+    }
+
+    function stepBy(direction: 1 | -1): void {
+      const typed = latest.current.pad
+      const place = typed && find(typed.setId)
+      if (!typed || !place) return
+      setPad(step(typed, direction, stepOf(typed.field, place.block.exercise.equipment, typed.unit)))
+    }
+
+    function flipUnit(): void {
+      if (latest.current.pad) setPad(flipLoadUnit(latest.current.pad))
+    }
+
+    /** Copies the figure from another set into the field that is open. */
+    function copyFrom(from: SetFigures): void {
+      const typed = latest.current.pad
+      const place = typed && find(typed.setId)
+      if (!typed || !place) return
+      const unit = {
+        load: loadUnitOf(from, latest.current.habits),
+        distance: distanceUnitOf(from, place.block.exercise.measure, latest.current.habits),
+      }
+      const text = draftOf(typed.field, from, latest.current.habits, formatOf(typed.field, unit))
+      setPad({ ...typed, unit, draft: { text, fresh: true }, touched: true })
+    }
+
+    /** On to the next field; behind the last, the set to do is checked and any other just closed. */
+    function next(): void {
+      const typed = latest.current.pad
+      const place = typed && find(typed.setId)
+      if (!typed || !place) return
+      const following = place.fields[place.fields.indexOf(typed.field) + 1]
+      if (following) openField(typed.setId, following)
+      else if (place.set.doneAt === null && place.set.id === latest.current.open.nextId) check(typed.setId)
+      else close()
+    }
+
+    /** Sideways over the fields, up and down over the sets, as in a sheet of numbers. */
+    function move(dx: -1 | 0 | 1, dy: -1 | 0 | 1): void {
+      const typed = latest.current.pad
+      const place = typed && find(typed.setId)
+      if (!typed || !place) return
+      const field = place.fields[place.fields.indexOf(typed.field) + dx]
+      const set = place.block.sets[place.index + dy]
+      if (field && set) openField(set.id, field)
+    }
+
+    return { openField, close, check, takeLast, press, stepBy, flipUnit, copyFrom, next, move }
+  }, [mutate, save, setPad])
+
+  return { pad, ...actions, actions }
+}

@@ -1,0 +1,158 @@
+'use client'
+/** The open workout as its screen needs it: ordered, with last time beside each set, labels, records and what is next. */
+import { useMemo, useRef } from 'react'
+import { useHot, useLive } from '../../../../sync/client/hooks.ts'
+import type { Exercise } from '../../../exercises/model.ts'
+import {
+  type LoggedSet,
+  loggedSets,
+  type WholeWorkout,
+  type Workout,
+  type WorkoutExercise,
+  workoutExercises,
+  workouts,
+} from '../../model.ts'
+import { nextSetId, supersetLabels } from '../../rules/next-set.ts'
+import { openWorkouts } from '../../rules/open-workout.ts'
+import { inOrder } from '../../rules/place-in-order.ts'
+import { besideSets, lastPerformance, type Performance } from '../../rules/previous.ts'
+import { celebrates, type PersonalRecord, recordsOf } from '../../rules/records.ts'
+import { useExerciseBook } from './exercise-book.ts'
+import { useExerciseHistories } from './exercise-history.ts'
+import { thisDevice } from './this-device.ts'
+
+export type Block = {
+  entry: WorkoutExercise
+  exercise: Exercise
+  sets: LoggedSet[]
+  last: Performance | null
+  /** Beside each set the one of last time. */
+  beside: (LoggedSet | null)[]
+  /** "W", "1", "2", "D" … beside each set. */
+  marks: string[]
+  /** The record that a set made, by its id: the one most worth a word. */
+  records: ReadonlyMap<string, PersonalRecord>
+}
+
+export type OpenWorkout = {
+  workout: Workout
+  blocks: Block[]
+  /** "A1" beside each block that is in a superset. */
+  labels: (string | null)[]
+  /** The set to do. */
+  nextId: string | null
+  done: number
+  total: number
+}
+
+/** The workout this phone is in; undefined until read, null when none is open. */
+export function useCurrentWorkout(): { current: Workout | null; others: Workout[] } | undefined {
+  const open = useLive((rows) => rows.find(workouts, 'state', 'open'), [])
+  return useMemo(() => open && openWorkouts(open, thisDevice()), [open])
+}
+
+type Cached = { from: readonly unknown[]; block: Block }
+
+function makeBlock(
+  workout: Workout,
+  entry: WorkoutExercise,
+  sets: LoggedSet[],
+  exercise: Exercise,
+  history: readonly WholeWorkout[],
+  occurrence: number,
+): Block {
+  const last = lastPerformance(history, entry.exerciseId, {
+    workoutId: workout.id,
+    startedAt: workout.startedAt,
+    occurrence,
+  })
+  const newest = history.reduce<number | null>((at, whole) => Math.max(at ?? 0, whole.workout.startedAt), null)
+  const records = recordsOf([...history, { workout, entries: [{ entry, sets }] }], entry.exerciseId, exercise)
+  return {
+    entry,
+    exercise,
+    sets,
+    last,
+    beside: besideSets(sets, last?.sets ?? null),
+    marks: marksOf(sets),
+    records: bestRecords(records, workout, newest),
+  }
+}
+
+const CHILDREN = { entries: workoutExercises, sets: loggedSets }
+
+/** Undefined until read; null when there is no such workout any more. */
+export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
+  const hot = useHot(workouts, id, CHILDREN)
+  const book = useExerciseBook()
+  // Only the block that was tapped is made anew: records over years of history are not free on an old phone.
+  const cache = useRef(new Map<string, Cached>())
+  const entries = useMemo(() => inOrder(hot.entries), [hot.entries])
+  const histories = useExerciseHistories(
+    entries.map(({ exerciseId }) => exerciseId),
+    id,
+  )
+  return useMemo(() => {
+    const workout = hot.parent
+    if (!workout) return hot.ready ? null : undefined
+    const seen = new Map<string, number>()
+    const next = new Map<string, Cached>()
+    const blocks = entries.map((entry): Block => {
+      const sets = inOrder(hot.sets.filter(({ entryId }) => entryId === entry.id))
+      const occurrence = seen.get(entry.exerciseId) ?? 0
+      seen.set(entry.exerciseId, occurrence + 1)
+      const from = [workout, entry, book.get(entry.exerciseId), histories.get(entry.exerciseId), occurrence, ...sets]
+      const known = cache.current.get(entry.id)
+      const block =
+        known && known.from.length === from.length && known.from.every((part, i) => part === from[i])
+          ? known.block
+          : makeBlock(
+              workout,
+              entry,
+              sets,
+              book.get(entry.exerciseId),
+              histories.get(entry.exerciseId) ?? [],
+              occurrence,
+            )
+      next.set(entry.id, { from, block })
+      return block
+    })
+    cache.current = next
+    const labels = supersetLabels(blocks)
+    const all = blocks.flatMap(({ sets }) => sets)
+    return {
+      workout,
+      blocks,
+      labels,
+      nextId: nextSetId(blocks),
+      done: all.filter(({ doneAt }) => doneAt !== null).length,
+      total: all.length,
+    }
+  }, [hot, entries, histories, book])
+}
+
+const MARKS = { warmup: 'W', drop: 'D', failure: 'F' } as const
+
+/** Working sets are counted; a set to failure counts too, and shows its F. */
+function marksOf(sets: readonly LoggedSet[]): string[] {
+  let count = 0
+  return sets.map(({ kind }) => {
+    if (kind === 'warmup' || kind === 'drop') return MARKS[kind]
+    count += 1
+    return kind === 'failure' ? MARKS.failure : String(count)
+  })
+}
+
+const WORTH: readonly PersonalRecord['kind'][] = ['e1rm', 'max_load', 'least_assistance', 'reps_at_load', 'max_reps']
+
+function bestRecords(records: readonly PersonalRecord[], workout: Workout, newest: number | null) {
+  const best = new Map<string, PersonalRecord>()
+  const worth = ({ kind }: PersonalRecord) => (WORTH.indexOf(kind) + WORTH.length + 1) % (WORTH.length + 1)
+  for (const record of records) {
+    if (record.workoutId !== workout.id || record.isDoubtful || !celebrates(record, workout, newest)) continue
+    if (record.kind === 'session_tonnage' || record.kind === 'set_tonnage') continue
+    const known = best.get(record.setId)
+    if (!known || worth(record) < worth(known)) best.set(record.setId, record)
+  }
+  return best
+}

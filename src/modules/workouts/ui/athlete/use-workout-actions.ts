@@ -1,0 +1,166 @@
+'use client'
+/** What can be done to a workout apart from typing figures: each is painted at once, and what takes away offers undo. */
+import { useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { newId } from '../../../../shared/id.ts'
+import { usePhone } from '../../../../sync/client/hooks.ts'
+import { showToast } from '../../../../ui/toast.tsx'
+import type { Exercise } from '../../../exercises/model.ts'
+import type { SetFigures } from '../../model.ts'
+import * as m from '../../mutators.ts'
+import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
+import { activeMs } from '../../rules/duration.ts'
+import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '../../rules/place-in-order.ts'
+import { lastPerformance } from '../../rules/previous.ts'
+import { readExerciseHistory } from './exercise-history.ts'
+import { endRest } from './rest-timer.ts'
+import { thisDevice } from './this-device.ts'
+import { useMutate } from './use-mutate.ts'
+import type { Block, OpenWorkout } from './use-open-workout.ts'
+
+export type WorkoutActions = ReturnType<typeof useWorkoutActions>
+
+export function useWorkoutActions(open: OpenWorkout, onLeave: () => void) {
+  const mutate = useMutate()
+  const phone = usePhone()
+  const t = useTranslations('workout')
+  const latest = useRef({ open, onLeave })
+  latest.current = { open, onLeave }
+
+  return useMemo(() => {
+    const now = () => latest.current.open
+    const undo = (text: string, run: () => void) => showToast({ text, action: { label: t('undo'), run } })
+    const blockOf = (entryId: string) => now().blocks.find(({ entry }) => entry.id === entryId)
+
+    /** The sets of last time, or blank ones. */
+    async function proposedSets(exercise: Exercise): Promise<SetFigures[]> {
+      const { workout } = now()
+      const history = await phone.read((rows) => readExerciseHistory(rows, exercise.id, workout.id))
+      return defaultSets(
+        exercise,
+        lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt }),
+      )
+    }
+
+    async function place(exercise: Exercise, position: string, sets: readonly SetFigures[]): Promise<string> {
+      const id = newId()
+      const positions = positionsAtEnd([], sets.length)
+      await mutate(m.addExercise, {
+        workoutId: now().workout.id,
+        id,
+        exerciseId: exercise.id,
+        position,
+        restS: null,
+        superset: null,
+        sets: sets.map((figures, i) => ({ id: newId(), position: positions[i] ?? 'a0', ...figures })),
+      })
+      return id
+    }
+
+    async function addExercises(chosen: readonly Exercise[]): Promise<void> {
+      const positions = positionsAtEnd(
+        now().blocks.map(({ entry }) => entry),
+        chosen.length,
+      )
+      for (const [i, exercise] of chosen.entries()) {
+        await place(exercise, positions[i] ?? 'a0', await proposedSets(exercise))
+      }
+    }
+
+    /** Nothing done yet: the exercise changes in place. Else what is left moves to a new one behind it. */
+    async function swapExercise(entryId: string, exercise: Exercise): Promise<void> {
+      const block = blockOf(entryId)
+      if (!block) return
+      const left = block.sets.filter(({ doneAt }) => doneAt === null)
+      const proposed = await proposedSets(exercise)
+      const figuresAt = (i: number) => proposed[Math.min(i, proposed.length - 1)] ?? blankSet(exercise)
+      if (left.length === block.sets.length) {
+        await mutate(m.replaceExercise, { id: entryId, exerciseId: exercise.id })
+        for (const [i, set] of left.entries()) await mutate(m.editSet, { id: set.id, fields: figuresAt(i) })
+      } else {
+        const entries = now().blocks.map(({ entry }) => entry)
+        await place(
+          exercise,
+          positionAfter(entries, entryId),
+          left.map((_, i) => figuresAt(i)),
+        )
+        for (const set of left) await mutate(m.removeSet, { id: set.id })
+      }
+      showToast({ text: t('exercise.swapped', { name: exercise.name }) })
+    }
+
+    function removeExercise({ entry, exercise }: Block): void {
+      void mutate(m.removeExercise, { id: entry.id })
+      undo(t('exercise.removed', { name: exercise.name }), () => void mutate(m.restoreExercise, { id: entry.id }))
+    }
+
+    function moveExercise(entryId: string, to: number): void {
+      const entries = now().blocks.map(({ entry }) => entry)
+      void mutate(m.moveExercise, { id: entryId, position: positionForMove(entries, entryId, to) })
+    }
+
+    function addSet(entryId: string): void {
+      const block = blockOf(entryId)
+      if (!block) return
+      const set = { id: newId(), position: positionAtEnd(block.sets), ...nextSet(block.exercise, block.sets.at(-1)) }
+      void mutate(m.addSet, { workoutId: now().workout.id, entryId, set })
+    }
+
+    function removeSet(setId: string, name: string): void {
+      void mutate(m.removeSet, { id: setId })
+      undo(t('set.removed', { name }), () => void mutate(m.restoreSet, { id: setId }))
+    }
+
+    function reopenSet(setId: string, doneAt: number, name: string): void {
+      void mutate(m.uncheckSet, { id: setId })
+      undo(t('set.reopened', { name }), () => void mutate(m.editSet, { id: setId, fields: { doneAt } }))
+    }
+
+    /** Leaves first, so that the screen never shows a workout that has gone. */
+    function finish(state: 'done' | 'partial', endedAt = Date.now()): void {
+      const { workout, blocks } = now()
+      const doneAts = blocks.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
+      latest.current.onLeave()
+      endRest()
+      void mutate(m.finishWorkout, {
+        id: workout.id,
+        endedAt,
+        activeMs: activeMs(workout.startedAt, endedAt, doneAts),
+        state,
+      })
+      const title = workout.title || t('untitled')
+      undo(
+        state === 'done' ? t('finish.finished', { title }) : t('finish.savedPartial', { title }),
+        () => void mutate(m.resumeWorkout, { id: workout.id, holder: thisDevice() }),
+      )
+    }
+
+    function discard(): void {
+      const { workout } = now()
+      latest.current.onLeave()
+      endRest()
+      void mutate(m.removeWorkout, { id: workout.id })
+      undo(t('finish.discarded', { title: workout.title || t('untitled') }), () => {
+        void mutate(m.restoreWorkout, { id: workout.id })
+      })
+    }
+
+    function takeOver(): void {
+      void mutate(m.takeOverWorkout, { id: now().workout.id, holder: thisDevice() })
+    }
+
+    return {
+      mutate,
+      addExercises,
+      swapExercise,
+      removeExercise,
+      moveExercise,
+      addSet,
+      removeSet,
+      reopenSet,
+      finish,
+      discard,
+      takeOver,
+    }
+  }, [mutate, phone, t])
+}

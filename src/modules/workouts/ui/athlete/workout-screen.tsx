@@ -1,0 +1,45 @@
+'use client'
+/** The logging screen: the open workout, or the way to one. */
+import { Dumbbell } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { OpenWorkoutView } from './open-workout-view.tsx'
+import { useCurrentWorkout } from './use-open-workout.ts'
+import { useStartWorkout } from './use-start-workout.ts'
+
+export type WorkoutScreenProps = {
+  /** The workout to show; without it the one this phone is in. */
+  id?: string
+  /** Back to today; the workout stays open. */
+  onLeave: () => void
+  onOpenExercise: (exerciseId: string) => void
+}
+
+export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
+  const open = useCurrentWorkout()
+  // Just started or resumed: it is in memory before the live query knows it.
+  if (id) return <OpenWorkoutView key={id} id={id} {...props} />
+  // Nothing yet: the store answers within a frame or two, a skeleton would only flicker.
+  if (open === undefined) return <main className="h-dvh bg-bg" />
+  return open.current ? <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} /> : <NoWorkout />
+}
+
+function NoWorkout() {
+  const t = useTranslations('workout.none')
+  const start = useStartWorkout()
+  return (
+    <main className="grid min-h-dvh place-items-center bg-bg">
+      <EmptyState
+        icon={<Dumbbell size={32} aria-hidden />}
+        title={t('title')}
+        text={t('text')}
+        action={
+          <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
+            {t('action')}
+          </Button>
+        }
+      />
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { ArrowUpDown, Flag, NotebookPen } from 'lucide-react'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
+import { TextField } from '../../../../ui/field.tsx'
+import { ListRow } from '../../../../ui/list-row.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import { editWorkout } from '../../mutators.ts'
+import type { SheetProps } from './workout-sheets.tsx'
+
+/** The title's sheet: name, notes, order, and finishing. */
+export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>) {
+  const t = useTranslations('workout')
+  const locale = useLocale()
+  const { workout } = open
+  const [title, setTitle] = useState(workout.title)
+  const keep = () => {
+    if (title.trim() !== workout.title) void actions.mutate(editWorkout, { id: workout.id, title: title.trim() })
+  }
+  const go = (next: Parameters<typeof show>[0]) => {
+    keep()
+    show(next)
+  }
+  const time = new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
+  return (
+    <Sheet
+      open
+      onClose={() => go(null)}
+      title={workout.title || t('untitled')}
+      detail={t('sheet.started', { time: time.format(workout.startedAt) })}
+      closeLabel={t('close')}
+    >
+      <TextField
+        label={t('sheet.name')}
+        value={title}
+        maxLength={200}
+        placeholder={t('untitled')}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <div className="mt-2">
+        <ListRow
+          title={t('sheet.notes')}
+          detail={workout.notes || undefined}
+          lead={<NotebookPen size={20} aria-hidden />}
+          onClick={() => go({ kind: 'notes', entryId: null })}
+        />
+        <ListRow
+          title={t('sheet.order')}
+          lead={<ArrowUpDown size={20} aria-hidden />}
+          onClick={() => go({ kind: 'order' })}
+        />
+      </div>
+      <Button
+        tone="primary"
+        size="large"
+        wide
+        className="mt-4"
+        icon={<Flag size={20} aria-hidden />}
+        onClick={() => go({ kind: 'finish' })}
+      >
+        {t('finish.button')}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+/** Everything that opens over the logging screen, in one chunk that loads after it. */
+import { lazy, Suspense } from 'react'
+import { ExerciseMenu } from './exercise-menu.tsx'
+import { FinishSheet } from './finish-sheet.tsx'
+import { NotesSheet } from './notes-sheet.tsx'
+import { OrderSheet } from './order-sheet.tsx'
+import type { Habits } from './set-fields.ts'
+import { SetSheet } from './set-sheet.tsx'
+import type { SheetState } from './sheet-state.ts'
+import type { OpenWorkout } from './use-open-workout.ts'
+import type { SetWords } from './use-set-words.ts'
+import type { WorkoutActions } from './use-workout-actions.ts'
+import { WorkoutSheet } from './workout-sheet.tsx'
+
+const ExercisePicker = lazy(() => import('./exercise-picker.tsx').then((file) => ({ default: file.ExercisePicker })))
+
+export type SheetProps = {
+  sheet: SheetState
+  show: (sheet: SheetState | null) => void
+  open: OpenWorkout
+  actions: WorkoutActions
+  habits: Habits
+  words: SetWords
+  onOpenExercise: (exerciseId: string) => void
+}
+
+export function WorkoutSheets({ sheet, ...props }: SheetProps) {
+  const { show, open, actions } = props
+  const close = () => show(null)
+  switch (sheet.kind) {
+    case 'set':
+      return <SetSheet setId={sheet.setId} onClose={close} {...props} />
+    case 'exercise':
+      return <ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+    case 'notes':
+      return <NotesSheet entryId={sheet.entryId} onClose={close} {...props} />
+    case 'order':
+      return <OrderSheet onClose={close} {...props} />
+    case 'workout':
+      return <WorkoutSheet {...props} />
+    case 'finish':
+      return <FinishSheet onClose={close} {...props} />
+    case 'pick': {
+      const swapped = open.blocks.find(({ entry }) => entry.id === sheet.swapEntryId)
+      return (
+        <Suspense fallback={null}>
+          <ExercisePicker
+            swapped={swapped?.exercise ?? null}
+            onClose={close}
+            mutate={actions.mutate}
+            onChoose={(chosen) => {
+              close()
+              const [first] = chosen
+              if (swapped && first) void actions.swapExercise(swapped.entry.id, first)
+              else void actions.addExercises(chosen)
+            }}
+          />
+        </Suspense>
+      )
+    }
+  }
+}

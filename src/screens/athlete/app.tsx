@@ -1,0 +1,31 @@
+'use client'
+/** The athlete's app: words, the phone's engine, and the frame around every screen. One static page, routed here. */
+import { useSyncExternalStore } from 'react'
+import { IntlProvider } from 'use-intl'
+import { Router } from 'wouter'
+import { AccountProvider } from '../../client/account-provider.tsx'
+import messages from '../../messages/en/athlete.json' with { type: 'json' }
+import { ToastHost } from '../../ui/toast.tsx'
+import { deviceAccount } from '../../wiring/sync-phone.ts'
+import { Frame } from './frame.tsx'
+
+const never = () => () => {}
+
+export function AthleteApp() {
+  // English words, the phone's own way of writing numbers and dates. The prerender knows no phone.
+  const locale = useSyncExternalStore(
+    never,
+    () => navigator.language,
+    () => 'en',
+  )
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <AccountProvider open={deviceAccount}>
+        <Router base="/train" ssrPath="/train">
+          <Frame />
+        </Router>
+      </AccountProvider>
+      <ToastHost />
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+/** Around every screen: the theme the athlete chose, the tabs, and the chunk of the screen at this address. */
+import { Suspense, useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { registerWorker } from '../../client/worker-registration.ts'
+import { profiles } from '../../modules/users/model.ts'
+import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
+import { TabBar } from '../../ui/tab-bar.tsx'
+import { THEME_KEY } from '../../ui/theme-script.ts'
+import { address } from './addresses.ts'
+import { Routes } from './routes.tsx'
+import { ExercisesIcon, HistoryIcon, ProgressIcon, TodayIcon, YouIcon } from './tab-icons.tsx'
+
+export function Frame() {
+  const [path, navigate] = useLocation()
+  useTheme()
+  useEffect(() => {
+    // After the first paint: the app works before its worker does.
+    const timer = setTimeout(registerWorker, 2000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <>
+      <Suspense fallback={<main className="min-h-dvh" />}>
+        <Routes />
+      </Suspense>
+      {!isFullScreen(path) && <Tabs path={path} onGo={navigate} />}
+    </>
+  )
+}
+
+/** Logging and signing in have the screen to themselves. */
+function isFullScreen(path: string): boolean {
+  return path.startsWith('/workout') || path === address.signIn
+}
+
+const TABS = [
+  ['today', address.today, TodayIcon],
+  ['history', address.history, HistoryIcon],
+  ['exercises', address.exercises, ExercisesIcon],
+  ['progress', address.progress, ProgressIcon],
+  ['you', address.you, YouIcon],
+] as const
+
+function Tabs({ path, onGo }: { path: string; onGo: (path: string) => void }) {
+  const t = useTranslations('tabs')
+  const current = TABS.find(([, to]) => (to === address.today ? path === to : path.startsWith(to)))
+  const hrefOf = (to: string) => `/train${to === '/' ? '' : to}`
+  return (
+    <TabBar
+      label={t('label')}
+      tabs={TABS.map(([name, to, Icon]) => ({ href: hrefOf(to), label: t(name), icon: <Icon /> }))}
+      current={current ? hrefOf(current[1]) : null}
+      onGo={(href) => onGo(href.slice('/train'.length) || '/')}
+    />
+  )
+}
+
+/** The profile's theme, remembered on the device for the script that runs before the first paint. */
+function useTheme(): void {
+  const space = useMaybePhone()?.space ?? ''
+  const theme = useLive(async (rows) => (await rows.get(profiles, space))?.theme ?? null, [space])
+  useEffect(() => {
+    if (!theme) return
+    localStorage.setItem(THEME_KEY, theme)
+    const light = matchMedia('(prefers-color-scheme: light)')
+    const apply = () => {
+      document.documentElement.dataset.theme =
+        theme === 'light' || (theme === 'system' && light.matches) ? 'light' : 'dark'
+    }
+    apply()
+    light.addEventListener('change', apply)
+    return () => light.removeEventListener('change', apply)
+  }, [theme])
+}
