@@ -2,18 +2,7 @@
 // run: it brings the pinned Node 24 first and goes on with that. Safe to kill at any moment: each step leaves its mark
 // only when it is whole.
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,42 +33,13 @@ async function main() {
   }
   keepStatic(hash)
 
-  const { startPostgres } = await import('./lib/postgres.mjs')
-  const secrets = readSecrets()
-  let postgres = null
-  const external = process.env.DATABASE_URL
-  if (!external) {
-    postgres = await startPostgres({ dataDir: join(data, 'postgres'), password: secrets.database, say })
-    run.remember(postgres.pid, 'postgres')
-  }
-  const stopDatabase = async () => postgres?.stop()
-
+  const { databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
+  const database = await openLocalDatabase({ say, run })
   try {
-    const setup = await runSetup({
-      ...process.env,
-      SETUP_ADMIN_URL: external ? (process.env.DATABASE_OWNER_URL ?? external) : postgres.url,
-      SETUP_IS_ADMIN: external ? '0' : '1',
-      SETUP_PASSWORD: secrets.database,
-      SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
-      SPOTTER_DEMO: process.env.SPOTTER_DEMO ?? '1',
-    })
-    const port = await choosePort()
-    await serve({ setup, port, secrets, hash, stopDatabase, run })
-  } catch (error) {
-    await stopDatabase()
-    throw error
+    await serve({ database, env: databaseEnv(database), port: await choosePort(), hash, run })
+  } finally {
+    await database.stop()
   }
-}
-
-/** Passwords and keys of this clone, made once, readable only by their owner. */
-function readSecrets() {
-  const file = join(data, 'secrets.json')
-  if (!existsSync(file)) {
-    const fresh = { session: randomBytes(32).toString('hex'), database: randomBytes(24).toString('hex') }
-    writeFileSync(`${file}.new`, JSON.stringify(fresh), { mode: 0o600 })
-    renameSync(`${file}.new`, file)
-  }
-  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** The files of the last three builds stay served, so that a phone with an older app still finds its screens. */
@@ -96,24 +56,6 @@ function keepStatic(hash) {
     .filter((name) => !name.endsWith('.new'))
     .sort((a, b) => statSync(join(kept, b)).mtimeMs - statSync(join(kept, a)).mtimeMs)
   for (const old of builds.slice(3)) rmSync(join(kept, old), { recursive: true, force: true })
-}
-
-/** Roles, migrations, demo data. Prints its progress; its last line is what we need to know. */
-function runSetup(env) {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/setup.js'], {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    let answer = null
-    child.on('message', (message) => {
-      answer = message
-    })
-    child.on('exit', (code) => {
-      if (code === 0 && answer) done(answer)
-      else fail(new Error('The database could not be prepared: see the line above.'))
-    })
-  })
 }
 
 function isFree(port) {
@@ -141,7 +83,7 @@ async function choosePort() {
   throw new Error(`Ports ${wanted} to ${wanted + 49} are all used: choose one, such as PORT=4000 npm start.`)
 }
 
-function serve({ setup, port, secrets, hash, stopDatabase, run }) {
+function serve({ database, env, port, hash, run }) {
   return new Promise((done, fail) => {
     const older = readdirSync(join(data, 'static')).map((name) => join(data, 'static', name))
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
@@ -151,10 +93,7 @@ function serve({ setup, port, secrets, hash, stopDatabase, run }) {
         NODE_ENV: 'production',
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         PORT: String(port),
-        DATABASE_URL: setup.urls.app,
-        DATABASE_OWNER_URL: setup.urls.owner,
-        DATABASE_JOBS_URL: setup.urls.jobs,
-        SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
+        ...env,
         SPOTTER_BUILD: hash,
         SPOTTER_STATIC: older.join(':'),
       },
@@ -174,11 +113,10 @@ function serve({ setup, port, secrets, hash, stopDatabase, run }) {
       say(
         `\nSpotter serves at http://${process.env.HOST ?? 'localhost'}:${message.port}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`,
       )
-      for (const line of setup.signIns) say(`  ${line}`)
+      for (const line of database.signIns) say(`  ${line}`)
       say('Ctrl-C stops everything.')
     })
-    child.on('exit', async (code) => {
-      await stopDatabase()
+    child.on('exit', (code) => {
       run.forget()
       if (stopping || code === 0) done()
       else fail(new Error('The server stopped: see the line above.'))

@@ -1,0 +1,73 @@
+// npm run dev: the same server in development. Pages reload by themselves; a change to the server's code restarts it on
+// the same port.
+import { spawn } from 'node:child_process'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers } from './lib/bootstrap.mjs'
+
+const self = fileURLToPath(import.meta.url)
+process.chdir(resolve(dirname(self), '..'))
+await install({ say: console.log })
+if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.slice(2)))
+
+const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
+const esbuild = await import('esbuild')
+const OUT = '.next/spotter-dev'
+const options = {
+  entryPoints: ['src/wiring/main.ts', 'src/wiring/setup.ts'],
+  outdir: OUT,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  target: 'node24',
+  sourcemap: true,
+  logLevel: 'warning',
+}
+await esbuild.build(options)
+const run = await stopLeftovers(dataFolder(), console.log)
+const database = await openLocalDatabase({ say: console.log, run, setup: join(OUT, 'setup.js') })
+for (const line of database.signIns) console.log(line)
+
+let server = null
+let stopping = false
+
+function start() {
+  server = spawn(process.execPath, ['--enable-source-maps', join(OUT, 'main.js')], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development', PORT: process.env.PORT ?? '3000', ...databaseEnv(database) },
+  })
+}
+
+async function end() {
+  if (!server || server.exitCode !== null) return
+  const gone = new Promise((done) => server.once('exit', done))
+  server.kill('SIGTERM')
+  await gone
+}
+
+let built = false
+const restart = {
+  name: 'restart',
+  setup: (build) =>
+    build.onEnd(async ({ errors }) => {
+      if (errors.length > 0 || stopping) return
+      if (built) await end()
+      built = true
+      start()
+    }),
+}
+const watching = await esbuild.context({ ...options, plugins: [restart] })
+await watching.watch()
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    if (stopping) return
+    stopping = true
+    await watching.dispose()
+    await end()
+    await database.stop()
+    run.forget()
+    process.exit(0)
+  })
+}

@@ -1,0 +1,84 @@
+// This clone's database as `npm start` and `npm run dev` use it: secrets, PostgreSQL, and what dist/setup.js prepares.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { startPostgres } from './postgres.mjs'
+
+export const dataFolder = () => resolve(process.env.SPOTTER_DATA ?? '.data')
+
+/** Passwords and keys of this clone, made once, readable only by their owner. */
+export function readSecrets(data = dataFolder()) {
+  const file = join(data, 'secrets.json')
+  if (!existsSync(file)) {
+    mkdirSync(data, { recursive: true })
+    const fresh = { session: randomBytes(32).toString('hex'), database: randomBytes(24).toString('hex') }
+    writeFileSync(`${file}.new`, JSON.stringify(fresh), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** Roles, migrations, demo data: prints its progress and answers with the addresses to use. */
+function runSetup(setup, env) {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', setup], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    // Ctrl-C ends this step; the database is then stopped like after any failure.
+    const interrupt = () => child.kill('SIGTERM')
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', interrupt)
+    let answer = null
+    child.on('message', (message) => {
+      answer = message
+    })
+    child.on('exit', (code) => {
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', interrupt)
+      if (code === 0 && answer) done(answer)
+      else fail(new Error('The database could not be prepared: see the line above.'))
+    })
+  })
+}
+
+/**
+ * The database, started if it is ours, migrated, with its demo data.
+ * @returns {Promise<{ urls: { app: string, owner: string, jobs: string }, signIns: string[], secrets: { session: string }, stop: () => Promise<void> }>}
+ */
+export async function openLocalDatabase({ say, run, setup = 'dist/setup.js', demo = process.env.SPOTTER_DEMO ?? '1' }) {
+  const data = dataFolder()
+  const secrets = readSecrets(data)
+  const external = process.env.DATABASE_URL
+  const postgres = external
+    ? null
+    : await startPostgres({ dataDir: join(data, 'postgres'), password: secrets.database, say })
+  if (postgres) run?.remember(postgres.pid, 'postgres')
+  const stop = async () => postgres?.stop()
+  try {
+    const prepared = await runSetup(setup, {
+      ...process.env,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+      SETUP_ADMIN_URL: external ? (process.env.DATABASE_OWNER_URL ?? external) : postgres.url,
+      SETUP_IS_ADMIN: external ? '0' : '1',
+      SETUP_PASSWORD: secrets.database,
+      SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
+      SPOTTER_DEMO: demo,
+    })
+    return { ...prepared, secrets, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** What dist/main.js needs to know of the database. */
+export function databaseEnv({ urls, secrets }) {
+  return {
+    DATABASE_URL: urls.app,
+    DATABASE_OWNER_URL: urls.owner,
+    DATABASE_JOBS_URL: urls.jobs,
+    SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
+  }
+}
