@@ -34,6 +34,7 @@ const day = 20_000
 /** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
 const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.signUp': null,
+  'users.whoIsHere': null,
   'users.me': null,
   'users.changePassword': null,
   'users.sessions': null,
@@ -178,7 +179,7 @@ describe('with another person’s ids', () => {
 })
 
 describe('without being signed in', () => {
-  const open = ['users.signUp', 'coaching.previewInvite']
+  const open = ['users.signUp', 'users.whoIsHere', 'coaching.previewInvite']
   test.each(names.filter((name) => !open.includes(name)))(
     '%s is refused before anything is looked at',
     async (name) => {

@@ -36,6 +36,9 @@ export async function createGym(
   args: { name: string; zone: string; id?: string },
   now = Date.now(),
 ): Promise<{ gymId: string }> {
+  if (!isZone(args.zone)) {
+    throw appError('bad_input', `“${args.zone}” is not a time zone. Use a name such as Europe/Ljubljana.`)
+  }
   const gymId = args.id ?? newId()
   const { userId } = actor
   await withActor(actor, [gymId], async (tx) => {
@@ -119,6 +122,15 @@ export async function listMembers(
   return {
     members: page.map(({ sortName: _sortName, ...member }) => member),
     next: last ? { name: last.sortName, id: last.id } : null,
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
   }
 }
 

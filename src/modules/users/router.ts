@@ -11,6 +11,7 @@ export const usersRouter = router({
   signUp: publicProcedure
     .input(signUpInput)
     .mutation(async ({ ctx, input }) => accounts.signUp({ ...input, ip: ctx.ip })),
+  whoIsHere: publicProcedure.query(({ ctx }) => accounts.findWhoIsHere(ctx.actor)),
   me: signedInProcedure.query(({ ctx }) => accounts.findMe(ctx.actor)),
   changePassword: signedInProcedure
     .input(changePasswordInput)

@@ -84,6 +84,13 @@ export async function changePassword(
 
 export type Me = { id: string; name: string; email: string }
 
+/** For pages that anyone may open: null for nobody, instead of a refusal. */
+export async function findWhoIsHere(actor: Actor | null): Promise<{ id: string; name: string } | null> {
+  if (!actor) return null
+  const name = await withActor(actor, [], (tx) => queries.findPersonName(tx, { id: actor.userId }))
+  return name === null ? null : { id: actor.userId, name }
+}
+
 export async function findMe(actor: Actor): Promise<Me> {
   return withActor(actor, [], async (tx) => {
     const [name, credential] = await Promise.all([

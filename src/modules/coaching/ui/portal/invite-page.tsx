@@ -13,7 +13,7 @@ const BUTTON_LINK = 'edge inline-flex min-h-12 items-center justify-center round
 export function InvitePage({ token }: { token: string }) {
   const t = useTranslations('invite')
   const preview = trpc.coaching.previewInvite.useQuery({ token }, { retry: false, refetchOnWindowFocus: false })
-  const me = trpc.users.me.useQuery(undefined, { retry: false })
+  const me = trpc.users.whoIsHere.useQuery(undefined, { retry: false })
   const accept = trpc.coaching.acceptInvite.useMutation()
 
   if (preview.isPending || me.isPending) return <p className="text-ink-2">{t('opening')}</p>
