@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loggedSetRow, type WholeWorkout, workoutExerciseRow, workoutRow } from '../../model.ts'
-import { CHUNK_BYTES, chunks } from './chunks.ts'
+import { chunks } from './chunks.ts'
 import { madeHistory } from './fixtures.ts'
 import { hevyCsv } from './fixtures-hevy.ts'
 import { context, history, plan, SHAPES, UNITS } from './fixtures-plan.ts'
@@ -52,6 +52,13 @@ describe('importing again', () => {
     expect(rest.workouts).toEqual(first.workouts.slice(done.length))
   })
 
+  test('two workouts of one file within a minute are two, also when only the first is in', () => {
+    const close = 'Date,Workout Name,Exercise,Reps\n2025-03-01 10:00:00,A,Squat,5\n2025-03-01 10:00:30,B,Plank,5\n'
+    const [a, b] = plan(close).workouts
+    const done = [{ id: a?.workout.id ?? '', startedAt: a?.workout.startedAt ?? 0 }]
+    expect(plan(close, UNITS, { existing: done }).workouts).toEqual([b])
+  })
+
   test('no id stands for two things', () => {
     const ids = first.workouts.flatMap(({ workout, entries }) => [
       workout.id,
@@ -78,7 +85,7 @@ describe('what is handed on', () => {
     const planned = plan(strongCsv(history, 'B'))
     const all = [...chunks(planned, 'batch-1')]
     expect(all.length).toBeGreaterThan(3)
-    for (const chunk of all) expect(Buffer.byteLength(JSON.stringify(chunk))).toBeLessThanOrEqual(CHUNK_BYTES)
+    for (const chunk of all) expect(Buffer.byteLength(JSON.stringify(chunk))).toBeLessThanOrEqual(200_000)
     expect(all.flat().map(({ workout }) => workout.id)).toEqual(planned.workouts.map(({ workout }) => workout.id))
     expect(all.flat().every(({ workout }) => workout.batchId === 'batch-1')).toBe(true)
   })

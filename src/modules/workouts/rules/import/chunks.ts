@@ -4,7 +4,7 @@ import type { WholeWorkout } from '../../model.ts'
 import type { ImportPlan } from './plan.ts'
 
 /** UTF-8 bytes of JSON in one entry. */
-export const CHUNK_BYTES = 200_000
+const CHUNK_BYTES = 200_000
 
 const utf8 = new TextEncoder()
 

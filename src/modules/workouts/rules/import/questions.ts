@@ -116,7 +116,7 @@ const KILO_LOADS = new Set([
 ])
 
 /** A guess to start from, never an answer. */
-export function guessLoadUnit(cells: readonly string[]): LoadUnit {
+function guessLoadUnit(cells: readonly string[]): LoadUnit {
   let pounds = 0
   let kilos = 0
   let heaviest = 0
