@@ -5,8 +5,12 @@ import type { Context } from '../server/trpc.ts'
 import { principalFromRequest } from './principal.ts'
 
 export async function createContext(req: IncomingMessage, requestId: string): Promise<Context> {
+  const actor = await principalFromRequest(req)
+  // A phone syncs one person's log. Under somebody else's cookie (a coach signed in to the portal in the same browser)
+  // it is as good as signed out: its sets must never be recorded as theirs.
+  const account = req.headers['x-spotter-account']
   return {
-    actor: await principalFromRequest(req),
+    actor: account === undefined || account === actor?.userId ? actor : null,
     requestId,
     ip: String(req.headers[ADDRESS_HEADER] ?? req.socket.remoteAddress ?? 'unknown'),
     userAgent: String(req.headers['user-agent'] ?? ''),

@@ -41,7 +41,7 @@ function openPhone(identity: Identity, database: string): Phone {
     guest: identity.kind === 'guest',
     build: process.env.NEXT_PUBLIC_BUILD ?? 'dev',
     store: createDexieStore(database, phoneCollections),
-    transport: createTransport(),
+    transport: createTransport(identity.space),
     collections: phoneCollections,
     mutations: phoneMutations,
     clock: browserClock,

@@ -6,6 +6,7 @@ import { SCHEMA_V } from '../protocol.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
 import { openMeta } from './commit.ts'
 import { createHot } from './hot.ts'
+import { listenForPokes } from './listen.ts'
 import { createRowStates } from './row-states.ts'
 import { rowsOver } from './rows.ts'
 import { createStatus } from './status.ts'
@@ -160,7 +161,7 @@ export function createPhone(parts: PhoneParts): Phone {
       await writer.retry()
       status.set({ ready: true, online: isOnline() })
       triggers.start()
-      if (!parts.guest) stopListening = parts.transport.listen?.(parts.space, () => triggers.poke()) ?? (() => {})
+      stopListening = listenForPokes(parts, status, () => triggers.poke())
     },
     async stop() {
       triggers.stop()

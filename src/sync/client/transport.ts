@@ -24,20 +24,28 @@ const KINDS: Record<number, TransportError['kind']> = {
   // This build sends what the server does not understand: keep all, sync again with a newer one.
   400: 'upgrade',
   401: 'unauthenticated',
+  403: 'unauthenticated',
   404: 'upgrade',
   409: 'conflict',
   412: 'upgrade',
   413: 'too_large',
 }
 
-export function createTransport(origin = '', fetcher: typeof fetch = (...args) => fetch(...args)): Transport {
+type Refusal = { error?: { data?: { details?: { retryAfterS?: number } } } }
+
+/** `account` is who the log belongs to: a request under anybody else's cookie is refused as signed out. */
+export function createTransport(
+  account: string,
+  origin = '',
+  fetcher: typeof fetch = (...args) => fetch(...args),
+): Transport {
   async function call<T>(name: keyof typeof TIMEOUT_MS, input: unknown): Promise<T> {
     let response: Response
     let body: unknown
     try {
       response = await fetcher(`${origin}/api/trpc/sync.${name}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-spotter-account': account },
         body: JSON.stringify(input),
         credentials: 'same-origin',
         cache: 'no-store',
@@ -52,7 +60,8 @@ export function createTransport(origin = '', fetcher: typeof fetch = (...args) =
     // A captive portal answers 200 with its own page: that is no answer of ours.
     if (response.ok || body === null)
       throw new TransportError('network', `sync.${name} was answered by something else.`)
-    const retryAfter = Number(response.headers.get('retry-after'))
+    const retryAfter =
+      (body as Refusal).error?.data?.details?.retryAfterS ?? Number(response.headers.get('retry-after') ?? 0)
     throw new TransportError(
       KINDS[response.status] ?? 'server',
       `sync.${name} was refused with ${response.status}.`,
