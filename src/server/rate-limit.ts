@@ -65,3 +65,8 @@ export async function takePoint(name: LimitName, key: string): Promise<void> {
 export async function clearPoints(name: LimitName, key: string): Promise<void> {
   await limiter(name).delete(key)
 }
+
+/** Counters whose time is over; the library would do it with a timer in every process. */
+export async function removeExpiredPoints(now = Date.now()): Promise<void> {
+  await pool()`delete from rate_limit where expire < ${now}`
+}

@@ -4,16 +4,26 @@
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
+import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool } from '../server/db.ts'
 import { log, safeError } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
+import { removeExpiredPoints } from '../server/rate-limit.ts'
 import { poke } from './sync-server.ts'
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
 const LOOK_MS = 1_000
+const TIDY_MS = 3_600_000
 /** A push is often followed by another; one rebuild serves both. */
 const SETTLE_MS = 60
+
+/** What time takes away outside of sync: ended sessions and expired counters. */
+async function tidy(): Promise<void> {
+  await Promise.all([removeEndedSessions(), removeExpiredPoints()]).catch((error: unknown) =>
+    log().error(safeError(error), 'tidying failed and is tried again in an hour'),
+  )
+}
 
 export function startWorker() {
   let stopped = false
@@ -55,6 +65,7 @@ export function startWorker() {
     }, SETTLE_MS)
   })
   const timer = setInterval(wake, LOOK_MS)
+  const tidying = setInterval(() => void tidy(), TIDY_MS)
   wake()
 
   return {
@@ -62,6 +73,7 @@ export function startWorker() {
       stopped = true
       off()
       clearInterval(timer)
+      clearInterval(tidying)
       if (settle) clearTimeout(settle)
       await running
     },

@@ -1,5 +1,5 @@
 /** SQL on people, credentials and sessions. */
-import type { Tx } from '../../server/db.ts'
+import type { Sql, Tx } from '../../server/db.ts'
 import type { Profile } from './model.ts'
 
 /**
@@ -123,4 +123,11 @@ export async function findProfile(tx: Tx, args: { athleteId: string }): Promise<
       bodyweight_g as "bodyweightG", weekly_goal as "weeklyGoal"
     from profile where athlete_id = ${args.athleteId} and not deleted`
   return row ?? null
+}
+
+/** By the jobs' role, across people: sessions that ended before `before` are of no use to their owner any more. */
+export async function deleteEndedSessions(sql: Sql, args: { before: number }): Promise<number> {
+  const rows = await sql`
+    delete from auth_session where least(revoked_at, expires_at) < ${args.before} returning 1`
+  return rows.length
 }

@@ -3,7 +3,15 @@ import { openPool, withActor } from '../../../server/db.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices } from '../../../test/people.ts'
 import { changePassword, createAccount, findMe, signIn, signUp, WRONG_SIGN_IN } from './accounts.ts'
-import { actorOfSession, BELIEVE_MS, endSession, listSessions, revokeOtherSessions, revokeSession } from './sessions.ts'
+import {
+  actorOfSession,
+  BELIEVE_MS,
+  endSession,
+  listSessions,
+  removeEndedSessions,
+  revokeOtherSessions,
+  revokeSession,
+} from './sessions.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
@@ -198,6 +206,19 @@ describe('a session', () => {
     expect(seen).toEqual([])
     const all = await db.admin`select * from auth_session`
     expect(JSON.stringify(all)).not.toContain(phone.sid)
+  })
+
+  test('that ended is forgotten after 30 days, and only then', async () => {
+    const { laptop, phone, onLaptop } = await twoDevices()
+    const day = 86_400_000
+    const now = Date.now()
+    await revokeSession(onLaptop, { sessionId: phone.sessionId }, now)
+    const ids = async () =>
+      (await db.admin`select id from auth_session where user_id = ${laptop.userId}`).map(({ id }) => id)
+    await removeEndedSessions(now + 30 * day)
+    expect(await ids()).toHaveLength(2)
+    await removeEndedSessions(now + 30 * day + 1)
+    expect(await ids()).toEqual([laptop.sessionId])
   })
 
   test('a database that can’t say is an error, never a sign-out', async () => {

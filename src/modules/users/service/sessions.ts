@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { tell } from '../../../server/bus.ts'
-import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
+import { jobsPool, NOBODY, type Tx, withActor } from '../../../server/db.ts'
 import { once } from '../../../server/process.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -126,4 +126,9 @@ export async function endSession(sid: string, now = Date.now()): Promise<void> {
     queries.revokeSessions(tx, { userId: actor.userId, at: now, only: sessionId }),
   )
   await announceEnded(gone)
+}
+
+/** Ended sessions stay 30 days, then their rows go: a device's name and dates are personal too. */
+export async function removeEndedSessions(now = Date.now()): Promise<number> {
+  return queries.deleteEndedSessions(jobsPool(), { before: now - 30 * DAY_MS })
 }
