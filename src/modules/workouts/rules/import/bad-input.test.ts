@@ -213,6 +213,13 @@ describe('one bad line is reported and never stops the rest', () => {
     ])
   })
 
+  test('thousands are thousands, in reps and metres too, and what is kept as typed has none', () => {
+    const text = 'Date,Exercise,Weight (lbs),Reps,Distance (m)\n2025-03-01 10:00,Leg Press,"1,250.5","1,000","1,500"\n'
+    expect(sets(text)).toMatchObject([
+      { enteredLoad: '1250.5', enteredUnit: 'lb', loadG: 567_217, reps: 1000, distanceM: 1500 },
+    ])
+  })
+
   test('10,000 bad lines are counted, and 500 of them listed', () => {
     const { badRows, counts } = plan(HEAD + GOOD + '2025-03-01 10:00,Bench Press,heavy,5,\n'.repeat(10_000))
     expect(counts.badRows).toBe(10_000)

@@ -11,7 +11,7 @@ import { type DistanceUnit, LIMITS, type LoadUnit, type SetKind } from '../../mo
 import { type Column, unitOf } from './columns.ts'
 import { readDuration } from './durations.ts'
 import type { Role } from './headers.ts'
-import { isNothing, plainSpaces, withoutFloatNoise } from './numbers.ts'
+import { isNothing, plainSpaces, ungrouped, withoutFloatNoise } from './numbers.ts'
 import { cellOf, durationUnit, type RowContext, shorten, unescapeNote } from './place.ts'
 
 export type RowLoad = { grams: number; entered: string; unit: LoadUnit; negative: boolean }
@@ -57,7 +57,7 @@ export function readFigures(
 ): RowFigures | null {
   const of = (role: Role) => context.columns.filter((column) => column.role === role && column.set === set)
   const load = readLoad(context, cells, of('load'), complain)
-  const reps = readReps(cells, of('reps'), complain)
+  const reps = readReps(context, cells, of('reps'), complain)
   const durationMs = readLasting(context, cells, of('duration'), complain)
   const distance = readDistance(context, cells, of('distance'), complain)
   const rir2 = readEffort(context, cells, complain)
@@ -89,8 +89,7 @@ function readLoad(
   const rowUnit = isNothing(named) ? null : unitOf(named)
   const unit = column.unit ?? rowUnit ?? context.loadUnit
   const negative = /^[-−–]/.test(cell)
-  const digits = withoutFloatNoise(cell.replace(/^[-−–+]\s*/, ''))
-  const typed = context.decimal === '.' ? digits.replace(/(?<=\d),(?=\d{3}(\D|$))/g, '') : digits
+  const typed = ungrouped(withoutFloatNoise(cell.replace(/^[-−–+]\s*/, '')), context.decimal)
   const parsed = parseLoad(typed, unit === 'lb' ? 'lb' : 'kg', { decimal: context.decimal, maxG: LIMITS.loadG })
   if (!parsed.ok) {
     complain({
@@ -114,10 +113,15 @@ function readLoad(
   return { grams: parsed.grams, entered: parsed.entered, unit: parsed.unit, negative: negative && parsed.grams > 0 }
 }
 
-function readReps(cells: readonly string[], [column]: Column[], complain: Complain): number | null {
+function readReps(
+  context: RowContext,
+  cells: readonly string[],
+  [column]: Column[],
+  complain: Complain,
+): number | null {
   const cell = plainSpaces(cells[column?.index ?? -1] ?? '')
   if (isNothing(cell)) return null
-  const parsed = parseCount(cell, LIMITS.reps)
+  const parsed = parseCount(ungrouped(cell, context.decimal), LIMITS.reps)
   if (!parsed.ok) {
     complain({
       bad: true,
@@ -158,7 +162,7 @@ function readDistance(
   if (isNothing(cell)) return null
   const named = unitOf(cellOf(context, cells, 'distanceUnit'))
   const unit = column?.unit ?? named ?? context.distanceUnit
-  const digits = withoutFloatNoise(cell.replace(/\s*\p{L}+$/u, ''))
+  const digits = ungrouped(withoutFloatNoise(cell.replace(/\s*\p{L}+$/u, '')), context.decimal)
   if (unit === 'ft' || unit === 'yd') {
     const parsed = parseEntered(digits, { decimal: context.decimal })
     if (!parsed.ok) complain({ bad: true, why: refusal(parsed, 'distance', cell, '', unit) })

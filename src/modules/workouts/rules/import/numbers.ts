@@ -39,6 +39,12 @@ export function withoutFloatNoise(text: string): string {
   )
 }
 
+/** Without thousands, so that what is kept as typed means the same wherever it is read: `1,250.5` is `1250.5`. */
+export function ungrouped(text: string, decimal: DecimalMark): string {
+  const grouped = decimal === '.' ? /^[1-9]\d{0,2}(,\d{3})+(?!\d)/ : /^[1-9]\d{0,2}(\.\d{3})+(?!\d)/
+  return text.replace(grouped, (whole) => whole.replace(decimal === '.' ? /,/g : /\./g, ''))
+}
+
 const THOUSANDS_AND_DECIMALS = { ',': /^-?\d{1,3}(\.\d{3})+,\d+$/, '.': /^-?\d{1,3}(,\d{3})+\.\d+$/ } as const
 
 /**
