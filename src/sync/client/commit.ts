@@ -28,51 +28,73 @@ export function commitTables(world: World, { mutation, args }: Runnable, logged:
   return [...[...entities].map(rowTable), 'base', 'outbox', 'sent', 'months', 'meta']
 }
 
-/** Undefined when this mid is already in the outbox or was confirmed: running twice changes nothing. */
+/**
+ * Undefined when this mid is already in the outbox or was confirmed: running twice changes nothing. `mayBeKnown` is
+ * false only for a mid that was made just now; looking for it would cost a set two more trips to the disk.
+ */
 export async function commitMutation(
   tx: StoreTx,
   world: World,
   runnable: Runnable,
   logged: LoggedMutation,
-  newDeviceId: () => string,
+  options: { newDeviceId: () => string; mayBeKnown: boolean },
 ): Promise<Committed | undefined> {
-  // A connection can die after its transaction is on disk; the second run must then find its own work.
-  if ((await tx.find('outbox', 'mid', logged.mid)).length > 0) return undefined
-  if ((await tx.find('sent', 'mid', logged.mid)).length > 0) return undefined
-
-  const meta = await openMeta(tx, newDeviceId)
-  const seq = meta.nextSeq
-  const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs)
+  if (options.mayBeKnown && (await isKnown(tx, logged.mid))) return undefined
   const context = contextOf(world, logged)
   const view = createView(world.collections)
   const loaded = new Map<string, Loaded>()
+  const reads = refusable(() => runnable.mutation.reads(runnable.args, context))
+  const [meta] = await Promise.all([
+    openMeta(tx, options.newDeviceId),
+    fillView(view, reads, async (need) => {
+      const found = await answerFromStore(tx, world, need)
+      for (const one of found) loaded.set(keyOf(one.entity, one.row.id), one)
+      return found
+    }),
+  ])
 
-  const reads = runnable.mutation.reads(runnable.args, context)
-  await fillView(view, reads, async (need) => {
-    const found = await answerFromStore(tx, world, need)
-    for (const one of found) loaded.set(keyOf(one.entity, one.row.id), one)
-    return found
-  })
-  const draft = view.begin(reads, [ms, meta.deviceId, seq])
-  try {
+  const seq = meta.nextSeq
+  const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs)
+  refusable(() => {
+    const draft = view.begin(reads, [ms, meta.deviceId, seq])
     runnable.mutation.run(draft.tx, runnable.args, context)
     draft.keep()
-  } catch (cause) {
-    throw new MutationRefused(cause)
-  }
-
+  })
   const rows = view.changes().map(({ entity, row }): Loaded => {
     const before = loaded.get(keyOf(entity, row.id))?.row
     return { entity, row: { ...row, v: before?.v ?? 0 } }
   })
   const keys = rows.map(({ entity, row }) => keyOf(entity, row.id))
-  await saveBase(tx, keys, (key) => loaded.get(key)?.row ?? null)
-  for (const { entity, row } of rows) await tx.put(rowTable(entity), [row])
-
   const entry: OutboxEntry = { seq, ms, keys, ...logged }
-  await tx.put('outbox', [entry])
-  await tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }])
+  // Sent together: each trip to the disk that waits for another delays the mark beside the set.
+  await Promise.all([
+    saveBase(tx, keys, (key) => loaded.get(key)?.row ?? null),
+    putRows(tx, rows),
+    tx.put('outbox', [entry]),
+    tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }]),
+  ])
   return { entry, rows }
+}
+
+/** A connection can die after its transaction is on disk; the second run must then find its own work. */
+async function isKnown(tx: StoreTx, mid: string): Promise<boolean> {
+  const [queued, sent] = await Promise.all([tx.find('outbox', 'mid', mid), tx.find('sent', 'mid', mid)])
+  return queued.length + sent.length > 0
+}
+
+/** Marks what the mutation itself throws, so that it is never taken for the store's failure. */
+export function refusable<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (cause) {
+    throw new MutationRefused(cause)
+  }
+}
+
+async function putRows(tx: StoreTx, rows: readonly Loaded[]): Promise<void> {
+  const tables = new Map<string, Loaded['row'][]>()
+  for (const { entity, row } of rows) tables.set(entity, (tables.get(entity) ?? []).concat(row))
+  await Promise.all([...tables].map(([entity, mine]) => tx.put(rowTable(entity), mine)))
 }
 
 /** Keeps the server's copy of rows that were clean until now. */

@@ -119,7 +119,7 @@ export function createPhone(parts: PhoneParts): Phone {
   }
 
   async function write(logged: LoggedMutation, mutation: AnyMutation): Promise<void> {
-    await writer.write({ mutation, args: logged.args as never }, logged)
+    await writer.write({ mutation, args: logged.args as never }, logged, true)
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 import { appError, isAppError } from '../../shared/errors.ts'
 import type { Clock, LoggedMutation, Rescue } from './api.ts'
-import { type Committed, commitMutation, commitTables, MutationRefused } from './commit.ts'
+import { type Committed, commitMutation, commitTables, MutationRefused, refusable } from './commit.ts'
 import type { HotLayer } from './hot.ts'
 import type { RowStates } from './row-states.ts'
 import { isQuotaError, type PhoneStore } from './store.ts'
@@ -13,7 +13,8 @@ import { type Runnable, runnableOf, type World } from './world.ts'
 const TOO_LONG_MS = 4_000
 
 export type Writer = {
-  write(runnable: Runnable, logged: LoggedMutation): Promise<void>
+  /** `isNew`: its mid was made just now. */
+  write(runnable: Runnable, logged: LoggedMutation, isNew?: boolean): Promise<void>
   /** Tries again what was refused, and what an earlier run of the app left in the rescue. */
   retry(): Promise<void>
   unsaved(): readonly LoggedMutation[]
@@ -42,16 +43,25 @@ export function createWriter(parts: {
     return turn
   }
 
-  function commit(runnable: Runnable, logged: LoggedMutation): Promise<Committed | undefined> {
-    return store.write(commitTables(world, runnable, logged), (tx) =>
-      commitMutation(tx, world, runnable, logged, parts.newDeviceId),
-    )
+  function commit(runnable: Runnable, logged: LoggedMutation, isNew: boolean): Promise<Committed | undefined> {
+    let mayBeKnown = !isNew
+    const tables = refusable(() => commitTables(world, runnable, logged))
+    return store.write(tables, (tx) => {
+      const options = { newDeviceId: parts.newDeviceId, mayBeKnown }
+      // The store may run this again on a new handle, after the first run is on disk.
+      mayBeKnown = true
+      return commitMutation(tx, world, runnable, logged, options)
+    })
   }
 
-  async function commitWithRoom(runnable: Runnable, logged: LoggedMutation): Promise<Committed | undefined> {
-    for (;;) {
+  async function commitWithRoom(
+    runnable: Runnable,
+    logged: LoggedMutation,
+    isNew: boolean,
+  ): Promise<Committed | undefined> {
+    for (let isFirst = isNew; ; isFirst = false) {
       try {
-        return await commit(runnable, logged)
+        return await commit(runnable, logged, isFirst)
       } catch (error) {
         if (!isQuotaError(error) || !(await dropOldestMonths())) throw error
       }
@@ -79,11 +89,11 @@ export function createWriter(parts: {
     saveRescue()
   }
 
-  async function attempt(runnable: Runnable, logged: LoggedMutation): Promise<void> {
+  async function attempt(runnable: Runnable, logged: LoggedMutation, isNew = false): Promise<void> {
     // A store that neither saves nor fails (iOS again) must not look as if it saved.
     const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
     try {
-      const committed = await commitWithRoom(runnable, logged)
+      const committed = await commitWithRoom(runnable, logged, isNew)
       if (committed) {
         hot.settle(logged.mid, committed.rows)
         states.saved(committed.entry)
@@ -122,10 +132,10 @@ export function createWriter(parts: {
   }
 
   return {
-    write(runnable, logged) {
+    write(runnable, logged, isNew = false) {
       const ids = hot.paint(runnable, logged)
       states.saving(logged.mid, ids)
-      return inOrder(() => attempt(runnable, logged))
+      return inOrder(() => attempt(runnable, logged, isNew))
     },
     retry: () =>
       inOrder(async () => {
