@@ -30,9 +30,9 @@ export function Frame() {
   )
 }
 
-/** Logging and signing in have the screen to themselves. */
+/** Logging, editing and signing in have the screen to themselves. */
 function isFullScreen(path: string): boolean {
-  return path.startsWith('/workout') || path === address.signIn
+  return path.startsWith('/workout') || path.endsWith('/edit') || path === address.signIn
 }
 
 const TABS = [

@@ -13,6 +13,12 @@ const Today = screen(async () => (await import('./today.tsx')).TodayScreen)
 const Workout = screen(async () => (await import('./workout.tsx')).WorkoutRoute)
 const History = screen(async () => (await import('./history.tsx')).HistoryScreen)
 const PastWorkout = screen(async () => (await import('./past-workout.tsx')).PastWorkoutScreen)
+const EditWorkout = screen(async () => (await import('./edit-workout.tsx')).EditWorkoutScreen)
+const Exercises = screen(async () => (await import('./exercises.tsx')).ExercisesScreen)
+const ExercisePage = screen(async () => (await import('./exercise-page.tsx')).ExercisePageScreen)
+const Progress = screen(async () => (await import('./progress.tsx')).ProgressScreen)
+const You = screen(async () => (await import('./you.tsx')).YouScreen)
+const SignIn = screen(async () => (await import('./sign-in.tsx')).SignInScreen)
 
 export function Routes() {
   return (
@@ -21,6 +27,12 @@ export function Routes() {
       <Route path="/workout/:id?">{({ id }) => <Workout id={id} />}</Route>
       <Route path="/history" component={History} />
       <Route path="/history/:id">{({ id }) => <PastWorkout id={id} />}</Route>
+      <Route path="/history/:id/edit">{({ id }) => <EditWorkout id={id} />}</Route>
+      <Route path="/exercises" component={Exercises} />
+      <Route path="/exercises/:id">{({ id }) => <ExercisePage key={id} id={id} />}</Route>
+      <Route path="/progress" component={Progress} />
+      <Route path="/you" component={You} />
+      <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />
       </Route>

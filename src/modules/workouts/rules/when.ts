@@ -1,0 +1,36 @@
+/** When a workout was, as its form has it: a day, a time on the wall and how long it took. */
+import { civilOf, dayFromIso, instantOfLocal, isoDate, localTimeOf } from '../../../shared/local-day.ts'
+import type { Workout } from '../model.ts'
+
+export type When = {
+  /** "2026-11-23" */
+  date: string
+  /** "18:05" */
+  time: string
+  minutes: number | null
+}
+
+export type WhenFields = Pick<Workout, 'startedAt' | 'zone' | 'localDay' | 'endedAt' | 'activeMs'>
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+export function whenOf({ startedAt, zone, localDay, activeMs }: Omit<WhenFields, 'endedAt'>): When {
+  const { hour, minute } = localTimeOf(startedAt, zone)
+  return {
+    date: isoDate(localDay),
+    time: `${two(hour)}:${two(minute)}`,
+    minutes: activeMs === null ? null : Math.round(activeMs / 60_000),
+  }
+}
+
+/** Null when it can't be: no date, no time, or it would begin after `now`. */
+export function fieldsOfWhen({ date, time, minutes }: When, zone: string, now: number): WhenFields | null {
+  const localDay = dayFromIso(date)
+  const clock = /^(\d{2}):(\d{2})/.exec(time)
+  if (localDay === null || !clock) return null
+  const { year, month, day } = civilOf(localDay)
+  const startedAt = instantOfLocal(year, month, day, Number(clock[1]), Number(clock[2]), 0, zone)
+  if (startedAt > now) return null
+  const activeMs = minutes === null ? null : Math.round(minutes * 60_000)
+  return { startedAt, zone, localDay, endedAt: startedAt + (activeMs ?? 0), activeMs }
+}

@@ -1,0 +1,156 @@
+'use client'
+/** A past workout, changed: when it was, its words, its sets by the same rows and the same pad as when it was logged. */
+import { Plus } from 'lucide-react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { newId } from '../../../../shared/id.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { addSet as addSetMutation, checkSet } from '../../mutators.ts'
+import { nextSet } from '../../rules/default-sets.ts'
+import { positionAtEnd } from '../../rules/place-in-order.ts'
+import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
+import { useHabits } from './habits.ts'
+import { LoggingPad } from './logging-pad.tsx'
+import { missingField } from './set-fields.ts'
+import type { SheetState } from './sheet-state.ts'
+import { placeOf, useLogging } from './use-logging.ts'
+import { type OpenWorkout, useOpenWorkout } from './use-open-workout.ts'
+import { usePadKeys } from './use-pad-keys.ts'
+import { useSetWords } from './use-set-words.ts'
+import { useWorkoutActions } from './use-workout-actions.ts'
+import { WorkoutSheets } from './workout-sheets.tsx'
+
+type Props = {
+  id: string
+  /** Above the sets. */
+  header: (open: OpenWorkout) => ReactNode
+  /** At the bottom while no number is typed. */
+  dock: ReactNode
+  gone: ReactNode
+  onOpenExercise: (exerciseId: string) => void
+}
+
+export function EditWorkoutView({ id, ...props }: Props) {
+  const open = useOpenWorkout(id)
+  if (open === undefined) return <main className="h-dvh bg-bg" />
+  // No set is next here: nothing is being done now.
+  return open ? <Loaded open={{ ...open, nextId: null }} {...props} /> : props.gone
+}
+
+function Loaded({ open, header, dock, onOpenExercise }: Omit<Props, 'id'> & { open: OpenWorkout }) {
+  const t = useTranslations('workoutDetail')
+  const habits = useHabits()
+  const words = useSetWords(habits)
+  const actions = useWorkoutActions(open, () => {})
+  const logging = useLogging(open, habits, actions.mutate)
+  const [sheet, setSheet] = useState<SheetState | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  usePadKeys(logging, list)
+  const { pad } = logging
+  const { workout, blocks, labels } = open
+  const latest = useRef(open)
+  latest.current = open
+  const doneAt = workout.endedAt ?? workout.startedAt
+
+  const blockActions = useMemo<BlockActions>(() => {
+    const { mutate } = actions
+    const check = (setId: string) => {
+      const place = placeOf(latest.current, setId, habits)
+      if (!place) return
+      const missing = missingField(place.figures, place.fields)
+      if (missing) logging.actions.openField(setId, missing)
+      else {
+        logging.actions.close()
+        void mutate(checkSet, { id: setId, doneAt, figures: place.figures })
+      }
+    }
+    const addSet = (entryId: string) => {
+      const block = latest.current.blocks.find(({ entry }) => entry.id === entryId)
+      if (!block) return
+      const figures = nextSet(block.exercise, block.sets.at(-1))
+      const set = { id: newId(), position: positionAtEnd(block.sets), ...figures }
+      void mutate(addSetMutation, { workoutId: latest.current.workout.id, entryId, set })
+    }
+    return {
+      openField: logging.actions.openField,
+      takeLast: logging.actions.takeLast,
+      check,
+      addSet,
+      openSet: (setId) => setSheet({ kind: 'set', setId }),
+      openMenu: (entryId) => setSheet({ kind: 'exercise', entryId }),
+      openNote: (entryId) => setSheet({ kind: 'notes', entryId }),
+      openSwap: (entryId) => setSheet({ kind: 'pick', swapEntryId: entryId }),
+    }
+  }, [logging.actions, actions, habits, doneAt])
+
+  const left = blocks
+    .flatMap(({ sets }) => sets)
+    .filter(({ id, doneAt: done }) => {
+      const place = done === null ? placeOf(open, id, habits) : null
+      return place !== null && missingField(place.figures, place.fields) === null
+    })
+  const place = pad && placeOf(open, pad.setId, habits)
+  return (
+    <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
+      <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        {header(open)}
+        {blocks.map((block, i) => (
+          <ExerciseBlock
+            key={block.entry.id}
+            block={block}
+            label={labels[i] ?? null}
+            nowId={null}
+            pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
+            sameColumns={false}
+            words={words}
+            habits={habits}
+            actions={blockActions}
+          />
+        ))}
+        <div className="flex flex-col gap-3 px-4 pt-4 pb-6">
+          {left.length > 0 && (
+            <Button
+              wide
+              onClick={() => {
+                for (const { id } of left) blockActions.check(id)
+              }}
+            >
+              {t('markDone', { n: left.length })}
+            </Button>
+          )}
+          <Button
+            wide
+            icon={<Plus size={18} aria-hidden />}
+            onClick={() => setSheet({ kind: 'pick', swapEntryId: null })}
+          >
+            {t('addExercise')}
+          </Button>
+        </div>
+      </div>
+      {pad && place ? (
+        <LoggingPad
+          pad={pad}
+          place={place}
+          isNext={false}
+          bodyweightG={workout.bodyweightG}
+          logging={logging}
+          habits={habits}
+          words={words}
+        />
+      ) : (
+        <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{dock}</div>
+      )}
+      {sheet && (
+        <WorkoutSheets
+          sheet={sheet}
+          show={setSheet}
+          open={open}
+          actions={actions}
+          habits={habits}
+          words={words}
+          onOpenExercise={onOpenExercise}
+        />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { Link } from 'wouter'
+import { civilOf } from '../../../../shared/local-day.ts'
+import { formatTonnage } from '../../../../shared/units.ts'
+import { showDay } from '../../../../ui/show-day.ts'
+import type { LoadUnit } from '../../model.ts'
+import type { WorkoutSummary } from '../../rules/summary.ts'
+import type { ExerciseBook } from './exercise-book.ts'
+
+type Props = { summary: WorkoutSummary; book: ExerciseBook; unit: LoadUnit; href: string; withYear?: boolean }
+
+/** One workout of the list: its day at the left, what it was at the right. */
+export function HistoryCard({ summary, book, unit, href, withYear }: Props) {
+  const t = useTranslations('history')
+  const locale = useLocale()
+  const { workout, exercises, sets, tonnageG } = summary
+  const figures = [
+    workout.activeMs !== null && workout.activeMs > 0 && t('minutes', { n: Math.round(workout.activeMs / 60_000) }),
+    t('sets', { n: sets }),
+    tonnageG > 0 && formatTonnage(tonnageG, unit, locale),
+  ].filter(Boolean)
+  return (
+    <Link href={href} className="-mx-2 flex gap-3 rounded-2 px-2 py-3 hover:bg-surface active:bg-pressed">
+      <span className="flex w-11 shrink-0 flex-col items-center pt-0.5">
+        <span className="caps">{showDay(workout.localDay, 'shortWeekday', locale)}</span>
+        <span className="num font-bold text-xl">{civilOf(workout.localDay).day}</span>
+        {withYear && (
+          <span className="num text-center text-ink-2 text-xs">{showDay(workout.localDay, 'monthYear', locale)}</span>
+        )}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-semibold text-[1rem]">{workout.title || t('untitled')}</span>
+          {workout.state === 'partial' && <span className="shrink-0 text-sm text-warn">{t('partial')}</span>}
+        </span>
+        <span className="num block text-ink-2 text-sm">{figures.join(' · ')}</span>
+        <span className="mt-1 line-clamp-2 block break-words text-ink-2 text-sm">
+          {exercises.map(({ exerciseId, sets: n }) => t('line', { n, name: book.get(exerciseId).name })).join(', ')}
+        </span>
+      </span>
+    </Link>
+  )
+}

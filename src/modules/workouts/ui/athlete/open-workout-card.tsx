@@ -1,0 +1,55 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
+import type { WholeWorkout } from '../../model.ts'
+import { finishCounts } from '../../rules/finish.ts'
+import { clockText } from './clock-text.ts'
+import type { ExerciseBook } from './exercise-book.ts'
+import { thisDevice } from './this-device.ts'
+import { useNow } from './use-now.ts'
+
+type Props = { whole: WholeWorkout; book: ExerciseBook; onResume: () => void; onTakeOver: () => void }
+
+/** The workout that is under way, here or on another device. */
+export function OpenWorkoutCard({ whole, book, onResume, onTakeOver }: Props) {
+  const t = useTranslations('today')
+  const now = useNow(1000)
+  const { workout, entries } = whole
+  const isHere = workout.holder === null || workout.holder === thisDevice()
+  const { setsDone, setsLeft } = finishCounts(whole)
+  const total = setsDone + setsLeft
+  return (
+    <section aria-label={t('open.label')} className="rounded-2 bg-surface p-4 shadow-[inset_0_0_0_1px_var(--line)]">
+      <div className="flex flex-wrap justify-between gap-x-3 text-ink-2 text-sm">
+        <span>{isHere ? t('open.here') : t('open.elsewhere')}</span>
+        <span className="num">{now && clockText(now - workout.startedAt)}</span>
+      </div>
+      <h2 className="break-words font-bold text-xl tracking-tight">{workout.title || t('untitled')}</h2>
+      {entries.length > 0 && (
+        <ul className="mt-3">
+          {entries.slice(0, 5).map(({ entry, sets }) => {
+            const done = sets.filter(({ doneAt }) => doneAt !== null).length
+            return (
+              <li key={entry.id} className="flex min-h-9 items-center gap-3 border-line border-t">
+                <span className="min-w-0 flex-1 truncate font-medium">{book.get(entry.exerciseId).name}</span>
+                <span className="num shrink-0 text-ink-2">{t('open.sets', { done, total: sets.length })}</span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {entries.length > 5 && <p className="num pt-1 text-ink-2 text-sm">{t('open.more', { n: entries.length - 5 })}</p>}
+      <p className="num mt-2 border-line border-t pt-3 text-ink-2 text-sm">
+        {total > 0 ? t('open.progress', { done: setsDone, total }) : t('open.nothing')}
+      </p>
+      {!isHere && (
+        <div className="mt-3 grid grid-cols-2 gap-2">
+          <Button onClick={onResume}>{t('open.look')}</Button>
+          <Button tone="primary" onClick={onTakeOver}>
+            {t('open.takeOver')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

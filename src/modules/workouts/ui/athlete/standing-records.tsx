@@ -1,0 +1,52 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { Link } from 'wouter'
+import { showDayNear } from '../../../../ui/show-day.ts'
+import { RECORD_KINDS } from '../../rules/record-marks.ts'
+import { type PersonalRecord, standingRecords } from '../../rules/records.ts'
+import type { Habits } from './set-fields.ts'
+import { useRecordText } from './use-record-text.ts'
+
+type Props = {
+  records: readonly PersonalRecord[]
+  habits: Habits
+  today: number
+  hrefOf: (workoutId: string) => string
+}
+
+/** What stands now, kind by kind; of reps at a load the heaviest loads only, the list would have no end. */
+export function StandingRecords({ records, habits, today, hrefOf }: Props) {
+  const t = useTranslations('exercisePage')
+  const text = useRecordText(habits)
+  const standing = standingRecords(records).sort(
+    (a, b) => RECORD_KINDS.indexOf(a.kind) - RECORD_KINDS.indexOf(b.kind) || (b.at ?? 0) - (a.at ?? 0),
+  )
+  const seen = new Map<string, number>()
+  const shown = standing.filter(({ kind }) => {
+    const n = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, n)
+    return n <= 5
+  })
+  if (shown.length === 0) return <p className="text-ink-2 text-sm">{t('noRecords')}</p>
+  return (
+    <ul>
+      {shown.map((record) => (
+        <li
+          key={`${record.loadMode} ${record.kind} ${record.at ?? ''}`}
+          className="border-line border-b last:border-b-0"
+        >
+          <Link
+            href={hrefOf(record.workoutId)}
+            className="-mx-3 flex min-h-14 items-center gap-3 rounded-1 px-3 py-2 hover:bg-surface active:bg-pressed"
+          >
+            <span className="min-w-0 flex-1">
+              <span className="num block break-words font-medium">{text.name(record)}</span>
+              <span className="num block text-ink-2 text-sm">{showDayNear(record.localDay, today, habits.locale)}</span>
+            </span>
+            <span className="num shrink-0 font-bold text-lg">{text.value(record)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+/** Whose log this is, and the way in and out. Signing out never loses what the server does not have. */
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { signOut } from '../../client/account.ts'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { useSyncStatus } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import { ExportButton } from './sync-status.tsx'
+
+type Asking = { left: number } | null
+
+export function AccountSection({ name }: { name: string }) {
+  const t = useTranslations('you')
+  const [, navigate] = useLocation()
+  const { identity } = useDeviceAccount()
+  const { paused } = useSyncStatus()
+  if (identity?.kind !== 'account') {
+    return (
+      <Notice
+        actions={
+          <Button tone="primary" onClick={() => navigate(address.signIn)}>
+            {t('account.signIn')}
+          </Button>
+        }
+      >
+        <p className="font-semibold">{t('account.guestTitle')}</p>
+        <p className="mt-0.5 text-ink-2 text-sm">{t('account.guestText')}</p>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {paused === 'signed-out' && (
+        <Notice
+          tone="warn"
+          actions={
+            <Button tone="primary" onClick={() => navigate(address.signIn)}>
+              {t('account.signInAgain')}
+            </Button>
+          }
+        >
+          {t('account.expired')}
+        </Notice>
+      )}
+      <p className="py-2 text-ink-2">{t('account.signedInAs', { name: identity.name || name || t('account.you') })}</p>
+      <SignOut />
+    </>
+  )
+}
+
+function SignOut() {
+  const t = useTranslations('you')
+  const c = useTranslations('common')
+  const { account } = useDeviceAccount()
+  const [asking, setAsking] = useState<Asking>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function ask() {
+    if (account) setAsking({ left: await account.unsynced() })
+  }
+
+  async function syncFirst() {
+    if (!account) return
+    setBusy(true)
+    const left = await account.syncFirst()
+    setBusy(false)
+    setAsking({ left })
+    if (left > 0) showToast({ text: t('out.stillLeft', { n: left }) })
+  }
+
+  async function leave() {
+    setBusy(true)
+    try {
+      await signOut()
+      await account?.signedOut()
+      showToast({ text: t('out.done') })
+    } catch {
+      showToast({ tone: 'bad', text: t('out.noSignal') })
+    }
+    setBusy(false)
+    setAsking(null)
+  }
+
+  const left = asking?.left ?? 0
+  return (
+    <>
+      <ListRow lead={<LogOut size={20} aria-hidden />} title={t('out.button')} onClick={() => void ask()} />
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={left > 0 ? t('out.unsyncedTitle', { n: left }) : t('out.title')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(null)}>{c('cancel')}</Button>
+            {left > 0 && <ExportButton />}
+            {left > 0 && (
+              <Button tone="danger-quiet" busy={isBusy} onClick={() => void leave()}>
+                {t('out.keep')}
+              </Button>
+            )}
+            <Button tone="primary" busy={isBusy} onClick={() => void (left > 0 ? syncFirst() : leave())}>
+              {left > 0 ? t('out.syncNow') : t('out.confirm')}
+            </Button>
+          </>
+        }
+      >
+        {left > 0 ? t('out.unsyncedText') : t('out.text')}
+      </Dialog>
+    </>
+  )
+}

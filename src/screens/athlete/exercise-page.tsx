@@ -1,0 +1,151 @@
+'use client'
+/** One exercise: how it is going, its records, each time it was done, and how it is done. */
+import { Dumbbell, Pencil, Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
+import { ExerciseCharts } from '../../modules/analytics/ui/athlete/exercise-charts.tsx'
+import { type Exercise, exercises, type Muscle } from '../../modules/exercises/model.ts'
+import { editExerciseDetails, removeExerciseDetails, restoreExerciseDetails } from '../../modules/exercises/mutators.ts'
+import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
+import { InstructionsText } from '../../modules/exercises/ui/athlete/instructions.tsx'
+import type { WholeWorkout } from '../../modules/workouts/model.ts'
+import { recordsOf } from '../../modules/workouts/rules/records.ts'
+import { ExerciseSessions } from '../../modules/workouts/ui/athlete/exercise-sessions.tsx'
+import { StandingRecords } from '../../modules/workouts/ui/athlete/standing-records.tsx'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { readExercises } from './reads.ts'
+import { type Athlete, useAthlete } from './use-athlete.ts'
+
+type Tab = 'figures' | 'sessions' | 'how'
+
+export function ExercisePageScreen({ id }: { id: string }) {
+  const t = useTranslations('exercisePage')
+  const e = useTranslations('equipment')
+  const m = useTranslations('muscle')
+  const athlete = useAthlete()
+  const exercise = athlete.book.get(id)
+  const isOwn = athlete.book.own.has(id)
+  const [tab, setTab] = useState<Tab>('figures')
+  const history = useLive(
+    async (rows) => {
+      const wholes = await readExercises(rows, [id])
+      return wholes.filter(({ workout, entries }) => workout.state !== 'open' && hasDone(entries))
+    },
+    [id],
+  )
+  const muscles = (Object.entries(exercise.muscles) as [Muscle, number][])
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3)
+    .map(([muscle]) => m(muscle))
+  return (
+    <Page
+      title={exercise.name}
+      detail={[e(exercise.equipment), ...muscles].join(' · ')}
+      back={address.exercises}
+      ready={history !== undefined}
+      actions={isOwn && <OwnActions exercise={exercise} />}
+    >
+      <div className="pt-2">
+        <Segmented
+          label={t('tabs')}
+          value={tab}
+          onChange={setTab}
+          options={(['figures', 'sessions', 'how'] as const).map((value) => ({ value, label: t(`tab.${value}`) }))}
+        />
+      </div>
+      {tab === 'how' ? (
+        <InstructionsText exerciseId={id} notes={isOwn ? (exercise as { notes?: string }).notes : undefined} />
+      ) : (
+        history && <Done tab={tab} history={history} exercise={exercise} athlete={athlete} />
+      )}
+    </Page>
+  )
+}
+
+function hasDone(entries: WholeWorkout['entries']): boolean {
+  return entries.some(({ sets }) => sets.some(({ doneAt }) => doneAt !== null))
+}
+
+type DoneProps = { tab: Tab; history: readonly WholeWorkout[]; exercise: Exercise; athlete: Athlete }
+
+function Done({ tab, history, exercise, athlete }: DoneProps) {
+  const t = useTranslations('exercisePage')
+  const { habits, today, profile, book } = athlete
+  const figures = useMemo(() => {
+    const byDay = Map.groupBy(history, ({ workout }) => workout.localDay)
+    const days = [...byDay].flatMap(([day, wholes]) => dayFigures(day, wholes, book.get).exercises)
+    return { days: days.sort((a, b) => a.localDay - b.localDay), records: recordsOf(history, exercise.id, exercise) }
+  }, [history, exercise, book])
+  if (history.length === 0) {
+    return <EmptyState icon={<Dumbbell size={36} aria-hidden />} title={t('never.title')} text={t('never.text')} />
+  }
+  if (tab === 'sessions') {
+    const newest = history.toReversed()
+    return <ExerciseSessions wholes={newest} exercise={exercise} habits={habits} today={today} hrefOf={address.past} />
+  }
+  return (
+    <>
+      <ExerciseCharts
+        days={figures.days}
+        today={today}
+        weekStart={profile.weekStart}
+        unit={habits.loadUnit}
+        distanceUnit={habits.distanceUnit}
+      />
+      <Section title={t('records')}>
+        <StandingRecords records={figures.records} habits={habits} today={today} hrefOf={address.past} />
+      </Section>
+    </>
+  )
+}
+
+function OwnActions({ exercise }: { exercise: Exercise }) {
+  const t = useTranslations('exercisePage')
+  const c = useTranslations('common')
+  const mutate = useMutate()
+  const [, navigate] = useLocation()
+  const [isEditing, setEditing] = useState(false)
+  const row = useLive((rows) => rows.get(exercises, exercise.id), [exercise.id])
+
+  function remove() {
+    const { id, name } = exercise
+    navigate(address.exercises, { replace: true })
+    void mutate(removeExerciseDetails, { id })
+    showToast({
+      text: t('deleted', { name }),
+      action: { label: c('undo'), run: () => void mutate(restoreExerciseDetails, { id }) },
+    })
+  }
+
+  return (
+    <>
+      <IconButton label={t('edit')} onClick={() => setEditing(true)}>
+        <Pencil size={20} aria-hidden />
+      </IconButton>
+      <IconButton label={t('delete')} onClick={remove} className="ml-2 text-bad">
+        <Trash2 size={20} aria-hidden />
+      </IconButton>
+      {row && (
+        <ExerciseFormSheet
+          open={isEditing}
+          onClose={() => setEditing(false)}
+          exercise={row}
+          onSave={(fields) => {
+            setEditing(false)
+            void mutate(editExerciseDetails, { id: row.id, fields })
+          }}
+        />
+      )}
+    </>
+  )
+}

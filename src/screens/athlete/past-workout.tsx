@@ -1,0 +1,136 @@
+'use client'
+/** One workout of the history. */
+import { Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import type { WholeWorkout } from '../../modules/workouts/model.ts'
+import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
+import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
+import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { WorkoutDetail } from '../../modules/workouts/ui/athlete/workout-detail.tsx'
+import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showDay, showTime } from '../../ui/show-day.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { readExercises, readWhole } from './reads.ts'
+import { useStartWorkout } from './start-workout.ts'
+import { useAthlete } from './use-athlete.ts'
+
+export function PastWorkoutScreen({ id }: { id: string }) {
+  const t = useTranslations('workoutDetail')
+  const c = useTranslations('common')
+  const athlete = useAthlete()
+  const { book, habits } = athlete
+  const mutate = useMutate()
+  const [, navigate] = useLocation()
+  const { repeat } = useStartWorkout(athlete)
+  const [isMenu, setMenu] = useState(false)
+  const whole = useLive((rows) => readWhole(rows, id), [id])
+  const records = useRecordsOfDay(whole ?? null, book)
+
+  if (whole === undefined) {
+    return (
+      <Page title="" back={address.history} ready={false}>
+        {null}
+      </Page>
+    )
+  }
+  if (whole === null) {
+    return (
+      <Page title={t('gone.title')} back={address.history}>
+        <EmptyState
+          title={t('gone.title')}
+          text={t('gone.text')}
+          action={<Button onClick={() => navigate(address.history, { replace: true })}>{t('gone.back')}</Button>}
+        />
+      </Page>
+    )
+  }
+  const { workout } = whole
+  const title = workout.title || t('untitled')
+
+  function remove() {
+    setMenu(false)
+    navigate(address.history, { replace: true })
+    void mutate(removeWorkout, { id })
+    showToast({
+      text: t('deleted', { title }),
+      action: { label: c('undo'), run: () => void mutate(restoreWorkout, { id }) },
+    })
+  }
+
+  return (
+    <Page
+      title={title}
+      detail={`${showDay(workout.localDay, 'full', habits.locale)}, ${showTime(workout.startedAt, workout.zone, habits.locale)}`}
+      back={address.history}
+      actions={
+        <IconButton label={t('more')} onClick={() => setMenu(true)}>
+          <Ellipsis size={22} aria-hidden />
+        </IconButton>
+      }
+      dock={
+        <div className="grid grid-cols-[1fr_2fr] gap-2.5">
+          <Button
+            size="large"
+            className="bg-bg"
+            icon={<Pencil size={18} aria-hidden />}
+            onClick={() => navigate(address.editPast(id))}
+          >
+            {t('edit')}
+          </Button>
+          <Button tone="primary" size="large" onClick={() => repeat(whole)}>
+            {t('repeat')}
+          </Button>
+        </div>
+      }
+    >
+      <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
+      <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
+        <ListRow
+          lead={<Pencil size={20} aria-hidden />}
+          title={t('edit')}
+          onClick={() => navigate(address.editPast(id))}
+        />
+        <ListRow lead={<RotateCcw size={20} aria-hidden />} title={t('repeat')} onClick={() => repeat(whole)} />
+        <ListRow
+          tone="danger"
+          lead={<Trash2 size={20} aria-hidden className="text-bad" />}
+          title={t('delete')}
+          onClick={remove}
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+/** Records need every workout before, so they come after the workout itself is on the screen. */
+function useRecordsOfDay(whole: WholeWorkout | null, book: ExerciseBook): PersonalRecord[] | undefined {
+  const phone = useMaybePhone()
+  const [records, setRecords] = useState<PersonalRecord[]>()
+  useEffect(() => {
+    if (!phone || !whole || !book.ready) return
+    let isOver = false
+    const exerciseIds = [...new Set(whole.entries.map(({ entry }) => entry.exerciseId))]
+    phone
+      .read((rows) => readExercises(rows, exerciseIds))
+      .then((history) => {
+        if (isOver) return
+        const all = exerciseIds.flatMap((exerciseId) => recordsOf(history, exerciseId, book.get(exerciseId)))
+        setRecords(all.filter(({ workoutId }) => workoutId === whole.workout.id))
+      })
+      .catch(() => {})
+    return () => {
+      isOver = true
+    }
+  }, [phone, whole, book])
+  return records
+}

@@ -1,0 +1,84 @@
+/** What the progress screen reads, in two steps: the last half year at once, each main lift's whole history after it. */
+import { type DayFigures, dayFigures, type ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
+import { type GroupHundredths, groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
+import { recordsTimeline, type TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
+import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
+import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
+import { weekStartDay } from '../../shared/local-day.ts'
+import type { Phone, Rows } from '../../sync/client/api.ts'
+import { readDays, readExercises } from './reads.ts'
+
+export const WEEKS = 26
+
+export type ProgressWeek = { from: number; workouts: number; tonnageG: number; groups: GroupHundredths }
+export type Lift = { exerciseId: string; days: ExerciseDay[] }
+export type Progress = {
+  /** Oldest first, every week, also those with nothing. */
+  weeks: ProgressWeek[]
+  /** Those done on most days that have an estimate, most first. */
+  lifts: Lift[]
+  /** Exercises of the last weeks, the most frequent first: whose records are told. */
+  recentIds: string[]
+}
+
+export async function readProgress(
+  rows: Rows,
+  today: number,
+  weekStart: number,
+  book: ExerciseBook,
+): Promise<Progress> {
+  const current = weekStartDay(today, weekStart)
+  const first = current - (WEEKS - 1) * 7
+  const wholes = await readDays(rows, first, current + 6)
+  const byDay = Map.groupBy(wholes, ({ workout }) => workout.localDay)
+  const days = [...byDay]
+    .map(([day, ofDay]) => dayFigures(day, ofDay, book.get))
+    .sort((a, b) => a.localDay - b.localDay)
+  const byWeek = Map.groupBy(days, ({ localDay }) => weekStartDay(localDay, weekStart))
+  const weeks = Array.from({ length: WEEKS }, (_, i) => first + i * 7).map((from) =>
+    weekOf(from, byWeek.get(from) ?? [], book),
+  )
+  const byExercise = Map.groupBy(
+    days.flatMap(({ exercises }) => exercises),
+    ({ exerciseId }) => exerciseId,
+  )
+  const often = [...byExercise].sort(([, a], [, b]) => b.length - a.length)
+  const lifts = often
+    .map(([exerciseId, own]) => ({ exerciseId, days: own.filter(({ e1rmG }) => e1rmG !== null) }))
+    .filter(({ days: own }) => own.length >= 2)
+    .slice(0, 4)
+  return { weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId).slice(0, MOST_TOLD) }
+}
+
+function weekOf(from: number, days: readonly DayFigures[], book: ExerciseBook): ProgressWeek {
+  return {
+    from,
+    workouts: days.reduce((sum, { workouts }) => sum + workouts, 0),
+    tonnageG: days.reduce((sum, { tonnageG }) => sum + tonnageG, 0),
+    groups: groupSets(days, book.get),
+  }
+}
+
+/** Records of more exercises than this would be a list that nobody reads, over years that a phone reads slowly. */
+const MOST_TOLD = 15
+const TOLD_KINDS = new Set<PersonalRecord['kind']>([
+  'max_load',
+  'e1rm',
+  'max_reps',
+  'longest_duration',
+  'longest_distance',
+  'best_time',
+  'least_assistance',
+])
+
+/** Newest first; exercise by exercise, so that nothing else waits for it. */
+export async function readTimeline(phone: Phone, ids: readonly string[], book: ExerciseBook): Promise<TimelineEntry[]> {
+  const records: PersonalRecord[] = []
+  for (const id of ids) {
+    const history = await phone.read((rows) => readExercises(rows, [id]))
+    records.push(
+      ...recordsOf(history, id, book.get(id)).filter(({ kind, isDoubtful }) => TOLD_KINDS.has(kind) && !isDoubtful),
+    )
+  }
+  return recordsTimeline(records)
+}

@@ -1,0 +1,40 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { SignInForm } from '../../modules/users/ui/athlete/sign-in-form.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+
+export function SignInScreen() {
+  const t = useTranslations('signIn')
+  const y = useTranslations('you')
+  const { account } = useDeviceAccount()
+  const [, navigate] = useLocation()
+  return (
+    <Page title={t('title')} back={address.you}>
+      <div className="pt-4">
+        <SignInForm
+          onSignedIn={async (userId) => {
+            const { claimed } = (await account?.signedIn({ userId, name: await findName() })) ?? { claimed: 0 }
+            showToast({ tone: 'good', text: claimed > 0 ? y('signedInClaimed') : y('signedIn') })
+            navigate(address.today, { replace: true })
+          }}
+        />
+      </div>
+    </Page>
+  )
+}
+
+/** For "signed in as"; signing in does not fail for want of it. */
+async function findName(): Promise<string> {
+  try {
+    const answer = await fetch('/api/trpc/users.me', { cache: 'no-store' })
+    const body = (await answer.json()) as { result?: { data?: { name?: string; email?: string } } }
+    const { name, email } = body.result?.data ?? {}
+    return name || email || ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,185 @@
+'use client'
+/** First screen: what is under way, the week so far, and one button that starts. */
+import { Dumbbell } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Link, useLocation } from 'wouter'
+import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
+import { groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
+import { streakOf } from '../../modules/analytics/rules/streak.ts'
+import { HardSets } from '../../modules/analytics/ui/athlete/hard-sets.tsx'
+import { WeekStrip } from '../../modules/analytics/ui/athlete/week-strip.tsx'
+import { type WholeWorkout, workouts } from '../../modules/workouts/model.ts'
+import { takeOverWorkout } from '../../modules/workouts/mutators.ts'
+import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
+import { OpenWorkoutCard } from '../../modules/workouts/ui/athlete/open-workout-card.tsx'
+import { RepeatList } from '../../modules/workouts/ui/athlete/repeat-list.tsx'
+import { thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { weekStartDay } from '../../shared/local-day.ts'
+import type { Rows } from '../../sync/client/api.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Section } from '../../ui/section.tsx'
+import { showDay } from '../../ui/show-day.ts'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
+import { useStartWorkout } from './start-workout.ts'
+import { type Athlete, useAthlete } from './use-athlete.ts'
+
+const RECENT = 4
+
+async function readToday(rows: Rows, today: number, weekStart: number, goal: number) {
+  const from = weekStartDay(today, weekStart)
+  const [open, week, newest, days] = await Promise.all([
+    rows.find(workouts, 'state', 'open'),
+    readDays(rows, from, from + 6),
+    rows.between(workouts, 'localDay', FIRST_DAY, today + 1, { limit: 24, newestFirst: true }),
+    readStreakDays(rows, today, goal, weekStart),
+  ])
+  const { current } = openWorkouts(open, thisDevice())
+  // One line for each kind of day: the last "Push A", the last "Legs".
+  const seen = new Set<string>()
+  const recent = newest
+    .toSorted(newestFirst)
+    .filter(({ state, title }) => state !== 'open' && !seen.has(title) && seen.add(title))
+    .slice(0, RECENT)
+  const [open1, again] = await Promise.all([readWholes(rows, current ? [current] : []), readWholes(rows, recent)])
+  return { open: open1[0] ?? null, week, recent: again, days, hasAny: newest.length > 0 || open.length > 0 }
+}
+
+type TodayData = Awaited<ReturnType<typeof readToday>>
+
+export function TodayScreen() {
+  const athlete = useAthlete()
+  const { today, profile, habits } = athlete
+  const { weekStart, weeklyGoal } = profile
+  const data = useLive((rows) => readToday(rows, today, weekStart, weeklyGoal), [today, weekStart, weeklyGoal])
+  if (today === 0) return null
+  const title = showDay(today, 'weekday', habits.locale)
+  if (!data) {
+    return (
+      <Page title={title} ready={false}>
+        {null}
+      </Page>
+    )
+  }
+  return data.hasAny ? <TodayFull title={title} athlete={athlete} data={data} /> : <TodayFirst athlete={athlete} />
+}
+
+function TodayFirst({ athlete }: { athlete: Athlete }) {
+  const t = useTranslations('today')
+  const { startEmpty } = useStartWorkout(athlete)
+  return (
+    <Page
+      title={t('welcome')}
+      dock={
+        <Button tone="primary" size="large" wide onClick={startEmpty}>
+          {t('startFirst')}
+        </Button>
+      }
+    >
+      <EmptyState icon={<Dumbbell size={36} aria-hidden />} title={t('first.title')} text={t('first.text')} />
+      <p className="text-center">
+        <Link
+          href={address.imports}
+          className="inline-flex min-h-12 items-center px-3 font-medium text-ink-2 underline decoration-line-strong underline-offset-4"
+        >
+          {t('first.import')}
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; data: TodayData }) {
+  const t = useTranslations('today')
+  const [, navigate] = useLocation()
+  const mutate = useMutate()
+  const { startEmpty, repeat } = useStartWorkout(athlete)
+  const { today, profile, book } = athlete
+  const { open } = data
+  const from = weekStartDay(today, profile.weekStart)
+  const streak = streakOf({ workoutDays: data.days, goal: profile.weeklyGoal, weekStart: profile.weekStart, today })
+  const resume = () => open && navigate(address.workout)
+  const isHere = open && (open.workout.holder === null || open.workout.holder === thisDevice())
+  return (
+    <Page
+      title={title}
+      detail={[
+        t('thisWeek', { done: streak.thisWeek.done, goal: streak.thisWeek.goal }),
+        streak.weeks > 1 && t('running', { n: streak.weeks }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      dock={
+        open && isHere ? (
+          <Button tone="primary" size="large" wide onClick={resume}>
+            {t('resume', { title: open.workout.title || t('untitled') })}
+          </Button>
+        ) : (
+          <Button
+            tone={open ? 'outline' : 'primary'}
+            size="large"
+            wide
+            onClick={startEmpty}
+            className={open ? 'bg-bg' : ''}
+          >
+            {t('startEmpty')}
+          </Button>
+        )
+      }
+    >
+      {open && (
+        <div className="mb-6">
+          <OpenWorkoutCard
+            whole={open}
+            book={book}
+            onResume={resume}
+            onTakeOver={() => {
+              void mutate(takeOverWorkout, { id: open.workout.id, holder: thisDevice() })
+              resume()
+            }}
+          />
+        </div>
+      )}
+      <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
+      <WeekSets athlete={athlete} week={data.week} />
+      {data.recent.length > 0 && (
+        <Section title={t('again')}>
+          <RepeatList
+            wholes={data.recent}
+            book={book}
+            today={today}
+            hrefOf={address.past}
+            onRepeat={(whole) => repeat(whole)}
+          />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function WeekSets({ athlete, week }: { athlete: Athlete; week: readonly WholeWorkout[] }) {
+  const t = useTranslations('today')
+  const { book } = athlete
+  const days = [...new Set(week.map(({ workout }) => workout.localDay))]
+  const sets = groupSets(
+    days.map((day) => dayFigures(day, week, book.get)),
+    book.get,
+  )
+  const isEmpty = Object.values(sets).every((value) => value === 0)
+  return (
+    <Section title={t('hardSets')} aside={isEmpty ? undefined : t('rangeMarked')}>
+      {isEmpty ? <p className="text-ink-2 text-sm">{t('noSets')}</p> : <HardSets sets={sets} most={5} />}
+    </Section>
+  )
+}
+
+function hrefOfDay(week: readonly WholeWorkout[], day: number): string | null {
+  const done = week.filter(({ workout }) => workout.localDay === day && workout.state !== 'open')
+  const [only] = done
+  if (!only) return null
+  return done.length === 1 ? address.past(only.workout.id) : `${address.history}?day=${day}`
+}

@@ -1,0 +1,40 @@
+'use client'
+/** What every athlete screen asks first: whose habits, which exercises, which day it is. */
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Profile } from '../../modules/users/model.ts'
+import { type ExerciseBook, useExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
+import { useHabits, useProfile } from '../../modules/workouts/ui/athlete/habits.ts'
+import type { Habits } from '../../modules/workouts/ui/athlete/set-fields.ts'
+import { dayOf } from '../../shared/local-day.ts'
+
+export type Athlete = { profile: Profile; habits: Habits; book: ExerciseBook; today: number; zone: string }
+
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+}
+
+function watchDay(onChange: () => void): () => void {
+  const timer = setInterval(onChange, 60_000)
+  document.addEventListener('visibilitychange', onChange)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', onChange)
+  }
+}
+
+/** The local day, looked at again when the app comes back and once a minute; 0 in the prerender, which has no day. */
+export function useToday(): number {
+  return useSyncExternalStore(
+    watchDay,
+    () => dayOf(Date.now(), deviceZone()),
+    () => 0,
+  )
+}
+
+export function useAthlete(): Athlete {
+  const profile = useProfile()
+  const habits = useHabits()
+  const book = useExerciseBook()
+  const today = useToday()
+  return useMemo(() => ({ profile, habits, book, today, zone: deviceZone() }), [profile, habits, book, today])
+}

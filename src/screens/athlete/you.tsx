@@ -1,0 +1,90 @@
+'use client'
+/** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
+import { FileUp, RefreshCw, Users } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { applyUpdate, subscribeToWorker, workerState } from '../../client/worker-registration.ts'
+import { editProfile } from '../../modules/users/mutators.ts'
+import { SettingsForm } from '../../modules/users/ui/athlete/settings-form.tsx'
+import { workouts } from '../../modules/workouts/model.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { AccountSection } from './account-section.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { NeedsAttention, SyncStatus } from './sync-status.tsx'
+import { useAthlete } from './use-athlete.ts'
+
+export function YouScreen() {
+  const t = useTranslations('you')
+  const { profile } = useAthlete()
+  const { phone, identity } = useDeviceAccount()
+  const [, navigate] = useLocation()
+  if (!phone) {
+    return (
+      <Page title={t('title')} ready={false}>
+        {null}
+      </Page>
+    )
+  }
+  return (
+    <Page title={profile.name || t('title')}>
+      <UpdateNotice />
+      <AccountSection name={profile.name} />
+      <NeedsAttention />
+      <Section title={t('sync.title')}>
+        <SyncStatus />
+      </Section>
+      <Section title={t('data')}>
+        <ListRow
+          lead={<FileUp size={20} aria-hidden />}
+          title={t('import')}
+          detail={t('importDetail')}
+          onClick={() => navigate(address.imports)}
+        />
+        {identity?.kind === 'account' && (
+          <ListRow
+            lead={<Users size={20} aria-hidden />}
+            title={t('coaches')}
+            detail={t('coachesDetail')}
+            href="/account"
+          />
+        )}
+      </Section>
+      <Section title={t('settings')}>
+        <Settings />
+      </Section>
+    </Page>
+  )
+}
+
+function Settings() {
+  const { profile } = useAthlete()
+  const mutate = useMutate()
+  return <SettingsForm profile={profile} onChange={(fields) => void mutate(editProfile, { fields })} />
+}
+
+/** Never while a workout is open: the page loads anew. */
+function UpdateNotice() {
+  const t = useTranslations('you')
+  const { updateWaits } = useSyncExternalStore(subscribeToWorker, workerState, workerState)
+  const open = useLive((rows) => rows.find(workouts, 'state', 'open'), [])
+  if (!updateWaits || !open || open.length > 0) return null
+  return (
+    <div className="mb-4">
+      <Notice
+        tone="info"
+        icon={<RefreshCw size={20} aria-hidden />}
+        actions={<Button onClick={applyUpdate}>{t('update.button')}</Button>}
+      >
+        {t('update.text')}
+      </Notice>
+    </div>
+  )
+}
