@@ -35,7 +35,8 @@ type Values = Set<string | number>
 type Scope = { ids: Set<string>; ranges: Map<string, Values> }
 type Scopes = Map<string, Scope>
 
-export function createView(collections: ReadonlyMap<string, Collection>): View {
+/** `merge` is replaced only by the tests that show what it is for. */
+export function createView(collections: ReadonlyMap<string, Collection>, merge = mergeRow): View {
   const rows = new Map<string, Map<string, SyncedRow>>()
   const loaded = new Map<string, SyncedRow>()
   const changed = new Map<string, { entity: string; id: string }>()
@@ -111,7 +112,7 @@ export function createView(collections: ReadonlyMap<string, Collection>): View {
       if (!mine.get(name)?.has(incoming.id) && !scope?.ids.has(incoming.id) && !(row && scope && inScope(scope, row))) {
         throw new Error(`The mutation writes ${name} ${incoming.id}, which its reads do not name.`)
       }
-      entry(mine, name, () => new Map<string, SyncedRow>()).set(incoming.id, mergeRow(row, incoming))
+      entry(mine, name, () => new Map<string, SyncedRow>()).set(incoming.id, merge(row, incoming))
     }
 
     const tx: Tx = {

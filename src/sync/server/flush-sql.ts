@@ -99,7 +99,7 @@ function dirtyDays(tables: SyncedTables, changes: readonly Change[], json: (rows
   }
   if (sources.length === 0) return []
   return [
-    `insert into dirty_day (athlete_id, day, version) select $1::uuid, d.day, $2::bigint from (${sources.join(' union ')}) d
+    `insert into dirty_day (athlete_id, day, version) select distinct $1::uuid, d.day, $2::bigint from (${sources.join(' union ')}) d
 on conflict (athlete_id, day) do update set version = excluded.version`,
   ]
 }

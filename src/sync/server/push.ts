@@ -14,8 +14,8 @@ import {
   type Stamp,
   type WireMutation,
 } from '../protocol.ts'
-import { type Upcast, upcast } from '../upcast.ts'
-import { createView, type View } from '../view.ts'
+import type { Upcast } from '../upcast.ts'
+import type { View } from '../view.ts'
 import type { Engine, Principal } from './access.ts'
 import { type Failure, failureOf, type Grant, type PushSteps } from './steps.ts'
 import type { Flush, Loaded, LoadedRow, Quarantined, Receipt, Unit } from './store.ts'
@@ -79,7 +79,7 @@ async function pushBatch(
       return undefined
     }
     const grant = await grantOf(engine, principal, input.space, unit)
-    const view = createView(engine.collections)
+    const view = steps.view(engine.collections)
     layFirst(view, want.reads, loaded.rows)
     const { bySeq, byMid } = indexReceipts(loaded, input.deviceId)
     const fresh: Receipt[] = []
@@ -132,7 +132,7 @@ async function pushBatch(
     const changes = view.changes()
     isDirty = changes.length > 0
     const flush: Flush = {
-      version: loaded.version + (isDirty ? 1 : 0),
+      version: steps.nextVersion(loaded.version, isDirty),
       nowMs,
       changes,
       device: {
@@ -176,7 +176,7 @@ function prepare(
   wire: WireMutation,
   isUnstorable: boolean,
 ): Prepared {
-  const cast = upcast(engine.mutations, wire.name, wire.v, wire.args)
+  const cast = engine.steps.upcast(engine.mutations, wire.name, wire.v, wire.args)
   if (!cast.ok && cast.code !== 'bad_input' && input.schemaV > SCHEMA_V) {
     throw appError('unavailable', 'This server is older than the app that writes: try again in a minute.')
   }

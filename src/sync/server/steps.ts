@@ -4,9 +4,10 @@
  */
 import { isAppError } from '../../shared/errors.ts'
 import { stampMs } from '../merge.ts'
-import type { Mutation, MutationContext, Read } from '../mutation.ts'
+import type { Collection, Mutation, MutationContext, Read } from '../mutation.ts'
 import { type Cursor, cursorAfter, type PullInput, type PushInput, type Stamp, type WireMutation } from '../protocol.ts'
-import type { View } from '../view.ts'
+import { upcast } from '../upcast.ts'
+import { createView, type View } from '../view.ts'
 import type { Receipt, Snapshot } from './store.ts'
 
 /** `ended`: there was a grant, and it was over when the server received the push. */
@@ -22,6 +23,12 @@ export type Place =
   | { is: 'known' }
 
 export const pushSteps = {
+  /** Brings the arguments up to the version that this build runs. */
+  upcast,
+
+  /** The buffer that a batch runs over. */
+  view: (collections: ReadonlyMap<string, Collection>): View => createView(collections),
+
   /** (3) Where a mutation stands among what the server has seen. */
   place(wire: WireMutation, lastSeq: number, bySeq: Map<number, Receipt>, byMid: Map<string, Receipt>): Place {
     if (wire.seq <= lastSeq) {
@@ -75,6 +82,11 @@ export const pushSteps = {
   /** (7) Every answer takes its seq, a refusal too: one bad mutation never stops the queue. */
   advance(lastSeq: number, receipt: Receipt): number {
     return Math.max(lastSeq, receipt.seq)
+  },
+
+  /** (8) One version a batch, whatever is in it, so that a cursor can stand between batches and inside one. */
+  nextVersion(version: number, isDirty: boolean): number {
+    return isDirty ? version + 1 : version
   },
 }
 export type PushSteps = typeof pushSteps

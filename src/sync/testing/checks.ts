@@ -65,8 +65,10 @@ function checkServer(history: History, state: SpaceState, prefix: string): void 
     must(times === undefined || times === 1, 1, () => `${key} was made ${times} times`)
   }
   for (const receipt of state.receipts) {
-    if (receipt.status !== 'quarantined') continue
     const issued = history.issued.find(({ mid }) => mid === receipt.mid)
+    const isLog = !/^fail(Rejected|Bug)$/.test(issued?.kind ?? '')
+    must(receipt.status !== 'rejected' || !isLog, 14, () => `the log ${issued?.kind} ${receipt.mid} was dropped`)
+    if (receipt.status !== 'quarantined') continue
     const kept = state.quarantined.find(({ mid }) => mid === receipt.mid)
     const isSame = kept && issued && JSON.stringify(sorted(kept.args)) === JSON.stringify(sorted(issued.args))
     must(Boolean(isSame), 14, () => `${receipt.mid} was set aside and is not there`)

@@ -30,6 +30,8 @@ export type Broken = {
   pullSteps?: Partial<PullSteps>
   breakPhone?: (parts: PhoneParts) => PhoneParts
   create?: (parts: PhoneParts) => Phone
+  /** It, or its store, is broken on purpose: it may fail in any way on its way to the broken promise. */
+  isMutant?: boolean
 }
 
 export type History = {
@@ -113,8 +115,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     nowMs += 10
     await run(command)
     isCrashing = false
-    // A broken engine may fail in any way on its way to the broken promise.
-    if (bug && !isBroken(broken)) throw bug
+    if (bug && !broken.isMutant) throw bug
     await checkStep(history)
   }
   await settle()
@@ -257,7 +258,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
       for (const self of history.phones) {
         nowMs += 10
         await weather(outside, () => self.phone.sync())
-        if (bug && !isBroken(broken)) throw bug
+        if (bug && !broken.isMutant) throw bug
         await checkStep(history)
       }
       if (round > 1 && history.phones.every(({ disk }) => !disk.tables.get('outbox')?.size)) return
@@ -265,10 +266,6 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     const stuck = history.phones.filter(({ disk }) => disk.tables.get('outbox')?.size).map(({ index }) => index)
     throw new Violation(4, `phones ${stuck.join()} still have mutations to send${bug ? ` (${String(bug)})` : ''}`)
   }
-}
-
-function isBroken(broken: Broken): boolean {
-  return Object.keys(broken).length > 0
 }
 
 type Ids = { fresh: string; known: string; session: string; value: number }

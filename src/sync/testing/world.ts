@@ -73,6 +73,15 @@ export const putMark = defineMutation({
   run: (tx, args) => tx.put(marks, { ...args, times: (tx.get(marks, args.id)?.times ?? 0) + 1, labels: ['made'] }),
 })
 
+/** Puts a mark without looking whether it is there: its own values, whatever came before. */
+export const placeMark = defineMutation({
+  name: 'test.placeMark',
+  v: 1,
+  args: z.object({ id, sessionId: id, load: z.int() }),
+  reads: (args) => [{ from: marks, id: args.id }],
+  run: (tx, args) => tx.put(marks, { ...args, reps: args.load, times: 1, labels: [] }),
+})
+
 export const editMark = defineMutation({
   name: 'test.editMark',
   v: 1,
@@ -161,6 +170,7 @@ export const serverMutations = [
   renameSession,
   setTarget,
   putMark,
+  placeMark,
   editMark,
   removeMark,
   restoreMark,
