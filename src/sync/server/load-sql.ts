@@ -85,14 +85,14 @@ export function buildLoad(
   scope: { space: string; deviceId: string; seqs: readonly number[]; mids: readonly string[] },
 ): Statement {
   const rows = buildRowsSql(tables, groupReads(reads), 5)
+  const receipt = `select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
+from sync_receipt where space_id = $1 and`
+  // What was applied and what was refused stand in an index each: see schema.ts.
   const head = `select '$device' as entity, null::text as id, jsonb_build_object('principal', principal, 'lastSeq', last_seq, 'lastMs', last_ms) as data, null::jsonb as stamps, null::boolean as deleted
 from sync_device where space_id = $1 and device_id = $2
-union all
-select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
-from sync_receipt where space_id = $1 and device_id = $2 and seq = any($3::bigint[])
-union all
-select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
-from sync_receipt where space_id = $1 and mid = any($4::uuid[]) and status <> 'noop'`
+union all ${receipt} device_id = $2 and seq = any($3::bigint[])
+union all ${receipt} mid = any($4::uuid[]) and status = 'applied'
+union all ${receipt} mid = any($4::uuid[]) and status in ('rejected', 'quarantined')`
   return {
     text: rows.text === '' ? head : `${head}\nunion all\n${rows.text}`,
     values: [scope.space, scope.deviceId, scope.seqs, scope.mids, ...rows.values],

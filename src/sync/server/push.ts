@@ -110,15 +110,14 @@ async function pushBatch(
         failure = failed && steps.refuse(failed, cast.ok ? cast.mutation.isLog : cast.isLog)
       }
       const receipt: Receipt = {
+        ...(place.is === 'known' ? repeated(place.receipt) : { status: 'applied', ...failure }),
         deviceId: input.deviceId,
         seq: wire.seq,
         mid: wire.mid,
-        status: place.is === 'known' ? 'noop' : (failure?.status ?? 'applied'),
-        code: failure?.code,
-        message: failure?.message,
       }
-      if (failure?.status === 'quarantined')
+      if (failure?.status === 'quarantined') {
         quarantined.push({ ...quarantineOf(input, wire), code: failure.code, message: failure.message })
+      }
       fresh.push(receipt)
       bySeq.set(wire.seq, receipt)
       byMid.set(wire.mid, receipt)
@@ -228,6 +227,10 @@ function indexReceipts(loaded: Loaded, deviceId: string) {
   )
   const byMid = new Map(loaded.receipts.map((receipt) => [receipt.mid, receipt]))
   return { bySeq, byMid }
+}
+
+function repeated({ status, code, message }: Receipt): Pick<Receipt, 'status' | 'code' | 'message'> {
+  return { status: status === 'applied' ? 'noop' : status, code, message }
 }
 
 function resultOf({ seq, status, code, message }: Receipt): PushResult {

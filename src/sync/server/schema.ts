@@ -91,7 +91,8 @@ export const syncReceipt = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
-    uniqueIndex('sync_receipt_mid').on(t.spaceId, t.mid).where(sql`status <> 'noop'`),
+    uniqueIndex('sync_receipt_applied').on(t.spaceId, t.mid).where(sql`status = 'applied'`),
+    index('sync_receipt_refused').on(t.spaceId, t.mid).where(sql`status in ('rejected', 'quarantined')`),
     index('sync_receipt_age').on(t.receivedAt),
     ...policies('sync_receipt', 'space_id'),
   ],

@@ -19,8 +19,8 @@ export type Place =
   | { is: 'fork' }
   /** Answered before: the stored answer again. */
   | { is: 'stored'; receipt: Receipt | undefined }
-  /** Applied before under another seq, by a device that was reset. */
-  | { is: 'known' }
+  /** Answered before under another seq, to a device that was reset: what was applied is a noop, a refusal stays one. */
+  | { is: 'known'; receipt: Receipt }
 
 export const pushSteps = {
   /** Brings the arguments up to the version that this build runs. */
@@ -36,7 +36,8 @@ export const pushSteps = {
       return receipt && receipt.mid !== wire.mid ? { is: 'fork' } : { is: 'stored', receipt }
     }
     if (wire.seq > lastSeq + 1) return { is: 'gap' }
-    return byMid.has(wire.mid) ? { is: 'known' } : { is: 'next' }
+    const known = byMid.get(wire.mid)
+    return known ? { is: 'known', receipt: known } : { is: 'next' }
   },
 
   /** (4) The stamp: corrected by the phone when it wrote, clamped between its previous one and now. */

@@ -197,7 +197,13 @@ function checkEffects(history: History, state: SpaceState, space: string): void 
   const receipts = new Map<string, Receipt>()
   for (const receipt of state.receipts) {
     if (receipt.status === 'noop') continue
-    must(!receipts.has(receipt.mid), 1, () => `${receipt.mid} took effect twice`)
+    const other = receipts.get(receipt.mid)
+    must(
+      !other || other.status === receipt.status,
+      1,
+      () => `${receipt.mid} was ${other?.status} and ${receipt.status}`,
+    )
+    must(!other || receipt.status !== 'applied', 1, () => `${receipt.mid} took effect twice`)
     receipts.set(receipt.mid, receipt)
   }
   const made = new Set<string>()

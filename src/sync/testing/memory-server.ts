@@ -140,7 +140,7 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
       const isTwice = before.receipts.some(
         ({ deviceId, seq, mid, status }) =>
           (deviceId === receipt.deviceId && seq === receipt.seq) ||
-          (mid === receipt.mid && status !== 'noop' && receipt.status !== 'noop'),
+          (mid === receipt.mid && status === 'applied' && receipt.status === 'applied'),
       )
       if (isTwice) throw Object.assign(new Error('A receipt exists twice.'), { code: '23505' })
     }
