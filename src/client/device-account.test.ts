@@ -1,15 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDisk, createMemoryStore, type Disk } from '../sync/client/memory-store.ts'
-import {
-  createStoryRescue,
-  createStoryServer,
-  createStoryTransport,
-  notes,
-  SPACE,
-  type StoryServer,
-  storyPhone,
-  writeNote,
-} from '../sync/client/story-parts.ts'
+import { createStoryRescue, createStoryTransport, storyPhone } from '../sync/client/story-phone.ts'
+import { createStoryServer, type StoryServer } from '../sync/client/story-server.ts'
+import { notes, SPACE, writeNote } from '../sync/client/story-world.ts'
 import { createDeviceAccount, type DeviceAccount, type Memory } from './device-account.ts'
 
 const OTHER = '018f0000-0000-7000-8000-00000000b0b0'
@@ -19,6 +12,7 @@ const note = (id: string, text: string) => ({ id, bookId: 'b', text })
 let disks: Map<string, Disk>
 let words: Map<string, string>
 let servers: Map<string, StoryServer>
+let cookie: { userId: string; name: string } | null
 let breakNextWrite: (database: string) => boolean
 
 beforeEach(() => {
@@ -29,6 +23,7 @@ beforeEach(() => {
     [OTHER, createStoryServer()],
   ])
   breakNextWrite = () => false
+  cookie = null
 })
 
 const memory: Memory = {
@@ -43,6 +38,7 @@ async function openApp(): Promise<DeviceAccount> {
     memory,
     newId: () => `018f0000-0000-7000-8000-00000000${String(++ids).padStart(4, '0')}`,
     now: () => 0,
+    whoIsSignedIn: async () => cookie,
     deleteDatabase: async (name) => disks.delete(name),
     openPhone(identity, database) {
       const disk = disks.get(database) ?? createDisk()
@@ -155,6 +151,20 @@ describe('the log of this device', () => {
     await phoneOf(app).mutate(writeNote, note('n', 'mine'))
     const file = JSON.parse(await app.exportUnsynced()) as { log: { name: string; args: unknown }[] }
     expect(file.log).toMatchObject([{ name: 'notes.write', args: note('n', 'mine') }])
+  })
+
+  it('follows whoever signed in on another page of the site', async () => {
+    const guest = await openApp()
+    await phoneOf(guest).mutate(writeNote, note('n', 'before'))
+    await guest.stop()
+    cookie = { userId: SPACE, name: 'Ada' }
+    const app = await openApp()
+    const changed = new Promise<void>((resolve) =>
+      app.subscribe(() => app.get().identity?.kind === 'account' && resolve()),
+    )
+    await changed
+    expect(await app.syncFirst()).toBe(0)
+    expect(servers.get(SPACE)?.texts()).toEqual(['before'])
   })
 
   it('is remembered without any network at the next start', async () => {

@@ -45,6 +45,8 @@ export type DeviceParts = {
   deleteDatabase(name: string): Promise<unknown>
   newId(): string
   now(): number
+  /** Whose cookie this browser holds, asked once while the log is a guest's; null for nobody or no network. */
+  whoIsSignedIn(): Promise<{ userId: string; name: string } | null>
 }
 
 export const IDENTITY_KEY = 'train-identity'
@@ -104,15 +106,17 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     const claimant = memory.getItem(CLAIM_KEY)
     const guestSpace = memory.getItem(GUEST_KEY)
     if (!guestSpace || (claimant !== null && claimant !== account.space)) return 0
-    const log = await readGuestLog(guestSpace)
-    if (log.length > 0) {
+    let claimed = 0
+    // Read again until nothing is new: another tab may still be writing as the guest.
+    for (let log = await readGuestLog(guestSpace); log.length > claimed; log = await readGuestLog(guestSpace)) {
       memory.setItem(CLAIM_KEY, account.space)
       await into.adopt(log)
+      claimed = log.length
     }
     await parts.deleteDatabase(GUEST_DATABASE)
     memory.removeItem(GUEST_KEY)
     memory.removeItem(CLAIM_KEY)
-    return log.length
+    return claimed
   }
 
   async function readGuestLog(space: string): Promise<LoggedMutation[]> {
@@ -123,42 +127,58 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     return log
   }
 
+  function signedIn({ userId, name }: { userId: string; name: string }): Promise<{ claimed: number }> {
+    return inTurn(async () => {
+      const identity: Identity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
+      memory.setItem(IDENTITY_KEY, JSON.stringify(identity))
+      if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
+        set({ ...state, identity })
+        state.phone.resume()
+        return { claimed: 0 }
+      }
+      const phone = await open(identity)
+      return { claimed: await claim(identity, phone) }
+    })
+  }
+
+  /** Signed in on another page of this site: the log here is that person's. Never waited for. */
+  async function followCookie(): Promise<void> {
+    const found = await parts.whoIsSignedIn().catch(() => null)
+    if (found && state.identity?.kind === 'guest') await signedIn(found)
+  }
+
+  async function countUnsynced(): Promise<number> {
+    return (await state.phone?.unsynced())?.length ?? 0
+  }
+
   return {
     get: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    start: () =>
-      inTurn(async () => {
+    async start() {
+      await inTurn(async () => {
         const identity = remembered()
         const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
         if (isOpen) return
         const phone = await open(identity)
         if (identity.kind === 'account' && memory.getItem(CLAIM_KEY) === identity.space) await claim(identity, phone)
-      }),
-    signedIn: ({ userId, name }) =>
-      inTurn(async () => {
-        const identity: Identity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
-        memory.setItem(IDENTITY_KEY, JSON.stringify(identity))
-        if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
-          set({ ...state, identity })
-          state.phone.resume()
-          return { claimed: 0 }
-        }
-        const phone = await open(identity)
-        return { claimed: await claim(identity, phone) }
-      }),
-    unsynced: async () => (await state.phone?.unsynced())?.length ?? 0,
-    async syncFirst() {
-      await state.phone?.sync()
-      return (await state.phone?.unsynced())?.length ?? 0
+      })
+      if (state.identity?.kind === 'guest') void followCookie()
     },
+    signedIn,
+    unsynced: () => inTurn(countUnsynced),
+    syncFirst: () =>
+      inTurn(async () => {
+        await state.phone?.sync()
+        return countUnsynced()
+      }),
     signedOut: () =>
       inTurn(async () => {
         const { identity, phone } = state
         if (identity?.kind !== 'account') return
-        const left = (await phone?.unsynced())?.length ?? 0
+        const left = await countUnsynced()
         const kept = (await phone?.attention())?.length ?? 0
         memory.removeItem(IDENTITY_KEY)
         await open(remembered())

@@ -1,4 +1,5 @@
 /** The phone's engine with every collection and mutation there is, on this browser's store, network and signals. */
+import { signedInUser } from '../client/account.ts'
 import { createDeviceAccount, type DeviceAccount, IDENTITY_KEY, type Identity } from '../client/device-account.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
@@ -35,6 +36,8 @@ export const phoneMutations = [
 ] as readonly unknown[] as readonly AnyMutation[]
 
 function openPhone(identity: Identity, database: string): Phone {
+  // The browser may not clear this log to make room. Asked for an account only: some browsers ask the person.
+  if (identity.kind === 'account') void navigator.storage?.persist?.().catch(() => false)
   return createPhone({
     space: identity.space,
     actor: identity.space,
@@ -53,6 +56,14 @@ function openPhone(identity: Identity, database: string): Phone {
   })
 }
 
+async function whoIsSignedIn(): Promise<{ userId: string; name: string } | null> {
+  const userId = navigator.onLine ? await signedInUser() : null
+  if (!userId) return null
+  const answer = await fetch('/api/trpc/users.me', { cache: 'no-store' })
+  const body = (await answer.json()) as { result?: { data?: { name?: string; email?: string } } }
+  return { userId, name: body.result?.data?.name || body.result?.data?.email || '' }
+}
+
 let account: DeviceAccount | null = null
 
 /** One a page, whatever mounts twice. Only in the browser. */
@@ -64,6 +75,7 @@ export function deviceAccount(): DeviceAccount {
     deleteDatabase,
     newId,
     now: () => Date.now(),
+    whoIsSignedIn,
   })
   // Another tab signed in or out: this one follows, so that nobody writes into another person's log.
   window.addEventListener('storage', (event) => {

@@ -4,17 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Phone } from './api.ts'
 import { createDexieStore } from './dexie-store.ts'
 import type { PhoneStore } from './store.ts'
-import {
-  books,
-  createStoryRescue,
-  createStoryServer,
-  createStoryTransport,
-  notes,
-  openBook,
-  storyPhone,
-  TODAY,
-  writeNote,
-} from './story-parts.ts'
+import { createStoryRescue, createStoryTransport, storyPhone } from './story-phone.ts'
+import { createStoryServer } from './story-server.ts'
+import { books, notes, openBook, TODAY, writeNote } from './story-world.ts'
 
 const book = { id: 'b', title: 'Squats', day: TODAY }
 const note = (id: string, text: string) => ({ id, bookId: 'b', text })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { begin, book, note } from './story.ts'
-import { books, deleteBook, deleteNote, notes, openBook, writeNote } from './story-parts.ts'
+import { begin, book, note } from './story-phone.ts'
+import { books, deleteBook, deleteNote, notes, openBook, writeNote } from './story-world.ts'
 
 describe('the open book in memory', () => {
   it('shows a write in the same task, keeps its order of truth, and the other rows keep their identity', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
-import { begin, book, note, texts } from './story.ts'
-import { openBook, SPACE, storyPhone, writeNote } from './story-parts.ts'
+import { begin, book, note, storyPhone, texts } from './story-phone.ts'
+import { openBook, SPACE, writeNote } from './story-world.ts'
 
 describe('a note from the thumb to the server', () => {
   it('is durable here first, then queued, then on the server, and leaves the outbox with the pull', async () => {

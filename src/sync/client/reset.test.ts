@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDisk, createMemoryStore } from './memory-store.ts'
-import { begin, book, note, texts } from './story.ts'
-import { books, clock, createStoryTransport, notes, openBook, storyPhone, TODAY, writeNote } from './story-parts.ts'
+import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
+import { books, clock, notes, openBook, TODAY, writeNote } from './story-world.ts'
 
 describe('a reset', () => {
   it('after a restore from backup sends again what was confirmed and then lost, once', async () => {

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createDisk, createMemoryStore } from './memory-store.ts'
-import { begin, book, note, texts } from './story.ts'
-import {
-  books,
-  createStoryRescue,
-  createStoryServer,
-  createStoryTransport,
-  notes,
-  openBook,
-  storyPhone,
-  writeNote,
-} from './story-parts.ts'
+import { begin, book, createStoryRescue, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
+import { createStoryServer } from './story-server.ts'
+import { books, notes, openBook, writeNote } from './story-world.ts'
 
 describe('a store that refuses', () => {
   it('keeps the write painted and rescued as not saved, and saves it when it can', async () => {

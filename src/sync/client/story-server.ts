@@ -1,76 +1,12 @@
-/**
- * What the stories of the phone are told with: a small log of notes, a server in memory that keeps the protocol, and a
- * clock that only moves when told. The real server meets the phone in ../testing.
- */
-import * as z from 'zod/mini'
-import { appError, isAppError } from '../../shared/errors.ts'
+/** A server in memory that keeps the protocol for one space. The real one meets the phone in ../testing. */
+import { isAppError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import type { SyncedRow } from '../merge.ts'
-import { type Collection, defineCollection, defineMutation } from '../mutation.ts'
+import type { Collection } from '../mutation.ts'
 import type { BootOutput, Cursor, PullOutput, PushOutput, PushResult, WireMutation, WireRow } from '../protocol.ts'
 import { upcast } from '../upcast.ts'
 import { createView } from '../view.ts'
-import type { Clock, LoggedMutation, PhoneParts, Rescue, Transport } from './api.ts'
-import { createMemoryStore } from './memory-store.ts'
-import { createPhone } from './phone.ts'
-import { TransportError } from './transport.ts'
-
-const bookRow = z.object({ id: z.string(), title: z.string(), day: z.int() })
-export const books = defineCollection('book', bookRow, { indexes: ['day'], dated: 'day' })
-const noteRow = z.object({ id: z.string(), bookId: z.string(), text: z.string() })
-export const notes = defineCollection('note', noteRow, {
-  indexes: ['bookId', 'text'],
-  parent: { collection: 'book', by: 'bookId' },
-})
-
-export const openBook = defineMutation({
-  name: 'books.open',
-  v: 1,
-  args: bookRow,
-  reads: ({ id }) => [{ from: books, id }],
-  run: (tx, book) => tx.put(books, book),
-})
-export const writeNote = defineMutation({
-  name: 'notes.write',
-  v: 2,
-  args: z.object({ id: z.string(), bookId: z.string(), text: z.string() }),
-  // Version 1 called the text `body`.
-  upcasters: { 1: ({ body, ...rest }: { body: string }) => ({ ...rest, text: body }) },
-  reads: ({ id, bookId }) => [
-    { from: notes, id },
-    { from: books, id: bookId },
-  ],
-  run(tx, note) {
-    if (note.text === 'never') throw appError('bad_input', 'A note can never say never. Write something else.')
-    tx.put(notes, note)
-  },
-})
-export const deleteNote = defineMutation({
-  name: 'notes.delete',
-  v: 1,
-  args: z.object({ id: z.string() }),
-  reads: ({ id }) => [{ from: notes, id }],
-  run: (tx, { id }) => tx.delete(notes, id),
-})
-export const moveBook = defineMutation({
-  name: 'books.move',
-  v: 1,
-  args: z.object({ id: z.string(), day: z.int() }),
-  reads: ({ id }) => [{ from: books, id }],
-  run: (tx, { id, day }) => tx.patch(books, id, { day }),
-})
-export const deleteBook = defineMutation({
-  name: 'books.delete',
-  v: 1,
-  args: z.object({ id: z.string() }),
-  reads: ({ id }) => [{ from: books, id }],
-  run: (tx, { id }) => tx.delete(books, id),
-})
-
-export const SPACE = '018f0000-0000-7000-8000-00000000a11c'
-export const TODAY = 20_000
-const collections = [books, notes]
-const mutations = [openBook, moveBook, writeNote, deleteNote, deleteBook]
+import { clock, collections, mutations, SPACE, TODAY } from './story-world.ts'
 
 type Receipt = PushResult & { mid: string }
 export type StoryServer = ReturnType<typeof createStoryServer>
@@ -228,81 +164,4 @@ export function createStoryServer() {
       ])
     },
   }
-}
-
-/** One clock for the story: it moves by a millisecond at every look, and by hand. */
-export const clock = (() => {
-  let now = 1_800_000_000_000
-  return {
-    now: () => ++now,
-    pass(ms: number) {
-      now += ms
-    },
-    setTimeout: () => () => {},
-  }
-})() satisfies Clock & { pass(ms: number): void }
-
-/** `break next` makes the next call fail before it reaches the server, or its answer be lost. */
-export function createStoryTransport(
-  server: StoryServer,
-): Transport & { next: ('lost' | 'unanswered' | TransportError['kind'])[]; calls: string[] } {
-  const next: ('lost' | 'unanswered' | TransportError['kind'])[] = []
-  const calls: string[] = []
-  async function call<T>(name: string, answer: () => T): Promise<T> {
-    calls.push(name)
-    const fault = next.shift()
-    if (fault === 'lost') throw new TransportError('network', 'lost on the way')
-    if (fault && fault !== 'unanswered') throw new TransportError(fault, fault)
-    const answered = structuredClone(answer())
-    if (fault === 'unanswered') throw new TransportError('network', 'the answer was lost')
-    return answered
-  }
-  return {
-    next,
-    calls,
-    push: (input) => call('push', () => server.push(input.deviceId, structuredClone(input.mutations))),
-    pull: (input) =>
-      call('pull', () => server.pull(input.deviceId, input.epoch, input.cursor ?? [0, '', ''], input.limit)),
-    boot: (input) => call(`boot ${input.part}`, () => server.boot(input.part)),
-  }
-}
-
-let seed = 1
-/** A small generator: the stories are the same at every run. */
-export function storyRandom(): number {
-  seed = (seed * 48_271) % 2_147_483_647
-  return seed / 2_147_483_647
-}
-
-export function createStoryRescue(): Rescue & { held: LoggedMutation[] } {
-  const rescue = {
-    held: [] as LoggedMutation[],
-    load: () => rescue.held,
-    save(log: readonly LoggedMutation[]) {
-      rescue.held = [...log]
-    },
-  }
-  return rescue
-}
-
-export function storyPhone(parts: Partial<PhoneParts> & Pick<PhoneParts, 'transport'>) {
-  return createPhone({
-    space: SPACE,
-    actor: SPACE,
-    build: 'story',
-    store: createMemoryStore(),
-    collections,
-    mutations: mutations as never,
-    clock,
-    random: storyRandom,
-    locks: {
-      ifFree: async (_name, run) => {
-        await run()
-        return true
-      },
-    },
-    rescue: createStoryRescue(),
-    report: (error) => console.error(error),
-    ...parts,
-  })
 }
