@@ -113,8 +113,10 @@ function checkScreen(history: History, phone: TestPhone, seen: Look): void {
     const wasRemoved = history.issued.some(({ kind, id }) => kind === 'removeMark' && id === one.id)
     must(wasRemoved || row?.deleted === false, 6, () => `phone ${phone.index} hides ${one.id}, which nobody removed`)
   }
+  const refusedRows = new Set(own.filter((one) => putsMark(one) && dead.has(one.mid)).map(({ id }) => id))
   for (const [field, last] of lastEdits(history, phone)) {
-    if (dead.has(last.one.mid)) continue
+    // The edit of a row that was refused waits for it on the server.
+    if (dead.has(last.one.mid) || refusedRows.has(last.one.id)) continue
     const shown = seen.rows.get(`test_mark/${last.one.id}`)?.data[last.field]
     must(shown === last.value, 6, () => `phone ${phone.index} wrote ${last.value} to ${field} and shows ${shown}`)
   }
