@@ -30,6 +30,8 @@ const STYLES = {
   month: { month: 'long', year: 'numeric' },
   /** "Nov 2026" */
   monthYear: { month: 'short', year: 'numeric' },
+  /** "Nov" */
+  monthShort: { month: 'short' },
   /** "November" */
   monthName: { month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -18,6 +18,16 @@ const ORDER: readonly RecordKind[] = [
   'duration_at_load',
 ]
 
+/** What matters most first; tonnage last. */
+export function byWeight(a: { kind: RecordKind }, b: { kind: RecordKind }): number {
+  return rank(a.kind) - rank(b.kind)
+}
+
+function rank(kind: RecordKind): number {
+  const place = ORDER.indexOf(kind)
+  return place === -1 ? ORDER.length : place
+}
+
 export type SetMark = Pick<PersonalRecord, 'kind' | 'value' | 'at' | 'loadMode'>
 
 /** By set. `records` in the order in which they were set; one that a later set of its workout beat marks nothing. */
@@ -31,7 +41,7 @@ export function setMarks(records: readonly PersonalRecord[]): Record<string, Set
   const marks: Record<string, SetMark> = {}
   for (const { setId, kind, value, at, loadMode } of last.values()) {
     const held = marks[setId]
-    if (!held || ORDER.indexOf(kind) < ORDER.indexOf(held.kind)) marks[setId] = { kind, value, at, loadMode }
+    if (!held || rank(kind) < rank(held.kind)) marks[setId] = { kind, value, at, loadMode }
   }
   return marks
 }

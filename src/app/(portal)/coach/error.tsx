@@ -1,0 +1,6 @@
+'use client'
+import { FailedScreen } from '../../../screens/coach/failed-screen.tsx'
+
+export default function Failed({ reset }: { reset: () => void }) {
+  return <FailedScreen onRetry={reset} />
+}

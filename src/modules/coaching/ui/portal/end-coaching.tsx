@@ -1,0 +1,76 @@
+'use client'
+/** What an athlete shares with this coach, and the end of it. Ending can't be taken back by the coach, so it is asked. */
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { trpc } from '../../../../client/trpc.ts'
+import { dayOf } from '../../../../shared/local-day.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
+import { PartHead, TextButton } from '../../../../ui/portal-parts.tsx'
+import { showDay } from '../../../../ui/show-day.ts'
+import type { Share } from '../../model.ts'
+
+type Props = {
+  name: string
+  relation: { relationId: string; startedAt: number; shares: readonly Share[] }
+  onEnded: () => void
+}
+
+export function SharingPanel({ name, relation, onEnded }: Props) {
+  const t = useTranslations('coach')
+  const words = useTranslations('invite')
+  const locale = useLocale()
+  const [asking, setAsking] = useState(false)
+  const end = trpc.coaching.endRelation.useMutation({ onSuccess: onEnded })
+  const since = showDay(dayOf(relation.startedAt, 'UTC'), 'year', locale)
+  const close = () => {
+    setAsking(false)
+    end.reset()
+  }
+  return (
+    <section aria-label={t('sharing.title')}>
+      <PartHead title={t('sharing.title')} detail={t('sharing.since', { when: since })} />
+      <p className="text-ink-2">
+        {relation.shares
+          .map(({ domain, level }) =>
+            level === 'write' ? `${words(`domain.${domain}`)} (${t('sharing.write')})` : words(`domain.${domain}`),
+          )
+          .join(', ')}
+      </p>
+      <div className="mt-1">
+        <TextButton onClick={() => setAsking(true)}>{t('sharing.end', { name })}</TextButton>
+      </div>
+      <PortalDialog
+        open={asking}
+        onClose={close}
+        title={t('sharing.endTitle', { name })}
+        closeLabel={t('close')}
+        actions={
+          <>
+            <Button size="compact" onClick={close}>
+              {t('sharing.keep')}
+            </Button>
+            <Button
+              size="compact"
+              tone="danger"
+              busy={end.isPending}
+              onClick={() => end.mutate({ relationId: relation.relationId })}
+            >
+              {t('sharing.endYes')}
+            </Button>
+          </>
+        }
+      >
+        <p className="text-ink-2">{t('sharing.endText', { name })}</p>
+        {end.error && (
+          <div className="mt-3">
+            <Notice tone="bad" urgent>
+              {end.error.message}
+            </Notice>
+          </div>
+        )}
+      </PortalDialog>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+import { useMemo } from 'react'
+import { useLocale } from 'use-intl'
+import { shownRows } from '../../modules/analytics/rules/attention.ts'
+import { useRoster } from '../../modules/analytics/ui/portal/use-roster.ts'
+import { useCoachPortal } from './portal-context.tsx'
+
+export type Neighbours = { before: string | null; after: string | null }
+
+/** The athletes above and below in the list as it was looked at last. */
+export function useNeighbours(athleteId: string): Neighbours {
+  const locale = useLocale()
+  const { today, view } = useCoachPortal()
+  const { rows } = useRoster(today)
+  return useMemo(() => {
+    const { search, sort } = view.current
+    const listed = shownRows(rows, { search, sort, locale })
+    // One who isn't among the found, opened by address or from ⌘K, is looked up in the whole list.
+    const all = listed.some((row) => row.athleteId === athleteId)
+      ? listed
+      : shownRows(rows, { search: '', sort, locale })
+    const at = all.findIndex((row) => row.athleteId === athleteId)
+    if (at === -1) return { before: null, after: all[0]?.athleteId ?? null }
+    return { before: all[at - 1]?.athleteId ?? null, after: all[at + 1]?.athleteId ?? null }
+  }, [rows, locale, athleteId, view])
+}
