@@ -85,6 +85,18 @@ describe('pulling', () => {
     expect((await texts(again)).length).toBe(5)
   })
 
+  it('shows a later edit from elsewhere at once, although an own earlier one is still queued', async () => {
+    const { phone, server } = await begin()
+    await phone.mutate(writeNote, note('n', 'first'))
+    await phone.sync()
+    await phone.mutate(writeNote, note('n', 'mine'))
+    server.write(1, 'n', 'theirs, later')
+    await phone.steps.pull()
+    expect(await texts(phone)).toEqual(['theirs, later'])
+    await phone.sync()
+    expect(server.texts()).toEqual(['theirs, later'])
+  })
+
   it('keeps an own write on the screen while rows of others arrive under it', async () => {
     const { phone, server, transport } = await begin()
     await phone.mutate(writeNote, note('n', 'first'))
@@ -110,6 +122,8 @@ describe('what the server refuses', () => {
     await poison
     await phone.mutate(writeNote, note('m', 'after'))
     expect(await texts(phone)).toEqual(['after', 'poison'])
+    await phone.steps.push()
+    expect(await texts(phone)).toEqual(['after', 'kept'])
     expect(await phone.sync()).toBe('done')
     expect(server.texts()).toEqual(['after', 'kept'])
     expect(await texts(phone)).toEqual(['after', 'kept'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDisk, createMemoryStore } from './memory-store.ts'
 import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
-import { books, clock, notes, openBook, TODAY, writeNote } from './story-world.ts'
+import { books, clock, moveBook, notes, openBook, TODAY, writeNote } from './story-world.ts'
 
 describe('a reset', () => {
   it('after a restore from backup sends again what was confirmed and then lost, once', async () => {
@@ -67,6 +67,7 @@ describe('a reset', () => {
     await clone.start()
     await phone.mutate(writeNote, note('b', 'from the first'))
     await phone.sync()
+    expect(await clone.steps.push()).toBe('empty')
     await clone.mutate(writeNote, note('c', 'from the clone'))
     await clone.steps.pull()
     expect((await clone.unsynced()).length).toBe(1)
@@ -130,6 +131,48 @@ describe('the bootstrap', () => {
     expect(await texts(phone)).toEqual(['logged at once'])
     await phone.sync()
     expect(server.texts()).toEqual(['logged at once'])
+  })
+
+  it('keeps what was sent before it on the screen, although that lies in a month still to come', async () => {
+    const { phone, server } = await begin()
+    await phone.mutate(openBook, { id: 'old', title: 'Long ago', day: TODAY - 400 })
+    await phone.mutate(writeNote, { id: 'o', bookId: 'old', text: 'a record' })
+    await phone.steps.push()
+    // The version goes on, so that the pull after the bootstrap begins behind it.
+    server.write(1, 'other', 'theirs')
+    const isShown = async () => (await phone.read((rows) => rows.get(notes, 'o')))?.text === 'a record'
+    for (const step of [phone.steps.boot, phone.steps.boot, phone.steps.pull, phone.steps.boot, phone.steps.pull]) {
+      await step()
+      expect(await isShown()).toBe(true)
+    }
+    expect(await phone.unsynced()).toEqual([])
+    expect(server.texts()).toEqual(['a record', 'theirs'])
+  })
+
+  it('finds the notes of a book that moved from a month still to come into one that was fetched', async () => {
+    const { phone: other, server } = await begin()
+    await other.mutate(openBook, { id: 'old', title: 'Long ago', day: TODAY - 400 })
+    await other.mutate(writeNote, { id: 'o', bookId: 'old', text: 'a record' })
+    await other.sync()
+    server.write(1, 'other', 'theirs')
+    const phone = storyPhone({ transport: createStoryTransport(server) })
+    await phone.start()
+    await phone.steps.boot()
+    await other.mutate(moveBook, { id: 'old', day: TODAY })
+    await other.sync()
+    await phone.sync()
+    expect(await phone.read((rows) => rows.get(notes, 'o'))).toMatchObject({ text: 'a record' })
+  })
+
+  it('sends again what was confirmed by a server that was restored before the bootstrap', async () => {
+    const { phone, server } = await begin()
+    const backup = server.snapshot()
+    await phone.mutate(writeNote, note('n', 'heavy'))
+    await phone.steps.push()
+    server.restore(backup)
+    await phone.sync()
+    expect(server.texts()).toEqual(['heavy'])
+    expect(await phone.unsynced()).toEqual([])
   })
 
   it('of an emptied store takes a new device and finds the data again', async () => {

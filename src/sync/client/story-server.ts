@@ -145,6 +145,7 @@ export function createStoryServer() {
       [...state.rows.values()]
         .flatMap((row) => (row.entity === 'note' && !row.deleted ? [String(row.data?.text)] : []))
         .sort(),
+    receipts: () => [...state.devices.values()].flat().length,
     effects: () => [...state.devices.values()].flat().filter(({ status }) => status === 'applied').length,
     snapshot: () => structuredClone(state),
     restore(backup: typeof state) {

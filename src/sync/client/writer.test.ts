@@ -61,7 +61,7 @@ describe('a store that refuses', () => {
     fails = 1
     await expect(phone.mutate(writeNote, note('n', 'heavy'))).rejects.toThrow('not saved')
     await phone.sync()
-    expect(server.effects()).toBe(1)
+    expect(server.receipts()).toBe(1)
     expect(phone.status.get().unsaved).toBe(0)
   })
 })
