@@ -8,7 +8,10 @@ export type Sql = postgres.Sql
 /** One connection inside a transaction. Queries take this, never the pool: row-level security needs the settings on it. */
 export type Tx = postgres.ReservedSql
 
-export function openPool(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
+export function openPool(
+  url: string,
+  options: { max?: number; prepare?: boolean; statementTimeoutMs?: number } = {},
+): Sql {
   return postgres(url, {
     max: options.max ?? 24,
     prepare: options.prepare ?? true,
@@ -16,7 +19,11 @@ export function openPool(url: string, options: { max?: number; prepare?: boolean
     connect_timeout: 5,
     onnotice: () => {},
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
-    connection: { application_name: 'spotter', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    connection: {
+      application_name: 'spotter',
+      statement_timeout: options.statementTimeoutMs ?? 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   })
 }
 

@@ -25,8 +25,11 @@ function isWanted(file: string): boolean {
 /** Follows the file names inside the page, its scripts and its styles until nothing new turns up. */
 export function athletePack(nextDir: string): Pack {
   const html = readFileSync(join(nextDir, 'server/app/train.html'), 'utf8')
-  const startUp = [...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+)/g)].map((match) => match[1] ?? '')
-  const queue = namesIn(html)
+  const tags = [...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+)[^>]*>/g)]
+  // What is marked `nomodule` is for browsers that can't run the app at all: nobody who can fetches it.
+  const forOldBrowsers = new Set(tags.filter(([tag]) => /\bnomodule\b/i.test(tag)).map((match) => match[1]))
+  const startUp = tags.map((match) => match[1] ?? '').filter((file) => !forOldBrowsers.has(file))
+  const queue = namesIn(html).filter((file) => !forOldBrowsers.has(file))
   const found = new Set<string>()
   while (queue.length > 0) {
     const file = queue.pop()

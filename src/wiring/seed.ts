@@ -2,13 +2,15 @@
 import { loadDemoWorld } from '../demo/load.ts'
 import { DEMO_PASSWORD, emailOf } from '../demo/people.ts'
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
-import { closePools } from '../server/db.ts'
+import { closePools, openPool } from '../server/db.ts'
 import type { DatabaseUrls } from '../server/prepare-database.ts'
+import { once } from '../server/process.ts'
 import { syncServer } from './sync-server.ts'
 
 export async function loadDemo(urls: DatabaseUrls, say: (line: string) => void): Promise<string[]> {
-  process.env.DATABASE_URL = urls.app
-  process.env.DATABASE_JOBS_URL = urls.jobs
+  // Nobody waits for an answer here: a slow machine loads slowly, but loads.
+  once('db.pool', () => openPool(urls.app, { statementTimeoutMs: 0 }))
+  once('db.jobs', () => openPool(urls.jobs, { max: 2 }))
   const sync = syncServer()
   try {
     await loadDemoWorld({ say, rebuild: rebuildAthlete, now: Date.now() })
