@@ -32,22 +32,21 @@ export function ListRow({ title, detail, lead, trail, href, onClick, tone = 'pla
       {href && <ChevronRight size={18} className="shrink-0 text-ink-3" aria-hidden />}
     </>
   )
-  const row =
-    'flex min-h-14 w-full items-center gap-3 border-line border-b text-left last:border-b-0 disabled:opacity-45'
-  const press = '-mx-3 w-[calc(100%+1.5rem)] rounded-1 px-3 hover:bg-raised active:bg-pressed'
-  if (href) {
-    return (
-      <a href={href} onClick={onClick} aria-current={current ? 'true' : undefined} className={cx(row, press)}>
-        {body}
-      </a>
-    )
-  }
-  if (onClick) {
-    return (
-      <button type="button" onClick={onClick} disabled={disabled} aria-pressed={current} className={cx(row, press)}>
-        {body}
-      </button>
-    )
-  }
-  return <div className={row}>{body}</div>
+  const row = 'flex min-h-14 items-center gap-3 text-left disabled:opacity-45'
+  const press = `${row} -mx-3 w-[calc(100%+24px)] rounded-1 px-3 hover:bg-raised active:bg-pressed`
+  return (
+    <div className="border-line border-b last:border-b-0">
+      {href ? (
+        <a href={href} onClick={onClick} aria-current={current ? 'true' : undefined} className={press}>
+          {body}
+        </a>
+      ) : onClick ? (
+        <button type="button" onClick={onClick} disabled={disabled} aria-pressed={current} className={press}>
+          {body}
+        </button>
+      ) : (
+        <div className={row}>{body}</div>
+      )}
+    </div>
+  )
 }

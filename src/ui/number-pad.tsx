@@ -28,8 +28,8 @@ type Props = {
 
 const KEY =
   'grid min-h-[58px] min-w-0 select-none place-items-center rounded-[12px] leading-none active:bg-pressed disabled:opacity-35'
-const DIGIT = `${KEY} bg-raised text-[1.625rem] font-medium shadow-row num`
-const SIDE = `${KEY} edge text-[1rem] font-semibold px-1 text-center`
+const DIGIT = `${KEY} bg-raised text-[min(1.625rem,38px)] font-medium shadow-row num`
+const SIDE = `${KEY} edge font-semibold px-1 text-center`
 
 /** Our own pad: always the same keys in the same place, and it never covers the field. Keeps focus where it was. */
 export function NumberPad(props: Props) {
@@ -46,7 +46,7 @@ export function NumberPad(props: Props) {
       onPointerDown={(event) => event.preventDefault()}
       className="rounded-t-[18px] border-line border-t bg-surface px-2 pt-1.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-float"
     >
-      <div className="flex min-h-14 items-center gap-2.5 pb-1 pl-2 text-ink-2 text-sm">
+      <div className="flex min-h-14 items-center gap-2.5 pb-1 pl-2 text-[min(0.8125rem,19px)] text-ink-2">
         <div className="flex min-w-0 flex-1 items-center gap-2.5">{strip}</div>
         <IconButton label={words.close} onClick={onClose}>
           <X size={22} aria-hidden />
@@ -54,8 +54,8 @@ export function NumberPad(props: Props) {
       </div>
       <div className="grid grid-cols-[1fr_1fr_1fr_0.56fr_0.56fr] gap-[7px]">
         {(['1', '2', '3'] as const).map(digit)}
-        <Side side={minus} className="text-xl" />
-        <Side side={plus} className="text-xl" />
+        <Side side={minus} size="text-[min(1.5rem,34px)]" />
+        <Side side={plus} size="text-[min(1.5rem,34px)]" />
         {(['4', '5', '6'] as const).map(digit)}
         {left ? <Side side={left} className={right ? '' : 'col-span-2'} /> : <span />}
         {right ? <Side side={right} /> : !left && <span />}
@@ -78,7 +78,10 @@ export function NumberPad(props: Props) {
           type="button"
           aria-label={next.label}
           onClick={next.run}
-          className={cx(KEY, 'col-span-2 bg-accent font-bold text-accent-ink text-lg active:bg-accent-press')}
+          className={cx(
+            KEY,
+            'col-span-2 bg-accent font-bold text-[min(1.125rem,28px)] text-accent-ink active:bg-accent-press',
+          )}
         >
           {next.text}
         </button>
@@ -87,7 +90,15 @@ export function NumberPad(props: Props) {
   )
 }
 
-function Side({ side, className }: { side: PadSideKey; className?: string }) {
+function Side({
+  side,
+  size = 'text-[min(1rem,19px)]',
+  className,
+}: {
+  side: PadSideKey
+  size?: string
+  className?: string
+}) {
   return (
     <button
       type="button"
@@ -95,7 +106,7 @@ function Side({ side, className }: { side: PadSideKey; className?: string }) {
       aria-pressed={side.on}
       disabled={side.disabled}
       onClick={side.run}
-      className={cx(SIDE, side.on && 'edge-accent', className)}
+      className={cx(SIDE, size, side.on && 'edge-accent', className)}
     >
       {side.text}
     </button>

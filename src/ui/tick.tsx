@@ -13,7 +13,7 @@ export function Tick({ state, size = 28 }: { state: TickState; size?: number }) 
       fill="none"
       aria-hidden="true"
       data-tick={state}
-      className={state === 'alert' ? 'block text-warn' : 'block text-good'}
+      className={state === 'alert' ? 'block shrink-0 text-warn' : 'block shrink-0 text-good'}
     >
       {state === 'full' && <circle cx="14" cy="14" r="12" fill="currentColor" />}
       {(state === 'hollow' || state === 'half') && (

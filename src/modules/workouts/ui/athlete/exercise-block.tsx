@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
 import { Ellipsis, Plus } from 'lucide-react'
-import { memo } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
@@ -35,12 +35,21 @@ type Props = {
   actions: BlockActions
 }
 
-const WIDTHS: Record<FieldName, string> = {
-  load: 'minmax(64px, 86px)',
-  reps: 'minmax(52px, 60px)',
-  effort: '52px',
-  duration: 'minmax(72px, 92px)',
-  distance: 'minmax(64px, 86px)',
+/** Of each column: on a usual phone, and on a narrow one or with larger text. */
+const WIDTHS: Record<FieldName, readonly [string, string]> = {
+  load: ['86px', '4.75rem'],
+  reps: ['60px', '52px'],
+  effort: ['52px', '52px'],
+  duration: ['92px', '4.75rem'],
+  distance: ['86px', '4.75rem'],
+}
+
+function columnsOf(fields: readonly FieldName[]): CSSProperties {
+  const [usual, narrow] = ([0, 1] as const).map((i) => fields.map((field) => WIDTHS[field][i]).join(' '))
+  return {
+    '--cols-usual': `48px minmax(0, 1fr) ${usual} 60px`,
+    '--cols-narrow': `48px minmax(0, 1fr) ${narrow} 54px`,
+  } as CSSProperties
 }
 
 export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
@@ -50,7 +59,6 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
   const recordWords = useRecordWords(habits)
   const mode = sets[0]?.loadMode ?? exercise.loadMode
   const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort)
-  const columns = `48px minmax(0, 1fr) ${fields.map((field) => WIDTHS[field]).join(' ')} 60px`
   const head = words.heading
   return (
     <section aria-label={exercise.name} className="relative">
@@ -78,14 +86,14 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
           <Ellipsis size={22} aria-hidden />
         </IconButton>
       </header>
-      <div role="table" aria-label={t('exercise.sets', { name: exercise.name })} style={{ '--cols': columns } as never}>
+      <div role="table" aria-label={t('exercise.sets', { name: exercise.name })} style={columnsOf(fields)}>
         <div
           role="row"
           tabIndex={-1}
           className={cx(
-            'caps grid grid-cols-(--cols) pt-1 pr-1.5 pb-0.5 pl-1 text-center',
+            'caps grid grid-cols-(--cols-usual) @max-[24.5rem]:grid-cols-(--cols-narrow) pt-1 pr-1.5 pb-0.5 pl-1 text-center',
             (sameColumns || sets.length === 0) && 'sr-only',
-            '@max-[19rem]:sr-only',
+            '@max-[21rem]:sr-only',
           )}
         >
           <span role="columnheader" tabIndex={-1}>
@@ -153,7 +161,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
   )
 })
 
-function Act({ label, onClick, children }: { label: string; onClick: () => void; children: React.ReactNode }) {
+function Act({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (
     <button
       type="button"

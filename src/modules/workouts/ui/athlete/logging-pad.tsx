@@ -12,6 +12,7 @@ import type { SetWords } from './use-set-words.ts'
 type Props = {
   pad: PadState
   place: Place
+  /** It is this set's turn: behind its last field it is checked. */
   isNext: boolean
   bodyweightG: number | null
   logging: Logging
@@ -53,7 +54,7 @@ export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, w
         fields.includes('effort')
           ? {
               label: t('toEffort'),
-              text: <span className="text-[0.875rem]">{name('effort')}</span>,
+              text: <span className="text-[min(0.875rem,18px)]">{name('effort')}</span>,
               run: () => logging.openField(set.id, 'effort'),
               on: field === 'effort',
             }

@@ -8,7 +8,6 @@ import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import { useHabits } from './habits.ts'
 import { LoggingPad } from './logging-pad.tsx'
 import { RestBar } from './rest-bar.tsx'
-import { fieldsOf } from './set-fields.ts'
 import type { SheetState } from './sheet-state.ts'
 import { SyncLine } from './sync-line.tsx'
 import { placeOf, useLogging } from './use-logging.ts'
@@ -47,8 +46,9 @@ function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: 
   const nowId = pad?.setId ?? nextId
   useEffect(() => {
     // The set to do comes into view after a check, never while a number is being typed.
-    if (nextId && !pad)
-      list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    if (!nextId || pad) return
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+    list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior })
   }, [nextId, pad])
   useEffect(() => {
     // What taps open next is fetched while nothing else happens.
@@ -70,22 +70,19 @@ function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: 
     [logging.actions, actions],
   )
   const place = pad && placeOf(open, pad.setId, habits)
-  const setIds = useMemo(() => blocks.flatMap(({ sets }) => sets.map(({ id }) => id)), [blocks])
+  const doneIds = useMemo(
+    () => blocks.flatMap(({ sets }) => sets.flatMap(({ id, doneAt }) => (doneAt === null ? [] : id))),
+    [blocks],
+  )
   const columnsOf = (index: number) => {
     const block = blocks[index]
     return block && [block.exercise.measure, block.sets[0]?.loadMode ?? block.exercise.loadMode].join()
   }
   const next = nextId === null ? null : placeOf(open, nextId, habits)
-  const nextWords =
-    next &&
-    t('rest.nextFigures', {
-      exercise: next.block.exercise.name,
-      figures: words.short(
-        { ...next.figures, rir2: null },
-        fieldsOf(next.block.exercise, 'off'),
-        next.block.exercise.measure,
-      ),
-    })
+  const nextUp = next && {
+    exercise: next.block.exercise.name,
+    figures: words.short({ ...next.figures, rir2: null }, next.fields, next.block.exercise.measure),
+  }
 
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
@@ -137,13 +134,13 @@ function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: 
         )}
       </div>
       <div ref={dock}>
-        {!pad && <SyncLine setIds={setIds} />}
-        <RestBar workoutId={workout.id} next={nextWords} slim={pad !== null} />
+        {!pad && <SyncLine setIds={doneIds} />}
+        <RestBar workoutId={workout.id} next={nextUp} slim={pad !== null} />
         {pad && place ? (
           <LoggingPad
             pad={pad}
             place={place}
-            isNext={pad.setId === nextId}
+            isNext={pad.toCheck || pad.setId === nextId}
             bodyweightG={workout.bodyweightG}
             logging={logging}
             habits={habits}

@@ -11,6 +11,8 @@ export type PadState = {
   draft: PadDraft
   /** False until something was typed: leaving an untouched field writes nothing. */
   touched: boolean
+  /** Opened by a check that lacked a figure: behind the last field the check follows. */
+  toCheck: boolean
 }
 
 export function openPad(
@@ -21,7 +23,7 @@ export function openPad(
   habits: Habits,
 ): PadState {
   const text = draftOf(field, figures, habits, formatOf(field, unit))
-  return { setId, field, unit, draft: openDraft(text), touched: false }
+  return { setId, field, unit, draft: openDraft(text), touched: false, toCheck: false }
 }
 
 export function formatOfPad({ field, unit }: PadState): PadFormat {

@@ -6,7 +6,9 @@ import { changeRest, endRest, REST_STALE_MS, signalRestOver, useRest } from './r
 import { useNow } from './use-now.ts'
 
 /** A slim bar over nothing: time left, what comes next, −15, +15, skip. Slimmer still while the pad is open. */
-export function RestBar({ workoutId, next, slim }: { workoutId: string; next: string | null; slim: boolean }) {
+export type NextUp = { exercise: string; figures: string }
+
+export function RestBar({ workoutId, next, slim }: { workoutId: string; next: NextUp | null; slim: boolean }) {
   const rest = useRest(workoutId)
   return rest ? <Running rest={rest} next={next} slim={slim} /> : <LiveLine text="" />
 }
@@ -17,13 +19,14 @@ function Running({
   slim,
 }: {
   rest: { startedAt: number; endsAt: number }
-  next: string | null
+  next: NextUp | null
   slim: boolean
 }) {
   const t = useTranslations('workout.rest')
   const now = useNow(250) ?? rest.startedAt
   const leftMs = rest.endsAt - now
   const isOver = leftMs <= 0
+  const said = next && t('nextFigures', next)
   const [live, setLive] = useState('')
   const signalled = useRef<number | null>(null)
 
@@ -36,8 +39,8 @@ function Running({
     signalled.current = rest.endsAt
     // Coming back long after the end is no moment for a sound.
     if (Date.now() - rest.endsAt < 3000) signalRestOver()
-    setLive(next ? t('overLive', { what: next }) : t('overLiveLast'))
-  }, [isOver, rest.endsAt, next, t])
+    setLive(said ? t('overLive', { what: said }) : t('overLiveLast'))
+  }, [isOver, rest.endsAt, said, t])
 
   useEffect(() => {
     if (leftMs < -REST_STALE_MS) endRest()
@@ -61,37 +64,48 @@ function Running({
         </div>
       )}
       <div className={`flex flex-wrap items-center pr-1 pl-4 ${slim ? 'min-h-12' : 'min-h-[58px]'}`}>
-        <b
-          role="timer"
-          className={`num font-bold tracking-tight ${slim ? 'mr-2.5 text-[1.1875rem]' : 'min-w-[4.6rem] text-[1.5625rem]'} ${isOver ? 'text-good-num' : ''}`}
-        >
-          {shown}
-        </b>
-        <span className="num mr-auto min-w-[5rem] flex-1 py-1 text-ink-2 text-sm leading-tight">
-          {isOver ? t('over') : slim ? t('short') : t('of', { total })}
-          {!slim && (
-            <strong className="line-clamp-2 font-semibold text-ink">
-              {next ? t('next', { what: next }) : t('last')}
-            </strong>
+        <div className="flex min-w-0 flex-[1_1_13rem] items-center">
+          <b
+            role="timer"
+            className={`num shrink-0 font-bold tracking-tight ${slim ? 'mr-2.5 text-[1.1875rem]' : 'min-w-[4.6rem] pr-2 text-[1.5625rem]'} ${isOver ? 'text-good-num' : ''}`}
+          >
+            {shown}
+          </b>
+          <span className="num min-w-0 flex-1 py-1 text-ink-2 text-sm leading-tight">
+            {isOver ? t('over') : slim ? t('short') : next ? t('ofNext', { total }) : t('of', { total })}
+            {!slim && (
+              <strong className="flex gap-x-1 font-semibold text-ink">
+                {next ? (
+                  <>
+                    <span className="min-w-0 truncate">{next.exercise}</span>
+                    <span className="shrink-0">{next.figures}</span>
+                  </>
+                ) : (
+                  t('last')
+                )}
+              </strong>
+            )}
+          </span>
+        </div>
+        <div className="ml-auto flex">
+          {!slim && !isOver && (
+            <>
+              <Key label={t('minusLabel')} onClick={() => changeRest(-15, Date.now())}>
+                {t('minus')}
+              </Key>
+              <Key label={t('plusLabel')} onClick={() => changeRest(15, Date.now())}>
+                {t('plus')}
+              </Key>
+            </>
           )}
-        </span>
-        {!slim && !isOver && (
-          <>
-            <Key label={t('minusLabel')} onClick={() => changeRest(-15, Date.now())}>
-              {t('minus')}
-            </Key>
-            <Key label={t('plusLabel')} onClick={() => changeRest(15, Date.now())}>
-              {t('plus')}
-            </Key>
-          </>
-        )}
-        <button
-          type="button"
-          onClick={endRest}
-          className="min-h-12 min-w-14 rounded-1 px-2 font-semibold text-accent-text active:bg-pressed"
-        >
-          {isOver ? t('hide') : t('skip')}
-        </button>
+          <button
+            type="button"
+            onClick={endRest}
+            className="min-h-12 min-w-14 rounded-1 px-2 font-semibold text-accent-text active:bg-pressed"
+          >
+            {isOver ? t('hide') : t('skip')}
+          </button>
+        </div>
       </div>
     </section>
   )

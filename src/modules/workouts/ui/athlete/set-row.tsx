@@ -65,7 +65,7 @@ export const SetRow = memo(function SetRow(props: Props) {
       aria-label={t('set.row', { name, figures: said, state: where })}
       data-set={set.id}
       className={cx(
-        'relative grid scroll-my-3 grid-cols-(--cols) items-center pr-1.5 pl-1 outline-none @max-[19rem]:grid-cols-[48px_minmax(0,1fr)_60px] @max-[19rem]:py-1.5',
+        'relative grid scroll-my-3 grid-cols-(--cols-usual) @max-[24.5rem]:grid-cols-(--cols-narrow) items-center pr-1.5 pl-1 outline-none @max-[21rem]:grid-cols-[48px_minmax(0,1fr)_60px] @max-[21rem]:border-line @max-[21rem]:border-t @max-[21rem]:py-1.5',
         isNow ? 'min-h-15' : 'min-h-13',
         isNow &&
           'before:absolute before:inset-x-1.5 before:inset-y-0 before:rounded-2 before:bg-raised before:shadow-row',
@@ -90,7 +90,7 @@ export const SetRow = memo(function SetRow(props: Props) {
             type="button"
             aria-label={t('set.useLast', { text: last ?? '' })}
             onClick={() => actions.takeLast(set.id)}
-            className="min-h-12 w-full rounded-1 pl-0.5 text-left underline decoration-line-strong decoration-dotted underline-offset-4 active:bg-pressed"
+            className="min-h-12 w-full rounded-1 pl-0.5 text-left active:bg-pressed"
           >
             {last}
           </button>
@@ -103,14 +103,14 @@ export const SetRow = memo(function SetRow(props: Props) {
       </span>
       <span
         role="presentation"
-        className="contents @max-[19rem]:order-last @max-[19rem]:col-span-full @max-[19rem]:flex"
+        className="contents @max-[21rem]:order-last @max-[21rem]:col-span-full @max-[21rem]:flex"
       >
         {fields.map((field) => {
           const isTyping = typing?.field === field
           const value = isTyping ? typing.text : words.figure(field, figures, measure)
           const heading = words.heading(field, figures, measure)
           return (
-            <span role="cell" key={field} className="relative min-w-0 @max-[19rem]:flex-1">
+            <span role="cell" key={field} className="relative min-w-0 px-0.5 @max-[21rem]:flex-1">
               <button
                 type="button"
                 data-cell={`${set.id}:${field}`}
@@ -118,11 +118,11 @@ export const SetRow = memo(function SetRow(props: Props) {
                 aria-expanded={isTyping}
                 onClick={() => actions.openField(set.id, field)}
                 className={cx(
-                  'num grid h-12 w-full min-w-12 place-items-center overflow-hidden rounded-1 @max-[19rem]:h-auto @max-[19rem]:min-h-12',
+                  'num grid h-12 w-full min-w-12 place-items-center overflow-hidden rounded-1 @max-[21rem]:h-auto @max-[21rem]:min-h-12',
                   field === 'effort' ? 'text-[1rem]' : 'text-xl',
                   isDone || isNow ? 'text-ink' : field === 'effort' ? 'text-ink-2' : 'text-plan',
                   field !== 'effort' && (isDone || isNow ? 'font-[600]' : 'font-[480]'),
-                  (isNow || isTyping) && 'mx-[2px] w-[calc(100%-4px)] bg-bg',
+                  (isNow || isTyping) && 'bg-bg',
                   isTyping ? 'edge-accent outline-none' : isNow && 'edge',
                   !isNow && !isTyping && 'active:bg-pressed',
                 )}

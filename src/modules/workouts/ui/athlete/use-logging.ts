@@ -92,7 +92,8 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
         load: loadUnitOf(place.figures, latest.current.habits),
         distance: distanceUnitOf(place.figures, place.block.exercise.measure, latest.current.habits),
       }
-      setPad(openPad(setId, field, place.figures, unit, latest.current.habits))
+      const toCheck = typed?.setId === setId && typed.toCheck
+      setPad({ ...openPad(setId, field, place.figures, unit, latest.current.habits), toCheck })
     }
 
     function close(): void {
@@ -110,6 +111,7 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const missing = missingField(figures, place.fields)
       if (missing) {
         openField(setId, missing)
+        if (latest.current.pad) setPad({ ...latest.current.pad, toCheck: true })
         return
       }
       if (isTyped) setPad(null)
@@ -173,7 +175,8 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       if (!typed || !place) return
       const following = place.fields[place.fields.indexOf(typed.field) + 1]
       if (following) openField(typed.setId, following)
-      else if (place.set.doneAt === null && place.set.id === latest.current.open.nextId) check(typed.setId)
+      else if (place.set.doneAt === null && (typed.toCheck || place.set.id === latest.current.open.nextId))
+        check(typed.setId)
       else close()
     }
 
