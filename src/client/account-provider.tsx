@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { PhoneProvider } from '../sync/client/hooks.ts'
 import type { DeviceAccount, DeviceState } from './device-account.ts'
+import { subscribeToWorker, workerState } from './worker-registration.ts'
 
 const AccountContext = createContext<DeviceAccount | null>(null)
 const NOBODY: DeviceState = { identity: null, phone: null, failure: null }
@@ -19,6 +20,12 @@ export function AccountProvider({ open, children }: { open: () => DeviceAccount;
     void opened.start()
   }, [open])
   const { phone } = useDeviceState(account)
+  useEffect(() => {
+    if (!phone) return
+    const tell = () => phone.setReadyOffline(workerState().readyOffline)
+    tell()
+    return subscribeToWorker(tell)
+  }, [phone])
   return (
     <AccountContext.Provider value={account}>
       <PhoneProvider value={phone}>{children}</PhoneProvider>

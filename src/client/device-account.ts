@@ -54,7 +54,7 @@ const GUEST_KEY = 'train-guest'
 const CLAIM_KEY = 'train-claim'
 const GUEST_DATABASE = 'train-guest'
 
-export function databaseOf(identity: Identity): string {
+function databaseOf(identity: Identity): string {
   return identity.kind === 'guest' ? GUEST_DATABASE : `train-${identity.space}`
 }
 

@@ -16,8 +16,8 @@ import {
 import type { World } from './world.ts'
 
 /** After a restore the server may lack what it once confirmed: so long and so much is kept to be sent again. */
-export const SENT_KEEP_MS = 35 * 86_400_000
-export const SENT_KEEP_BYTES = 20 * 1024 * 1024
+const SENT_KEEP_MS = 35 * 86_400_000
+const SENT_KEEP_BYTES = 20 * 1024 * 1024
 
 /** Every table an answer may touch. */
 export function applyTables(world: World): TableName[] {

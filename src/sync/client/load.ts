@@ -79,7 +79,7 @@ export async function unshadowed(tx: StoreTx, entity: string, rows: readonly Sto
   return rows.filter((_, i) => !own[i])
 }
 
-export function indexKey(entity: string, where: string, is: Key): string {
+function indexKey(entity: string, where: string, is: Key): string {
   return `${entity}.${where}=${is}`
 }
 

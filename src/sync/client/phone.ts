@@ -7,7 +7,7 @@ import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
 import { openMeta } from './commit.ts'
 import { createHot } from './hot.ts'
 import { listenForPokes } from './listen.ts'
-import { createRowStates } from './row-states.ts'
+import { createRowStates, markOf } from './row-states.ts'
 import { rowsOver } from './rows.ts'
 import { createStatus } from './status.ts'
 import { createSteps } from './steps.ts'
@@ -89,17 +89,14 @@ export function createPhone(parts: PhoneParts): Phone {
     unsaved: () => writer.unsaved().length,
   })
 
-  let known = ''
   /** Reads the outbox anew when it is not what memory holds: another tab wrote, or a sync trimmed it. */
   async function reloadStates(): Promise<void> {
     const read = await store.read(['outbox', 'dead'], async (tx) => {
       const newest = await tx.range('outbox', null, { newestFirst: true, limit: 1 })
-      const mark = [await tx.count('outbox'), newest[0]?.mid, await tx.count('dead')].join()
-      if (mark === known) return undefined
-      return { mark, outbox: await tx.all('outbox'), dead: await tx.all('dead') }
+      const mark = markOf(await tx.count('outbox'), newest[0]?.mid, await tx.count('dead'))
+      return mark === states.mark() ? undefined : { outbox: await tx.all('outbox'), dead: await tx.all('dead') }
     })
     if (!read) return
-    known = read.mark
     states.reload(read.outbox, read.dead)
     status.set({ attention: read.dead.length })
     tellPending()

@@ -15,14 +15,22 @@ export type RowStates = {
   /** Entries up to `attempted` are being sent or wait for signal; up to `acked` the server has them. */
   progress(attempted: number, acked: number): void
   pending(): number
+  /** What the store must show when memory is up to date: the outbox's length and newest entry, and how many are dead. */
+  mark(): string
+}
+
+export function markOf(outbox: number, newest: string | undefined, dead: number): string {
+  return [outbox, newest, dead].join()
 }
 
 export function createRowStates(): RowStates {
   const listeners = new Set<() => void>()
   const unfinished = new Map<string, { ids: ReadonlySet<string>; state: 'saving' | 'unsaved' }>()
   let newest = new Map<string, number>()
-  let seqs: number[] = []
+  let seqs = new Set<number>()
   let refused = new Set<string>()
+  let last: { seq: number; mid: string } | undefined
+  let dead = 0
   let attempted = 0
   let acked = 0
 
@@ -55,16 +63,20 @@ export function createRowStates(): RowStates {
     saved(entry) {
       unfinished.delete(entry.mid)
       for (const key of entry.keys) newest.set(idOfKey(key), entry.seq)
-      seqs.push(entry.seq)
+      seqs.add(entry.seq)
+      if (!last || entry.seq > last.seq) last = { seq: entry.seq, mid: entry.mid }
       tell()
     },
     forget(mid) {
       if (unfinished.delete(mid)) tell()
     },
-    reload(outbox, dead) {
+    reload(outbox, deadEntries) {
       newest = new Map(outbox.flatMap(({ seq, keys }) => keys.map((key) => [idOfKey(key), seq] as const)))
-      seqs = outbox.map(({ seq }) => seq)
-      refused = new Set(dead.flatMap(({ keys }) => keys.map(idOfKey)))
+      seqs = new Set(outbox.map(({ seq }) => seq))
+      refused = new Set(deadEntries.flatMap(({ keys }) => keys.map(idOfKey)))
+      const end = outbox.at(-1)
+      last = end && { seq: end.seq, mid: end.mid }
+      dead = deadEntries.length
       tell()
     },
     progress(nextAttempted, nextAcked) {
@@ -73,6 +85,7 @@ export function createRowStates(): RowStates {
       acked = nextAcked
       tell()
     },
-    pending: () => seqs.filter((seq) => seq > acked).length,
+    pending: () => [...seqs].filter((seq) => seq > acked).length,
+    mark: () => markOf(seqs.size, last?.mid, dead),
   }
 }

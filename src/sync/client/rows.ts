@@ -112,6 +112,6 @@ function compare(a: Key, b: Key): number {
 }
 
 /** `2024-03` of a local day number (days since 1970-01-01). */
-export function monthOf(day: Key): string {
+function monthOf(day: Key): string {
   return new Date(Math.max(-719_162, Math.min(Number(day), 2_932_896)) * 86_400_000).toISOString().slice(0, 7)
 }

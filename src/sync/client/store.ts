@@ -39,7 +39,7 @@ export type MonthRecord = {
   keys: string[]
 }
 
-export type StagedRow = { key: string; row: WireRow }
+type StagedRow = { key: string; row: WireRow }
 
 export type Meta = {
   key: 'meta'

@@ -33,7 +33,7 @@ export function createStoryTransport(
 
 let seed = 1
 /** A small generator: the stories are the same at every run. */
-export function storyRandom(): number {
+function storyRandom(): number {
   seed = (seed * 48_271) % 2_147_483_647
   return seed / 2_147_483_647
 }

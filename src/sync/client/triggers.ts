@@ -2,8 +2,8 @@
 import type { Clock, Signals } from './api.ts'
 import type { Outcome } from './sync-loop.ts'
 
-export const AFTER_WRITE_MS = 500
-export const WHILE_PENDING_MS = 60_000
+const AFTER_WRITE_MS = 500
+const WHILE_PENDING_MS = 60_000
 const BUSY_MS = 1_000
 const UNSAVED_MS = 5_000
 const FIRST_BACKOFF_MS = 1_000
