@@ -33,7 +33,7 @@ async function main() {
   const nextApp = next({ dev, dir: root, hostname: config.HOST, port: config.PORT, httpServer: server })
   await nextApp.prepare()
   const answerByNext = nextApp.getRequestHandler()
-  const pages = readPagePolicies(resolve(config.SPOTTER_DIST))
+  const pages = dev ? {} : readPagePolicies(resolve(config.SPOTTER_DIST))
   const chunks = createFileServer([
     resolve('.next/static'),
     ...(config.SPOTTER_STATIC ? config.SPOTTER_STATIC.split(':').map((folder) => resolve(folder)) : []),

@@ -30,7 +30,7 @@ export function SignInForm(props: {
   }
 
   return (
-    <form onSubmit={(event) => void send(event)} className="grid gap-5">
+    <form method="post" onSubmit={(event) => void send(event)} className="grid gap-5">
       <p className="text-base text-ink-2">{t('why')}</p>
       {problem && (
         <Notice tone="bad" urgent>

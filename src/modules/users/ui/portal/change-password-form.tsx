@@ -24,7 +24,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   }
 
   return (
-    <form onSubmit={(event) => void send(event)} className="grid max-w-sm gap-4">
+    <form method="post" onSubmit={(event) => void send(event)} className="grid max-w-sm gap-4">
       {change.error && (
         <Notice tone="bad" urgent>
           {change.error.message}

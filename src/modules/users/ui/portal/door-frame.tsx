@@ -1,16 +1,27 @@
 'use client'
 /** What the sign-in and sign-up pages share: the column, the way to the other page, sending and saying what went wrong. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AccountResult } from '../../../../client/account.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 
-export type Door = { busy: boolean; problem: string | null; submit: (event: FormEvent<HTMLFormElement>) => void }
+export type Door = {
+  /** False until the page's script runs: a form sent by the browser itself would put the password into the address. */
+  ready: boolean
+  busy: boolean
+  problem: string | null
+  submit: (event: FormEvent<HTMLFormElement>) => void
+}
 
 export function useDoor(
   send: (fields: Record<string, string>) => Promise<AccountResult>,
   done: (userId: string) => void,
 ): Door {
+  const ready = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -24,7 +35,7 @@ export function useDoor(
     setBusy(false)
     setProblem(result.message)
   }
-  return { busy, problem, submit: (event) => void submit(event) }
+  return { ready, busy, problem, submit: (event) => void submit(event) }
 }
 
 export function DoorProblem({ door }: { door: Door }) {

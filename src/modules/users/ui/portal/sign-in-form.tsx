@@ -14,7 +14,7 @@ export function SignInForm() {
   )
   return (
     <DoorFrame title={t('signInTitle')} other={{ ask: t('toSignUp'), link: t('toSignUpLink'), href: '/sign-up' }}>
-      <form onSubmit={door.submit} className="grid gap-4">
+      <form method="post" onSubmit={door.submit} className="grid gap-4">
         <DoorProblem door={door} />
         <TextField label={t('email')} name="email" type="email" autoComplete="username" required autoFocus />
         <TextField
@@ -25,7 +25,7 @@ export function SignInForm() {
           required
           maxLength={200}
         />
-        <Button type="submit" tone="primary" wide busy={door.busy}>
+        <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
           {t('signInButton')}
         </Button>
       </form>

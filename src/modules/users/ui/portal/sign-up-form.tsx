@@ -15,7 +15,7 @@ export function SignUpForm() {
   )
   return (
     <DoorFrame title={t('signUpTitle')} other={{ ask: t('toSignIn'), link: t('toSignInLink'), href: '/sign-in' }}>
-      <form onSubmit={door.submit} className="grid gap-4">
+      <form method="post" onSubmit={door.submit} className="grid gap-4">
         <DoorProblem door={door} />
         <TextField
           label={t('name')}
@@ -37,7 +37,7 @@ export function SignUpForm() {
           maxLength={MAX_PASSWORD}
           hint={t('passwordHint', { min: MIN_PASSWORD })}
         />
-        <Button type="submit" tone="primary" wide busy={door.busy}>
+        <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
           {t('signUpButton')}
         </Button>
         <p className="text-ink-2 text-sm">{t('promise')}</p>
