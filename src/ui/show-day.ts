@@ -32,6 +32,8 @@ const STYLES = {
   monthYear: { month: 'short', year: 'numeric' },
   /** "Nov" */
   monthShort: { month: 'short' },
+  /** "Nov" */
+  shortMonth: { month: 'short' },
   /** "November" */
   monthName: { month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -1,8 +1,7 @@
 /** The addresses of the athlete's app, below /train. */
 export const address = {
   today: '/',
-  /** The workout under way: there is one. */
-  workout: '/workout',
+  workout: (id: string) => `/workout/${id}`,
   history: '/history',
   past: (id: string) => `/history/${id}`,
   editPast: (id: string) => `/history/${id}/edit`,
@@ -10,7 +9,6 @@ export const address = {
   exercise: (id: string) => `/exercises/${id}`,
   progress: '/progress',
   you: '/you',
-  sync: '/you/sync',
-  imports: '/import',
+  imports: '/you/import',
   signIn: '/sign-in',
 } as const

@@ -8,16 +8,19 @@ import { MUSCLE_GROUPS, mainGroup } from '../../modules/analytics/rules/muscle-g
 import { createExercise } from '../../modules/exercises/mutators.ts'
 import { createSearch } from '../../modules/exercises/rules/search.ts'
 import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
-import { ExerciseList } from '../../modules/exercises/ui/athlete/exercise-list.tsx'
+import { ExerciseList, type ExerciseSection } from '../../modules/exercises/ui/athlete/exercise-list.tsx'
 import { FilterChips } from '../../modules/exercises/ui/athlete/filter-chips.tsx'
+import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
+import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { FIRST_DAY, LAST_DAY } from './reads.ts'
 import { useAthlete } from './use-athlete.ts'
 
 type Filter = 'all' | 'own' | (typeof MUSCLE_GROUPS)[number]
@@ -43,6 +46,7 @@ export function ExercisesScreen() {
 
   const sorted = useMemo(() => book.all.toSorted((a, b) => (a.name < b.name ? -1 : 1)), [book])
   const search = useMemo(() => createSearch(sorted), [sorted])
+  const isTyped = typed.trim() !== ''
   const shown = useMemo(() => {
     const fits = sorted.filter(
       (exercise) => filter === 'all' || (filter === 'own' ? book.own.has(exercise.id) : mainGroup(exercise) === filter),
@@ -51,11 +55,21 @@ export function ExercisesScreen() {
     const byId = new Map(fits.map((exercise) => [exercise.id, exercise]))
     return search(typed, sorted.length).flatMap((id) => byId.get(id) ?? [])
   }, [sorted, search, typed, filter, book])
+  const lately = useLately()
+  const sections = useMemo((): ExerciseSection[] => {
+    const fitting = new Set(shown.map(({ id }) => id))
+    const used = isTyped ? [] : (lately ?? []).filter((id) => fitting.has(id)).slice(0, MOST_LATELY)
+    if (used.length === 0) return [{ title: null, exercises: shown }]
+    return [
+      { title: t('recent'), exercises: used.map((id) => book.get(id)) },
+      { title: t('everything'), exercises: shown },
+    ]
+  }, [shown, lately, isTyped, book, t])
 
   return (
     <Page
       title={t('title')}
-      ready={book.ready}
+      ready={book.ready && lately !== undefined}
       actions={
         <IconButton label={t('create')} className="-mr-3 self-center" onClick={() => setCreating(true)}>
           <Plus size={24} aria-hidden />
@@ -93,7 +107,7 @@ export function ExercisesScreen() {
       <p role="status" className="sr-only">
         {t('found', { n: shown.length })}
       </p>
-      {shown.length > 0 && <ExerciseList exercises={shown} own={book.own} hrefOf={address.exercise} />}
+      {shown.length > 0 && lately && <ExerciseList sections={sections} own={book.own} hrefOf={address.exercise} />}
       {shown.length === 0 && book.ready && (
         <EmptyState
           icon={<SearchX size={36} aria-hidden />}
@@ -120,4 +134,25 @@ export function ExercisesScreen() {
       />
     </Page>
   )
+}
+
+const MOST_LATELY = 8
+const LAST_WORKOUTS = 16
+
+/** Exercises of the last workouts, the most frequent first. */
+function useLately(): string[] | undefined {
+  return useLive(async (rows) => {
+    const newest = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, {
+      limit: LAST_WORKOUTS,
+      newestFirst: true,
+    })
+    const entries = await rows.findAny(
+      workoutExercises,
+      'workoutId',
+      newest.map(({ id }) => id),
+    )
+    const counts = new Map<string, number>()
+    for (const { exerciseId } of entries) counts.set(exerciseId, (counts.get(exerciseId) ?? 0) + 1)
+    return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
+  }, [])
 }

@@ -154,7 +154,7 @@ function Found(props: { search: HistorySearch; athlete: Athlete; query: string; 
                 book={athlete.book}
                 unit={athlete.habits.loadUnit}
                 href={address.past(summary.workout.id)}
-                withYear
+                today={athlete.today}
               />
             </li>
           ))}

@@ -18,6 +18,7 @@ const Exercises = screen(async () => (await import('./exercises.tsx')).Exercises
 const ExercisePage = screen(async () => (await import('./exercise-page.tsx')).ExercisePageScreen)
 const Progress = screen(async () => (await import('./progress.tsx')).ProgressScreen)
 const You = screen(async () => (await import('./you.tsx')).YouScreen)
+const Import = screen(async () => (await import('./import.tsx')).ImportScreen)
 const SignIn = screen(async () => (await import('./sign-in.tsx')).SignInScreen)
 
 export function Routes() {
@@ -32,6 +33,7 @@ export function Routes() {
       <Route path="/exercises/:id">{({ id }) => <ExercisePage key={id} id={id} />}</Route>
       <Route path="/progress" component={Progress} />
       <Route path="/you" component={You} />
+      <Route path="/you/import" component={Import} />
       <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />

@@ -30,8 +30,7 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
   function startEmpty(): void {
     const { hour } = localTimeOf(Date.now(), zone)
     const part = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : hour < 22 ? 'evening' : 'night'
-    start(t('defaultTitle', { part }))
-    navigate(address.workout)
+    navigate(address.workout(start(t('defaultTitle', { part }))))
   }
 
   /** The same exercises, with the sets that were done as this time's proposal. */
@@ -55,7 +54,7 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
         sets: figures.map((set, i) => ({ id: newId(), position: positions[i] ?? 'a0', ...set })),
       })
     }
-    navigate(address.workout)
+    navigate(address.workout(workoutId))
   }
 
   return { startEmpty, repeat }

@@ -59,13 +59,13 @@ export function SyncStatus() {
             {t('now')}
           </Button>
         )}
-        {pending + status.attention > 0 && <ExportButton />}
+        {pending + status.attention > 0 && <ExportButton guest={isGuest} />}
       </div>
     </div>
   )
 }
 
-export function ExportButton() {
+export function ExportButton({ guest }: { guest?: boolean }) {
   const t = useTranslations('you.sync')
   const { account } = useDeviceAccount()
   return (
@@ -75,7 +75,7 @@ export function ExportButton() {
         if (account) await saveFile('spotter-unsynced.json', await account.exportUnsynced())
       }}
     >
-      {t('export')}
+      {guest ? t('exportGuest') : t('export')}
     </Button>
   )
 }

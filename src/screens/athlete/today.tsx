@@ -102,7 +102,7 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
   const { open } = data
   const from = weekStartDay(today, profile.weekStart)
   const streak = streakOf({ workoutDays: data.days, goal: profile.weeklyGoal, weekStart: profile.weekStart, today })
-  const resume = () => open && navigate(address.workout)
+  const resume = () => open && navigate(address.workout(open.workout.id))
   const isHere = open && (open.workout.holder === null || open.workout.holder === thisDevice())
   return (
     <Page

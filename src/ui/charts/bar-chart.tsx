@@ -62,7 +62,12 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
                 </text>
               )}
               {(bars.length - 1 - i) % every === 0 && (
-                <text x={middle} y={height - 5} textAnchor="middle" fill="var(--text-2)">
+                <text
+                  x={i === bars.length - 1 && room < 44 ? width : middle}
+                  y={height - 5}
+                  textAnchor={i === bars.length - 1 && room < 44 ? 'end' : 'middle'}
+                  fill="var(--text-2)"
+                >
                   {bar.label}
                 </text>
               )}

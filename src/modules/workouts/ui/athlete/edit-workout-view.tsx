@@ -30,6 +30,8 @@ type Props = {
   onOpenExercise: (exerciseId: string) => void
 }
 
+const STAY = { onLeave: () => {}, onFinished: () => {}, onReturn: () => {} }
+
 export function EditWorkoutView({ id, ...props }: Props) {
   const open = useOpenWorkout(id)
   if (open === undefined) return <main className="h-dvh bg-bg" />
@@ -41,7 +43,7 @@ function Loaded({ open, header, dock, onOpenExercise }: Omit<Props, 'id'> & { op
   const t = useTranslations('workoutDetail')
   const habits = useHabits()
   const words = useSetWords(habits)
-  const actions = useWorkoutActions(open, () => {})
+  const actions = useWorkoutActions(open, STAY)
   const logging = useLogging(open, habits, actions.mutate)
   const [sheet, setSheet] = useState<SheetState | null>(null)
   const list = useRef<HTMLDivElement>(null)

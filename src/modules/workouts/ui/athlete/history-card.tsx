@@ -7,10 +7,17 @@ import type { LoadUnit } from '../../model.ts'
 import type { WorkoutSummary } from '../../rules/summary.ts'
 import type { ExerciseBook } from './exercise-book.ts'
 
-type Props = { summary: WorkoutSummary; book: ExerciseBook; unit: LoadUnit; href: string; withYear?: boolean }
+type Props = {
+  summary: WorkoutSummary
+  book: ExerciseBook
+  unit: LoadUnit
+  href: string
+  /** Given outside of a month's list: the month is said too, and the year when it is long ago. */
+  today?: number
+}
 
 /** One workout of the list: its day at the left, what it was at the right. */
-export function HistoryCard({ summary, book, unit, href, withYear }: Props) {
+export function HistoryCard({ summary, book, unit, href, today }: Props) {
   const t = useTranslations('history')
   const locale = useLocale()
   const { workout, exercises, sets, tonnageG } = summary
@@ -24,8 +31,10 @@ export function HistoryCard({ summary, book, unit, href, withYear }: Props) {
       <span className="flex w-11 shrink-0 flex-col items-center pt-0.5">
         <span className="caps">{showDay(workout.localDay, 'shortWeekday', locale)}</span>
         <span className="num font-bold text-xl">{civilOf(workout.localDay).day}</span>
-        {withYear && (
-          <span className="num text-center text-ink-2 text-xs">{showDay(workout.localDay, 'monthYear', locale)}</span>
+        {today !== undefined && (
+          <span className="num text-center text-ink-2 text-xs">
+            {showDay(workout.localDay, today - workout.localDay > 300 ? 'monthYear' : 'shortMonth', locale)}
+          </span>
         )}
       </span>
       <span className="min-w-0 flex-1">
@@ -34,7 +43,7 @@ export function HistoryCard({ summary, book, unit, href, withYear }: Props) {
           {workout.state === 'partial' && <span className="shrink-0 text-sm text-warn">{t('partial')}</span>}
         </span>
         <span className="num block text-ink-2 text-sm">{figures.join(' · ')}</span>
-        <span className="mt-1 line-clamp-2 block break-words text-ink-2 text-sm">
+        <span className="mt-1 line-clamp-2 break-words text-ink-2 text-sm">
           {exercises.map(({ exerciseId, sets: n }) => t('line', { n, name: book.get(exerciseId).name })).join(', ')}
         </span>
       </span>

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { formatTonnage } from '../../../../shared/units.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { Figure } from '../../../../ui/section.tsx'
+import type { Measure } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { e1rmOfSet } from '../../rules/e1rm.ts'
 import type { PersonalRecord } from '../../rules/records.ts'
@@ -126,7 +127,7 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
               {t('column.set')}
             </th>
             <th scope="col" className="pb-1 font-semibold">
-              {t('column.done', { unit: habits.loadUnit, measure: exercise.measure })}
+              {t('column.done', { unit: habits.loadUnit, measure: columnOf(exercise.measure, sets) })}
             </th>
             <th scope="col" className="pb-1 text-right font-semibold">
               {t('column.e1rm')}
@@ -168,4 +169,9 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
       </table>
     </section>
   )
+}
+
+/** Reps alone where no set carried a load: pull-ups without a belt. */
+function columnOf(measure: Measure, sets: readonly LoggedSet[]): Measure {
+  return measure === 'load_reps' && sets.every(({ loadG }) => loadG === null) ? 'reps' : measure
 }

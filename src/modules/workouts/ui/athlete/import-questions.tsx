@@ -1,0 +1,168 @@
+'use client'
+/** What the file doesn't say, asked with a guess to start from; nothing is answered in silence. */
+import { useTranslations } from 'use-intl'
+import { cx } from '../../../../ui/cx.ts'
+import { SelectField } from '../../../../ui/select-field.tsx'
+import type { Role } from '../../rules/import/headers.ts'
+import type { ImportAnswers, Question } from '../../rules/import/shapes.ts'
+
+type Props = {
+  questions: readonly Question[]
+  answers: ImportAnswers
+  /** The device's zone. */
+  zone: string
+  onAnswer: (answers: Partial<ImportAnswers>) => void
+}
+
+export function ImportQuestions({ questions, answers, zone, onAnswer }: Props) {
+  return (
+    <div className="flex flex-col gap-6">
+      {questions.map((question) => (
+        <QuestionCard
+          key={question.kind === 'column' ? question.role : question.kind}
+          question={question}
+          answers={answers}
+          zone={zone}
+          onAnswer={onAnswer}
+        />
+      ))}
+    </div>
+  )
+}
+
+function QuestionCard({ question, answers, zone, onAnswer }: Omit<Props, 'questions'> & { question: Question }) {
+  const t = useTranslations('import.question')
+  switch (question.kind) {
+    case 'loadUnit':
+      return (
+        <Options
+          title={t('loadUnit')}
+          detail={t('loadUnitDetail', { samples: question.samples.join(', ') })}
+          value={answers.loadUnit}
+          guess={question.guess}
+          options={[
+            { value: 'kg', label: t('kg') },
+            { value: 'lb', label: t('lb') },
+          ]}
+          onChange={(loadUnit) => onAnswer({ loadUnit })}
+        />
+      )
+    case 'distanceUnit':
+      return (
+        <Options
+          title={t('distanceUnit')}
+          detail={t('distanceUnitDetail', { samples: question.samples.join(', ') })}
+          value={answers.distanceUnit}
+          guess={question.guess}
+          options={[
+            { value: 'm', label: t('m') },
+            { value: 'km', label: t('km') },
+            { value: 'mi', label: t('mi') },
+          ]}
+          onChange={(distanceUnit) => onAnswer({ distanceUnit })}
+        />
+      )
+    case 'dateOrder':
+      return (
+        <Options
+          title={t('dateOrder', { sample: question.sample })}
+          value={answers.dateOrder}
+          guess={question.guess}
+          options={[
+            { value: 'dmy', label: t('dmy') },
+            { value: 'mdy', label: t('mdy') },
+          ]}
+          onChange={(dateOrder) => onAnswer({ dateOrder })}
+        />
+      )
+    case 'zone':
+      return <ZoneQuestion zone={answers.zone ?? zone} sample={question.sample} onAnswer={onAnswer} />
+    case 'column':
+      return <ColumnQuestion question={question} answers={answers} onAnswer={onAnswer} />
+  }
+}
+
+type OptionsProps<V extends string> = {
+  title: string
+  detail?: string
+  value: V | undefined
+  guess: V
+  options: readonly { value: V; label: string }[]
+  onChange: (value: V) => void
+}
+
+function Options<V extends string>({ title, detail, value, guess, options, onChange }: OptionsProps<V>) {
+  const t = useTranslations('import.question')
+  return (
+    <fieldset>
+      <legend className="font-semibold">{title}</legend>
+      {detail && <p className="num mt-0.5 text-ink-2 text-sm">{detail}</p>}
+      <div className="mt-2.5 flex gap-2">
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="button"
+            aria-pressed={option.value === value}
+            onClick={() => onChange(option.value)}
+            className={cx(
+              'flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center rounded-2 px-2 font-semibold active:bg-pressed',
+              option.value === value ? 'edge-accent bg-raised' : 'edge',
+            )}
+          >
+            {option.label}
+            {value === undefined && option.value === guess && (
+              <span className="font-medium text-ink-2 text-sm">{t('likely')}</span>
+            )}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function ZoneQuestion(props: { zone: string; sample: string; onAnswer: Props['onAnswer'] }) {
+  const t = useTranslations('import.question')
+  const zones = [...new Set([props.zone, ...Intl.supportedValuesOf('timeZone')])]
+  return (
+    <SelectField
+      label={t('zone')}
+      hint={t('zoneDetail', { sample: props.sample })}
+      value={props.zone}
+      options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+      onChange={(zone) => props.onAnswer({ zone })}
+    />
+  )
+}
+
+type ColumnProps = {
+  question: Extract<Question, { kind: 'column' }>
+  answers: ImportAnswers
+  onAnswer: Props['onAnswer']
+}
+
+function ColumnQuestion({ question, answers, onAnswer }: ColumnProps) {
+  const t = useTranslations('import.question')
+  const { role, required, candidates, guess } = question
+  const choose = (value: string) => {
+    if (value === '') return
+    const columns: Record<number, Role | null> = { ...answers.columns, [Number(value)]: role }
+    onAnswer({ columns })
+  }
+  const likely = candidates.find(({ index }) => index === guess)
+  const others = candidates.filter(({ index }) => index !== guess)
+  return (
+    <SelectField
+      label={t(`column.${role}`)}
+      hint={required ? t('columnRequired') : t('columnOptional')}
+      value=""
+      onChange={choose}
+      options={[
+        { value: '', label: required ? t('chooseColumn') : t('noColumn') },
+        ...[...(likely ? [likely] : []), ...others].map(({ index, header, sample }) => ({
+          value: String(index),
+          label: sample ? t('columnSample', { header, sample }) : header,
+        })),
+      ]}
+    />
+  )
+}

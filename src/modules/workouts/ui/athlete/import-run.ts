@@ -1,0 +1,217 @@
+'use client'
+/**
+ * One import from the file to its last workout. It lives outside of the screens: leaving the import screen stops
+ * nothing. What is asked and planned happens in the worker, what is written goes through the phone like any other change.
+ */
+import { newId } from '../../../../shared/id.ts'
+import type { Phone, Readable } from '../../../../sync/client/api.ts'
+import type { Exercise } from '../../../exercises/model.ts'
+import { createExercise } from '../../../exercises/mutators.ts'
+import { type ImportBatch, workouts } from '../../model.ts'
+import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
+import type { ImportAnswers } from '../../rules/import/shapes.ts'
+import type { ImportKeep } from './import-keep.ts'
+import type { ImportReply, ImportRequest, PlanSummary, ReadSummary } from './import-session.ts'
+
+export type ImportState =
+  | { step: 'idle'; refusal: string | null }
+  | { step: 'reading'; fileName: string; share: number }
+  | {
+      step: 'review'
+      fileName: string
+      read: ReadSummary
+      /** Undefined while it is being made for the first time; an older one stays while answers change. */
+      plan: PlanSummary | undefined
+      isPlanning: boolean
+      answers: ImportAnswers
+      /** The batch that goes on, when a tab was closed in its middle. */
+      batchId: string | null
+    }
+  | { step: 'importing'; fileName: string; done: number; total: number }
+  | { step: 'stopped'; fileName: string; message: string; done: number }
+  | { step: 'done'; fileName: string; batchId: string; workouts: number; sets: number }
+
+export type ImportRun = Readable<ImportState> & {
+  choose(file: File): void
+  /** Goes on with a batch: with the kept file, or with the same file chosen again. False when there is no file. */
+  goOn(batch: ImportBatch, file?: File): Promise<boolean>
+  answer(answers: Partial<ImportAnswers>): void
+  start(): Promise<void>
+  reset(): void
+}
+
+export type ImportParts = {
+  phone: Phone
+  keep: ImportKeep
+  exercises: () => readonly Exercise[]
+  zone: string
+  openWorker: () => Worker
+  now: () => number
+}
+
+const IDLE: ImportState = { step: 'idle', refusal: null }
+
+export function createImportRun(parts: ImportParts): ImportRun {
+  const { phone, keep } = parts
+  const listeners = new Set<() => void>()
+  let state: ImportState = IDLE
+  let worker: Worker | null = null
+  let file: File | null = null
+  /** Who waits for the next chunk. */
+  let onChunk: ((reply: Extract<ImportReply, { type: 'chunk' | 'failed' }>) => void) | null = null
+  /** A batch that goes on starts by itself once it is planned. */
+  let continuing: { batchId: string; answers: ImportAnswers } | null = null
+
+  function set(next: ImportState): void {
+    state = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  function ask(request: ImportRequest): void {
+    if (!worker) {
+      worker = parts.openWorker()
+      worker.onmessage = (event: MessageEvent<ImportReply>) => hear(event.data)
+      worker.onerror = () => fail('The import stopped by an error of ours. Choose the file again.')
+    }
+    worker.postMessage(request)
+  }
+
+  function closeWorker(): void {
+    worker?.terminate()
+    worker = null
+  }
+
+  function fail(message: string): void {
+    if (onChunk) onChunk({ type: 'failed', message })
+    else {
+      closeWorker()
+      set({ step: 'idle', refusal: message })
+    }
+  }
+
+  function hear(reply: ImportReply): void {
+    switch (reply.type) {
+      case 'progress':
+        if (state.step === 'reading') set({ ...state, share: reply.total > 0 ? reply.done / reply.total : 0 })
+        return
+      case 'refused':
+        fail(reply.problem.message)
+        return
+      case 'failed':
+        fail(reply.message)
+        return
+      case 'read': {
+        const { answers = {}, batchId = null } = continuing ?? {}
+        const { fileName } = reply.read
+        set({ step: 'review', fileName, read: reply.read, plan: undefined, isPlanning: true, answers, batchId })
+        void plan(answers)
+        return
+      }
+      case 'plan':
+        if (state.step !== 'review') return
+        set({ ...state, plan: reply.plan, isPlanning: false })
+        if (continuing && isAnswered(reply.plan)) void start()
+        continuing = null
+        return
+      case 'chunk':
+        onChunk?.(reply)
+    }
+  }
+
+  async function plan(answers: ImportAnswers): Promise<void> {
+    const known = await phone.read((rows) => rows.all(workouts))
+    const existing = known.map(({ id, startedAt }) => ({ id, startedAt }))
+    const { zone } = parts
+    ask({ type: 'plan', answers, context: { exercises: parts.exercises(), existing, zone, now: parts.now() } })
+  }
+
+  function choose(chosen: File): void {
+    file = chosen
+    set({ step: 'reading', fileName: chosen.name, share: 0 })
+    ask({ type: 'read', file: chosen })
+  }
+
+  function nextChunk(batchId: string): Promise<Extract<ImportReply, { type: 'chunk' | 'failed' }>> {
+    return new Promise((resolve) => {
+      onChunk = (reply) => {
+        onChunk = null
+        resolve(reply)
+      }
+      ask({ type: 'next', batchId })
+    })
+  }
+
+  async function start(): Promise<void> {
+    if (state.step !== 'review' || !state.plan || !isAnswered(state.plan)) return
+    const { plan: planned, fileName, answers } = state
+    const batchId = state.batchId ?? newId()
+    const isNew = state.batchId === null
+    const total = planned.counts.workouts
+    let done = 0
+    set({ step: 'importing', fileName, done, total })
+    try {
+      // Without room for a copy the import still runs; it only can't go on by itself after a closed tab.
+      if (file) await keep.save({ batchId, fileName, file, answers }).catch(() => {})
+      if (isNew) {
+        const batch = { id: batchId, source: planned.source, fileName, createdAt: parts.now(), total }
+        await phone.mutate(startImport, { batch })
+      }
+      for (const exercise of planned.newExercises) await phone.mutate(createExercise, { exercise })
+      for (let last = total === 0; !last; ) {
+        const reply = await nextChunk(batchId)
+        if (reply.type === 'failed') throw new Error(reply.message)
+        if (reply.workouts.length > 0) {
+          await phone.mutate(importChunk, { batchId, workouts: reply.workouts.map(toImported) })
+        }
+        done = reply.done
+        last = reply.last || reply.workouts.length === 0
+        set({ step: 'importing', fileName, done, total })
+      }
+      await phone.mutate(finishImport, { id: batchId })
+      await keep.drop(batchId).catch(() => {})
+      set({ step: 'done', fileName, batchId, workouts: total, sets: planned.counts.sets })
+    } catch (error) {
+      set({ step: 'stopped', fileName, message: error instanceof Error ? error.message : String(error), done })
+    }
+    file = null
+    closeWorker()
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    choose(chosen) {
+      continuing = null
+      choose(chosen)
+    },
+    async goOn(batch, chosen) {
+      const kept = await keep.load(batch.id).catch(() => undefined)
+      const again = chosen ?? (kept && new File([kept.file], kept.fileName))
+      if (!again) return false
+      continuing = { batchId: batch.id, answers: kept?.answers ?? {} }
+      choose(again)
+      return true
+    },
+    answer(answers) {
+      if (state.step !== 'review') return
+      const all = { ...state.answers, ...answers }
+      set({ ...state, answers: all, isPlanning: true })
+      void plan(all)
+    },
+    start,
+    reset() {
+      if (state.step === 'importing') return
+      continuing = null
+      file = null
+      closeWorker()
+      set(IDLE)
+    },
+  }
+}
+
+export function isAnswered({ open, unsure }: Pick<PlanSummary, 'open' | 'unsure'>): boolean {
+  return open.length === 0 && unsure.length === 0
+}
