@@ -1,5 +1,7 @@
 /** The checks of a history: what must hold after every command, and what must hold once everything has settled. */
 import type { DeadEntry, Meta, MonthRecord, OutboxEntry, SentEntry, StoredRow } from '../client/store.ts'
+import { compareStamps } from '../merge.ts'
+import type { Stamp } from '../protocol.ts'
 import type { Receipt } from '../server/store.ts'
 import type { History, Issued } from './history.ts'
 import { compareCursors, type SpaceState } from './memory-server.ts'
@@ -239,7 +241,42 @@ function checkEffects(history: History, state: SpaceState, space: string): void 
     const mustFail = one.kind.startsWith('fail') || one.kind === 'forgotten'
     must(!mustFail || receipt?.status !== 'applied', 3, () => `${one.kind} was applied`)
   }
+  checkWinners(history, state, receipts)
   for (const [key, { entity, row }] of state.rows) {
     if (entity === 'test_mark') must(made.has(row.id), 3, () => `${key} is there, and nothing applied made it`)
   }
+}
+
+/** Each field holds what the applied mutation with the greatest stamp wrote: told by the receipts alone. */
+function checkWinners(history: History, state: SpaceState, receipts: ReadonlyMap<string, Receipt>): void {
+  const winners = new Map<string, { stamp: Stamp; value: unknown; row: string; field: string }>()
+  for (const one of history.issued) {
+    const stamp = history.stamps.get(one.mid)
+    if (receipts.get(one.mid)?.status !== 'applied' || !stamp) continue
+    const { entity, fields } = writesOf(one)
+    for (const [field, value] of Object.entries(fields)) {
+      const key = `${entity}/${one.id}.${field}`
+      const best = winners.get(key)
+      if (!best || compareStamps(stamp, best.stamp) > 0)
+        winners.set(key, { stamp, value, row: `${entity}/${one.id}`, field })
+    }
+  }
+  for (const [key, { row: of, field, value }] of winners) {
+    const row = state.rows.get(of)?.row
+    if (!row) continue
+    const actual = field === 'deleted' ? row.deleted : row.data[field]
+    must(actual === value, 3, () => `${key} is ${actual}, and the last that was applied wrote ${value}`)
+  }
+}
+
+function writesOf({ kind, args }: Issued): { entity: string; fields: Record<string, unknown> } {
+  const { id, sessionId, amount, ...fields } = args as Record<string, unknown>
+  if (kind === 'removeMark' || kind === 'restoreMark')
+    return { entity: 'test_mark', fields: { deleted: kind === 'removeMark' } }
+  if (kind === 'oldPutMark') return { entity: 'test_mark', fields: { reps: amount, load: null } }
+  if (kind === 'putMark' || kind === 'editMark') return { entity: 'test_mark', fields }
+  if (kind === 'putSession' || kind === 'moveSession')
+    return { entity: 'test_session', fields: { ...fields, target: null } }
+  if (kind === 'renameSession' || kind === 'setTarget') return { entity: 'test_session', fields }
+  return { entity: '', fields: {} }
 }

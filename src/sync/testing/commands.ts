@@ -38,6 +38,8 @@ export type Command =
   | { do: 'sync'; phone: number }
   /** Two phones push, and a third pulls, at the same moment. */
   | { do: 'together'; phones: number[] }
+  /** Phones of one athlete change different fields of one row, and push at the same moment. */
+  | { do: 'race'; target: number; value: number }
   /** A second tab of the same phone syncs at the same moment. */
   | { do: 'tabs'; phone: number }
   /** The app is closed and opened. */
@@ -92,6 +94,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       phones: fc.array(phone, { minLength: 2, maxLength: 4 }),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('race' as const), target: fc.nat(11), value: fc.nat(98) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tabs' as const), phone }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reload' as const), phone }) },
   {

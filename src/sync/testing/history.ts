@@ -3,8 +3,9 @@ import { newId } from '../../shared/id.ts'
 import type { LoggedMutation, Phone, PhoneParts } from '../client/api.ts'
 import { createDisk, type Disk } from '../client/memory-store.ts'
 import type { Mutation } from '../mutation.ts'
+import type { Stamp } from '../protocol.ts'
 import { createEngine } from '../server/engine.ts'
-import type { Grant, PullSteps, PushSteps } from '../server/steps.ts'
+import { type Grant, type PullSteps, type PushSteps, pushSteps } from '../server/steps.ts'
 import type { Backend } from './backend.ts'
 import { checkAtRest, checkStep } from './checks.ts'
 import type { Command, Kind } from './commands.ts'
@@ -42,6 +43,8 @@ export type History = {
   coach: string
   grant: Grant
   restored: boolean
+  /** The stamp that the server last gave to a mutation. */
+  stamps: Map<string, Stamp>
   /** Batches of the coach that took effect although the grant had ended. */
   trespasses: string[]
 }
@@ -70,6 +73,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     coach,
     grant: 'yes',
     restored: false,
+    stamps: new Map(),
     trespasses: [],
   }
   const server = createEngine({
@@ -87,7 +91,14 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
       if (actor === coach && history.grant !== 'yes') history.trespasses.push(`at ${nowMs}`)
       return []
     },
-    steps: broken.steps,
+    steps: {
+      ...broken.steps,
+      stamp(wire, ...rest) {
+        const stamp = pushSteps.stamp(wire, ...rest)
+        history.stamps.set(wire.mid, stamp)
+        return stamp
+      },
+    },
     pullSteps: broken.pullSteps,
   })
   const outside: PhoneWorld = {
@@ -145,6 +156,12 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
           return weather(outside, () => (isPuller ? phone.steps.pull(2) : phone.steps.push()))
         }),
       )
+      return
+    }
+    if (command.do === 'race') {
+      const racers = history.phones.filter(({ space }) => space === a).slice(0, 2)
+      for (const [i, racer] of racers.entries()) await write(racer, 'editMark', command.target, command.value + i)
+      await Promise.all(racers.map(({ phone }) => weather(outside, () => phone.steps.push())))
       return
     }
     const self = pick(command.phone)
