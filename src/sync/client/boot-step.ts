@@ -21,7 +21,8 @@ export function createBoot(context: StepContext) {
     const part = own.boot === 'months' ? own.monthsLeft[0] : own.boot
     if (part === undefined) return finishBoot(own)
     const answer = await transport.boot({ protocol: PROTOCOL, deviceId: own.deviceId, space: parts.space, part })
-    const isOtherHistory = own.boot !== 'now' && (answer.epoch !== own.epoch || answer.version < own.bootVersion)
+    const behind = own.boot === 'now' ? (own.cursor?.[0] ?? 0) : own.bootVersion
+    const isOtherHistory = (own.epoch !== null && answer.epoch !== own.epoch) || answer.version < behind
     if (isOtherHistory) {
       await resetFrom(own.deviceId)
       return 'more'

@@ -48,7 +48,7 @@ export function createPull(context: StepContext) {
     page = null
     if (!next) return 'more'
     // Confirmed and gone again (a restore before the first bootstrap): what is still in the outbox goes once more.
-    if (sent.deviceId === own.deviceId && answer.lastSeq < sent.acked) {
+    if (isSameHistory(own) && answer.lastSeq < sent.acked) {
       sent.acked = answer.lastSeq
       hooks.onProgress(sent.attempted, sent.acked)
     }
@@ -70,7 +70,7 @@ export function createPull(context: StepContext) {
     await takeRows(tx, world, rows)
     // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest. And
     // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
-    const isSure = sent.deviceId === own.deviceId && current.boot === 'done'
+    const isSure = isSameHistory(own) && current.boot === 'done'
     const bound = isSure ? Math.min(answer.lastSeq, sent.acked) : 0
     const trimmed = await trimOutbox(tx, current, bound, clock.now())
     if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
@@ -89,6 +89,10 @@ export function createPull(context: StepContext) {
     }
     await tx.put('meta', [next])
     return next
+  }
+
+  function isSameHistory(own: Meta): boolean {
+    return sent.deviceId === own.deviceId && sent.epoch === own.epoch
   }
 
   /** Its day was changed after it was written: it may have left a part that was not fetched for one that was. */

@@ -21,8 +21,9 @@ export function createPush(context: StepContext) {
     return store.read(['meta', 'outbox'], async (tx) => {
       const own = await readMeta(tx)
       if (!own) return undefined
-      if (own.deviceId !== sent.deviceId) {
+      if (own.deviceId !== sent.deviceId || own.epoch !== sent.epoch) {
         sent.deviceId = own.deviceId
+        sent.epoch = own.epoch
         progress(0, 0)
       }
       return { own, batch: await tx.range('outbox', null, { from: sent.acked + 1, limit: MAX_PUSH_MUTATIONS }) }

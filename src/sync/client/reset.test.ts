@@ -141,7 +141,8 @@ describe('the bootstrap', () => {
     // The version goes on, so that the pull after the bootstrap begins behind it.
     server.write(1, 'other', 'theirs')
     const isShown = async () => (await phone.read((rows) => rows.get(notes, 'o')))?.text === 'a record'
-    for (const step of [phone.steps.boot, phone.steps.boot, phone.steps.pull, phone.steps.boot, phone.steps.pull]) {
+    const { boot, push, pull } = phone.steps
+    for (const step of [boot, boot, push, pull, boot, pull]) {
       await step()
       expect(await isShown()).toBe(true)
     }

@@ -22,8 +22,11 @@ export type StepContext = {
   parts: PhoneParts
   world: World
   hooks: StepsHooks
-  /** What this tab knows of its pushes. Never stored: after a reload everything in the outbox is pushed again. */
-  sent: { deviceId: string; attempted: number; acked: number; offsetMs: number | null }
+  /**
+   * What this tab knows of its pushes. Never stored: after a reload everything in the outbox is pushed again. Good for
+   * one device id in one history of the server: after a restore the same seq may be another phone's.
+   */
+  sent: { deviceId: string; epoch: string | null; attempted: number; acked: number; offsetMs: number | null }
   readMeta(tx: StoreTx): Promise<Meta | undefined>
   meta(): Promise<Meta | undefined>
   resetFrom(deviceId: string): Promise<'reset'>
@@ -46,7 +49,7 @@ export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks):
     return 'reset'
   }
 
-  const sent = { deviceId: '', attempted: 0, acked: 0, offsetMs: null }
+  const sent = { deviceId: '', epoch: null, attempted: 0, acked: 0, offsetMs: null }
   const context: StepContext = { parts, world, hooks, sent, readMeta, meta, resetFrom }
 
   return {
