@@ -1,0 +1,110 @@
+/** What an athlete does on the phone, by the names they see and hear. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export type Figures = { load?: string; reps?: string }
+
+/** Opens the app and waits until the log is there. */
+export async function openTrain(page: Page, path = ''): Promise<void> {
+  await page.goto(`/train${path}`)
+  await expect(page.locator('main h1, main h2').first()).toBeVisible()
+}
+
+/** The service worker holds every file of every screen. */
+export async function waitReadyOffline(page: Page): Promise<void> {
+  await tab(page, 'You')
+  await expect(page.getByText('The app works without a signal')).toBeVisible({ timeout: 30_000 })
+}
+
+export async function tab(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+}
+
+export async function startWorkout(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Start (your first|empty) workout$/ }).click()
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+}
+
+export async function addExercise(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
+  const picker = page.getByRole('dialog')
+  await picker.getByRole('searchbox', { name: 'Search exercises' }).fill(name)
+  await picker
+    .getByRole('button', { name: new RegExp(`^${name}\\b`) })
+    .first()
+    .click()
+  await picker.getByRole('button', { name: 'Add 1 exercise' }).click()
+  await expect(exercise(page, name)).toBeVisible()
+}
+
+export function exercise(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true })
+}
+
+/** A row of the table, as it is read aloud. */
+export function row(page: Page, name: string, number: number): Locator {
+  return exercise(page, name).getByRole('row', { name: new RegExp(`^Set ${number},`) })
+}
+
+/** Types the figures on our own pad and checks the set. The row is added when there is none. */
+export async function logSet(page: Page, name: string, number: number, { load, reps }: Figures = {}): Promise<void> {
+  const block = exercise(page, name)
+  const set = row(page, name, number)
+  if ((await set.count()) === 0) await block.getByRole('button', { name: `Add a set to ${name}` }).click()
+  await type(set.getByRole('button', { name: /^(kg|lb) of / }), load)
+  await type(set.getByRole('button', { name: /^Reps of / }), reps)
+  await closePad(page)
+  await set.getByRole('button', { name: /^Check / }).click()
+  await expect(set).toHaveAccessibleName(/, done, /)
+}
+
+async function type(cell: Locator, text: string | undefined): Promise<void> {
+  if (text === undefined) return
+  await cell.click()
+  const pad = cell.page().getByRole('region', { name: /^Number pad: / })
+  for (const key of text) {
+    await pad.getByRole('button', { name: key === '.' ? 'Decimal sign' : key, exact: true }).click()
+  }
+  await expect(cell).toHaveAccessibleName(new RegExp(`: ${text.replace('.', '\\.')}$`))
+}
+
+export async function closePad(page: Page): Promise<void> {
+  const close = page.getByRole('button', { name: 'Close the number pad' })
+  if (await close.isVisible()) await close.click()
+}
+
+/** Where a done set is, in words. */
+export const PLACES = {
+  phone: 'done, on this phone',
+  server: 'done, on this phone and on the server',
+} as const
+
+export async function expectOnServer(page: Page, name: string, number: number): Promise<void> {
+  await expect(row(page, name, number)).toHaveAccessibleName(new RegExp(`${PLACES.server}$`), { timeout: 20_000 })
+}
+
+/** Durable, by the row's own mark: on this phone, or already further. */
+export async function expectOnPhone(page: Page, name: string, number: number): Promise<void> {
+  await expect(row(page, name, number)).toHaveAccessibleName(/done, on this phone/)
+}
+
+export async function finishWorkout(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Finish workout' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+}
+
+export async function leaveWorkout(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Back to today, the workout stays open' }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+}
+
+/** Waits until the engine has no write that the server lacks. */
+export async function expectAllOnServer(page: Page): Promise<void> {
+  await tab(page, 'You')
+  const now = page.getByRole('button', { name: 'Sync now' })
+  const all = page.getByText('Everything is on the server')
+  await expect(async () => {
+    if (!(await all.isVisible())) await now.click({ timeout: 1000 })
+    await expect(all).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+}

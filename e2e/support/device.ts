@@ -1,0 +1,135 @@
+/** A device with a real browser on it: its profile outlives the browser, as a phone's storage outlives its battery. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type BrowserContextOptions, type CDPSession, chromium, type Page } from '@playwright/test'
+import { until, type Visitor } from './visitor.ts'
+
+const ARGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+]
+
+/** What a browser itself prints when there is no network: no mistake of the app's. */
+const NO_NETWORK =
+  /net::ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|NETWORK_\w+|EMPTY_RESPONSE|FAILED|ABORTED|INCOMPLETE_\w+)/
+
+export type Device = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors in the page or its console. A story ends with none. */
+  readonly errors: string[]
+  /** These answers are part of the story: a wrong password is a 401. */
+  expect(pattern: RegExp): void
+  cdp(page?: Page): Promise<CDPSession>
+  signInAs(person: Visitor): Promise<void>
+  setOffline(offline: boolean): Promise<void>
+  /** A power cut: the browser has no time to write anything. */
+  kill(): Promise<void>
+  close(): Promise<void>
+  /** The browser again, on the same profile. */
+  open(): Promise<void>
+  /** Closes the browser and wipes the profile. */
+  dispose(): Promise<void>
+}
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 412, height: 915 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+}
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }
+
+export async function newDevice(origin: string, options: BrowserContextOptions = PHONE): Promise<Device> {
+  const profile = mkdtempSync(join(tmpdir(), 'spotter-profile-'))
+  const errors: string[] = []
+  const expected: RegExp[] = [NO_NETWORK]
+  let context: BrowserContext | null = null
+
+  function note(text: string): void {
+    if (!expected.some((pattern) => pattern.test(text))) errors.push(text)
+  }
+
+  async function open(): Promise<void> {
+    context = await chromium.launchPersistentContext(profile, {
+      ...options,
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ARGS,
+      baseURL: origin,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+    })
+    context.on('console', (message) => {
+      if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
+    })
+    context.on('weberror', (error) => note(error.error().stack ?? String(error.error())))
+  }
+
+  const held = (): BrowserContext => {
+    if (!context) throw new Error('The browser of this device is not open.')
+    return context
+  }
+
+  const device: Device = {
+    get page() {
+      const [page] = held().pages()
+      if (!page) throw new Error('The browser has no page.')
+      return page
+    },
+    get context() {
+      return held()
+    },
+    errors,
+    expect: (pattern) => void expected.push(pattern),
+    cdp: (page) => held().newCDPSession(page ?? device.page),
+    async signInAs(person) {
+      await held().addCookies(
+        person
+          .cookies()
+          .split('; ')
+          .map((pair) => ({
+            name: pair.slice(0, pair.indexOf('=')),
+            value: pair.slice(pair.indexOf('=') + 1),
+            url: origin,
+            httpOnly: true,
+            expires: Math.floor(Date.now() / 1000) + 86_400,
+          })),
+      )
+    },
+    setOffline: (offline) => held().setOffline(offline),
+    async kill() {
+      const browser = held().browser()
+      const session = await browser?.newBrowserCDPSession()
+      const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+      const main = processInfo.find(({ type }) => type === 'browser')
+      if (!main) throw new Error('The browser does not tell its process.')
+      const closed = held().waitForEvent('close')
+      process.kill(main.id, 'SIGKILL')
+      await closed
+      await until('the browser to be gone', () => !isAlive(main.id), 10_000)
+      context = null
+    },
+    async close() {
+      await held().close()
+      context = null
+    },
+    open,
+    async dispose() {
+      await context?.close().catch(() => {})
+      context = null
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  await open()
+  return device
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
