@@ -11,7 +11,7 @@ import { INVARIANTS, Violation } from './testing/violation.ts'
 
 /** No more than the histories have themselves. */
 const BUDGET = { memory: 1_000, postgres: 100, arrivals: 1_000 }
-const seed = Number(process.env.SYNC_SEED ?? 20_260_615)
+const seed = 20_260_615
 
 let db: TestDatabase
 beforeAll(async () => {

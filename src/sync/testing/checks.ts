@@ -45,8 +45,8 @@ export async function checkStep(history: History): Promise<void> {
     const seen = look(phone)
     const state = states.get(phone.space)
     if (state) checkCursor(phone, seen, state, epoch)
-    checkScreen(history, phone, seen)
     checkKept(history, phone, seen)
+    checkScreen(history, phone, seen)
   }
   must(history.trespasses.length === 0, 14, () => `the coach’s rows were changed ${history.trespasses.join()}`)
 }

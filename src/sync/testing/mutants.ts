@@ -72,22 +72,22 @@ union all select * from (${text}) rows where (select version from locked) is not
 export const mutants: readonly Mutant[] = [
   {
     name: 'the space is not locked',
-    breaks: [2, 3, 5, 6, 7, 13],
+    breaks: [3],
     memory: { lock: async () => () => {} },
   },
   {
     name: 'the load’s snapshot is older than the lock',
-    breaks: [2, 3, 5, 6, 7, 13],
+    breaks: [3],
     memory: { loadsBehindLock: false },
   },
   {
     name: 'lock and load in one statement, on PostgreSQL',
-    breaks: [2, 3, 5, 6, 7, 13],
+    breaks: [2, 3, 6, 7],
     postgres: lockAndLoadAtOnce(),
   },
   {
     name: 'no lock, on PostgreSQL',
-    breaks: [2, 3, 5, 6, 7, 13],
+    breaks: [2, 3, 6, 7],
     postgres: {
       async lock(send, { space }) {
         const [row] = await send('select version from sync_space where space_id = $1', [space])
@@ -105,7 +105,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a repeated seq runs again',
-    breaks: [1, 2, 4],
+    breaks: [4],
     broken: {
       steps: {
         place: (wire, lastSeq, bySeq, byMid) => {
@@ -117,7 +117,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a known mid runs again',
-    breaks: [1, 4, 14],
+    breaks: [1],
     broken: { steps: { place: (wire, lastSeq, bySeq) => pushSteps.place(wire, lastSeq, bySeq, new Map()) } },
   },
   {
@@ -134,7 +134,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a fork is taken for a repetition',
-    breaks: [6, 12],
+    breaks: [6],
     broken: {
       steps: {
         place: (wire, lastSeq, bySeq, byMid) => {
@@ -144,10 +144,10 @@ export const mutants: readonly Mutant[] = [
       },
     },
   },
-  { name: 'the phone overhears that it is a fork', breaks: [6, 12], broken: { breakPhone: phones.ignoresFork } },
+  { name: 'the phone overhears that it is a fork', breaks: [6], broken: { breakPhone: phones.ignoresFork } },
   {
     name: 'a refusal does not take its seq',
-    breaks: [2, 4],
+    breaks: [2],
     broken: {
       steps: {
         advance: (lastSeq, receipt) => (receipt.status === 'applied' ? pushSteps.advance(lastSeq, receipt) : lastSeq),
@@ -188,7 +188,7 @@ export const mutants: readonly Mutant[] = [
       },
     },
   },
-  { name: 'the version is not raised', breaks: [5, 6, 7], broken: { steps: { nextVersion: (version) => version } } },
+  { name: 'the version is not raised', breaks: [6], broken: { steps: { nextVersion: (version) => version } } },
   { name: 'the last to arrive wins', breaks: [8], broken: mergingWith(overwrite) },
   { name: 'delete is a plain overwrite', breaks: [8], broken: mergingWith(deleteOverwrites) },
   { name: 'an edit revives a deleted row', breaks: [8], broken: mergingWith(editRevives) },
@@ -199,14 +199,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a full page’s cursor skips the rest of its version',
-    breaks: [5, 7],
+    breaks: [7],
     broken: {
       pullSteps: {
         cursor: (page, more, version) => cursorAfter(more ? (page.at(-1)?.v ?? version) : version),
       },
     },
   },
-  { name: 'pull at READ COMMITTED', breaks: [5, 6, 7], memory: { pullsFromOneSnapshot: false } },
+  { name: 'pull at READ COMMITTED', breaks: [7], memory: { pullsFromOneSnapshot: false } },
   {
     name: 'pull does not ask whose rows they are',
     breaks: [9],
@@ -226,6 +226,6 @@ export const mutants: readonly Mutant[] = [
     broken: { breakPhone: phones.movesCursorWithFirstPage },
   },
   { name: 'a reset drops the outbox', breaks: [10], broken: { breakPhone: phones.resetDropsOutbox } },
-  { name: 'a reset forgets what was sent', breaks: [10, 13], broken: { breakPhone: phones.resetForgetsSent } },
-  { name: 'the phone goes on after a restore', breaks: [2, 5, 6, 7, 13], broken: { breakPhone: phones.ignoresReset } },
+  { name: 'a reset forgets what was sent', breaks: [10], broken: { breakPhone: phones.resetForgetsSent } },
+  { name: 'the phone goes on after a restore', breaks: [6], broken: { breakPhone: phones.ignoresReset } },
 ]
