@@ -27,7 +27,7 @@ type Props = {
 }
 
 const KEY =
-  'grid min-h-[58px] min-w-0 select-none place-items-center rounded-[12px] leading-none active:bg-pressed disabled:opacity-35'
+  'grid min-h-[58px] [@media(max-height:540px)]:min-h-12 min-w-0 select-none place-items-center rounded-[12px] leading-none active:bg-pressed disabled:opacity-35'
 const DIGIT = `${KEY} bg-raised text-[min(1.625rem,38px)] font-medium shadow-row num`
 const SIDE = `${KEY} edge font-semibold px-1 text-center`
 
@@ -46,7 +46,7 @@ export function NumberPad(props: Props) {
       onPointerDown={(event) => event.preventDefault()}
       className="rounded-t-[18px] border-line border-t bg-surface px-2 pt-1.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-float"
     >
-      <div className="flex min-h-14 items-center gap-2.5 pb-1 pl-2 text-[min(0.8125rem,19px)] text-ink-2">
+      <div className="flex min-h-14 items-center [@media(max-height:540px)]:min-h-12 gap-2.5 pb-1 pl-2 text-[min(0.8125rem,19px)] text-ink-2">
         <div className="flex min-w-0 flex-1 items-center gap-2.5">{strip}</div>
         <IconButton label={words.close} onClick={onClose}>
           <X size={22} aria-hidden />

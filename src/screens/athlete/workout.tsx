@@ -8,5 +8,7 @@ export function WorkoutRoute({ id }: { id?: string }) {
   const [, navigate] = useLocation()
   const leave = useCallback(() => navigate(address.today), [navigate])
   const openExercise = useCallback((exerciseId: string) => navigate(address.exercise(exerciseId)), [navigate])
-  return <WorkoutScreen id={id} onLeave={leave} onOpenExercise={openExercise} />
+  const finish = useCallback((done: string) => navigate(address.past(done), { replace: true }), [navigate])
+  const comeBack = useCallback((again: string) => navigate(address.workout(again)), [navigate])
+  return <WorkoutScreen id={id} onLeave={leave} onFinished={finish} onReturn={comeBack} onOpenExercise={openExercise} />
 }

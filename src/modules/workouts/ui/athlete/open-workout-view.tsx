@@ -25,14 +25,24 @@ const WorkoutSheets = lazy(() => loadSheets().then((file) => ({ default: file.Wo
 
 export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: string }) {
   const open = useOpenWorkout(id)
-  return open ? <Loaded open={open} {...props} /> : <main className="h-dvh bg-bg" />
+  const { onLeave, onFinished } = props
+  const state = open === null ? null : open?.workout.state
+  useEffect(() => {
+    // Finished on another device, or long before this address was opened again.
+    if (state && state !== 'open') onFinished(id)
+    if (state !== null) return
+    // One that was started a moment ago may not be readable yet; one that is gone stays gone.
+    const timer = setTimeout(onLeave, 1500)
+    return () => clearTimeout(timer)
+  }, [state, id, onLeave, onFinished])
+  return open && state === 'open' ? <Loaded open={open} {...props} /> : <main className="h-dvh bg-bg" />
 }
 
-function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: OpenWorkout }) {
+function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   const t = useTranslations('workout')
   const habits = useHabits()
   const words = useSetWords(habits)
-  const actions = useWorkoutActions(open, onLeave)
+  const actions = useWorkoutActions(open, go)
   const logging = useLogging(open, habits, actions.mutate)
   const [sheet, setSheet] = useState<SheetState | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -86,7 +96,7 @@ function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: 
 
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
-      <WorkoutHeader open={open} onLeave={onLeave} onMenu={() => setSheet({ kind: 'workout' })} />
+      <WorkoutHeader open={open} onLeave={go.onLeave} onMenu={() => setSheet({ kind: 'workout' })} />
       <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <ElsewhereNotice workout={workout} onTakeOver={actions.takeOver} />
         <StillTraining open={open} onFinish={(endedAt) => actions.finish('done', endedAt)} />
@@ -159,7 +169,7 @@ function Loaded({ open, onLeave, onOpenExercise }: WorkoutScreenProps & { open: 
             actions={actions}
             habits={habits}
             words={words}
-            onOpenExercise={onOpenExercise}
+            onOpenExercise={go.onOpenExercise}
           />
         </Suspense>
       )}

@@ -64,7 +64,7 @@ function Running({
         </div>
       )}
       <div className={`flex flex-wrap items-center pr-1 pl-4 ${slim ? 'min-h-12' : 'min-h-[58px]'}`}>
-        <div className="flex min-w-0 flex-[1_1_13rem] items-center">
+        <div className={`flex min-w-0 items-center ${slim ? 'flex-[1_1_5rem]' : 'flex-[1_1_10.5rem]'}`}>
           <b
             role="timer"
             className={`num shrink-0 font-bold tracking-tight ${slim ? 'mr-2.5 text-[1.1875rem]' : 'min-w-[4.6rem] pr-2 text-[1.5625rem]'} ${isOver ? 'text-good-num' : ''}`}

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RowState } from '../../../../sync/client/api.ts'
 import { useSyncState } from '../../../../sync/client/hooks.ts'
@@ -51,6 +51,8 @@ export const SetRow = memo(function SetRow(props: Props) {
   const { set, figures, beside, mark, record, measure, fields, isNow, typing, words, habits, actions } = props
   const t = useTranslations('workout')
   const state = useSyncState(set.id)
+  // Celebrated once, when it is made; never again because the screen came back.
+  const hadRecord = useRef(record !== null)
   const isDone = set.doneAt !== null
   const name = words.name(set, mark)
   const said = words.long(figures, fields, measure)
@@ -98,7 +100,14 @@ export const SetRow = memo(function SetRow(props: Props) {
           <span className="block pl-0.5">{last ?? '–'}</span>
         )}
         {record && (
-          <em className="record block pl-0.5 font-semibold text-[0.75rem] text-good-num not-italic">{record}</em>
+          <em
+            className={cx(
+              'block pl-0.5 font-semibold text-[0.75rem] text-good-num not-italic',
+              !hadRecord.current && 'celebrate',
+            )}
+          >
+            {record}
+          </em>
         )}
       </span>
       <span

@@ -20,12 +20,19 @@ import type { Block, OpenWorkout } from './use-open-workout.ts'
 
 export type WorkoutActions = ReturnType<typeof useWorkoutActions>
 
-export function useWorkoutActions(open: OpenWorkout, onLeave: () => void) {
+/** Where to go when the workout is over, and when that is taken back. */
+export type Ways = {
+  onLeave: () => void
+  onFinished: (workoutId: string) => void
+  onReturn: (workoutId: string) => void
+}
+
+export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
   const mutate = useMutate()
   const phone = usePhone()
   const t = useTranslations('workout')
-  const latest = useRef({ open, onLeave })
-  latest.current = { open, onLeave }
+  const latest = useRef({ open, ways })
+  latest.current = { open, ways }
 
   return useMemo(() => {
     const now = () => latest.current.open
@@ -120,7 +127,8 @@ export function useWorkoutActions(open: OpenWorkout, onLeave: () => void) {
     function finish(state: 'done' | 'partial', endedAt = Date.now()): void {
       const { workout, blocks } = now()
       const doneAts = blocks.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
-      latest.current.onLeave()
+      const { onFinished, onReturn } = latest.current.ways
+      onFinished(workout.id)
       endRest()
       void mutate(m.finishWorkout, {
         id: workout.id,
@@ -129,19 +137,21 @@ export function useWorkoutActions(open: OpenWorkout, onLeave: () => void) {
         state,
       })
       const title = workout.title || t('untitled')
-      undo(
-        state === 'done' ? t('finish.finished', { title }) : t('finish.savedPartial', { title }),
-        () => void mutate(m.resumeWorkout, { id: workout.id, holder: thisDevice() }),
-      )
+      undo(state === 'done' ? t('finish.finished', { title }) : t('finish.savedPartial', { title }), () => {
+        void mutate(m.resumeWorkout, { id: workout.id, holder: thisDevice() })
+        onReturn(workout.id)
+      })
     }
 
     function discard(): void {
       const { workout } = now()
-      latest.current.onLeave()
+      const { onLeave, onReturn } = latest.current.ways
+      onLeave()
       endRest()
       void mutate(m.removeWorkout, { id: workout.id })
       undo(t('finish.discarded', { title: workout.title || t('untitled') }), () => {
         void mutate(m.restoreWorkout, { id: workout.id })
+        onReturn(workout.id)
       })
     }
 

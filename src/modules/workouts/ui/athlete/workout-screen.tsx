@@ -13,6 +13,10 @@ export type WorkoutScreenProps = {
   id?: string
   /** Back to today; the workout stays open. */
   onLeave: () => void
+  /** It is finished: what was done is shown elsewhere. */
+  onFinished: (workoutId: string) => void
+  /** A finish or a discard was taken back. */
+  onReturn: (workoutId: string) => void
   onOpenExercise: (exerciseId: string) => void
 }
 
