@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withActor } from '../../server/db.ts'
 import { newId } from '../../shared/id.ts'
 import { openDatabase, type TestDatabase } from '../../test/database.ts'
 import { createWriter, pullOf, pushOf } from '../testing/pushes.ts'
@@ -20,6 +21,7 @@ import {
 } from '../testing/world.ts'
 import { createEngine, type SyncServer } from './engine.ts'
 import { createPostgresStore } from './postgres-store.ts'
+import { findQuarantined } from './quarantine.ts'
 import type { Grant } from './steps.ts'
 import { describeTables } from './synced-tables.ts'
 
@@ -311,11 +313,13 @@ describe('access', () => {
       expect(rows.map(({ id }) => id)).toEqual(i === 1 ? ['m1'] : ['m1', 'm2'])
       expect(lastSeq).toBe(2)
     }
-    const aside =
-      await db.admin`select principal, name, args from sync_quarantine where space_id = ${athletes[1] ?? ''}`
-    expect(aside.map((row) => [row.principal, row.name, JSON.parse(row.args).id])).toEqual([
-      [desk, 'test.putMark', 'm2'],
-    ])
+    const revoked = athletes[1] ?? ''
+    const seenBy = (userId: string, wanted: Parameters<typeof findQuarantined>[1]) =>
+      withActor({ userId, sessionId: null }, [userId], (tx) => findQuarantined(tx, wanted), { sql: db.app })
+    const aside = { principal: desk, name: 'test.putMark', args: mark('m2', 's'), code: 'grant_ended' }
+    expect(await seenBy(revoked, { space: revoked })).toMatchObject([aside])
+    expect(await seenBy(desk, { sentBy: desk })).toMatchObject([aside])
+    expect(await seenBy(athletes[0] ?? '', { space: revoked })).toEqual([])
   })
 
   it('answers a stranger as if the space did not exist', async () => {

@@ -23,11 +23,11 @@ import { appRole, jobsRole } from '../../server/schema.ts'
 const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 const count = (name: string) => bigint(name, { mode: 'number' })
 
-const policies = (table: string, column: string) => [
+const policies = (table: string, column: string, orVisible = '') => [
   pgPolicy(`${table}_subject`, {
     for: 'all',
     to: appRole,
-    using: sql.raw(`${column} = any ((select app_subjects())::uuid[])`),
+    using: sql.raw(`${column} = any ((select app_subjects())::uuid[])${orVisible}`),
     withCheck: sql.raw(`${column} = any ((select app_subjects())::uuid[])`),
   }),
   pgPolicy(`${table}_jobs`, { for: 'all', to: jobsRole, using: sql`true`, withCheck: sql`true` }),
@@ -149,7 +149,11 @@ export const syncQuarantine = pgTable(
     message: text('message').notNull(),
     receivedAt: count('received_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }), ...policies('sync_quarantine', 'space_id')],
+  (t) => [
+    primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
+    index('sync_quarantine_principal').on(t.principal, t.receivedAt),
+    ...policies('sync_quarantine', 'space_id', ' or principal = (select app_actor())'),
+  ],
 )
 
 /** Days whose rollups are to be rebuilt. The relay deletes a row only at the version it read. */

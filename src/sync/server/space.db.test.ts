@@ -122,7 +122,9 @@ describe('what time takes away', () => {
 
     await forgetAt(29)
     expect(await db.admin`select id from test_mark where athlete_id = ${athlete} order by id`).toHaveLength(3)
-    expect(await findAgedSpaces(await db.jobs.reserve(), Date.now() + 31 * DAY_MS, 1_000)).toContain(athlete)
+    const jobs = await db.jobs.reserve()
+    expect(await findAgedSpaces(jobs, Date.now() + 31 * DAY_MS, 1_000)).toContain(athlete)
+    jobs.release()
 
     await forgetAt(31)
     expect(await db.admin`select id from test_mark where athlete_id = ${athlete}`).toMatchObject([{ id: 'kept' }])

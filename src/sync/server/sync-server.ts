@@ -1,8 +1,9 @@
 /** The server's end of sync on PostgreSQL, from what wiring hands in. */
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Sql } from 'postgres'
+import type { ReservedSql, Sql } from 'postgres'
 import type { EngineParts, SyncServer } from './engine.ts'
 import { createEngine } from './engine.ts'
+import { forgetAged } from './maintenance.ts'
 import { createPoker } from './poke.ts'
 import { createPostgresStore } from './postgres-store.ts'
 import { createWithSpace, provideWithSpace, type WithSpace } from './space.ts'
@@ -17,18 +18,31 @@ export type SyncServerParts = Omit<EngineParts, 'store' | 'poke'> & {
   report?: (error: unknown) => void
 }
 
-export function createSyncServer(parts: SyncServerParts): SyncServer & { withSpace: WithSpace; stop(): Promise<void> } {
+export type PostgresSyncServer = SyncServer & {
+  withSpace: WithSpace
+  /** Forgets what is past its time in one space; `findAgedSpaces` says which have something. See maintenance.ts. */
+  forgetAged(db: ReservedSql, space: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export function createSyncServer(parts: SyncServerParts): PostgresSyncServer {
   const { sql } = parts
   const tables = describeTables(parts.collections, parts.tables)
+  const now = parts.now ?? Date.now
   const poker = createPoker(sql, parts.report)
   const withSpace = createWithSpace({
     tables,
     prepare: sql.options.prepare,
-    now: parts.now ?? Date.now,
+    now,
     onFlush: parts.onFlush ?? (() => []),
     pokeLater: poker.pokeLater,
   })
   provideWithSpace(withSpace)
   const engine = createEngine({ ...parts, store: createPostgresStore(sql, tables), poke: poker.poke })
-  return { ...engine, withSpace, stop: poker.stop }
+  return {
+    ...engine,
+    withSpace,
+    forgetAged: (db, space) => forgetAged(db, tables, space, now()),
+    stop: poker.stop,
+  }
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "sync_quarantine_principal" ON "sync_quarantine" USING btree ("principal","received_at");--> statement-breakpoint
+ALTER POLICY "sync_quarantine_subject" ON "sync_quarantine" TO spotter_app USING (space_id = any ((select app_subjects())::uuid[]) or principal = (select app_actor())) WITH CHECK (space_id = any ((select app_subjects())::uuid[]));
