@@ -1,12 +1,11 @@
 'use client'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { AthletePage } from '../../modules/analytics/ui/portal/use-athlete.ts'
 import { TrainingChip } from '../../modules/workouts/ui/portal/training-chip.tsx'
 import { formatLoad } from '../../shared/units.ts'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Chip } from '../../ui/portal-parts.tsx'
+import { Chip, Kbd } from '../../ui/portal-parts.tsx'
 import type { Neighbours } from './use-neighbours.ts'
 
 export const TABS = ['overview', 'training'] as const
@@ -67,7 +66,7 @@ export function AthleteHeader({ page, tab, onTab, hrefOf, neighbours, onGo, lost
           disabled={neighbours.before === null}
           onClick={() => onGo(neighbours.before)}
         >
-          <ChevronLeft size={17} aria-hidden />
+          <Kbd>[</Kbd>
         </IconButton>
         <IconButton
           compact
@@ -76,8 +75,11 @@ export function AthleteHeader({ page, tab, onTab, hrefOf, neighbours, onGo, lost
           disabled={neighbours.after === null}
           onClick={() => onGo(neighbours.after)}
         >
-          <ChevronRight size={17} aria-hidden />
+          <Kbd>]</Kbd>
         </IconButton>
+        <span aria-hidden className="ml-1">
+          {t('athlete')}
+        </span>
       </span>
     </header>
   )

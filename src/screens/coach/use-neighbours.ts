@@ -15,10 +15,9 @@ export function useNeighbours(athleteId: string): Neighbours {
   return useMemo(() => {
     const { search, sort } = view.current
     const listed = shownRows(rows, { search, sort, locale })
-    // One who isn't among the found, opened by address or from ⌘K, is looked up in the whole list.
-    const all = listed.some((row) => row.athleteId === athleteId)
-      ? listed
-      : shownRows(rows, { search: '', sort, locale })
+    // One who isn't among the found, opened by address or from ⌘K, or was all that was found: the whole list.
+    const among = listed.length > 1 && listed.some((row) => row.athleteId === athleteId)
+    const all = among ? listed : shownRows(rows, { search: '', sort, locale })
     const at = all.findIndex((row) => row.athleteId === athleteId)
     if (at === -1) return { before: null, after: all[0]?.athleteId ?? null }
     return { before: all[at - 1]?.athleteId ?? null, after: all[at + 1]?.athleteId ?? null }

@@ -18,8 +18,8 @@ export type Attention =
   /** Half their usual week or less. */
   | { kind: 'less'; days: number; usual: number }
 
-/** So few days in four weeks say nothing about a usual week. */
-const ENOUGH_DAYS = 6
+/** Who trains less often than this has weeks with one day without meaning anything by it. */
+const ENOUGH_DAYS = 3
 
 export function attentionOf({ lastDay, last7, last28 }: Figures, today: number): Attention | null {
   if (lastDay === null) return { kind: 'never' }
@@ -28,7 +28,7 @@ export function attentionOf({ lastDay, last7, last28 }: Figures, today: number):
   // The three weeks before this one tell what is usual.
   const usual = Math.round((last28 - last7) / 3)
   if (last7 === 0) return days < 7 ? null : { kind: 'quiet', days, usual: Math.max(1, usual) }
-  if (last28 >= ENOUGH_DAYS && usual >= 2 && last7 * 2 <= usual) return { kind: 'less', days: last7, usual }
+  if (usual >= ENOUGH_DAYS && last7 * 2 <= usual) return { kind: 'less', days: last7, usual }
   return null
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Equipment, Pattern } from '../../exercises/model.ts'
 import type { PersonalRecord } from '../../workouts/rules/records.ts'
 import { firstDayOfWeeks, groupWeeks } from './group-weeks.ts'
+import { mainLifts } from './main-lifts.ts'
 import { setMarks } from './set-marks.ts'
 import { pieces, spread, trendOf, weeklyBests } from './strength-lines.ts'
 
@@ -109,5 +111,39 @@ describe('marks of records', () => {
     expect(
       setMarks([record({ isBaseline: true }), record({ isDoubtful: true }), record({ kind: 'session_tonnage' })]),
     ).toEqual({})
+  })
+})
+
+describe('the lifts a chart begins with', () => {
+  const facts: Record<string, { pattern: Pattern; equipment: Equipment }> = {
+    'leg-press': { pattern: 'squat', equipment: 'machine' },
+    squat: { pattern: 'squat', equipment: 'barbell' },
+    deadlift: { pattern: 'hinge', equipment: 'barbell' },
+    rdl: { pattern: 'hinge', equipment: 'barbell' },
+    bench: { pattern: 'horizontal_push', equipment: 'barbell' },
+    curl: { pattern: 'elbow_flexion', equipment: 'dumbbell' },
+  }
+  const lift = (exerciseId: string, days: number, kg: number) => ({ exerciseId, days, bestE1rmG: kg * 1000 })
+  const choose = (...lifts: ReturnType<typeof lift>[]) => mainLifts(lifts, (id) => facts[id], 3)
+
+  it('are the main ones, however often others are done', () => {
+    const chosen = choose(
+      lift('curl', 40, 30),
+      lift('leg-press', 30, 300),
+      lift('rdl', 20, 150),
+      lift('squat', 18, 180),
+      lift('bench', 15, 120),
+      lift('deadlift', 10, 210),
+    )
+    expect(chosen).toEqual(['bench', 'squat', 'deadlift'])
+  })
+
+  it('are those trained most where the main ones are missing or were only tried', () => {
+    expect(choose(lift('curl', 40, 30), lift('leg-press', 30, 300), lift('bench', 1, 100))).toEqual([
+      'leg-press',
+      'curl',
+      'bench',
+    ])
+    expect(choose()).toEqual([])
   })
 })

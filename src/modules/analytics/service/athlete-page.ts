@@ -17,6 +17,7 @@ import type { PersonalRecord } from '../../workouts/rules/records.ts'
 import { recentWorkouts } from '../../workouts/service.ts'
 import * as queries from '../queries.ts'
 import { firstDayOfWeeks, type GroupWeek, groupWeeks } from '../rules/group-weeks.ts'
+import { mainLifts } from '../rules/main-lifts.ts'
 import { type SetMark, setMarks } from '../rules/set-marks.ts'
 
 const WEEK = 7
@@ -83,8 +84,7 @@ export async function athletePage(
       .map((lift) => ({ ...lift, name: exerciseOf(lift.exerciseId)?.name ?? lift.exerciseId }))
     const known = new Set(lifts.map(({ exerciseId }) => exerciseId))
     const asked = (args.exerciseIds ?? []).filter((exerciseId) => known.has(exerciseId))
-    // The lifts trained most that have an estimate: those are the ones a coach follows.
-    const chosen = asked.length > 0 ? asked : lifts.slice(0, CHOSEN).map(({ exerciseId }) => exerciseId)
+    const chosen = asked.length > 0 ? asked : mainLifts(lifts, exerciseOf, CHOSEN)
     const e1rm = await queries.findE1rmPoints(tx, { athleteId, exerciseIds: chosen, fromDay })
     return {
       ...page,

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { isoDate } from '../../../../shared/local-day.ts'
+import { cx } from '../../../../ui/cx.ts'
 import { copyText, tsvOf } from '../../../../ui/portal-csv.ts'
 import { PartHead, TextButton } from '../../../../ui/portal-parts.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
@@ -47,18 +48,21 @@ export function MusclePanel({ weeks }: { weeks: readonly GroupWeek[] }) {
       ) : asTable ? (
         <WeeksTable weeks={weeks} groups={groups} number={number} />
       ) : (
-        <ul className="num">
-          {groups.map((group) => (
-            <Bar
-              key={group}
-              group={group}
-              value={current.groups[group] / 100}
-              mean={meanOf(group)}
-              top={topOf(weeks, groups)}
-              number={number}
-            />
-          ))}
-        </ul>
+        <>
+          <ul className="num">
+            {groups.map((group) => (
+              <Bar
+                key={group}
+                group={group}
+                value={current.groups[group] / 100}
+                mean={meanOf(group)}
+                top={topOf(weeks, groups)}
+                number={number}
+              />
+            ))}
+          </ul>
+          <p className="mt-1.5 text-ink-3 text-xs">{t('hardSetsLegend', { weeks: BEFORE })}</p>
+        </>
       )}
     </section>
   )
@@ -83,16 +87,14 @@ function Bar(props: { group: MuscleGroup; value: number; mean: number; top: numb
     <li className="grid min-h-[1.5625rem] grid-cols-[5.5rem_minmax(0,1fr)_2.25rem_3rem] items-center gap-x-2.5">
       <span className="truncate">{t(`muscle.${group}`)}</span>
       <span aria-hidden className="relative h-[7px] rounded-full bg-pressed">
-        <span
-          className={`absolute inset-y-0 left-0 rounded-full ${low ? 'bg-c1' : 'bg-c2'}`}
-          style={{ width: share(value) }}
-        />
+        <span className="absolute inset-y-0 left-0 rounded-full bg-c2/30" style={{ width: share(mean) }} />
+        <span className="absolute inset-y-0 left-0 rounded-full bg-c2" style={{ width: share(value) }} />
         {range?.map((mark) => (
           <span key={mark} className="absolute -inset-y-[3px] w-[1.5px] bg-ink-3" style={{ left: share(mark) }} />
         ))}
       </span>
       <span className="text-right font-medium">{number.format(value)}</span>
-      <span className="whitespace-nowrap text-right text-ink-3 text-xs">
+      <span className={cx('whitespace-nowrap text-right text-xs', low ? 'font-medium text-warn' : 'text-ink-3')}>
         <span aria-hidden title={t('meanTitle', { weeks: BEFORE })}>
           ⌀ {number.format(mean)}
         </span>

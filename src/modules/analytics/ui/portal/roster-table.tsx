@@ -161,7 +161,8 @@ function PlainHead({ label, className }: { label: string; className: string }) {
 function Row(props: { row: RosterRow; index: number; active: boolean; words: RosterWords; today: number }) {
   const { row, index, active, words, today } = props
   const { figures } = row
-  const asks = figures !== null && attentionOf(figures, today) !== null
+  const asks = figures && attentionOf(figures, today)
+  const silent = asks?.kind === 'gone' || asks?.kind === 'quiet'
   return (
     <tr
       id={rowId(row.athleteId)}
@@ -181,7 +182,7 @@ function Row(props: { row: RosterRow; index: number; active: boolean; words: Ros
           {row.name}
         </Link>
       </th>
-      <td className={cx('truncate', asks ? 'font-medium text-warn' : !figures && 'text-ink-3')}>
+      <td className={cx('truncate', silent ? 'font-medium text-warn' : figures?.lastDay == null && 'text-ink-3')}>
         {words.lastTrained(figures)}
       </td>
       <Figure value={figures?.last7} />

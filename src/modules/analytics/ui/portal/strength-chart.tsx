@@ -39,7 +39,7 @@ export function StrengthChart({ label, lines, fromDay, today, months, showValue,
   const [ref, width] = useWidth<HTMLDivElement>(760)
   const [at, setAt] = useState<number | null>(null)
   const values = lines.flatMap(({ points }) => points.map(({ e1rmG }) => e1rmG / unitG))
-  const ticks = roundTicks(Math.min(...values), Math.max(...values), 4)
+  const ticks = roundTicks(Math.min(...values), Math.max(...values), 5)
   const x = linearScale([fromDay - 6, today], [LEFT, width - RIGHT])
   const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP])
   const yOf = (grams: number) => y(grams / unitG)
