@@ -133,6 +133,8 @@ export async function requeue(tx: StoreTx, meta: Meta, deviceId: string): Promis
       ...meta,
       deviceId,
       nextSeq: entries.length + 1,
+      // Later than all that was written under the old id, whose stamps are still on the rows.
+      lastMs: meta.lastMs + 1,
       sentBytes: 0,
       epoch: null,
       cursor: null,

@@ -1,10 +1,11 @@
 /** Step 2: the server's changes since the cursor. Pages are staged; only the last one applies, trims and moves the cursor. */
-import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V, type WireRow } from '../protocol.ts'
+import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V, type Stamps, type WireRow } from '../protocol.ts'
 import type { PullStep } from './api.ts'
 import { applyTables, stageRows, takeRows, trimOutbox } from './apply.ts'
+import { getStored } from './load.ts'
 import { replay } from './replay.ts'
 import type { StepContext } from './steps.ts'
-import type { Meta, StoreTx } from './store.ts'
+import { keyOf, type Meta, type StoreTx } from './store.ts'
 
 const PULL_LIMIT = 500
 
@@ -67,6 +68,7 @@ export function createPull(context: StepContext) {
     if (!current || !isUnmoved(current, own)) return undefined
     const staged = isFirst ? [] : (await tx.all('staging')).map(({ row }) => row)
     const rows = [...staged, ...answer.rows]
+    const hasMoved = await hasMovedRows(tx, current, rows)
     await takeRows(tx, world, rows)
     // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest. And
     // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
@@ -76,7 +78,6 @@ export function createPull(context: StepContext) {
     if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')
-    const hasMoved = rows.some((row) => isMoved(row) && (current.boot !== 'done' || row.v <= current.partsVersion))
     const isAgain = hasMoved && current.boot === 'done'
     const next: Meta = {
       ...trimmed,
@@ -95,10 +96,20 @@ export function createPull(context: StepContext) {
     return sent.deviceId === own.deviceId && sent.epoch === own.epoch
   }
 
-  /** Its day was changed after it was written: it may have left a part that was not fetched for one that was. */
-  function isMoved(row: WireRow): boolean {
-    const dated = world.collections.get(row.entity)?.dated
-    return dated !== undefined && row.stamps.fields?.[dated] !== undefined
+  /**
+   * A dated row whose day was written while parts of the bootstrap were fetched may have left a part before it came for
+   * one that had come already: its children are then in neither. Told by the day's stamp, not by the day: it may be back.
+   */
+  async function hasMovedRows(tx: StoreTx, own: Meta, rows: readonly WireRow[]): Promise<boolean> {
+    for (const { entity, id, v, stamps } of rows) {
+      const collection = world.collections.get(entity)
+      const isBetweenParts = v > own.bootVersion && (own.boot !== 'done' || v <= own.partsVersion)
+      if (!collection?.dated || !isBetweenParts) continue
+      const dirty = await tx.get('base', keyOf(entity, id))
+      const copy = dirty ? dirty.row : (await getStored(tx, collection, [id]))[0]
+      if (!copy || writeOf(copy.stamps, collection.dated) !== writeOf(stamps, collection.dated)) return true
+    }
+    return false
   }
 
   return { pull }
@@ -110,4 +121,10 @@ function keyOfCursor(cursor: Cursor | null): string {
 
 function isUnmoved(current: Meta | undefined, own: Meta): boolean {
   return current?.deviceId === own.deviceId && keyOfCursor(current.cursor) === keyOfCursor(own.cursor)
+}
+
+/** Which mutation wrote the field last; its time may be corrected on the server. */
+function writeOf(stamps: Stamps, field: string): string {
+  const [, deviceId, seq] = stamps.fields?.[field] ?? stamps.row
+  return `${deviceId} ${seq}`
 }
