@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.db.test.ts', 'src/**/*.sync.test.ts'],
           setupFiles: ['src/test/no-console-error.ts'],
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/test/postgres.global.ts'],
           setupFiles: ['src/test/no-console-error.ts'],
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'sync',
+          sequence: { groupOrder: 2 },
           include: ['src/**/*.sync.test.ts'],
           globalSetup: ['src/test/postgres.global.ts'],
           setupFiles: ['src/test/no-console-error.ts'],

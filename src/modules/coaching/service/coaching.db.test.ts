@@ -193,7 +193,8 @@ describe('an end', () => {
     await withActor(coach, [athlete.userId], async (tx) => {
       expect(await mayPushTraining(coach, athlete.userId, tx)).toBe('yes')
       ended = endRelation(quiet, athlete, { relationId }).then(() => void order.push('end'))
-      await new Promise((done) => setTimeout(done, 50))
+      // The end has arrived at the lock: only then does the order say something.
+      await expect.poll(() => tx`select 1 from pg_locks where not granted`).toHaveLength(1)
       order.push('push')
     })
     await ended

@@ -50,17 +50,4 @@ describe('a roster of ten thousand', () => {
     expect((await listAthletes(coach, { search: '%', after: null, limit: 50 })).athletes).toEqual([])
     expect((await listAthletes(coach, { search: 'Stranger', after: null, limit: 50 })).athletes).toEqual([])
   })
-
-  test('a page reads no more than the roster, whatever else is in the table', async () => {
-    const times: number[] = []
-    for (let n = 0; n < 9; n++) {
-      const started = performance.now()
-      await listAthletes(coach, { search: '99', after: null, limit: 50 })
-      times.push(performance.now() - started)
-    }
-    const median = times.sort((a, b) => a - b)[4] ?? 0
-    console.info(`roster of ${MANY}: a searched page in ${median.toFixed(1)} ms`)
-    // A wide limit: it is to catch a policy that runs once a row (seconds), not a slow machine.
-    expect(median).toBeLessThan(1_000)
-  })
 })

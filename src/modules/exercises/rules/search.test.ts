@@ -36,21 +36,4 @@ describe('searching exercises', () => {
     expect(search('', 20).length).toBe(20)
     expect(search('xqzw')).toEqual([])
   })
-
-  test('a query touches each distinct word once: 600 entries in far less than a frame', () => {
-    const queries = [
-      'b',
-      'be',
-      'bench',
-      'bnech pres',
-      'incline dumbel pres',
-      'cable triceps extension',
-      'romainan dedlift',
-    ]
-    for (const query of queries) search(query)
-    const started = performance.now()
-    for (let i = 0; i < 20; i++) for (const query of queries) search(query)
-    // 10 ms is the promise; the bound leaves room for a machine under load.
-    expect((performance.now() - started) / (20 * queries.length)).toBeLessThan(50)
-  })
 })
