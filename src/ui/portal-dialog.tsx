@@ -27,19 +27,20 @@ export function PortalDialog({ open, onClose, title, closeLabel, children, actio
       className={cx('dialog w-[min(35rem,calc(100%-32px))] rounded-2 text-sm', bare && 'mt-[12dvh]')}
     >
       <div className="flex min-h-0 flex-col">
-        <div className={cx('flex items-center gap-3 py-3 pr-3 pl-5', bare && 'sr-only')}>
-          <h2 id={titleId} className="flex-1 font-bold text-base tracking-tight">
+        <div className={cx('py-4 pr-14 pl-5', bare && 'sr-only')}>
+          <h2 id={titleId} className="font-bold text-base tracking-tight">
             {title}
           </h2>
-          {!bare && (
-            <IconButton compact label={closeLabel} onClick={onClose}>
-              <X size={16} aria-hidden />
-            </IconButton>
-          )}
         </div>
         <div className={cx('min-h-0 overflow-y-auto', !bare && 'px-5 pb-5')}>{open && children}</div>
         {actions && (
           <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{open && actions}</div>
+        )}
+        {/* Last in order, so that the focus begins with what the dialog is for. */}
+        {!bare && (
+          <IconButton compact label={closeLabel} onClick={onClose} className="absolute top-2.5 right-2.5">
+            <X size={16} aria-hidden />
+          </IconButton>
         )}
       </div>
     </dialog>

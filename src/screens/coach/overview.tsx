@@ -30,7 +30,7 @@ export function Overview({ page, onChoose, onTraining }: Props) {
   }
   return (
     <div className="grid xl:min-h-[calc(100dvh-4rem)] xl:grid-cols-[minmax(0,1fr)_23.25rem]">
-      <div className="grid min-w-0 content-start gap-6 px-6 py-4.5">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 px-6 py-4.5">
         <StrengthPanel page={page} onChoose={onChoose} />
         <section aria-label={t('lastSessions')} className="min-w-0 overflow-x-auto">
           <PartHead title={t('lastSessions')} detail={t('loadsIn', { unit: athlete.loadUnit })}>
@@ -50,7 +50,7 @@ export function Overview({ page, onChoose, onTraining }: Props) {
           )}
         </section>
       </div>
-      <div className="grid min-w-0 content-start gap-6 border-line px-6 py-4.5 max-xl:border-t xl:border-l xl:px-5">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 border-line px-6 py-4.5 max-xl:border-t xl:border-l xl:px-5">
         <MusclePanel weeks={page.weeks} />
         <RecordsPanel page={page} />
         {relation && (

@@ -8,7 +8,8 @@ export type Trend = { direction: 'up' | 'down' | 'flat'; percent: number }
 const GAP_WEEKS = 3
 /** The trend compares with six weeks ago, long enough for a bad day not to be one. */
 const TREND_WEEKS = 6
-const FLAT_PERCENT = 1
+/** Less than this is the estimate's own noise. */
+const FLAT_PERCENT = 2
 
 /** One point a week, oldest first. */
 export function weeklyBests(points: readonly { day: number; e1rmG: number }[], weekStart: number): WeekPoint[] {

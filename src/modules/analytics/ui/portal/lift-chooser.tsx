@@ -40,15 +40,19 @@ export function LiftChooser({ lifts, chosen, onChoose }: Props) {
               autoComplete="off"
             />
             <p className="mt-2 text-ink-3 text-xs">{t('chooseUpTo', { count: chosen.length, most: MOST })}</p>
-            <fieldset className="mt-1 min-h-0 overflow-y-auto">
-              <legend className="sr-only">{t('chooseLifts')}</legend>
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset takes its content's height and never scrolls */}
+            <div role="group" aria-label={t('chooseLifts')} className="mt-1 min-h-0 flex-1 overflow-y-auto">
               {shown.map(({ exerciseId, name, days }) => {
                 const on = chosen.includes(exerciseId)
                 return (
                   <Check
                     key={exerciseId}
-                    label={name}
-                    hint={<span className="num text-ink-3 text-xs">{t('daysTrained', { days })}</span>}
+                    label={
+                      <span className="flex items-baseline gap-3">
+                        <span className="min-w-0 flex-1">{name}</span>
+                        <span className="num shrink-0 text-ink-3 text-xs">{t('daysTrained', { days })}</span>
+                      </span>
+                    }
                     checked={on}
                     disabled={on ? chosen.length === 1 : chosen.length >= MOST}
                     onChange={() => onChoose(on ? chosen.filter((id) => id !== exerciseId) : [...chosen, exerciseId])}
@@ -56,7 +60,7 @@ export function LiftChooser({ lifts, chosen, onChoose }: Props) {
                 )
               })}
               {shown.length === 0 && <p className="py-3 text-ink-2">{t('noSuchLift')}</p>}
-            </fieldset>
+            </div>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -43,7 +43,7 @@ function InviteForm() {
     <Check
       key={domain}
       label={words(`domain.${domain}`)}
-      hint={words(`domainHint.${domain}`)}
+      hint={t(`invite.hint.${domain}`)}
       checked={asked.has(domain)}
       onChange={(event) => toggle(domain, event.target.checked)}
     />
@@ -68,7 +68,7 @@ function InviteForm() {
         {box('training')}
         <Check
           className="ml-6.5"
-          label={words('write')}
+          label={t('invite.write')}
           hint={t('invite.writeHint')}
           checked={write && asked.has('training')}
           disabled={!asked.has('training')}
