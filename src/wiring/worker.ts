@@ -4,26 +4,18 @@
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
-import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool } from '../server/db.ts'
 import { log, safeError } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
-import { removeExpiredPoints } from '../server/rate-limit.ts'
 import { poke } from './sync-server.ts'
+import { tidy } from './tidy.ts'
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
 const LOOK_MS = 1_000
 const TIDY_MS = 3_600_000
 /** A push is often followed by another; one rebuild serves both. */
 const SETTLE_MS = 60
-
-/** What time takes away outside of sync: ended sessions and expired counters. */
-async function tidy(): Promise<void> {
-  await Promise.all([removeEndedSessions(), removeExpiredPoints()]).catch((error: unknown) =>
-    log().error(safeError(error), 'tidying failed and is tried again in an hour'),
-  )
-}
 
 export function startWorker() {
   let stopped = false
@@ -35,6 +27,7 @@ export function startWorker() {
       again = false
       const athletes = stopped ? [] : await dirtyAthletes(jobsPool())
       metrics().dirtyDays.set(athletes.length)
+      let isAnyDone = false
       for (const athleteId of athletes) {
         if (stopped) return
         const changed = await rebuildAthlete(athleteId).catch((error: unknown) => {
@@ -42,8 +35,10 @@ export function startWorker() {
           return false
         })
         if (changed) poke(athleteId)
+        isAnyDone ||= changed
       }
-      if (athletes.length === 0 && !again) return
+      // What can't be done now waits for the next look: a failing athlete must not spin.
+      if (!isAnyDone && !again) return
     }
   }
 

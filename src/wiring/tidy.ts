@@ -1,0 +1,24 @@
+/** What time takes away, once an hour: ended sessions, expired counters, and what sync keeps only for a while. */
+import { removeEndedSessions } from '../modules/users/service/sessions.ts'
+import { jobsPool, NOBODY, withActor } from '../server/db.ts'
+import { log, safeError } from '../server/log.ts'
+import { removeExpiredPoints } from '../server/rate-limit.ts'
+import { findAgedSpaces } from '../sync/server/maintenance.ts'
+import { syncServer } from './sync-server.ts'
+
+const SPACES_A_TURN = 500
+
+/** One space a transaction; what is left over waits for the next hour. */
+async function forgetAgedSync(): Promise<void> {
+  const spaces = await withActor(NOBODY, [], (tx) => findAgedSpaces(tx, Date.now(), SPACES_A_TURN), { sql: jobsPool() })
+  for (const space of spaces) await withActor(NOBODY, [space], (tx) => syncServer().forgetAged(tx, space))
+}
+
+/** Never throws: what fails is tried again by the next turn. */
+export async function tidy(): Promise<void> {
+  for (const work of [removeEndedSessions, removeExpiredPoints, forgetAgedSync]) {
+    await work().catch((error: unknown) =>
+      log().error(safeError(error), 'tidying failed and is tried again in an hour'),
+    )
+  }
+}
