@@ -25,7 +25,6 @@ export function useAthleteStream(athleteId: string, refetch: () => Promise<unkno
     const pump = createPump(() => latest.current(), DEBOUNCE_MS)
     let source: EventSource | null = null
     let tries = 0
-    let hadHello = false
     let retry: ReturnType<typeof setTimeout> | undefined
     let hide: ReturnType<typeof setTimeout> | undefined
 
@@ -50,8 +49,8 @@ export function useAthleteStream(athleteId: string, refetch: () => Promise<unkno
       opened.addEventListener('hello', () => {
         tries = 0
         setState('live')
-        if (hadHello) pump.push()
-        hadHello = true
+        // What happened between the page's first data and now was told to nobody.
+        pump.push()
       })
       opened.addEventListener('poke', pump.push)
       opened.addEventListener('revoked', () => end('revoked'))
@@ -63,7 +62,6 @@ export function useAthleteStream(athleteId: string, refetch: () => Promise<unkno
         if (opened.readyState !== EventSource.CLOSED) return
         close()
         // The refetch says why: not shared any more, signed out, or a server that is away.
-        hadHello = true
         pump.push()
         retry = setTimeout(open, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)])
         tries += 1
