@@ -24,10 +24,10 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
   const y = linearScale([0, ticks[ticks.length - 1] ?? 1], [height - BOTTOM, TOP])
   const room = (width - Y_LABEL) / bars.length
   const thick = Math.min(28, room * 0.66)
-  const every = Math.ceil(bars.length / Math.max(1, Math.floor((width - Y_LABEL) / 52)))
+  const every = Math.ceil(bars.length / Math.max(1, Math.floor((width - Y_LABEL) / 60)))
   return (
     <div ref={ref}>
-      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[0.6875rem]">
+      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[clamp(11px,0.6875rem,14px)]">
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={Y_LABEL} x2={width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
@@ -56,7 +56,7 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
                   y={y(bar.value) - 6}
                   textAnchor="middle"
                   fill="var(--text)"
-                  className="font-bold text-sm"
+                  className="font-bold text-[clamp(13px,0.8125rem,16px)]"
                 >
                   {formatY(bar.value)}
                 </text>

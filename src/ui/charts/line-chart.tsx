@@ -31,14 +31,14 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
   const xs = all.map((p) => p.x)
   const ys = all.map((p) => p.y)
   const ticks = roundTicks(Math.min(...ys), Math.max(...ys), 3)
-  const right = width - (ends ? 44 : 6)
+  const right = width - (ends ? 48 : 6)
   const yLabel = 34
   const x = linearScale([Math.min(...xs), Math.max(...xs)], [LEFT + yLabel, right])
   const y = linearScale([ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1], [height - BOTTOM, TOP])
   const xTicks = axisDates(Math.min(...xs), Math.max(...xs), width)
   return (
     <div ref={ref}>
-      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[0.6875rem]">
+      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[clamp(11px,0.6875rem,14px)]">
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={LEFT + yLabel} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
@@ -73,7 +73,7 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
                   dy=".34em"
                   fill="var(--text)"
                   stroke="none"
-                  className="font-bold text-sm"
+                  className="font-bold text-[clamp(13px,0.8125rem,16px)]"
                 >
                   {formatY(lastValue.y)}
                 </text>

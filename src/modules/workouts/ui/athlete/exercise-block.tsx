@@ -9,7 +9,7 @@ import { showDraft } from '../../../../ui/pad-input.ts'
 import { clockText } from './clock-text.ts'
 import { formatOfPad, type PadState } from './pad-state.ts'
 import { isPlateLoaded, platesText, platingOf } from './plate-words.ts'
-import { type FieldName, fieldsOf, type Habits, loadUnitOf, withProposal } from './set-fields.ts'
+import { type FieldName, fieldsOf, type Habits, loadUnitOf, shownFigures } from './set-fields.ts'
 import { type RowActions, SetRow } from './set-row.tsx'
 import type { Block } from './use-open-workout.ts'
 import { useRecordWords } from './use-record-words.ts'
@@ -118,7 +118,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
             <SetRow
               key={set.id}
               set={set}
-              figures={withProposal(set, beside)}
+              figures={shownFigures(block, i) ?? set}
               beside={beside}
               mark={block.marks[i] ?? ''}
               record={record ? recordWords(record) : null}
@@ -204,10 +204,8 @@ function Summary({
 
   function barWords(of: Block, setId: string): string | null {
     const index = of.sets.findIndex(({ id }) => id === setId)
-    const set = of.sets[index]
-    if (!set) return null
-    const figures = withProposal(set, of.beside[index] ?? null)
-    if (figures.loadG === null) return null
+    const figures = shownFigures(of, index)
+    if (!figures || figures.loadG === null) return null
     const unit = loadUnitOf(figures, habits)
     const plating = platingOf(figures.loadG, unit)
     if (plating.state !== 'exact') return null

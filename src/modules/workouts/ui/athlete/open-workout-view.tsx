@@ -28,11 +28,10 @@ export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: str
   const { onLeave, onFinished } = props
   const state = open === null ? null : open?.workout.state
   useEffect(() => {
-    // Finished on another device, or long before this address was opened again.
-    if (state && state !== 'open') onFinished(id)
-    if (state !== null) return
-    // One that was started a moment ago may not be readable yet; one that is gone stays gone.
-    const timer = setTimeout(onLeave, 1500)
+    if (state === undefined || state === 'open') return
+    // Gone, or finished on another device or long ago. Not at once: what was started or resumed a moment ago may not be
+    // readable yet.
+    const timer = setTimeout(() => (state === null ? onLeave() : onFinished(id)), 1000)
     return () => clearTimeout(timer)
   }, [state, id, onLeave, onFinished])
   return open && state === 'open' ? <Loaded open={open} {...props} /> : <main className="h-dvh bg-bg" />
@@ -114,15 +113,17 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
           />
         ))}
         {blocks.length === 0 ? (
-          <EmptyState
-            title={t('empty.title')}
-            text={t('empty.text')}
-            action={
-              <Button tone="primary" size="large" onClick={() => setSheet({ kind: 'pick', swapEntryId: null })}>
-                {t('empty.action')}
-              </Button>
-            }
-          />
+          <div className="grid min-h-[70%] place-items-center">
+            <EmptyState
+              title={t('empty.title')}
+              text={t('empty.text')}
+              action={
+                <Button tone="primary" size="large" onClick={() => setSheet({ kind: 'pick', swapEntryId: null })}>
+                  {t('empty.action')}
+                </Button>
+              }
+            />
+          </div>
         ) : (
           <div className="flex flex-col gap-3 px-4 pt-4 pb-6">
             <Button

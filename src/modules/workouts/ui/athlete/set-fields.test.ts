@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedSet } from '../../model.ts'
-import { draftOf, fieldsOf, figuresOfDraft, formatOf, type Habits, missingField, withProposal } from './set-fields.ts'
+import { draftOf, fieldsOf, figuresOfDraft, formatOf, type Habits, missingField, shownFigures } from './set-fields.ts'
 
 const habits: Habits = { loadUnit: 'kg', distanceUnit: 'km', effort: 'rpe', locale: 'en', decimalSign: '.' }
 const unit = { load: 'kg', distance: 'km' } as const
@@ -88,12 +88,20 @@ it('times and distances survive the way there and back', () => {
 
 describe('a set that is not done', () => {
   const last = set({ loadG: 100_000, enteredLoad: '100', enteredUnit: 'kg', reps: 6, rir2: 4, doneAt: 1 })
+  const shown = (own: LoggedSet, beside: LoggedSet | null = last) => shownFigures({ sets: [own], beside: [beside] }, 0)
   it('takes last time’s load and reps where it has none, and never its effort', () => {
-    expect(withProposal(set(), last)).toMatchObject({ loadG: 100_000, enteredLoad: '100', reps: 6, rir2: null })
-    expect(withProposal(set({ reps: 8 }), last)).toMatchObject({ loadG: 100_000, reps: 8 })
+    expect(shown(set())).toMatchObject({ loadG: 100_000, enteredLoad: '100', reps: 6, rir2: null })
+    expect(shown(set({ reps: 8 }))).toMatchObject({ loadG: 100_000, reps: 8 })
   })
   it('keeps its own once it is done', () => {
-    expect(withProposal(set({ reps: 5, doneAt: 2 }), last)).toMatchObject({ loadG: null, reps: 5 })
+    expect(shown(set({ reps: 5, doneAt: 2 }))).toMatchObject({ loadG: null, reps: 5 })
+  })
+  it('without a last time takes the set above, working sets never a warm-up', () => {
+    const warmup = set({ kind: 'warmup', loadG: 40_000, reps: 10, doneAt: 1 })
+    const blank = { sets: [warmup, set()], beside: [null, null] }
+    expect(shownFigures(blank, 1)).toMatchObject({ loadG: null, reps: null })
+    expect(shownFigures({ sets: [warmup, last, set()], beside: [] }, 2)).toMatchObject({ loadG: 100_000, reps: 6 })
+    expect(shownFigures({ sets: [{ ...last, doneAt: null }, set()], beside: [] }, 1)).toMatchObject({ loadG: null })
   })
 })
 

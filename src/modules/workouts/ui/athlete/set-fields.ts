@@ -160,16 +160,27 @@ export function figuresOf(set: SetFigures): SetFigures {
   }
 }
 
-/** A set that is not done shows, and takes when it is checked, last time's figures where it has none of its own. */
-export function withProposal(set: LoggedSet, beside: LoggedSet | null): SetFigures {
+type Proposing = { sets: readonly LoggedSet[]; beside: readonly (LoggedSet | null)[] }
+
+/**
+ * What the row of a set shows. Where a set that is not done has no figures of its own it shows, and takes when it is
+ * checked, last time's; without a last time those of the set above that was done.
+ */
+export function shownFigures({ sets, beside }: Proposing, index: number): SetFigures | null {
+  const set = sets[index]
+  if (!set) return null
   const own = figuresOf(set)
-  if (set.doneAt !== null || !beside) return own
+  if (set.doneAt !== null) return own
+  const isWarmup = set.kind === 'warmup'
+  const above = sets.slice(0, index).findLast(({ doneAt, kind }) => doneAt !== null && (kind === 'warmup') === isWarmup)
+  const from = beside[index] ?? above
+  if (!from) return own
   return {
     ...own,
-    ...(own.loadG === null && beside.loadMode === own.loadMode && copyOf('load', beside)),
-    ...(own.reps === null && copyOf('reps', beside)),
-    ...(own.durationMs === null && copyOf('duration', beside)),
-    ...(own.distanceM === null && copyOf('distance', beside)),
+    ...(own.loadG === null && from.loadMode === own.loadMode && copyOf('load', from)),
+    ...(own.reps === null && copyOf('reps', from)),
+    ...(own.durationMs === null && copyOf('duration', from)),
+    ...(own.distanceM === null && copyOf('distance', from)),
   }
 }
 

@@ -17,8 +17,8 @@ import {
   type Habits,
   loadUnitOf,
   missingField,
+  shownFigures,
   stepOf,
-  withProposal,
 } from './set-fields.ts'
 import { thisDevice } from './this-device.ts'
 import type { Mutate } from './use-mutate.ts'
@@ -34,9 +34,9 @@ export function placeOf({ blocks }: OpenWorkout, setId: string, habits: Habits):
   for (const block of blocks) {
     const index = block.sets.findIndex(({ id }) => id === setId)
     const set = block.sets[index]
-    if (!set) continue
+    const figures = shownFigures(block, index)
+    if (!set || !figures) continue
     const exercise = { ...block.exercise, loadMode: set.loadMode }
-    const figures = withProposal(set, block.beside[index] ?? null)
     return { block, set, index, figures, fields: fieldsOf(exercise, habits.effort) }
   }
   return null

@@ -138,8 +138,8 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
       })
       const title = workout.title || t('untitled')
       undo(state === 'done' ? t('finish.finished', { title }) : t('finish.savedPartial', { title }), () => {
-        void mutate(m.resumeWorkout, { id: workout.id, holder: thisDevice() })
-        onReturn(workout.id)
+        // Only then: the screen leaves a workout that it still finds finished.
+        void mutate(m.resumeWorkout, { id: workout.id, holder: thisDevice() }).then(() => onReturn(workout.id))
       })
     }
 
@@ -150,8 +150,7 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
       endRest()
       void mutate(m.removeWorkout, { id: workout.id })
       undo(t('finish.discarded', { title: workout.title || t('untitled') }), () => {
-        void mutate(m.restoreWorkout, { id: workout.id })
-        onReturn(workout.id)
+        void mutate(m.restoreWorkout, { id: workout.id }).then(() => onReturn(workout.id))
       })
     }
 
