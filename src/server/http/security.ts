@@ -31,10 +31,10 @@ export type PagePolicies = Record<string, string[]>
 export function readPagePolicies(dist: string): PagePolicies {
   try {
     const pages = JSON.parse(readFileSync(join(dist, 'csp.json'), 'utf8')) as PagePolicies
-    const [first = [], ...others] = Object.entries(pages).flatMap(([page, hashes]) =>
-      page.startsWith('/_') ? [] : [hashes],
-    )
-    return { ...pages, [ANY_PAGE]: first.filter((hash) => others.every((hashes) => hashes.includes(hash))) }
+    // In several pages, not in all: one that is not found in production is an error page without our own script.
+    const all = Object.entries(pages).flatMap(([page, hashes]) => (page.startsWith('/_') ? [] : hashes))
+    const shared = new Set(all.filter((hash, at) => all.indexOf(hash) !== at))
+    return { ...pages, [ANY_PAGE]: [...shared] }
   } catch {
     return {}
   }
