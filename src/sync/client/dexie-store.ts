@@ -5,7 +5,7 @@
 import { Dexie, liveQuery, type Table } from 'dexie'
 import { SCHEMA_V } from '../protocol.ts'
 import type { AnyCollection } from './api.ts'
-import { isQuotaError, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
+import { isQuotaError, type Key, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
 
 /** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])
@@ -109,22 +109,23 @@ function schemaOf(collections: readonly AnyCollection[]): Record<string, string>
 
 function dexieTx(db: Dexie): StoreTx {
   const table = (name: TableName): Table => db.table(name)
+  /** A request for each value in one transaction: `anyOf` walks a cursor instead, row by row, a hundred times slower. */
+  const each = <T>(name: TableName, values: readonly Key[], read: (value: Key) => PromiseLike<T>): PromiseLike<T[]> =>
+    db.transaction('r', name, async () => Promise.all([...new Set(values)].map(read)))
   return {
     get: (name, key) => table(name).get(key),
     getMany: (name, keys) => table(name).bulkGet([...keys]),
     find: (name, index, is) => table(name).where(index).equals(is).toArray(),
-    findAny: (name, index, values) =>
-      table(name)
-        .where(index)
-        .anyOf([...values])
-        .distinct()
-        .toArray(),
-    keysOfAny: (name, index, values) =>
-      table(name)
-        .where(index)
-        .anyOf([...values])
-        .distinct()
-        .primaryKeys(),
+    async findAny(name, index, values) {
+      const found = await each(name, values, (value) => table(name).where(index).equals(value).toArray())
+      const path = table(name).schema.primKey.keyPath as string
+      return [...new Map(found.flat().map((record) => [record[path], record])).values()]
+    },
+    async keysOfAny(name, index, values) {
+      if ((await table(name).count()) === 0) return []
+      const found = await each(name, values, (value) => table(name).where(index).equals(value).primaryKeys())
+      return [...new Set(found.flat())]
+    },
     range(name, index, { from = Dexie.minKey, to = Dexie.maxKey, limit, newestFirst }) {
       let found = table(name)
         .where(index ?? ':id')
