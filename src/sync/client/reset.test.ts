@@ -58,6 +58,33 @@ describe('a reset', () => {
     expect(await texts(phone)).toEqual(server.texts())
   })
 
+  it('does not take a clone’s seq for its own on a server that was restored before the bootstrap', async () => {
+    const { phone, server, transport, disk } = await begin()
+    const backup = server.snapshot()
+    const copy = createDisk()
+    copy.tables = structuredClone(disk.tables)
+    const clone = storyPhone({ transport, store: createMemoryStore(copy) })
+    await clone.start()
+    await phone.mutate(writeNote, note('a', 'from the first'))
+    await phone.steps.push()
+    server.restore(backup)
+    await clone.mutate(writeNote, note('b', 'from the clone'))
+    await clone.steps.push()
+    await phone.sync()
+    await clone.sync()
+    expect(server.texts()).toEqual(['from the clone', 'from the first'])
+  })
+
+  it('lets an edit after it win over one before it, within one millisecond of the clock', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { phone } = await begin({ clock: { now: () => 1_800_000_000_000, setTimeout: () => () => {} } })
+      await phone.mutate(writeNote, note('a', 'before'))
+      await phone.steps.reset()
+      await phone.mutate(writeNote, note('a', 'after'))
+      expect(await texts(phone)).toEqual(['after'])
+    }
+  })
+
   it('never trims an own entry because a clone pushed under the same seq', async () => {
     const { phone, server, transport, disk } = await begin()
     await phone.sync()
