@@ -4,7 +4,13 @@ import { Download, UserPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import { ROSTER_SORTS, type RosterSort, shownRows } from '../../modules/analytics/rules/attention.ts'
+import {
+  matchingRows,
+  namesOf,
+  ROSTER_SORTS,
+  type RosterSort,
+  sortRows,
+} from '../../modules/analytics/rules/attention.ts'
 import { athletePath, RosterTable } from '../../modules/analytics/ui/portal/roster-table.tsx'
 import { useRoster, useRosterSearch } from '../../modules/analytics/ui/portal/use-roster.ts'
 import { useRosterWords } from '../../modules/analytics/ui/portal/use-roster-words.ts'
@@ -42,7 +48,10 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
   const field = useRef<HTMLInputElement>(null)
   const focusRow = useRef<((index: number) => void) | null>(null)
   const found = useRosterSearch(today, roster, search)
-  const rows = useMemo(() => shownRows(found, { search, sort, locale }), [found, search, sort, locale])
+  // Sorted and made searchable once for all that is typed.
+  const sorted = useMemo(() => sortRows(found, { sort, locale }), [found, sort, locale])
+  const names = useMemo(() => namesOf(sorted), [sorted])
+  const rows = useMemo(() => matchingRows(sorted, names, search), [sorted, names, search])
 
   useEffect(() => {
     lastView.current = { search, sort, path: pathOf({ search, sort }) }

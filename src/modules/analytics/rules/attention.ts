@@ -52,26 +52,35 @@ export function searchable(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The rows that match every word of `search`, sorted. `locale` orders names. */
+/** `locale` orders names, by which equal figures are sorted too. */
+export function sortRows<R extends Sortable>(rows: readonly R[], args: { sort: RosterSort; locale: string }): R[] {
+  const { sort } = args
+  const names = new Intl.Collator(args.locale)
+  return [...rows].sort(
+    (a, b) => figureOrder(a, b, sort) || names.compare(a.name, b.name) || (a.athleteId < b.athleteId ? -1 : 1),
+  )
+}
+
+function figureOrder(a: Sortable, b: Sortable, sort: RosterSort): number {
+  if (sort === 'name') return 0
+  return sort === 'attention' ? byAttention(a, b) : (b.figures?.[sort] ?? -1) - (a.figures?.[sort] ?? -1)
+}
+
+/** The rows whose name holds every word. `names` are theirs, searchable, made once for all that is typed. */
+export function matchingRows<R>(rows: readonly R[], names: readonly string[], search: string): readonly R[] {
+  const words = searchable(search).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return rows
+  return rows.filter((_, index) => words.every((word) => names[index]?.includes(word)))
+}
+
 export function shownRows<R extends Sortable>(
   rows: readonly R[],
   args: { search: string; sort: RosterSort; locale: string },
-): R[] {
-  const words = searchable(args.search).split(/\s+/).filter(Boolean)
-  const found = words.length === 0 ? [...rows] : rows.filter(({ name }) => matches(searchable(name), words))
-  const names = new Intl.Collator(args.locale)
-  const { sort } = args
-  return found.sort((a, b) => {
-    const first =
-      sort === 'name'
-        ? 0
-        : sort === 'attention'
-          ? byAttention(a, b)
-          : (b.figures?.[sort] ?? -1) - (a.figures?.[sort] ?? -1)
-    return first || names.compare(a.name, b.name) || (a.athleteId < b.athleteId ? -1 : 1)
-  })
+): readonly R[] {
+  const sorted = sortRows(rows, args)
+  return matchingRows(sorted, namesOf(sorted), args.search)
 }
 
-function matches(name: string, words: readonly string[]): boolean {
-  return words.every((word) => name.includes(word))
+export function namesOf(rows: readonly { name: string }[]): string[] {
+  return rows.map(({ name }) => searchable(name))
 }

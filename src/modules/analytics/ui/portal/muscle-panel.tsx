@@ -113,7 +113,7 @@ function WeeksTable(props: { weeks: readonly GroupWeek[]; groups: readonly Muscl
   const locale = useLocale()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto pb-2" tabIndex={0} aria-label={t('hardSets')}>
+    <section className="overflow-x-auto pb-2" tabIndex={0} aria-label={t('hardSetsTable')}>
       <table className="num text-right text-xs">
         <thead>
           <tr className="text-ink-3 [&>th]:pb-1 [&>th]:font-semibold">

@@ -113,7 +113,7 @@ function StrengthTable(props: {
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="max-h-[248px] overflow-auto" tabIndex={0} aria-label={t('strength')}>
+    <section className="max-h-[248px] overflow-auto" tabIndex={0} aria-label={t('strengthTable')}>
       <table className="num w-full text-left">
         <thead>
           <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:bg-surface [&>th]:py-1 [&>th]:pr-4 [&>th]:font-semibold [&>th]:text-ink-3 [&>th]:text-xs">
