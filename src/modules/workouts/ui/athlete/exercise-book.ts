@@ -6,7 +6,7 @@ import { type Exercise, exercises } from '../../../exercises/model.ts'
 
 type Catalogue = readonly Exercise[]
 export type ExerciseBook = {
-  /** False until the catalogue is here: then `get` still answers, with a name made from the slug. */
+  /** False until the catalogue and the own exercises are here: till then `get` answers with a name made from the slug. */
   ready: boolean
   all: readonly Exercise[]
   own: ReadonlySet<string>
@@ -35,17 +35,19 @@ export function useExerciseBook(): ExerciseBook {
   useEffect(() => {
     if (!shipped) loadCatalogue().then(setShipped, () => {})
   }, [shipped])
-  const own = useLive((rows) => rows.all(exercises), [])
+  const known = useLive(async (rows) => ({ own: await rows.all(exercises), gone: await rows.deleted(exercises) }), [])
   return useMemo(() => {
-    const all: Exercise[] = [...(own ?? []), ...(shipped ?? [])]
-    const byId = new Map(all.map((exercise) => [exercise.id, exercise]))
+    const { own = [], gone = [] } = known ?? {}
+    const all: Exercise[] = [...own, ...(shipped ?? [])]
+    // Old workouts still name what was deleted; it is only no longer offered.
+    const byId = new Map([...gone, ...all].map((exercise) => [exercise.id, exercise]))
     return {
-      ready: shipped !== null,
+      ready: shipped !== null && known !== undefined,
       all,
-      own: new Set(own?.map(({ id }) => id)),
+      own: new Set(own.map(({ id }) => id)),
       get: (id) => byId.get(id) ?? unknownExercise(id),
     }
-  }, [shipped, own])
+  }, [shipped, known])
 }
 
 /** A catalogue id is readable: "bench-press" already says what it is while the catalogue is on its way. */

@@ -1,14 +1,14 @@
 'use client'
 /** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
 import { Check, Plus, Search } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLive } from '../../../../sync/client/hooks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { cx } from '../../../../ui/cx.ts'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
-import type { Exercise, Muscle } from '../../../exercises/model.ts'
+import type { Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
 import { createSearch } from '../../../exercises/rules/search.ts'
 import { workoutExercises, workouts } from '../../model.ts'
 import { CreateExercise } from './create-exercise.tsx'
@@ -24,6 +24,7 @@ type Props = {
 }
 
 const RECENT = 8
+const FIRST_SCREEN = 24
 
 export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
   const t = useTranslations('workout.picker')
@@ -32,14 +33,13 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<readonly Exercise[]>([])
   const [creating, setCreating] = useState(false)
-  const search = useMemo(() => createSearch(book.all), [book])
   const typed = useDeferredValue(query)
-  const found = useMemo(
-    () => (typed.trim() === '' ? null : search(typed).map((id) => book.get(id))),
-    [typed, search, book],
-  )
+  const isTyping = typed.trim() !== ''
+  // The index is made when the first letter is typed: opening the sheet must not wait for it.
+  const search = useMemo(() => (isTyping ? createSearch(book.all) : null), [book, isTyping])
+  const found = useMemo(() => search?.(typed).map((id) => book.get(id)) ?? null, [typed, search, book])
   const recent = useRecent(book.get)
-  const all = useMemo(() => [...book.all].sort((a, b) => a.name.localeCompare(b.name)), [book])
+  const all = useAlphabet(book.all)
   const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
   const toggle = (exercise: Exercise) => {
     if (swapped) onChoose([exercise])
@@ -139,13 +139,48 @@ type ListProps = {
   onToggle: (exercise: Exercise) => void
 }
 
-function List({ exercises, chosen, own, onToggle }: ListProps) {
+/** The first screenful at once, the rest when that is painted. */
+function useAlphabet(exercises: readonly Exercise[]): Exercise[] {
+  const sorted = useMemo(() => {
+    const { compare } = new Intl.Collator()
+    return [...exercises].sort((a, b) => compare(a.name, b.name))
+  }, [exercises])
+  const [isWhole, setIsWhole] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setIsWhole(true)), 200)
+    return () => clearTimeout(timer)
+  }, [])
+  return useMemo(() => (isWhole ? sorted : sorted.slice(0, FIRST_SCREEN)), [isWhole, sorted])
+}
+
+/** "Barbell · Chest", each word translated once and not once a row. */
+function useKindWords(own: ReadonlySet<string>): (exercise: Exercise) => string {
   const t = useTranslations('workout')
+  return useMemo(() => {
+    const words = new Map<string, string>()
+    const word = (key: `equipment.${Equipment}` | `muscle.${Muscle}` | 'picker.own') => {
+      const known = words.get(key) ?? t(key)
+      words.set(key, known)
+      return known
+    }
+    return (exercise) => {
+      const muscle = mainMuscle(exercise)
+      const parts = [
+        word(`equipment.${exercise.equipment}`),
+        muscle && word(`muscle.${muscle}`),
+        own.has(exercise.id) && word('picker.own'),
+      ]
+      return parts.filter(Boolean).join(' · ')
+    }
+  }, [t, own])
+}
+
+function List({ exercises, chosen, own, onToggle }: ListProps) {
+  const kindWords = useKindWords(own)
   return (
     <ul>
       {exercises.map((exercise) => {
         const at = chosen.indexOf(exercise)
-        const muscle = mainMuscle(exercise)
         return (
           // Rows out of sight cost nothing until they are scrolled to.
           <li
@@ -160,15 +195,7 @@ function List({ exercises, chosen, own, onToggle }: ListProps) {
             >
               <span className="min-w-0 flex-1 py-2">
                 <span className="block break-words font-medium">{exercise.name}</span>
-                <span className="block text-ink-2 text-sm">
-                  {[
-                    t(`equipment.${exercise.equipment}`),
-                    muscle && t(`muscle.${muscle}`),
-                    own.has(exercise.id) && t('picker.own'),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+                <span className="block text-ink-2 text-sm">{kindWords(exercise)}</span>
               </span>
               <span
                 aria-hidden

@@ -30,7 +30,8 @@ export function SyncLine({ setIds }: { setIds: readonly string[] }) {
     return isStale && !status.syncing ? { text: t('waiting', { sets: waiting }), tick: 'half' } : null
   })()
   return (
-    <div role="status" aria-live="polite">
+    // Its room is always there: a line that comes and goes must not move what a thumb is about to hit.
+    <div role="status" aria-live="polite" className="min-h-[30px]">
       {line && (
         <p
           className={`flex min-h-[30px] items-center justify-center gap-2 px-4 py-1 text-sm ${line.bad ? 'text-bad' : 'text-ink-2'}`}
