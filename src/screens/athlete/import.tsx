@@ -13,6 +13,7 @@ import { ImportMatches } from '../../modules/workouts/ui/athlete/import-matches.
 import { ImportPreview } from '../../modules/workouts/ui/athlete/import-preview.tsx'
 import { ImportQuestions } from '../../modules/workouts/ui/athlete/import-questions.tsx'
 import { createImportRun, type ImportRun, type ImportState } from '../../modules/workouts/ui/athlete/import-run.ts'
+import { openImportWorker } from '../../modules/workouts/ui/athlete/open-import-worker.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
@@ -34,8 +35,7 @@ function runOf(phone: Phone): ImportRun {
     keep: createImportKeep(phone.space),
     exercises: () => running?.exercises ?? [],
     zone: deviceZone(),
-    openWorker: () =>
-      new Worker(new URL('../../modules/workouts/ui/athlete/import.worker.ts', import.meta.url), { type: 'module' }),
+    openWorker: openImportWorker,
     now: () => Date.now(),
   })
   running = { of: phone, run, exercises: [] }
@@ -268,7 +268,11 @@ function Review(props: { run: ImportRun; state: Extract<ImportState, { step: 're
         <div data-asked={plan.unsure.length > 0 ? true : undefined}>
           <Section
             title={t('match.title')}
-            aside={plan.unsure.length > 0 ? t('match.aside', { n: plan.unsure.length }) : undefined}
+            aside={
+              plan.unsure.length > 0 ? (
+                <span className="text-ink-2">{t('match.aside', { n: plan.unsure.length })}</span>
+              ) : undefined
+            }
           >
             <ImportMatches
               unsure={plan.unsure}

@@ -67,7 +67,7 @@ export function ProgressScreen() {
         <MuscleWeeks weeks={progress.weeks} />
       </Section>
       {progress.lifts.length > 0 && (
-        <Section title={t('lifts')} aside={t('liftsAside')}>
+        <Section title={t('lifts')} aside={<span className="text-ink-2">{t('liftsAside')}</span>}>
           <LiftTrends lifts={progress.lifts} nameOf={nameOf} hrefOf={address.exercise} unit={habits.loadUnit} />
         </Section>
       )}

@@ -70,7 +70,7 @@ export function useHistoryPages(book: ExerciseBook): HistoryPages {
   }, [spans, more])
 
   useEffect(() => {
-    if (!phone) return
+    if (!phone || !book.ready) return
     const stops = spans.map((span) =>
       phone.live(
         (rows) => readSpan(rows, span, book),

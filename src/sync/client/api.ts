@@ -63,6 +63,8 @@ export type Rows = {
   ): Promise<R[]>
   /** Every row. For small collections (profile, own exercises), never for history at start-up. */
   all<R extends Row>(collection: Collection<R>): Promise<R[]>
+  /** Deleted rows that are still known: an exercise that is gone keeps its name in old workouts. Small collections only. */
+  deleted<R extends Row>(collection: Collection<R>): Promise<R[]>
 }
 
 /** A parent that lives in memory (the open workout), with its children by the names asked for. */

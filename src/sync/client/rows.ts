@@ -80,6 +80,10 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
         : []
       return withoutOrphans(target, [...own, ...older])
     },
+    async deleted(collection) {
+      const rows = await tx.all(rowTable(plain(collection).name))
+      return rows.flatMap((row) => (row.deleted && isWhole(row) ? [row.data as never] : []))
+    },
   }
 }
 

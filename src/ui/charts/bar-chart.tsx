@@ -27,7 +27,13 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
   const every = Math.ceil(bars.length / Math.max(1, Math.floor((width - Y_LABEL) / 60)))
   return (
     <div ref={ref}>
-      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[clamp(11px,0.6875rem,14px)]">
+      <svg
+        role="img"
+        aria-label={label}
+        width={width}
+        height={height}
+        className="num block text-[clamp(11px,0.6875rem,14px)]"
+      >
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={Y_LABEL} x2={width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />

@@ -38,7 +38,13 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
   const xTicks = axisDates(Math.min(...xs), Math.max(...xs), width)
   return (
     <div ref={ref}>
-      <svg role="img" aria-label={label} width={width} height={height} className="num block text-[clamp(11px,0.6875rem,14px)]">
+      <svg
+        role="img"
+        aria-label={label}
+        width={width}
+        height={height}
+        className="num block text-[clamp(11px,0.6875rem,14px)]"
+      >
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={LEFT + yLabel} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />

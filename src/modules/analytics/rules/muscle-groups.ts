@@ -69,13 +69,17 @@ export function groupWeights({ muscles }: Pick<ExerciseFacts, 'muscles'>): Parti
   return weights
 }
 
-/** The group an exercise is listed under: the one it trains most. */
+/** Under this share an exercise is listed under "other", whatever else it trains a little. */
+const LISTED_FROM = 40
+
+/** The group an exercise is listed under: the one it trains most. A reverse curl is found under biceps, not forearms. */
 export function mainGroup(exercise: Pick<ExerciseFacts, 'muscles'>): MuscleGroup {
   const weights = groupWeights(exercise)
-  return MUSCLE_GROUPS.reduce<MuscleGroup>(
-    (best, group) => ((weights[group] ?? 0) > (weights[best] ?? 0) ? group : best),
-    'other',
+  const [best] = MUSCLE_GROUPS.filter((group) => group !== 'other').sort(
+    (a, b) => (weights[b] ?? 0) - (weights[a] ?? 0),
   )
+  const most = best ? (weights[best] ?? 0) : 0
+  return best && most > 0 && (most >= LISTED_FROM || most > (weights.other ?? 0)) ? best : 'other'
 }
 
 export function groupSets(days: readonly Pick<DayFigures, 'exercises'>[], factsOf: FactsOf): GroupHundredths {

@@ -117,7 +117,7 @@ function WeeksTable(props: { weeks: readonly GroupWeek[]; groups: readonly Muscl
       <table className="num text-right text-xs">
         <thead>
           <tr className="text-ink-3 [&>th]:pb-1 [&>th]:font-semibold">
-            <th scope="col" className="sticky left-0 bg-surface pr-3 text-left">
+            <th scope="col" className="sticky left-0 whitespace-nowrap bg-surface pr-3 text-left">
               {t('week')}
             </th>
             {groups.map((group) => (

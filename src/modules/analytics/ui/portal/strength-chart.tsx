@@ -1,6 +1,6 @@
 'use client'
 /** e1RM lines over half a year: the number beside each line, broken where nothing was done, values under the pointer. */
-import { type PointerEvent, useState } from 'react'
+import { type PointerEvent, useLayoutEffect, useState } from 'react'
 import { linearScale, linePath, roundTicks } from '../../../../ui/charts/scale.ts'
 import { useWidth } from '../../../../ui/charts/use-width.ts'
 import { pieces, spread, type Trend, type WeekPoint } from '../../rules/strength-lines.ts'
@@ -30,25 +30,27 @@ type Props = {
 
 const HEIGHT = 248
 const TOP = 10
-const BOTTOM = 24
-const LEFT = 36
-const RIGHT = 66
 const ARROW = { up: ' ▲', down: ' ▼', flat: '' } as const
 
 export function StrengthChart({ label, lines, fromDay, today, months, showValue, showWeek, unitG }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>(760)
   const [at, setAt] = useState<number | null>(null)
+  const text = useTextScale(width)
+  // What the labels take grows with the reader's text.
+  const bottom = HEIGHT - 24 * text
+  const left = 36 * text
+  const right = width - 66 * text
   const values = lines.flatMap(({ points }) => points.map(({ e1rmG }) => e1rmG / unitG))
   const ticks = roundTicks(Math.min(...values), Math.max(...values), 5)
-  const x = linearScale([fromDay - 6, today], [LEFT, width - RIGHT])
-  const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP])
+  const x = linearScale([fromDay - 6, today], [left, right])
+  const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [bottom, TOP])
   const yOf = (grams: number) => y(grams / unitG)
   const ends = lines.map(({ points }) => points.at(-1))
   const labelYs = spread(
     ends.map((point) => (point ? yOf(point.e1rmG) : 0)),
-    15,
+    15 * text,
     TOP,
-    HEIGHT - BOTTOM,
+    bottom,
   )
   const weeks = [...new Set(lines.flatMap(({ points }) => points.map(({ weekStartOn }) => weekStartOn)))]
   const here = at === null ? [] : lines.flatMap((line) => valueAt(line, at))
@@ -75,19 +77,19 @@ export function StrengthChart({ label, lines, fromDay, today, months, showValue,
       >
         {ticks.map((tick) => (
           <g key={tick}>
-            <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+            <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
             <text x={0} y={y(tick)} dy=".34em" fill="var(--text-3)">
               {tick}
             </text>
           </g>
         ))}
-        {months.map(({ day, label: name }) => (
+        {readable(months, x, 40 * text).map(({ day, label: name }) => (
           <text key={day} x={x(day)} y={HEIGHT - 5} fill="var(--text-3)">
             {name}
           </text>
         ))}
         {at !== null && (
-          <line x1={x(at)} x2={x(at)} y1={TOP} y2={HEIGHT - BOTTOM} stroke="var(--control)" strokeDasharray="3 3" />
+          <line x1={x(at)} x2={x(at)} y1={TOP} y2={bottom} stroke="var(--control)" strokeDasharray="3 3" />
         )}
         {lines.map(({ exerciseId, colour, points, trend }, index) => {
           const last = points.at(-1)
@@ -109,7 +111,7 @@ export function StrengthChart({ label, lines, fromDay, today, months, showValue,
                 ))}
               {last && (
                 <text
-                  x={width - RIGHT + 8}
+                  x={right + 8}
                   y={labelYs[index]}
                   dy=".34em"
                   fill={`var(--c${colour})`}
@@ -143,6 +145,23 @@ export function StrengthChart({ label, lines, fromDay, today, months, showValue,
       )}
     </div>
   )
+}
+
+/** How much larger than usual the reader's text is. */
+function useTextScale(width: number): number {
+  const [scale, setScale] = useState(1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: text that grows changes the width, which is when to look
+  useLayoutEffect(() => {
+    setScale(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16)
+  }, [width])
+  return scale
+}
+
+/** As many labels as stand beside each other. */
+function readable<M extends { day: number }>(months: readonly M[], x: (day: number) => number, apart: number): M[] {
+  const [first, second] = months
+  const every = first && second ? Math.max(1, Math.ceil(apart / (x(second.day) - x(first.day)))) : 1
+  return months.filter((_, index) => index % every === 0)
 }
 
 function valueAt(line: StrengthLine, weekStartOn: number): { line: StrengthLine; point: WeekPoint }[] {

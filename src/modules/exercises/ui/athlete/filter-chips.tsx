@@ -11,7 +11,7 @@ type Props<V extends string> = {
 /** One choice of many, in a line that scrolls sideways. */
 export function FilterChips<V extends string>({ label, options, value, onChange }: Props<V>) {
   return (
-    <fieldset className="-mx-4 flex gap-2 overflow-x-auto px-4 py-2 [scrollbar-width:none]">
+    <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-2 [scrollbar-width:none]">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <button

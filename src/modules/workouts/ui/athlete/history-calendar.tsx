@@ -60,7 +60,7 @@ export function HistoryCalendar({ month, today, weekStart, selected, counts, onM
                 aria-current={day === today ? 'date' : undefined}
                 className={cx(
                   'num relative grid size-12 place-items-center rounded-2 font-semibold text-[1rem] active:bg-pressed',
-                  count > 0 ? 'bg-good-soft text-good-num' : day > today ? 'text-ink-3' : 'text-ink-2',
+                  count > 0 ? 'bg-good-soft text-good-num' : day > today ? 'font-normal text-ink-2' : 'text-ink-2',
                   day === selected ? 'edge-accent' : day === today && 'edge text-ink',
                 )}
               >

@@ -28,7 +28,7 @@ export function HistoryCard({ summary, book, unit, href, today }: Props) {
   ].filter(Boolean)
   return (
     <Link href={href} className="-mx-2 flex gap-3 rounded-2 px-2 py-3 hover:bg-surface active:bg-pressed">
-      <span className="flex w-11 shrink-0 flex-col items-center pt-0.5">
+      <span className="flex w-[2.75rem] shrink-0 flex-col items-center pt-0.5">
         <span className="caps">{showDay(workout.localDay, 'shortWeekday', locale)}</span>
         <span className="num font-bold text-xl">{civilOf(workout.localDay).day}</span>
         {today !== undefined && (

@@ -19,6 +19,9 @@ type Props = {
   onChoose: (chosen: Record<string, string>) => void
 }
 
+/** A guess below this is more often wrong than right. */
+const WORTH_NAMING = 0.45
+
 export function ImportMatches({ unsure, chosen, book, onChoose }: Props) {
   const t = useTranslations('import.match')
   const [asked, setAsked] = useState<Unsure | null>(null)
@@ -37,8 +40,8 @@ export function ImportMatches({ unsure, chosen, book, onChoose }: Props) {
             <ListRow
               title={one.name}
               detail={
-                one.candidates[0]
-                  ? t('maybe', { n: one.rows, name: one.candidates[0].name })
+                (one.candidates[0]?.score ?? 0) >= WORTH_NAMING
+                  ? t('maybe', { n: one.rows, name: one.candidates[0]?.name ?? '' })
                   : t('unknown', { n: one.rows })
               }
               trail={<ChevronRight size={18} aria-hidden />}

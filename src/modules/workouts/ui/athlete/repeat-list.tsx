@@ -31,7 +31,7 @@ export function RepeatList({ wholes, book, today, hrefOf, onRepeat }: Props) {
             >
               <span className="flex items-baseline gap-2">
                 <span className="truncate font-medium">{workout.title || t('untitled')}</span>
-                <span className="num shrink-0 text-ink-3 text-sm">{showDayNear(workout.localDay, today, locale)}</span>
+                <span className="num shrink-0 text-ink-2 text-sm">{showDayNear(workout.localDay, today, locale)}</span>
               </span>
               <span className="truncate text-ink-2 text-sm">{names.join(', ')}</span>
             </Link>

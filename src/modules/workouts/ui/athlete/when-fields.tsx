@@ -11,7 +11,7 @@ export function WhenFields({ when, today, onChange, error }: Props) {
   const t = useTranslations('workoutDetail.form')
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3">
+      <div className="flex flex-wrap gap-3 *:min-w-0 *:grow [&>:first-child]:basis-[10rem] [&>:last-child]:basis-[7.5rem]">
         <TextField
           label={t('date')}
           type="date"

@@ -115,15 +115,15 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
   return (
     <section className={cx('mt-5', isSuperset && 'border-accent-soft border-l-[3px] pl-3')}>
       <h2 className="font-bold text-[1.0625rem] tracking-tight">
-        <Link href={href} className="-ml-2 inline-flex min-h-12 items-center rounded-1 px-2 active:bg-pressed">
+        <Link href={href} className="-ml-2 inline-flex min-h-12 min-w-12 items-center rounded-1 px-2 active:bg-pressed">
           <span className="break-words">{exercise.name}</span>
         </Link>
       </h2>
       {entry.notes && <p className="mb-2 whitespace-pre-line break-words text-ink-2 text-sm italic">{entry.notes}</p>}
       <table className="num w-full">
         <thead>
-          <tr className="caps text-left">
-            <th scope="col" className="w-11 pb-1 font-semibold">
+          <tr className="caps text-left text-ink-2!">
+            <th scope="col" className="w-[2.75rem] pb-1 font-semibold">
               {t('column.set')}
             </th>
             <th scope="col" className="pb-1 font-semibold">

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyCollection, AnyMutation } from '../../../../sync/client/api.ts'
+import { createMemoryStore } from '../../../../sync/client/memory-store.ts'
+import { createPhone } from '../../../../sync/client/phone.ts'
+import facts from '../../../exercises/data/facts.json' with { type: 'json' }
+import { type Exercise, exercises } from '../../../exercises/model.ts'
+import { exerciseMutations } from '../../../exercises/mutators.ts'
+import { importBatches, loggedSets, workoutExercises, workouts } from '../../model.ts'
+import { removeBatch } from '../../mutators/import.ts'
+import { workoutMutations } from '../../mutators.ts'
+import { madeHistory } from '../../rules/import/fixtures.ts'
+import { strongCsv } from '../../rules/import/fixtures-strong.ts'
+import type { ImportKeep, KeptImport } from './import-keep.ts'
+import { createImportRun, type ImportRun, type ImportState } from './import-run.ts'
+import { createImportSession, type ImportRequest } from './import-session.ts'
+
+const SPACE = '018f0000-0000-7000-8000-00000000a11c'
+const NOW = Date.UTC(2026, 10, 23)
+const never = () => Promise.reject(new Error('A guest never syncs.'))
+
+async function phoneOfGuest() {
+  const phone = createPhone({
+    space: SPACE,
+    actor: SPACE,
+    guest: true,
+    build: 'test',
+    store: createMemoryStore(),
+    transport: { push: never, pull: never, boot: never },
+    collections: [exercises, workouts, workoutExercises, loggedSets, importBatches] as readonly AnyCollection[],
+    mutations: [...exerciseMutations, ...workoutMutations] as readonly unknown[] as readonly AnyMutation[],
+    clock: { now: () => NOW, setTimeout: () => () => {} },
+    random: Math.random,
+    locks: { ifFree: async (_name, run) => run().then(() => true) },
+    rescue: { load: () => [], save: () => {} },
+  })
+  await phone.start()
+  return phone
+}
+
+function keepInMemory(): ImportKeep & { kept: Map<string, KeptImport> } {
+  const kept = new Map<string, KeptImport>()
+  return {
+    kept,
+    save: async (one) => void kept.set(one.batchId, one),
+    load: async (id) => kept.get(id),
+    drop: async (id) => void kept.delete(id),
+  }
+}
+
+/** The worker's conversation in this thread. It dies after so many chunks, as a closed tab does. */
+function workerThatGives(chunks: number): Worker {
+  const worker = { onmessage: null, onerror: null, terminate() {} } as unknown as Worker
+  let given = 0
+  const handle = createImportSession(
+    (reply) => {
+      if (reply.type !== 'chunk' || given++ < chunks) worker.onmessage?.({ data: reply } as MessageEvent)
+    },
+    () => Promise.resolve(),
+  )
+  worker.postMessage = (request: ImportRequest) => void handle(request)
+  return worker
+}
+
+const until = <S extends ImportState['step']>(
+  run: ImportRun,
+  step: S,
+  also: (state: ImportState) => boolean = () => true,
+) =>
+  new Promise<Extract<ImportState, { step: S }>>((resolve) => {
+    const look = () => {
+      const state = run.get()
+      if (state.step === step && also(state)) resolve(state as Extract<ImportState, { step: S }>)
+    }
+    run.subscribe(look)
+    look()
+  })
+const planned = (run: ImportRun) =>
+  until(run, 'review', (state) => state.step === 'review' && !state.isPlanning && state.plan !== undefined)
+
+const history = madeHistory(5, 100)
+const file = new File([strongCsv(history, 'A')], 'strong.csv')
+const ANSWERS = { loadUnit: 'kg', distanceUnit: 'km' } as const
+
+async function setUp(chunks = Number.POSITIVE_INFINITY) {
+  const phone = await phoneOfGuest()
+  const keep = keepInMemory()
+  const open = (give: number) =>
+    createImportRun({
+      phone,
+      keep,
+      exercises: () => facts as Exercise[],
+      zone: 'Europe/Berlin',
+      openWorker: () => workerThatGives(give),
+      now: () => NOW,
+    })
+  return { phone, keep, run: open(chunks), openAgain: () => open(Number.POSITIVE_INFINITY) }
+}
+
+async function reviewed(run: ImportRun) {
+  run.choose(file)
+  await planned(run)
+  run.answer(ANSWERS)
+  let { plan } = await planned(run)
+  if (plan && plan.unsure.length > 0) {
+    run.answer({ exercises: Object.fromEntries(plan.unsure.map(({ name }) => [name, 'own'])) })
+    plan = (await planned(run)).plan
+  }
+  return plan
+}
+
+describe('an import on the phone', () => {
+  test('asks before it writes, then brings in everything', async () => {
+    const { phone, keep, run } = await setUp()
+    run.choose(file)
+    await planned(run)
+    await run.start()
+    expect(run.get().step).toBe('review')
+    expect(await phone.read((rows) => rows.all(workouts))).toEqual([])
+
+    await reviewed(run)
+    await run.start()
+    expect(run.get()).toMatchObject({ step: 'done', workouts: history.length })
+    expect(await phone.read((rows) => rows.all(workouts))).toHaveLength(history.length)
+    const [batch] = await phone.read((rows) => rows.all(importBatches))
+    expect(batch).toMatchObject({ state: 'done', total: history.length, fileName: 'strong.csv' })
+    expect(keep.kept.size).toBe(0)
+  })
+
+  test('a tab closed in the middle goes on where it stopped, with the same batch and nothing twice', async () => {
+    const { phone, run, openAgain } = await setUp(1)
+    await reviewed(run)
+    void run.start()
+    await until(run, 'importing', (state) => state.step === 'importing' && state.done > 0)
+    const before = (await phone.read((rows) => rows.all(workouts))).length
+    expect(before).toBeGreaterThan(0)
+    expect(before).toBeLessThan(history.length)
+
+    const again = openAgain()
+    const [batch] = await phone.read((rows) => rows.all(importBatches))
+    if (!batch) throw new Error('The import left no batch.')
+    expect(batch.state).toBe('running')
+    expect(await again.goOn(batch)).toBe(true)
+    await until(again, 'done')
+    const all = await phone.read((rows) => rows.all(workouts))
+    expect(all).toHaveLength(history.length)
+    expect(new Set(all.map(({ batchId }) => batchId))).toEqual(new Set([batch.id]))
+    expect(await phone.read((rows) => rows.get(importBatches, batch.id))).toMatchObject({ state: 'done' })
+  })
+
+  test('without the kept file it asks for it', async () => {
+    const { keep, phone, run, openAgain } = await setUp(1)
+    await reviewed(run)
+    void run.start()
+    await until(run, 'importing', (state) => state.step === 'importing' && state.done > 0)
+    keep.kept.clear()
+    const [batch] = await phone.read((rows) => rows.all(importBatches))
+    if (!batch) throw new Error('The import left no batch.')
+    expect(await openAgain().goOn(batch)).toBe(false)
+  })
+
+  test('importing the file again finds everything here already; after the undo it all comes back', async () => {
+    const { phone, run, openAgain } = await setUp()
+    await reviewed(run)
+    await run.start()
+    const second = openAgain()
+    expect((await reviewed(second))?.counts).toMatchObject({ workouts: 0, duplicates: history.length })
+
+    const [batch] = await phone.read((rows) => rows.all(importBatches))
+    await phone.mutate(removeBatch, { id: batch?.id ?? '' })
+    expect(await phone.read((rows) => rows.all(workouts))).toEqual([])
+    const third = openAgain()
+    await reviewed(third)
+    await third.start()
+    expect(await phone.read((rows) => rows.all(workouts))).toHaveLength(history.length)
+  })
+
+  test('a file that is none is refused with what to do', async () => {
+    const { run } = await setUp()
+    run.choose(new File([new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2])], 'log.xlsx'))
+    const { refusal } = await until(run, 'idle', (state) => state.step === 'idle' && state.refusal !== null)
+    expect(refusal).toContain('log.xlsx is an Excel or zip file')
+  })
+})
