@@ -32,6 +32,7 @@ async function phoneOfGuest() {
     random: Math.random,
     locks: { ifFree: async (_name, run) => run().then(() => true) },
     rescue: { load: () => [], save: () => {} },
+    report: (error) => console.error(error),
   })
   await phone.start()
   return phone

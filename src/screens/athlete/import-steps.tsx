@@ -1,0 +1,210 @@
+'use client'
+/** The steps of an import after its file was chosen. */
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { ImportMatches } from '../../modules/workouts/ui/athlete/import-matches.tsx'
+import { ImportPreview } from '../../modules/workouts/ui/athlete/import-preview.tsx'
+import { ImportQuestions } from '../../modules/workouts/ui/athlete/import-questions.tsx'
+import type { ImportRun, ImportState } from '../../modules/workouts/ui/athlete/import-run.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import type { Athlete } from './use-athlete.ts'
+import { useUndoImport } from './use-undo-import.ts'
+
+type StepOf<S extends ImportState['step']> = Extract<ImportState, { step: S }>
+
+function Bar({ share, label }: { share: number; label: string }) {
+  const percent = Math.round(Math.min(1, share) * 100)
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      className="h-2.5 overflow-hidden rounded-full bg-raised shadow-row"
+    >
+      <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${percent}%` }} />
+    </div>
+  )
+}
+
+export function Working({
+  title,
+  share,
+  kind,
+  children,
+}: {
+  title: string
+  share: number
+  kind: 'reading' | 'importing'
+  children?: ReactNode
+}) {
+  const t = useTranslations('import')
+  return (
+    <Page title={t('title')} back={address.you}>
+      <div className="pt-16">
+        <p className="mb-1 break-words font-bold text-lg tracking-tight">{t(`${kind}.title`, { name: title })}</p>
+        <p className="mb-4 text-ink-2">{t(`${kind}.text`)}</p>
+        <Bar share={share} label={t(`${kind}.title`, { name: title })} />
+        {children}
+      </div>
+    </Page>
+  )
+}
+
+export function Importing({ state }: { state: StepOf<'importing'> }) {
+  const t = useTranslations('import')
+  const { fileName, done, total } = state
+  return (
+    <Working title={fileName} share={total > 0 ? done / total : 1} kind="importing">
+      <p role="status" className="num mt-3 font-semibold text-xl">
+        {t('importing.count', { done, total })}
+      </p>
+    </Working>
+  )
+}
+
+export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete: Athlete }) {
+  const { run, state, athlete } = props
+  const t = useTranslations('import')
+  const { plan, read, answers, fileName } = state
+  const questions = plan?.questions ?? read.questions
+  const asked = questions.filter(({ kind }) => kind !== 'zone')
+  const zone = questions.filter(({ kind }) => kind === 'zone')
+  const left = plan ? plan.open.length + plan.unsure.length : 0
+  const chosen = answers.exercises ?? {}
+  const onAnswer = run.answer
+  const label = !plan
+    ? t('planning')
+    : left > 0
+      ? t('answerFirst', { n: left })
+      : plan.counts.workouts === 0
+        ? t('nothingNew')
+        : t('import', { n: plan.counts.workouts })
+  return (
+    <Page
+      title={t('title')}
+      detail={fileName}
+      back={address.you}
+      ready={plan !== undefined}
+      dock={
+        <div className="grid grid-cols-[1fr_2fr] gap-2.5">
+          <Button size="large" className="bg-bg" onClick={run.reset}>
+            {t('other')}
+          </Button>
+          <Button
+            tone="primary"
+            size="large"
+            aria-busy={state.isPlanning}
+            disabled={!plan || (left === 0 && plan.counts.workouts === 0)}
+            onClick={() => {
+              if (left === 0) void run.start()
+              else document.querySelector('[data-asked]')?.scrollIntoView({ behavior: 'smooth', block: 'center' })
+            }}
+          >
+            {label}
+          </Button>
+        </div>
+      }
+    >
+      {asked.length > 0 && (
+        <div data-asked={plan?.open.length ? true : undefined}>
+          <Section title={t('questions')}>
+            <ImportQuestions questions={asked} answers={answers} zone={athlete.zone} onAnswer={onAnswer} />
+          </Section>
+        </div>
+      )}
+      {plan && (plan.unsure.length > 0 || Object.keys(chosen).length > 0) && (
+        <div data-asked={plan.unsure.length > 0 ? true : undefined}>
+          <Section
+            title={t('match.title')}
+            aside={
+              plan.unsure.length > 0 ? (
+                <span className="text-ink-2">{t('match.aside', { n: plan.unsure.length })}</span>
+              ) : undefined
+            }
+          >
+            <ImportMatches
+              unsure={plan.unsure}
+              chosen={chosen}
+              book={athlete.book}
+              onChoose={(exercises) => onAnswer({ exercises })}
+            />
+          </Section>
+        </div>
+      )}
+      {plan && (
+        <Section title={t('preview.title')}>
+          <ImportPreview plan={plan} book={athlete.book} zone={answers.zone ?? athlete.zone} />
+        </Section>
+      )}
+      {zone.length > 0 && (
+        <div className="mt-6">
+          <ImportQuestions questions={zone} answers={answers} zone={athlete.zone} onAnswer={onAnswer} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+export function Stopped({ run, state }: { run: ImportRun; state: StepOf<'stopped'> }) {
+  const t = useTranslations('import')
+  return (
+    <Page title={t('title')} back={address.you}>
+      <div className="pt-4">
+        <Notice tone="bad" urgent actions={<Button onClick={run.reset}>{t('stopped.back')}</Button>}>
+          <p className="font-semibold">{t('stopped.title', { n: state.done })}</p>
+          <p className="mt-1 break-words text-sm">{state.message}</p>
+          <p className="mt-1 text-ink-2 text-sm">{t('stopped.text')}</p>
+        </Notice>
+      </div>
+    </Page>
+  )
+}
+
+export function Done({ run, state }: { run: ImportRun; state: StepOf<'done'> }) {
+  const t = useTranslations('import')
+  const [, navigate] = useLocation()
+  const undo = useUndoImport()
+  return (
+    <Page
+      title={t('title')}
+      back={address.you}
+      dock={
+        <Button
+          tone="primary"
+          size="large"
+          wide
+          onClick={() => {
+            run.reset()
+            navigate(address.history)
+          }}
+        >
+          {t('done.look')}
+        </Button>
+      }
+    >
+      <div className="pt-16 text-center">
+        <p className="num font-bold text-2xl tracking-tight">{t('done.title', { n: state.workouts })}</p>
+        <p className="num mx-auto mt-2 max-w-80 text-ink-2">
+          {t('done.text', { n: state.sets, name: state.fileName })}
+        </p>
+        <div className="mt-8">
+          <Button
+            onClick={() => {
+              run.reset()
+              void undo({ id: state.batchId, fileName: state.fileName })
+            }}
+          >
+            {t('done.undo')}
+          </Button>
+        </div>
+      </div>
+    </Page>
+  )
+}
