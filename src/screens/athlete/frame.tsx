@@ -17,7 +17,11 @@ export function Frame() {
   useTheme()
   useEffect(() => {
     // After the first paint: the app works before its worker does.
-    const timer = setTimeout(registerWorker, 2000)
+    const timer = setTimeout(() => {
+      registerWorker()
+      // A tap on start must not wait for its chunk, worker or no worker.
+      void import('./workout.tsx')
+    }, 2000)
     return () => clearTimeout(timer)
   }, [])
   return (

@@ -23,7 +23,7 @@ type Props = { name: string; mutate: Mutate; onClose: () => void; onMade: (made:
 
 export function CreateExercise({ name: typed, mutate, onClose, onMade }: Props) {
   const t = useTranslations('workout.create')
-  const w = useTranslations('workout')
+  const all = useTranslations()
   const [name, setName] = useState(typed)
   const [equipment, setEquipment] = useState<Equipment>('barbell')
   const [measure, setMeasure] = useState<Measure>('load_reps')
@@ -41,7 +41,7 @@ export function CreateExercise({ name: typed, mutate, onClose, onMade }: Props) 
       full
       onClose={onClose}
       title={t('title')}
-      closeLabel={w('close')}
+      closeLabel={all('workout.close')}
       footer={
         <Button tone="primary" size="large" wide onClick={create}>
           {t('save')}
@@ -66,14 +66,14 @@ export function CreateExercise({ name: typed, mutate, onClose, onMade }: Props) 
         <Choice label={t('equipment')} value={equipment} onChange={(value) => setEquipment(value as Equipment)}>
           {EQUIPMENT.map((one) => (
             <option key={one} value={one}>
-              {w(`equipment.${one}`)}
+              {all(`equipment.${one}`)}
             </option>
           ))}
         </Choice>
         <Choice label={t('muscle')} value={muscle} onChange={(value) => setMuscle(value as Muscle)}>
           {MUSCLES.map((one) => (
             <option key={one} value={one}>
-              {w(`muscle.${one}`)}
+              {all(`muscle.${one}`)}
             </option>
           ))}
         </Choice>

@@ -155,10 +155,10 @@ function useAlphabet(exercises: readonly Exercise[]): Exercise[] {
 
 /** "Barbell · Chest", each word translated once and not once a row. */
 function useKindWords(own: ReadonlySet<string>): (exercise: Exercise) => string {
-  const t = useTranslations('workout')
+  const t = useTranslations()
   return useMemo(() => {
     const words = new Map<string, string>()
-    const word = (key: `equipment.${Equipment}` | `muscle.${Muscle}` | 'picker.own') => {
+    const word = (key: `equipment.${Equipment}` | `muscle.${Muscle}` | 'workout.picker.own') => {
       const known = words.get(key) ?? t(key)
       words.set(key, known)
       return known
@@ -168,7 +168,7 @@ function useKindWords(own: ReadonlySet<string>): (exercise: Exercise) => string 
       const parts = [
         word(`equipment.${exercise.equipment}`),
         muscle && word(`muscle.${muscle}`),
-        own.has(exercise.id) && word('picker.own'),
+        own.has(exercise.id) && word('workout.picker.own'),
       ]
       return parts.filter(Boolean).join(' · ')
     }
@@ -222,8 +222,10 @@ function mainMuscle({ muscles }: Exercise): Muscle | undefined {
 /** The exercises of the last workouts, each once. */
 function useRecent(get: (id: string) => Exercise): Exercise[] {
   const ids = useLive(async (rows) => {
-    const latest = await rows.between(workouts, 'localDay', -1_000_000, 4_000_000, { limit: 4, newestFirst: true })
-    const entries = await Promise.all(latest.map(({ id }) => rows.find(workoutExercises, 'workoutId', id)))
+    const latest = await rows.between(workouts, 'localDay', -1_000_000, 4_000_000, { limit: 5, newestFirst: true })
+    // What is in the open workout is on the screen already.
+    const finished = latest.filter(({ state }) => state !== 'open')
+    const entries = await Promise.all(finished.map(({ id }) => rows.find(workoutExercises, 'workoutId', id)))
     return [...new Set(entries.flat().map(({ exerciseId }) => exerciseId))].slice(0, RECENT)
   }, [])
   return useMemo(() => (ids ?? []).map(get), [ids, get])

@@ -168,6 +168,13 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       setPad({ ...typed, unit, draft: { text, fresh: true }, touched: true })
     }
 
+    /** The first field of the set to do. */
+    function openNext(): void {
+      const { nextId } = latest.current.open
+      const field = nextId === null ? undefined : find(nextId)?.fields[0]
+      if (nextId && field) openField(nextId, field)
+    }
+
     /** On to the next field; behind the last, the set to do is checked and any other just closed. */
     function next(): void {
       const typed = latest.current.pad
@@ -190,7 +197,7 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       if (field && set) openField(set.id, field)
     }
 
-    return { openField, close, check, takeLast, press, stepBy, flipUnit, copyFrom, next, move }
+    return { openField, close, check, takeLast, press, stepBy, flipUnit, copyFrom, openNext, next, move }
   }, [mutate, save, setPad])
 
   return { pad, ...actions, actions }

@@ -21,10 +21,12 @@ export function usePadKeys({ pad, actions }: Logging, list: RefObject<HTMLElemen
       if (target.closest('dialog, input, textarea, select')) return
       const key = padKeyOf(event.key)
       if (!isOpen) {
-        const cell = target.dataset.cell
-        if (!cell || key === null) return
-        const [setId = '', field] = cell.split(':')
-        actions.openField(setId, field as FieldName)
+        const { cell } = target.dataset
+        if (key === null || (!cell && target !== document.body)) return
+        const [setId = '', field] = cell?.split(':') ?? []
+        if (cell) actions.openField(setId, field as FieldName)
+        // Typed into nothing: it is meant for the set to do.
+        else actions.openNext()
       }
       const arrow = ARROWS[event.key]
       if (key) actions.press(key)

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { clockText } from './clock-text.ts'
+import { plateSideOf, platesText, platingOf } from './plate-words.ts'
+
+it('says what is on a side, heaviest first', () => {
+  expect(platesText(plateSideOf({ loadG: 102_500 }, 'kg'), 'kg', 'en')).toBe('25 + 15 + 1.25')
+  expect(platesText(plateSideOf({ loadG: 102_500 }, 'kg'), 'kg', 'de')).toBe('25 + 15 + 1,25')
+  expect(platesText(plateSideOf({ loadG: 61_235 }, 'lb'), 'lb', 'en')).toBe('45')
+})
+
+it('says what to change between two sets', () => {
+  const plating = platingOf(105_000, 'kg', plateSideOf({ loadG: 102_500 }, 'kg'))
+  expect(plating).toMatchObject({ state: 'exact', change: { add: [2500], remove: [1250] } })
+})
+
+it('has nothing on the bar before the first set, or when the load is no more than the bar', () => {
+  expect(plateSideOf(undefined, 'kg')).toEqual([])
+  expect(plateSideOf({ loadG: null }, 'kg')).toEqual([])
+  expect(plateSideOf({ loadG: 15_000 }, 'kg')).toEqual([])
+  expect(plateSideOf({ loadG: 20_000 }, 'kg')).toEqual([])
+})
+
+it('shows times as a stopwatch does', () => {
+  expect([0, 4_000, 90_000, 3_723_000].map(clockText)).toEqual(['0:00', '0:04', '1:30', '1:02:03'])
+  expect(clockText(-5000)).toBe('0:00')
+})
