@@ -8,8 +8,8 @@ import { migrateDatabase, prepareDatabase } from '../src/server/prepare-database
 import type { Transport } from '../src/sync/client/api.ts'
 import { type App, startApp } from './support/app.ts'
 import { asAdmin } from './support/database.ts'
-import { newPhone, syncAll } from './support/phone.ts'
-import { newVisitor, until } from './support/visitor.ts'
+import { newPhone, type StoryPhone, syncAll } from './support/phone.ts'
+import { newVisitor, until, type Visitor } from './support/visitor.ts'
 
 const CLIENTS = 4
 const KILLS = 10
@@ -54,7 +54,7 @@ test('database-killed-mid-sync: ten times SIGKILL to PostgreSQL; answers *applie
     },
   })
 
-  const athletes = []
+  const athletes: (StoryPhone & { person: Visitor })[] = []
   for (let i = 0; i < CLIENTS; i++) {
     const person = await newVisitor(app.url, 'Athlete').signUp()
     athletes.push({ person, ...(await newPhone(person, watched)) })

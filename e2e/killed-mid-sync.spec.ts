@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test'
 import type { Transport } from '../src/sync/client/api.ts'
 import { type App, startApp } from './support/app.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './support/database.ts'
-import { newPhone, syncAll } from './support/phone.ts'
-import { newVisitor } from './support/visitor.ts'
+import { newPhone, type StoryPhone, syncAll } from './support/phone.ts'
+import { newVisitor, type Visitor } from './support/visitor.ts'
 
 const PHONES = 3
 const SETS = 25
@@ -45,7 +45,7 @@ test('killed-mid-sync: the app is killed during pushes, phones retry, each set i
     },
   })
 
-  const athletes = []
+  const athletes: (StoryPhone & { person: Visitor })[] = []
   for (let i = 0; i < PHONES; i++) {
     const person = await newVisitor(app.url, 'Athlete').signUp()
     athletes.push({ person, ...(await newPhone(person, deadly)) })

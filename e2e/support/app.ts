@@ -21,6 +21,8 @@ export async function startApp(database: DatabaseUrls, env: Record<string, strin
   const lines: string[] = []
   let child: ChildProcess | null = null
   let metricsPort = 0
+  // Whoever started it ends: so does it.
+  process.once('exit', () => child?.kill('SIGKILL'))
 
   function ended(): Promise<number | null> {
     return new Promise((done) => {

@@ -57,7 +57,7 @@ export async function logSet(page: Page, name: string, number: number, { load, r
   await expect(set).toHaveAccessibleName(/, done, /)
 }
 
-async function type(cell: Locator, text: string | undefined): Promise<void> {
+export async function type(cell: Locator, text: string | undefined): Promise<void> {
   if (text === undefined) return
   await cell.click()
   const pad = cell.page().getByRole('region', { name: /^Number pad: / })

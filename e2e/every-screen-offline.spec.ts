@@ -1,0 +1,68 @@
+/** One visit to one address, and afterwards every screen opens without a network, by its address and from the HTTP cache's absence. */
+import {
+  addExercise,
+  finishWorkout,
+  logSet,
+  openTrain,
+  startWorkout,
+  tab,
+  waitReadyOffline,
+} from './support/athlete.ts'
+import { expect, test } from './support/story.ts'
+
+const SCREENS: [path: string, heading: RegExp][] = [
+  ['', /^\w+day/],
+  ['/history', /^History$/],
+  ['/exercises', /^Exercises$/],
+  ['/exercises/bench-press', /^Bench press$/],
+  ['/progress', /^Progress$/],
+  ['/you', /\w/],
+  ['/sign-in', /^Sign in$/],
+  ['/you/import', /^Import history$/],
+]
+
+test('every-screen-offline: after one visit to /train every route works with everything else dead', async ({
+  app,
+  device,
+}) => {
+  const phone = await device()
+  await openTrain(phone.page)
+  await waitReadyOffline(phone.page)
+  await app.kill()
+  await (await phone.cdp()).send('Network.clearBrowserCache')
+  await phone.kill()
+  await phone.open()
+  try {
+    const { page } = phone
+    await openTrain(page)
+    await startWorkout(page)
+    await addExercise(page, 'Bench press')
+    await logSet(page, 'Bench press', 1, { load: '60', reps: '8' })
+    // Every sheet is a piece of its own too.
+    for (const [opener, title] of [
+      ['Menu of Bench press', 'Bench press'],
+      ['Set 1: kind, note, remove', 'Set 1'],
+      ['Workout menu, finish', 'Workout'],
+    ] as const) {
+      await page.getByRole('button', { name: opener }).click()
+      await expect(page.getByRole('dialog')).toContainText(title, { ignoreCase: true })
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await finishWorkout(page)
+
+    await expect(page).toHaveURL(/\/train\/history\/./)
+    await expect(page.getByRole('main')).toContainText('Bench press')
+    const past = new URL(page.url()).pathname.replace('/train', '')
+
+    for (const [path, heading] of [...SCREENS, [past, /workout/i], [`${past}/edit`, /Edit/]] as const) {
+      await openTrain(page, path)
+      await expect(page.getByRole('heading', { level: 1 }).first(), path).toHaveText(heading)
+    }
+    // An address that does not exist leads home instead of into an error page.
+    await openTrain(page, '/nowhere/at/all')
+    await expect(page).toHaveURL(/\/train\/?$/)
+  } finally {
+    await app.start()
+  }
+})

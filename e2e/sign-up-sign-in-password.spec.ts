@@ -1,0 +1,52 @@
+/** An account from its first day: made, entered, mistyped, its password changed, and every other device out. */
+import { DESKTOP } from './support/device.ts'
+import { expect, test } from './support/story.ts'
+import { newVisitor, until } from './support/visitor.ts'
+
+test('sign-up-sign-in-password: a changed password ends every other session', async ({ app, device }) => {
+  const email = `ada.${Date.now()}@example.test`
+  const [first, second] = ['correct horse battery', 'another staple entirely']
+  const laptop = await device(DESKTOP)
+  const { page } = laptop
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill('Ada')
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password').fill(first)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).toHaveURL(/\/train/)
+
+  await page.goto('/account')
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).first().click()
+  await expect(page).not.toHaveURL(/\/account$/)
+
+  laptop.expect(/status of 401/)
+  await page.goto('/sign-in')
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password').fill('not the one at all')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('The address or the password is not right. Check both and try again.')).toBeVisible()
+  await page.getByLabel('Password').fill(first)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+
+  // Somebody else holds a session too.
+  const other = newVisitor(app.url, 'Ada', { email, password: first })
+  expect(await other.signIn()).toBe(true)
+  await page.goto('/account')
+  await page.getByLabel('Current password').fill('wrong again, sorry')
+  await page.getByLabel('New password').fill(second)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /password/i })).toBeVisible()
+  expect((await other.query('users.me')).status).toBe(200)
+  await page.getByLabel('Current password').fill(first)
+  await page.getByLabel('New password').fill(second)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText(/Your password is changed\. .*signed out\./)).toBeVisible()
+
+  await until('the other session to end', async () => (await other.query('users.me')).status === 401, 30_000)
+  expect(await other.signIn(first)).toBe(false)
+  expect(await other.signIn(second)).toBe(true)
+  await page.reload()
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible()
+})
