@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import type { Actor } from '../shared/actor.ts'
 import { env } from './env.ts'
 import { once } from './process.ts'
+import { reserve, surviveLostConnects } from './reserve.ts'
 
 export type Sql = postgres.Sql
 /** One connection inside a transaction. Queries take this, never the pool: row-level security needs the settings on it. */
@@ -19,6 +20,8 @@ export function openPool(
     connect_timeout: 5,
     onnotice: () => {},
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+    // After a failover all come back within a second, not one by one within twenty.
+    backoff: (failures) => Math.min(2 ** failures / 100, 1) * (0.5 + Math.random() / 2),
     connection: {
       application_name: 'spotter',
       statement_timeout: options.statementTimeoutMs ?? 15_000,
@@ -29,6 +32,7 @@ export function openPool(
 
 /** The app's role: owns nothing, sees only the subjects that `withActor` names. */
 export function pool(): Sql {
+  surviveLostConnects()
   return once('db.pool', () =>
     openPool(env().DATABASE_URL, { max: env().DATABASE_POOL, prepare: env().DATABASE_PREPARE === '1' }),
   )
@@ -57,7 +61,7 @@ export async function withActor<T>(
   fn: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean; sql?: Sql } = {},
 ): Promise<T> {
-  const tx = await (options.sql ?? pool()).reserve()
+  const tx = await reserve(options.sql ?? pool())
   try {
     // `execute` puts them on the wire now: a query that is only awaited goes out a microtask later, after one of `fn`'s
     // that is executed, which would then run before `begin`.

@@ -4,7 +4,7 @@
  */
 import type { Read } from '../mutation.ts'
 import type { Need } from '../view.ts'
-import { columnOf, quoteText, rowAsJson, type SyncedTables, tableOf } from './synced-tables.ts'
+import { columnOf, quoteText, type SyncedTables, tableOf } from './synced-tables.ts'
 
 /** A read without its values: reads of one shape are answered together. */
 type Shape = { entity: string; where: 'id' | string; of?: Shape }
@@ -54,7 +54,7 @@ export function buildRowsSql(tables: SyncedTables, groups: ReadonlyMap<string, G
       place(isNumber ? wanted.filter(Number.isSafeInteger) : wanted.map(String)),
     )
     selects.push(
-      `select ${quoteText(shape.entity)}::text, t.id::text, ${rowAsJson(table, 't')}, t.stamps, t.deleted from ${table.table} t where t.athlete_id = $1 and ${condition}`,
+      `select ${quoteText(shape.entity)}::text, t.id::text, ${table.json}, t.stamps, t.deleted from ${table.table} t where t.athlete_id = $1 and ${condition}`,
     )
   }
   const ids = [...groups.values()].filter(({ shape }) => shape.where === 'id').flatMap((group) => group.values)
@@ -79,22 +79,23 @@ function conditionOf(tables: SyncedTables, shape: Shape, place: (isNumber: boole
   return `t.${column} = any(${place(isNumber)}::${isNumber ? 'bigint' : 'text'}[])`
 }
 
+const RECEIPT = `select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
+from sync_receipt where space_id = $1 and`
+// What was applied and what was refused stand in an index each: see schema.ts.
+const HEAD = `select '$device' as entity, null::text as id, jsonb_build_object('principal', principal, 'lastSeq', last_seq, 'lastMs', last_ms) as data, null::jsonb as stamps, null::boolean as deleted
+from sync_device where space_id = $1 and device_id = $2
+union all ${RECEIPT} device_id = $2 and seq = any($3::bigint[])
+union all ${RECEIPT} mid = any($4::uuid[]) and status = 'applied'
+union all ${RECEIPT} mid = any($4::uuid[]) and status in ('rejected', 'quarantined')`
+
 export function buildLoad(
   tables: SyncedTables,
   reads: readonly Read[],
   scope: { space: string; deviceId: string; seqs: readonly number[]; mids: readonly string[] },
 ): Statement {
   const rows = buildRowsSql(tables, groupReads(reads), 5)
-  const receipt = `select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
-from sync_receipt where space_id = $1 and`
-  // What was applied and what was refused stand in an index each: see schema.ts.
-  const head = `select '$device' as entity, null::text as id, jsonb_build_object('principal', principal, 'lastSeq', last_seq, 'lastMs', last_ms) as data, null::jsonb as stamps, null::boolean as deleted
-from sync_device where space_id = $1 and device_id = $2
-union all ${receipt} device_id = $2 and seq = any($3::bigint[])
-union all ${receipt} mid = any($4::uuid[]) and status = 'applied'
-union all ${receipt} mid = any($4::uuid[]) and status in ('rejected', 'quarantined')`
   return {
-    text: rows.text === '' ? head : `${head}\nunion all\n${rows.text}`,
+    text: rows.text === '' ? HEAD : `${HEAD}\nunion all\n${rows.text}`,
     values: [scope.space, scope.deviceId, scope.seqs, scope.mids, ...rows.values],
   }
 }

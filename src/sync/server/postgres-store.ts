@@ -3,6 +3,7 @@
  * travel together, then flush and commit.
  */
 import type { ReservedSql, Sql } from 'postgres'
+import { reserve } from '../../server/reserve.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { WireRow } from '../protocol.ts'
 import { buildFlush } from './flush-sql.ts'
@@ -71,7 +72,7 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
   let epochMade: Promise<void> | undefined
 
   async function transact<T>(work: (send: Send, db: ReservedSql) => Promise<T>): Promise<T> {
-    const db = await sql.reserve()
+    const db = await reserve(sql)
     const send = sender(db, sql.options.prepare)
     try {
       return await work(send, db)

@@ -1,5 +1,5 @@
 /** The reads of pull and bootstrap, built once from the tables that wiring hands in. */
-import { columnOf, quoteText, rowAsJson, type SyncedTable, type SyncedTables } from './synced-tables.ts'
+import { columnOf, quoteText, type SyncedTable, type SyncedTables } from './synced-tables.ts'
 
 /** $1 space, $2 device. One row, whether or not the space exists yet. */
 export const HEAD_SQL = `select (select epoch::text from sync_epoch where one = 1) as epoch,
@@ -11,7 +11,7 @@ coalesce((select last_seq from sync_device where space_id = $1 and device_id = $
 export function buildPullSql(tables: SyncedTables): string {
   const sources = [...tables.values()].map(
     (table) =>
-      `select ${rowAsJson(table, 't')} as data, t.stamps from ${table.table} t where page.entity = ${quoteText(table.entity)} and t.athlete_id = $1 and t.id = page.id`,
+      `select ${table.json} as data, t.stamps from ${table.table} t where page.entity = ${quoteText(table.entity)} and t.athlete_id = $1 and t.id = page.id`,
   )
   return `select page.entity::text as entity, page.id::text as id, page.row_version as v, page.deleted, found.data, found.stamps
 from (select entity, id, row_version, deleted from sync_row
@@ -30,7 +30,7 @@ export function buildBootSql(tables: SyncedTables, undated: boolean): string {
     const condition = dayCondition(tables, table, undated)
     if (condition === undefined && !undated) return []
     return [
-      `select s.entity::text as entity, s.id::text as id, s.row_version as v, t.deleted, ${rowAsJson(table, 't')} as data, t.stamps
+      `select s.entity::text as entity, s.id::text as id, s.row_version as v, t.deleted, ${table.json} as data, t.stamps
 from ${table.table} t join sync_row s on s.space_id = $1 and s.entity = ${quoteText(table.entity)} and s.id = t.id
 where t.athlete_id = $1 and ($2::bigint is not null and $3::bigint is not null)${condition ? ` and ${condition}` : ''}`,
     ]

@@ -287,6 +287,41 @@ describe('a push', () => {
   })
 })
 
+describe('a database that goes away', () => {
+  it('costs a push nothing but another attempt: each set is there once, and the pool serves on', async () => {
+    const athletes = Array.from({ length: 6 }, newId)
+    const killer = (async () => {
+      for (let round = 0; round < 12; round++) {
+        await db.admin`select pg_terminate_backend(pid) from pg_stat_activity
+          where usename = 'spotter_app' and datname = current_database()
+            and state in ('active', 'idle in transaction') and query not like '%pg_catalog.pg_type%'`
+        await new Promise((done) => setTimeout(done, 5))
+      }
+    })()
+    let failures = 0
+    await Promise.all(
+      athletes.map(async (athlete) => {
+        const phone = createWriter(athlete)
+        for (let n = 0; n < 15; n++) {
+          const input = pushOf(phone, phone.write(putMark, mark(`m${n}`, 's')))
+          for (let isDone = false; !isDone; ) {
+            isDone = await server.push({ id: athlete }, input).then(
+              () => true,
+              () => ++failures < 0,
+            )
+          }
+        }
+      }),
+    )
+    await killer
+    for (const athlete of athletes) {
+      const { rows } = await server.pull({ id: athlete }, pullOf({ deviceId: newId(), space: athlete }))
+      expect(rows.map(({ data }) => data?.times)).toEqual(Array.from({ length: 15 }, () => 1))
+    }
+    expect(failures).toBeGreaterThan(0)
+  })
+})
+
 describe('access', () => {
   it('lets a desk write into three athletes’ spaces from one device; what comes after a revocation is kept aside', async () => {
     const desk = newId()

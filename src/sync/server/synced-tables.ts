@@ -10,6 +10,8 @@ export type SyncedTable = {
   collection: Collection
   /** The collection's fields, the id first. */
   columns: { field: string; column: string; type: string }[]
+  /** The row, under the alias `t`, as JSON with the collection's field names: what the mutators and the phone see. */
+  json: string
 }
 export type SyncedTables = ReadonlyMap<string, SyncedTable>
 
@@ -29,15 +31,18 @@ export function describeTables(
     for (const needed of ['athleteId', 'stamps', 'deleted', ...collection.fields]) {
       if (!columns[needed]) throw new Error(`The table ${getTableName(table)} has no column for ${needed}.`)
     }
+    const own = collection.fields.map((field) => ({
+      field,
+      column: quoteName(columns[field]?.name ?? field),
+      type: columns[field]?.getSQLType() ?? 'text',
+    }))
+    const pairs = own.map(({ field, column }) => `${quoteText(field)}, t.${column}`)
     described.set(collection.name, {
       entity: collection.name,
       table: quoteName(getTableName(table)),
       collection,
-      columns: collection.fields.map((field) => ({
-        field,
-        column: quoteName(columns[field]?.name ?? field),
-        type: columns[field]?.getSQLType() ?? 'text',
-      })),
+      columns: own,
+      json: `jsonb_build_object(${pairs.join(', ')})`,
     })
   }
   return described
@@ -53,10 +58,4 @@ export function columnOf(table: SyncedTable, field: string): { column: string; t
   const found = table.columns.find((column) => column.field === field)
   if (!found) throw new Error(`${table.entity} has no field ${field}.`)
   return found
-}
-
-/** The row as JSON with the collection's field names: what the mutators and the phone see. */
-export function rowAsJson(table: SyncedTable, alias: string): string {
-  const pairs = table.columns.map(({ field, column }) => `${quoteText(field)}, ${alias}.${column}`)
-  return `jsonb_build_object(${pairs.join(', ')})`
 }

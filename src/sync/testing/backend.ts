@@ -2,7 +2,7 @@
 import type { TestDatabase } from '../../test/database.ts'
 import { createPostgresStore, type PostgresSteps } from '../server/postgres-store.ts'
 import type { Receipt, SyncStore } from '../server/store.ts'
-import { describeTables, rowAsJson } from '../server/synced-tables.ts'
+import { describeTables } from '../server/synced-tables.ts'
 import { createMemoryServer, type MemorySteps, type ServerState, type SpaceState } from './memory-server.ts'
 import { testTables } from './tables.ts'
 import { testCollections } from './world.ts'
@@ -48,7 +48,7 @@ export function postgresBackend(db: TestDatabase, replaced: Partial<PostgresStep
     .map(
       (
         table,
-      ) => `select s.entity::text as entity, s.id::text as id, s.row_version as v, ${rowAsJson(table, 't')} as data, t.stamps, t.deleted
+      ) => `select s.entity::text as entity, s.id::text as id, s.row_version as v, ${table.json} as data, t.stamps, t.deleted
 from ${table.table} t join sync_row s on s.space_id = t.athlete_id and s.entity = '${table.entity}' and s.id = t.id where t.athlete_id = $1`,
     )
     .join(' union all ')

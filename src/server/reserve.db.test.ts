@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../shared/id.ts'
+import { openDatabase, type TestDatabase } from '../test/database.ts'
+import { withActor } from './db.ts'
+import { reserve } from './reserve.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await openDatabase({ max: 2 })
+})
+
+async function killConnectionOf(tx: Awaited<ReturnType<typeof reserve>>): Promise<void> {
+  const [own] = await tx`select pg_backend_pid() as pid`
+  await db.admin`select pg_terminate_backend(${own?.pid}, 5000)`
+}
+
+describe('a connection that is closed while somebody holds it', () => {
+  it('fails the next statement instead of never answering it, and the pool serves on', async () => {
+    for (let round = 0; round < 5; round++) {
+      const tx = await reserve(db.app)
+      await tx`begin`
+      await killConnectionOf(tx)
+      // Until the socket's end has arrived here.
+      await new Promise((done) => setTimeout(done, 20))
+      await expect(tx`select 1`).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+      await expect(tx.unsafe('commit')).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+      tx.release()
+    }
+    expect(await db.app`select 1 as one`).toEqual([{ one: 1 }])
+  })
+
+  it('fails the transaction of `withActor` with that error, and the next one runs', async () => {
+    const actor = { userId: newId(), sessionId: null }
+    const broken = withActor(
+      actor,
+      [],
+      async (tx) => {
+        await killConnectionOf(tx)
+        await new Promise((done) => setTimeout(done, 20))
+        return tx`select 1`
+      },
+      { sql: db.app },
+    )
+    await expect(broken).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    const fine = await withActor(actor, [], (tx) => tx`select app_actor()::text as actor`, { sql: db.app })
+    expect(fine).toEqual([{ actor: actor.userId }])
+  })
+})

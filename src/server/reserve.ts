@@ -1,0 +1,100 @@
+/**
+ * One connection of the pool, for one transaction. postgres.js 3.4.9 does not tell who holds a connection that it was
+ * closed between two statements: the next statement would never be answered, end the process with an uncaught error, or
+ * land in somebody else's transaction once the connection is open again. Here it fails, and so does all that waits.
+ */
+import type { ReservedSql, Sql } from 'postgres'
+import { appError } from '../shared/errors.ts'
+import { once } from './process.ts'
+
+/** The parts of postgres.js' query and connection that it hands to its own `begin` in the same way. */
+type Query = Promise<unknown> & {
+  handler: ((query: Query) => unknown) & { debug?: unknown }
+  options: Record<string, unknown>
+  reject: (error: unknown) => void
+}
+type Connection = { onclose?: ((error: unknown) => void) | null }
+
+/** A request for a connection that dies in the moment it opens is lost in postgres.js: nobody waits longer than this. */
+const WAIT_MS = 10_000
+
+async function takeConnection(sql: Sql): Promise<ReservedSql> {
+  const taken = sql.reserve()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(appError('unavailable', 'The database is busy: try again in a moment.')), WAIT_MS)
+  })
+  try {
+    return await Promise.race([taken, tooLate])
+  } catch (error) {
+    taken.then(
+      (late) => late.release(),
+      () => {},
+    )
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * At every connect postgres.js asks for the types of arrays, and nobody can catch the answer's failure when the database
+ * goes away in that moment: it would end the process. Every other unhandled rejection still does.
+ */
+export function surviveLostConnects(): void {
+  once('reserve.rejections', () =>
+    process.on('unhandledRejection', (error) => {
+      const { query } = (error ?? {}) as { query?: unknown }
+      if (typeof query === 'string' && query.includes('pg_catalog.pg_type')) return
+      throw error
+    }),
+  )
+}
+
+export async function reserve(sql: Sql): Promise<ReservedSql> {
+  const raw = await takeConnection(sql)
+  const sent: Query[] = []
+  let connection: Connection | undefined
+  let closedBy: { error: unknown } | undefined
+
+  function watch(opened: Connection): boolean {
+    connection = opened
+    opened.onclose = (error) => {
+      closedBy = { error }
+      for (const query of sent) query.reject(error)
+    }
+    return true
+  }
+
+  function guarded<T>(made: T): T {
+    if (!(made instanceof Promise)) return made
+    const query = made as unknown as Query
+    const send = query.handler
+    query.handler = Object.assign(
+      (own: Query) => {
+        if (closedBy) return own.reject(closedBy.error)
+        sent.push(own)
+        return send(own)
+      },
+      { debug: send.debug },
+    )
+    if (!connection) query.options = { ...query.options, onexecute: watch }
+    return made
+  }
+
+  return new Proxy(raw, {
+    apply: (target, self, args) => guarded(Reflect.apply(target as never, self, args)),
+    get(target, name) {
+      if (name === 'unsafe') return (...args: Parameters<typeof raw.unsafe>) => guarded(target.unsafe(...args))
+      if (name === 'release') {
+        return () => {
+          // A closed connection has gone back to the pool by itself; giving it back twice would break it.
+          if (closedBy) return
+          if (connection) connection.onclose = null
+          target.release()
+        }
+      }
+      return Reflect.get(target, name)
+    },
+  })
+}
