@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PadKey } from '../../../../ui/pad-input.ts'
 import type { LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
+import { setsToCarry } from '../../rules/carry-load.ts'
 import { restAfterS } from '../../rules/next-set.ts'
 import { flipLoadUnit, openPad, type PadState, pressKey, step, typedFigures } from './pad-state.ts'
 import { startRest } from './rest-timer.ts'
@@ -118,6 +119,10 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       else close()
       const now = Date.now()
       void mutate(m.checkSet, { id: setId, doneAt: now, figures })
+      const { sets, beside } = place.block
+      for (const id of setsToCarry(sets, beside, place.index, figures.loadG)) {
+        void mutate(m.editSet, { id, fields: copyOf('load', figures) })
+      }
       const after = at.blocks.map((block) => ({
         entry: block.entry,
         sets: block.sets.map((set) => (set.id === setId ? { ...set, doneAt: now } : set)),
