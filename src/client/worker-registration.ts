@@ -2,7 +2,7 @@
  * The service worker's life as the athlete's app sees it. It is registered when the first paint is over; its install
  * fetches the offline pack. An update waits until the person agrees, and they are not asked while a workout is open.
  */
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 
 export type WorkerState = {
   /** Everything any athlete screen needs is on this phone. */
@@ -14,6 +14,7 @@ export type WorkerState = {
 let state: WorkerState = { readyOffline: false, updateWaits: false }
 const listeners = new Set<() => void>()
 let workbox: Workbox | null = null
+let started = false
 
 function set(change: Partial<WorkerState>) {
   state = { ...state, ...change }
@@ -33,29 +34,34 @@ const HOUR_MS = 3_600_000
 
 /** Once a page, after the first paint. Without service workers (an old or private browser) nothing is promised. */
 export function registerWorker(): void {
-  if (workbox || !('serviceWorker' in navigator)) return
-  workbox = new Workbox('/sw.js', { scope: '/train', updateViaCache: 'none' })
-  const held = workbox
-  held.addEventListener('waiting', () => set({ updateWaits: true }))
-  held.addEventListener('activated', () => set({ readyOffline: true }))
-  held.addEventListener('controlling', (event) => {
-    // Only after `applyUpdate`: the first worker claims the page without a reload.
-    if (event.isUpdate && state.updateWaits) location.reload()
-  })
-  const look = () => held.update().catch(() => {})
-  const start = () =>
-    held.register().then(
-      (registration) => {
-        if (registration?.active) set({ readyOffline: true })
-        setInterval(look, HOUR_MS)
-        document.addEventListener('visibilitychange', () => {
-          if (document.visibilityState === 'visible') look()
-        })
-      },
-      () => {},
-    )
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(start, { timeout: 4000 })
-  else setTimeout(start, 1500)
+  if (started || !('serviceWorker' in navigator)) return
+  started = true
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void register(), { timeout: 4000 })
+  else setTimeout(() => void register(), 1500)
+}
+
+async function register(): Promise<void> {
+  try {
+    const { Workbox } = await import('workbox-window')
+    const held = new Workbox('/sw.js', { scope: '/train', updateViaCache: 'none' })
+    workbox = held
+    held.addEventListener('waiting', () => set({ updateWaits: true }))
+    held.addEventListener('activated', () => set({ readyOffline: true }))
+    held.addEventListener('controlling', (event) => {
+      // Only after `applyUpdate`: the first worker claims the page without a reload.
+      if (event.isUpdate && state.updateWaits) location.reload()
+    })
+    const registration = await held.register()
+    if (registration?.active) set({ readyOffline: true })
+    const look = () => held.update().catch(() => {})
+    setInterval(look, HOUR_MS)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') look()
+    })
+  } catch {
+    // No signal at the very first visit, or a browser that forbids workers: the next visit tries again.
+    started = false
+  }
 }
 
 /** The person agreed: the waiting app takes over and the page loads anew, once. */

@@ -1,31 +1,33 @@
 'use client'
-/** Which address shows what, below /train. Each screen is a chunk of its own; the offline pack holds them all. */
+/** Which address shows what, below /train. Today and logging come with the page, all other screens in one chunk. */
 import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { address } from './addresses.ts'
+import { TodayScreen } from './today.tsx'
+import { WorkoutRoute } from './workout.tsx'
 
 /** A screen's chunk. It is asked for again when it failed to load: a lost signal is not for ever. */
 function screen<P extends object>(load: () => Promise<ComponentType<P>>) {
   return lazy(async () => ({ default: await load().catch(load) }))
 }
 
-const Today = screen(async () => (await import('./today.tsx')).TodayScreen)
-const Workout = screen(async () => (await import('./workout.tsx')).WorkoutRoute)
-const History = screen(async () => (await import('./history.tsx')).HistoryScreen)
-const PastWorkout = screen(async () => (await import('./past-workout.tsx')).PastWorkoutScreen)
-const EditWorkout = screen(async () => (await import('./edit-workout.tsx')).EditWorkoutScreen)
-const Exercises = screen(async () => (await import('./exercises.tsx')).ExercisesScreen)
-const ExercisePage = screen(async () => (await import('./exercise-page.tsx')).ExercisePageScreen)
-const Progress = screen(async () => (await import('./progress.tsx')).ProgressScreen)
-const You = screen(async () => (await import('./you.tsx')).YouScreen)
-const Import = screen(async () => (await import('./import.tsx')).ImportScreen)
-const SignIn = screen(async () => (await import('./sign-in.tsx')).SignInScreen)
+const elsewhere = () => import('./elsewhere.ts')
+
+const History = screen(async () => (await elsewhere()).HistoryScreen)
+const PastWorkout = screen(async () => (await elsewhere()).PastWorkoutScreen)
+const EditWorkout = screen(async () => (await elsewhere()).EditWorkoutScreen)
+const Exercises = screen(async () => (await elsewhere()).ExercisesScreen)
+const ExercisePage = screen(async () => (await elsewhere()).ExercisePageScreen)
+const Progress = screen(async () => (await elsewhere()).ProgressScreen)
+const You = screen(async () => (await elsewhere()).YouScreen)
+const Import = screen(async () => (await elsewhere()).ImportScreen)
+const SignIn = screen(async () => (await elsewhere()).SignInScreen)
 
 export function Routes() {
   return (
     <Switch>
-      <Route path="/" component={Today} />
-      <Route path="/workout/:id?">{({ id }) => <Workout id={id} />}</Route>
+      <Route path="/" component={TodayScreen} />
+      <Route path="/workout/:id?">{({ id }) => <WorkoutRoute id={id} />}</Route>
       <Route path="/history" component={History} />
       <Route path="/history/:id">{({ id }) => <PastWorkout id={id} />}</Route>
       <Route path="/history/:id/edit">{({ id }) => <EditWorkout id={id} />}</Route>

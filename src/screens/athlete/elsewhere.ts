@@ -1,0 +1,11 @@
+'use client'
+/** Every screen but today and logging, in one chunk: apart they would each carry their own copy of what they share. */
+export { EditWorkoutScreen } from './edit-workout.tsx'
+export { ExercisePageScreen } from './exercise-page.tsx'
+export { ExercisesScreen } from './exercises.tsx'
+export { HistoryScreen } from './history.tsx'
+export { ImportScreen } from './import.tsx'
+export { PastWorkoutScreen } from './past-workout.tsx'
+export { ProgressScreen } from './progress.tsx'
+export { SignInScreen } from './sign-in.tsx'
+export { YouScreen } from './you.tsx'
