@@ -3,6 +3,7 @@
  * loaded whole or not at all, and the gym is made last: a load that was killed is finished by the next start, and the
  * finished world is there once.
  */
+import type { Share } from '../modules/coaching/model.ts'
 import { acceptInvite, createInvite } from '../modules/coaching/service/invites.ts'
 import { endRelation, listCoaches } from '../modules/coaching/service/relations.ts'
 import { exercises } from '../modules/exercises/model.ts'
@@ -124,7 +125,11 @@ async function correctSome(actor: Actor, whole: readonly WholeWorkout[]): Promis
 async function beCoached(person: DemoAthlete, athlete: Actor, now: number): Promise<void> {
   const coach = actorOf(person.coach)
   const began = now - Math.min(person.months, 10) * 30 * DAY_MS
-  const shares = [{ domain: 'training' as const, level: 'write' as const }]
+  const shares: Share[] = [{ domain: 'training', level: 'write' }]
+  // Who competes by weight lets the coach see it; nobody else has to.
+  if (person.plan === 'strength' || person.special === 'in_mid_workout') {
+    shares.push({ domain: 'measurements', level: 'read' })
+  }
   const { token } = await createInvite(coach, { role: 'head', domains: shares, maxUses: 1 }, began)
   const accepted = await acceptInvite(async () => {}, athlete, { token, shares, textVersion: 1 }, began + 3_600_000)
   if (person.special === 'left') {

@@ -10,7 +10,7 @@ import { principalFromCookies } from './principal.ts'
 import { appRouter } from './router.ts'
 
 const createCaller = createCallerFactory(appRouter)
-export type PortalCaller = ReturnType<typeof createCaller>
+type PortalCaller = ReturnType<typeof createCaller>
 
 /** The browser writes its zone here, so that the first page knows which day it is for its reader. */
 const ZONE_COOKIE = 'spotter.zone'

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Chip, Kbd } from '../../ui/portal-parts.tsx'
 import type { Neighbours } from './use-neighbours.ts'
 
-export const TABS = ['overview', 'training'] as const
+const TABS = ['overview', 'training'] as const
 export type Tab = (typeof TABS)[number]
 
 type Props = {

@@ -38,7 +38,7 @@ export type RosterSort = (typeof ROSTER_SORTS)[number]
 export type Sortable = { athleteId: string; name: string; figures: Figures | null }
 
 /** Who hasn't trained longest first; who shares no training, and so can't be judged, last. */
-export function byAttention(a: Sortable, b: Sortable): number {
+function byAttention(a: Sortable, b: Sortable): number {
   return lastOf(a) - lastOf(b)
 }
 

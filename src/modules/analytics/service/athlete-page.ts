@@ -22,7 +22,7 @@ import { type SetMark, setMarks } from '../rules/set-marks.ts'
 
 const WEEK = 7
 /** How far back the lifts to choose from and the chart reach. */
-export const CHART_WEEKS = 26
+const CHART_WEEKS = 26
 const MUSCLE_WEEKS = 12
 const PAGE_OF_WORKOUTS = 12
 const LIFTS_TO_CHOOSE = 60
@@ -39,7 +39,7 @@ export type WorkoutPage = {
   /** Whether there are older ones. */
   more: boolean
 }
-export type NamedLift = queries.LiftSummary & { name: string }
+type NamedLift = queries.LiftSummary & { name: string }
 export type AthletePage = WorkoutPage & {
   athlete: Pick<Profile, 'id' | 'name' | 'loadUnit' | 'distanceUnit' | 'weekStart' | 'effort' | 'bodyweightG'>
   /** Null on one's own page. */

@@ -14,7 +14,7 @@ type Before = { startedAt: number; id: string } | null
 /** Athletes who stopped sharing while this tab was open: what a going back would restore stays hidden. */
 const gone = new Set<string>()
 
-export type Access = 'open' | 'gone' | 'signed-out'
+type Access = 'open' | 'gone' | 'signed-out'
 
 export type AthleteData = {
   access: Access

@@ -63,7 +63,7 @@ function distanceText(set: SetFigures, { distanceUnit, locale }: SetHabits): str
 }
 
 /** "1:05", "1:02:03". */
-export function clock(ms: number): string {
+function clock(ms: number): string {
   const seconds = Math.round(ms / 1000)
   const pad = (value: number) => String(value).padStart(2, '0')
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
