@@ -9,7 +9,7 @@ import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { THEME_KEY } from '../../ui/theme-script.ts'
 import { address } from './addresses.ts'
-import { Routes } from './routes.tsx'
+import { preloadElsewhere, Routes } from './routes.tsx'
 import { ExercisesIcon, HistoryIcon, ProgressIcon, TodayIcon, YouIcon } from './tab-icons.tsx'
 
 export function Frame() {

@@ -13,6 +13,11 @@ function screen<P extends object>(load: () => Promise<ComponentType<P>>) {
 
 const elsewhere = () => import('./elsewhere.ts')
 
+/** Fetched when the first screen stands, so that no later tap waits for it. */
+export function preloadElsewhere(): void {
+  elsewhere().catch(() => {})
+}
+
 const History = screen(async () => (await elsewhere()).HistoryScreen)
 const PastWorkout = screen(async () => (await elsewhere()).PastWorkoutScreen)
 const EditWorkout = screen(async () => (await elsewhere()).EditWorkoutScreen)
