@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 type DialogHandle = {
   ref: RefObject<HTMLDialogElement | null>
@@ -19,6 +19,11 @@ export function useDialog(open: boolean, onClose: () => void): DialogHandle {
     if (open && !dialog.open) dialog.showModal()
     if (!open && dialog.open) dialog.close()
   }, [open])
+  // Taken off the page while open it would keep the focus to itself: closing gives it back first.
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    return () => dialog?.close()
+  }, [])
   return {
     ref,
     onClick: (event) => {

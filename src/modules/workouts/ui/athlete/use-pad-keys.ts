@@ -22,10 +22,10 @@ export function usePadKeys({ pad, actions }: Logging, list: RefObject<HTMLElemen
       const key = padKeyOf(event.key)
       if (!isOpen) {
         const { cell } = target.dataset
-        if (key === null || (!cell && target !== document.body)) return
+        if (key === null || (!cell && (key === 'back' || key === 'clear'))) return
         const [setId = '', field] = cell?.split(':') ?? []
         if (cell) actions.openField(setId, field as FieldName)
-        // Typed into nothing: it is meant for the set to do.
+        // Typed anywhere else: it is meant for the set to do.
         else actions.openNext()
       }
       const arrow = ARROWS[event.key]
