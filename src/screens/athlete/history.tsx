@@ -32,6 +32,8 @@ export function HistoryScreen() {
   const pages = useHistoryPages(book)
   const search = useHistorySearch(query, book)
   const isEmpty = pages.items?.length === 0 && pages.isAll
+  const [wasBack, setWasBack] = useState(false)
+  if (pages.isBack && !wasBack) setWasBack(true)
 
   const type = (text: string) => {
     keptQuery = text
@@ -41,7 +43,7 @@ export function HistoryScreen() {
   return (
     <Page
       title={t('title')}
-      ready={pages.items !== undefined}
+      ready={wasBack}
       actions={
         <div className="-mr-3 flex self-center">
           <IconButton label={t('logPast')} onClick={() => setLogging(true)}>

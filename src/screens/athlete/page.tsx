@@ -1,7 +1,7 @@
 'use client'
 /** The frame of a screen: its title, the way back, and what is docked in the thumb's reach above the tabs. */
 import { ChevronLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -13,23 +13,26 @@ if (typeof window !== 'undefined') {
   window.addEventListener('popstate', () => {
     cameBack = true
   })
+  // wouter says so after each push.
+  window.addEventListener('pushState', () => {
+    cameBack = false
+  })
 }
 
 /** Starts at the top, or where it was left when the person came back. `ready`: what gives the page its height is there. */
 export function useScrollPlace(ready: boolean): void {
   const [path] = useLocation()
-  const isBack = useRef(cameBack)
+  const placed = useRef<string>(undefined)
+  // Layout effects: a screen that leaves must not hear of the scrolling that the next one does.
   useLayoutEffect(() => {
     if (!ready) return
-    window.scrollTo(0, isBack.current ? (places.get(path) ?? 0) : 0)
-    isBack.current = false
+    if (placed.current !== path) window.scrollTo(0, cameBack ? (places.get(path) ?? 0) : 0)
+    placed.current = path
     cameBack = false
-  }, [ready, path])
-  useEffect(() => {
     const remember = () => places.set(path, window.scrollY)
     window.addEventListener('scroll', remember, { passive: true })
     return () => window.removeEventListener('scroll', remember)
-  }, [path])
+  }, [ready, path])
 }
 
 type Navigation = { canGoBack?: boolean }

@@ -19,6 +19,8 @@ export type HistoryPages = {
   items: WorkoutSummary[] | undefined
   /** Everything has been read. */
   isAll: boolean
+  /** As much as was shown before is here again. */
+  isBack: boolean
   more(): void
 }
 
@@ -87,6 +89,7 @@ export function useHistoryPages(book: ExerciseBook): HistoryPages {
   const shown = missing < 0 ? spans : spans.slice(0, missing)
   return {
     items: spans.length > 0 && shown.length > 0 ? shown.flatMap(({ to }) => pages.get(to) ?? []) : undefined,
+    isBack: missing < 0 && spans.length > 0,
     isAll: missing < 0 && spans.at(-1)?.from === FIRST_DAY,
     more,
   }

@@ -1,6 +1,6 @@
 'use client'
 /** The list of workouts by month. Only the rows near the screen are in the page, however long the history. */
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocale } from 'use-intl'
 import { monthKey } from '../../../../shared/local-day.ts'
@@ -33,6 +33,9 @@ export function linesOf(items: readonly WorkoutSummary[]): Line[] {
   })
 }
 
+/** How high each row was: the way back finds the list as high as it was left. */
+let measured: VirtualItem[] = []
+
 export function HistoryList({ items, book, unit, hrefOf, onEnd }: Props) {
   const locale = useLocale()
   const lines = useMemo(() => linesOf(items), [items])
@@ -45,9 +48,16 @@ export function HistoryList({ items, book, unit, hrefOf, onEnd }: Props) {
     count: lines.length,
     estimateSize: (i) => (lines[i] && 'month' in lines[i] ? 52 : 104),
     getItemKey: (i) => lines[i]?.key ?? i,
+    initialMeasurementsCache: measured,
     overscan: 8,
     scrollMargin: top,
   })
+  useEffect(
+    () => () => {
+      measured = virtual.measurementsCache
+    },
+    [virtual],
+  )
   const rows = virtual.getVirtualItems()
   const last = rows.at(-1)?.index ?? 0
   useEffect(() => {

@@ -83,6 +83,7 @@ function DayRecords(props: { records: readonly PersonalRecord[]; book: ExerciseB
                 {record.previous !== null &&
                   `, ${t('was', { value: text.value({ ...record, value: record.previous }) })}`}
               </span>
+              {record.isDoubtful && <span className="block text-sm text-warn">{t('doubtful')}</span>}
             </span>
             <span className="num shrink-0 font-bold">{text.value(record)}</span>
           </li>
