@@ -16,7 +16,7 @@ type Query = Promise<unknown> & {
 type Connection = { onclose?: ((error: unknown) => void) | null }
 
 /** A request for a connection that dies in the moment it opens is lost in postgres.js: nobody waits longer than this. */
-const WAIT_MS = 10_000
+const WAIT_MS = 5_000
 
 async function takeConnection(sql: Sql): Promise<ReservedSql> {
   const taken = sql.reserve()

@@ -2,7 +2,7 @@
  * The merge, one for both ends: every field of a row is a register that the greatest stamp wins. It is commutative,
  * associative and idempotent, so the order in which phones reach the server does not matter. See README.md, Merge.
  */
-import type { Stamp, Stamps, WireRow } from './protocol.ts'
+import type { Stamp, Stamps } from './protocol.ts'
 
 /**
  * A row as both ends keep it. `data` holds the fields that have been written, the id among them once the row was put;
@@ -81,10 +81,4 @@ function compactStamps(stamps: Record<string, Stamp>, deletedStamp: Stamp | unde
   }
   if (deletedStamp) exceptions.deleted = deletedStamp
   return count > 0 || deletedStamp ? { row: row ?? NO_STAMP, fields: exceptions } : { row: row ?? NO_STAMP }
-}
-
-/** A row as pull and boot sent it; undefined for a tombstone whose data is gone. */
-export function rowFromWire(wire: WireRow): SyncedRow | undefined {
-  if (!wire.data) return undefined
-  return { id: wire.id, data: wire.data, stamps: wire.stamps, deleted: wire.deleted ?? false }
 }

@@ -13,7 +13,7 @@ export type Need = { entity: string; ids: string[] } | { entity: string; where: 
 export type Change = { entity: string; row: SyncedRow; before: SyncedRow | undefined }
 
 /** The buffer of one mutation: kept into the view, or dropped as if it had never run. */
-export type Draft = {
+type Draft = {
   tx: Tx
   /** Checks every changed row against its collection and adds the changes to the view. Throws and keeps nothing else. */
   keep(): void

@@ -12,7 +12,7 @@ const RECENT_MONTHS = 12
 
 const dayNumber = (year: number, month: number) => Date.UTC(year, month, 1) / DAY_MS
 
-export function bootRange(part: string, nowMs: number): BootRange {
+function bootRange(part: string, nowMs: number): BootRange {
   const now = new Date(nowMs)
   const today = Math.floor(nowMs / DAY_MS)
   const recentFrom = dayNumber(now.getUTCFullYear(), now.getUTCMonth() - RECENT_MONTHS)

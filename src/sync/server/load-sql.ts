@@ -12,7 +12,7 @@ export type Statement = { text: string; values: unknown[] }
 
 type Group = { shape: Shape; values: (string | number)[] }
 
-export function groupReads(reads: readonly Read[]): Map<string, Group> {
+function groupReads(reads: readonly Read[]): Map<string, Group> {
   const groups = new Map<string, Group>()
   const add = (shape: Shape, value: string | number) => {
     const key = keyOf(shape)
@@ -44,7 +44,7 @@ function keyOf({ entity, where, of }: Shape): string {
 }
 
 /** Parents and parts are read by id alone; `$1` is the space. */
-export function buildRowsSql(tables: SyncedTables, groups: ReadonlyMap<string, Group>, firstValue: number): Statement {
+function buildRowsSql(tables: SyncedTables, groups: ReadonlyMap<string, Group>, firstValue: number): Statement {
   const selects: string[] = []
   const values: unknown[] = []
   const place = (list: (string | number)[]) => `$${firstValue + values.push(list) - 1}`

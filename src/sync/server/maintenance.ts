@@ -6,9 +6,9 @@ import type { ReservedSql } from 'postgres'
 import { columnOf, quoteText, type SyncedTable, type SyncedTables } from './synced-tables.ts'
 
 const DAY_MS = 86_400_000
-export const RECEIPT_DAYS = 35
-export const DELETED_DAYS = 30
-export const TOMBSTONE_DAYS = 180
+const RECEIPT_DAYS = 35
+const DELETED_DAYS = 30
+const TOMBSTONE_DAYS = 180
 
 /** Spaces that hold something past its time, for the jobs' role. */
 export async function findAgedSpaces(db: ReservedSql, nowMs: number, limit: number): Promise<string[]> {

@@ -169,7 +169,7 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
 const NO_DEVICE = '00000000-0000-0000-0000-000000000000'
 
 /** Hot statements are prepared, except behind PgBouncer before 1.21, where the whole pool does without. */
-export function sender(db: ReservedSql, prepare: boolean): Send {
+function sender(db: ReservedSql, prepare: boolean): Send {
   // `execute`, since a query of postgres.js is not sent before somebody waits for it: the order here is the order sent.
   return (text, values) => (values ? db.unsafe(text, values as never[], { prepare }) : db.unsafe(text)).execute()
 }

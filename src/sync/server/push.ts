@@ -216,7 +216,7 @@ async function grantOf(engine: Engine, principal: Principal, space: string, unit
 }
 
 /** The first load answers all reads of the batch at once, children of its parents among them. */
-export function layFirst(view: View, reads: readonly Read[], rows: readonly LoadedRow[]): void {
+function layFirst(view: View, reads: readonly Read[], rows: readonly LoadedRow[]): void {
   view.lay(view.needs(reads), rows)
   for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) view.lay(needs, [])
 }

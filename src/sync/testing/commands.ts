@@ -75,7 +75,7 @@ const kind: fc.Arbitrary<Kind> = fc.oneof(
   },
 )
 
-export const command: fc.Arbitrary<Command> = fc.oneof(
+const command: fc.Arbitrary<Command> = fc.oneof(
   // First, so that whatever a failure does not need shrinks to it.
   { withCrossShrink: true },
   { weight: 1, arbitrary: fc.constant({ do: 'rest' as const }) },

@@ -2,7 +2,6 @@
 import { newId } from '../../shared/id.ts'
 import type { LoggedMutation, Phone, PhoneParts } from '../client/api.ts'
 import { createDisk, type Disk } from '../client/memory-store.ts'
-import type { Mutation } from '../mutation.ts'
 import type { Stamp } from '../protocol.ts'
 import { createEngine } from '../server/engine.ts'
 import { type Grant, type PullSteps, type PushSteps, pushSteps } from '../server/steps.ts'
@@ -12,6 +11,7 @@ import type { Command, Kind } from './commands.ts'
 import { CRASH, createTestPhone, openPhone, type PhoneWorld, startPhone, type TestPhone, weather } from './phones.ts'
 import { Violation } from './violation.ts'
 import * as world from './world.ts'
+import { mutationOf, TODAY } from './writes.ts'
 
 /** A mutation that some phone was asked to save. */
 export type Issued = LoggedMutation & {
@@ -49,8 +49,6 @@ export type History = {
   trespasses: string[]
 }
 
-export const TODAY = Math.floor(Date.UTC(2026, 5, 15) / 86_400_000)
-const DAYS = [TODAY, TODAY - 40, TODAY - 400]
 const START_MS = TODAY * 86_400_000
 const MAX_PHONES = 6
 const ROUNDS = 12
@@ -282,47 +280,6 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     }
     const stuck = history.phones.filter(({ disk }) => disk.tables.get('outbox')?.size).map(({ index }) => index)
     throw new Violation(4, `phones ${stuck.join()} still have mutations to send${bug ? ` (${String(bug)})` : ''}`)
-  }
-}
-
-type Ids = { fresh: string; known: string; session: string; value: number }
-type Made = { mutation: { name: string }; args: unknown; id: string; v: number }
-
-function mutationOf(kind: Kind, { fresh, known, session, value }: Ids): Made {
-  const make = <A>(mutation: Mutation<A>, args: NoInfer<A>, id: string): Made => ({ mutation, args, id, v: mutation.v })
-  switch (kind) {
-    case 'putSession':
-    case 'moveSession':
-      return make(world.putSession, { id: session, title: `t${value}`, day: DAYS[value % 3] ?? TODAY }, session)
-    case 'renameSession':
-      return make(world.renameSession, { id: session, title: `t${value}` }, session)
-    case 'setTarget':
-      return make(world.setTarget, { id: session, target: value }, session)
-    case 'putMark':
-      return make(world.putMark, { id: fresh, sessionId: session, reps: value, load: null }, fresh)
-    case 'oldPutMark':
-      return { mutation: world.putMark, args: { id: fresh, sessionId: session, amount: value }, id: fresh, v: 1 }
-    case 'editMark':
-      return make(world.editMark, value % 2 ? { id: known, reps: value } : { id: known, load: value }, known)
-    case 'removeMark':
-      return make(world.removeMark, { id: known }, known)
-    case 'restoreMark':
-      return make(world.restoreMark, { id: known }, known)
-    case 'labelDay':
-      return make(world.labelDay, { day: DAYS[value % 3] ?? TODAY, label: `l${value}` }, session)
-    case 'failRejected':
-    case 'failBug':
-      return make(
-        world.failLate,
-        { id: fresh, sessionId: session, how: kind === 'failBug' ? 'bug' : 'rejected' },
-        fresh,
-      )
-    case 'failLog':
-      return make(world.failLog, { id: fresh, note: `n${value}` }, fresh)
-    case 'forgotten':
-      return make(world.forgotten, { id: fresh }, fresh)
-    case 'putSetting':
-      return make(world.putSetting, { id: `${session}:unit`, value: `v${value}` }, session)
   }
 }
 

@@ -42,7 +42,7 @@ const EMPTY: SpaceState = {
 const keyOf = (entity: string, id: string) => `${entity}/${id}`
 const turn = () => Promise.resolve()
 
-export const memorySteps = {
+const memorySteps = {
   /** Waits until nobody else holds the space; answers with what gives it back. */
   async lock(locks: Map<string, Promise<void>>, space: string): Promise<() => void> {
     const before = locks.get(space) ?? Promise.resolve()

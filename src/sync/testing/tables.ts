@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { appRole } from '../../server/schema.ts'
 import type { TestDatabase } from '../../test/database.ts'
-import { guardTableSql } from '../server/guard.ts'
+import { GUARD_FUNCTION_SQL, guardTableSql } from '../server/guard.ts'
 
 const state = { stamps: jsonb('stamps').notNull(), deleted: boolean('deleted').notNull() }
 const key = { athleteId: uuid('athlete_id').notNull(), id: text('id').notNull() }
@@ -45,6 +45,7 @@ export const testTables = { test_session: testSession, test_mark: testMark, test
 export async function createTestTables({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
   const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(testTables))
   for (const statement of statements) await owner.unsafe(statement)
+  await owner.unsafe(GUARD_FUNCTION_SQL)
   for (const table of Object.keys(testTables))
     for (const statement of guardTableSql(table)) await owner.unsafe(statement)
 }
