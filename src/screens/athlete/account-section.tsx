@@ -60,6 +60,7 @@ function SignOut() {
   const t = useTranslations('you')
   const c = useTranslations('common')
   const { account } = useDeviceAccount()
+  const { attention } = useSyncStatus()
   const [asking, setAsking] = useState<Asking>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -112,7 +113,7 @@ function SignOut() {
           </>
         }
       >
-        {left > 0 ? t('out.unsyncedText') : t('out.text')}
+        {left > 0 ? t('out.unsyncedText') : attention > 0 ? t('out.textAttention') : t('out.text')}
       </Dialog>
     </>
   )

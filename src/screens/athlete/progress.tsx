@@ -88,6 +88,7 @@ function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goa
     <ChartFrame
       title={t('weeks')}
       detail={t('weeksDetail')}
+      headline={<span className="font-normal text-ink-2 text-sm">{t('goal', { n: goal })}</span>}
       words={{ showTable: t('showTable'), showChart: t('showChart') }}
       table={{
         head: [t('week'), t('workouts')],
@@ -96,7 +97,7 @@ function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goa
     >
       <BarChart
         label={t('weeksLabel', { n: weeks.length })}
-        goal={{ value: goal, label: t('goal', { n: goal }) }}
+        goal={{ value: goal, label: '' }}
         formatY={(y) => number.format(y)}
         bars={weeks.map(({ from, workouts }, i) => ({
           key: from,

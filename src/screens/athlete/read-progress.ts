@@ -2,6 +2,7 @@
 import { type DayFigures, dayFigures, type ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
 import { type GroupHundredths, groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
 import { recordsTimeline, type TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
+import type { Exercise, Pattern } from '../../modules/exercises/model.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { weekStartDay } from '../../shared/local-day.ts'
@@ -15,7 +16,7 @@ export type Lift = { exerciseId: string; days: ExerciseDay[] }
 export type Progress = {
   /** Oldest first, every week, also those with nothing. */
   weeks: ProgressWeek[]
-  /** Those done on most days that have an estimate, most first. */
+  /** The main lifts of the half year that have an estimate, the most frequent first. */
   lifts: Lift[]
   /** Exercises of the last weeks, the most frequent first: whose records are told. */
   recentIds: string[]
@@ -46,8 +47,26 @@ export async function readProgress(
   const lifts = often
     .map(([exerciseId, own]) => ({ exerciseId, days: own.filter(({ e1rmG }) => e1rmG !== null) }))
     .filter(({ days: own }) => own.length >= 2)
-    .slice(0, 4)
+    .sort((a, b) => rank(book.get(b.exerciseId)) - rank(book.get(a.exerciseId)))
+    .slice(0, MOST_LIFTS)
   return { weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId).slice(0, MOST_TOLD) }
+}
+
+const MOST_LIFTS = 5
+const COMPOUND = new Set<Pattern>([
+  'squat',
+  'hinge',
+  'lunge',
+  'horizontal_push',
+  'vertical_push',
+  'horizontal_pull',
+  'vertical_pull',
+  'olympic',
+])
+
+/** Barbell lifts over many joints are what people mean by their main lifts; lateral raises are not, however often. */
+function rank({ pattern, equipment }: Pick<Exercise, 'pattern' | 'equipment'>): number {
+  return (COMPOUND.has(pattern) ? 2 : 0) + (equipment === 'barbell' ? 1 : 0)
 }
 
 function weekOf(from: number, days: readonly DayFigures[], book: ExerciseBook): ProgressWeek {

@@ -30,7 +30,8 @@ export function SyncStatus() {
     if (paused === 'signed-out') return { tick: 'half', text: t('signedOut', { n: pending }) }
     if (paused === 'upgrade') return { tick: 'half', text: t('upgrade') }
     if (pending > 0) return { tick: 'half', text: online ? t('sending', { n: pending }) : t('offline', { n: pending }) }
-    return { tick: 'full', text: t('all') }
+    if (here === 'nothing') return { tick: 'half', text: t('here.nothing') }
+    return { tick: 'full', text: status.attention > 0 ? t('allElse') : t('all') }
   })()
 
   async function syncNow() {
@@ -50,7 +51,7 @@ export function SyncStatus() {
       </div>
       <ul className="num mt-1 flex flex-col gap-1 pl-9 text-ink-2 text-sm">
         {!isGuest && lastSyncAt !== null && <li>{t('last', { when: showMoment(lastSyncAt, locale) })}</li>}
-        {!isGuest && <li>{t(`here.${here}`)}</li>}
+        {!isGuest && here !== 'nothing' && <li>{t(`here.${here}`)}</li>}
         <li>{readyOffline ? t('readyOffline') : t('notReadyOffline')}</li>
       </ul>
       <div className="mt-3 flex flex-wrap gap-2.5">

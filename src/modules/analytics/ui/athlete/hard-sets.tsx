@@ -8,7 +8,11 @@ export function HardSets({ sets, most, all }: { sets: GroupHundredths; most?: nu
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const trained = MUSCLE_GROUPS.filter((group) => sets[group] > 0)
-  const largest = trained.toSorted((a, b) => sets[b] - sets[a]).slice(0, most ?? trained.length)
+  // The rest is no part of the body: it is named only where all are.
+  const named = trained.filter((group) => group !== 'other')
+  const largest = (named.length > 0 ? named : trained)
+    .toSorted((a, b) => sets[b] - sets[a])
+    .slice(0, most ?? trained.length)
   const shown = MUSCLE_GROUPS.filter((group) => (all ? group !== 'other' || sets.other > 0 : largest.includes(group)))
   const bars = shown.map((group): RangeBar => {
     const value = Math.round(sets[group] / 50) / 2
