@@ -7,7 +7,9 @@ import {
   openTrain,
   row,
   startWorkout,
+  tab,
   type as typeInto,
+  waitReadyOffline,
 } from './support/athlete.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 
@@ -20,11 +22,15 @@ test('two-devices: a phone and a tablet log one workout, offline at the same tim
   const [phone, tablet] = [await device(), await device()]
   for (const one of [phone, tablet]) await one.signInAs(ida)
   await openTrain(phone.page)
+  await waitReadyOffline(phone.page)
+  await tab(phone.page, 'Today')
   await startWorkout(phone.page)
   await addExercise(phone.page, 'Back squat')
   await logSet(phone.page, 'Back squat', 1, { load: '100', reps: '5' })
   await expectOnServer(phone.page, 'Back squat', 1)
 
+  await openTrain(tablet.page)
+  await waitReadyOffline(tablet.page)
   await openTrain(tablet.page, '/workout')
   await expect(row(tablet.page, 'Back squat', 1)).toHaveAccessibleName(/100 kilograms, 5 reps/)
   await expect(tablet.page.getByText('This workout is open on another device.')).toBeVisible()

@@ -11,6 +11,7 @@ import { createFileServer } from '../server/http/files.ts'
 import { ready, sendJson, startMetricsServer } from '../server/http/probes.ts'
 import { requestIdOf } from '../server/http/request-id.ts'
 import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/http/security.ts'
+import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
 import { createContext } from './context.ts'
@@ -21,6 +22,7 @@ import { startWorker } from './worker.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const API = '/api/trpc/'
+const MAX_BODY = 4 * 1024 * 1024
 
 async function main() {
   const config = env()
@@ -60,12 +62,17 @@ async function main() {
     const url = req.url ?? '/'
     const path = url.split('?', 1)[0] ?? '/'
     if (path.startsWith(API)) {
+      const procedure = path.slice(API.length)
+      if (isOrder(req)) {
+        const context = () => createContext(req, requestId)
+        return answerOrder(req, res, { router: appRouter, path: procedure, maxBytes: MAX_BODY, createContext: context })
+      }
       return nodeHTTPRequestHandler({
         req,
         res,
-        path: path.slice(API.length),
+        path: procedure,
         router: appRouter,
-        maxBodySize: 4 * 1024 * 1024,
+        maxBodySize: MAX_BODY,
         allowBatching: true,
         createContext: ({ req: request }) => createContext(request, requestId),
       })

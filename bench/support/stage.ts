@@ -1,0 +1,130 @@
+/** What a server benchmark runs on: a PostgreSQL with full durability, the built app as one process, people signed in. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encode } from 'next-auth/jwt'
+import postgres from 'postgres'
+import { type App, startApp } from '../../e2e/support/app.ts'
+import { startPostgres } from '../../scripts/lib/postgres.mjs'
+import { migrateDatabase, prepareDatabase } from '../../src/server/prepare-database.ts'
+import { newId } from '../../src/shared/id.ts'
+
+const SECRET = 'bench-secret-bench-secret-bench-secret'
+const PASSWORD = 'bench-only'
+export const IN_FLIGHT = 32
+
+/** Somebody signed in on one phone, with the queue's next number. */
+export type Phone = { userId: string; cookie: string; deviceId: string; seq: number }
+export type Stage = {
+  app: App
+  urls: { app: string; owner: string; jobs: string }
+  /** The superuser, past row-level security: to prepare and to count. */
+  admin: postgres.Sql
+  signIn(count: number): Promise<Phone[]>
+  /** Sends a push with the session's cookie; throws unless every mutation of it was applied. */
+  push(phone: Phone, mutations: readonly { name: string; args: unknown }[]): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-bench-'))
+  const database = await startPostgres({ dataDir: join(folder, 'data'), password: PASSWORD })
+  let isStopped = false
+  process.once('exit', () => isStopped || database.kill())
+  const urls = await prepareDatabase(database.url, 'bench', PASSWORD)
+  await migrateDatabase(urls.owner, join(import.meta.dirname, '..', '..', 'drizzle'))
+  const adminUrl = new URL(database.url)
+  adminUrl.pathname = '/bench'
+  const admin = postgres(adminUrl.href, { max: 4, onnotice: () => {} })
+  const app = await startApp(urls, { SESSION_SECRET: SECRET, LOG_LEVEL: 'warn' })
+  await mustBeDurable(urls.app)
+  const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
+  const { hostname, port } = new URL(app.url)
+
+  /** A connection that was closed while it was idle is no answer: a phone sends the same mutations again, and so do we. */
+  const post = (path: string, cookie: string, body: string) =>
+    postOnce(path, cookie, body).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNRESET') throw error
+      return postOnce(path, cookie, body)
+    })
+
+  function postOnce(path: string, cookie: string, body: string): Promise<{ status: number; text: string }> {
+    return new Promise((done, fail) => {
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
+      const sent = request({ agent, hostname, port, path, method: 'POST', headers, timeout: 30_000 }, (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => {
+          text += chunk
+        })
+        response.on('end', () => done({ status: response.statusCode ?? 0, text }))
+      })
+      sent.on('timeout', () => sent.destroy(new Error(`${path} was not answered within 30 s.`)))
+      sent.on('error', fail)
+      sent.end(body)
+    })
+  }
+
+  return {
+    app,
+    urls,
+    admin,
+
+    /** The rows that signing in leaves, and the cookie it gives: without argon2's share of a second for each. */
+    async signIn(count) {
+      const now = Date.now()
+      const phones: Phone[] = []
+      for (let i = 0; i < count; i++) {
+        const userId = newId()
+        const sid = randomBytes(32).toString('base64url')
+        await admin`insert into person (id, name, created_at) values (${userId}, ${`Bench ${i}`}, ${now})`
+        await admin`insert into auth_session (id, user_id, sid_hash, device_label, created_at, last_seen_at, expires_at)
+          values (${newId()}, ${userId}, ${createHash('sha256').update(sid).digest('hex')}, 'bench', ${now}, ${now}, ${now + 86_400_000})`
+        const token = await encode({ token: { sub: userId, sid }, secret: SECRET })
+        phones.push({ userId, cookie: `next-auth.session-token=${token}`, deviceId: newId(), seq: 0 })
+      }
+      return phones
+    },
+
+    async push(phone, mutations) {
+      const now = Date.now()
+      const body = {
+        protocol: 1,
+        deviceId: phone.deviceId,
+        space: phone.userId,
+        schemaV: 1,
+        build: 'bench',
+        clientNow: now,
+        mutations: mutations.map(({ name, args }) => {
+          phone.seq += 1
+          return { seq: phone.seq, mid: newId(), name, v: 1, args, at: now, ms: now }
+        }),
+      }
+      const { status, text } = await post('/api/trpc/sync.push', phone.cookie, JSON.stringify(body))
+      const applied = text.split('"applied"').length - 1
+      if (status !== 200 || applied !== mutations.length)
+        throw new Error(`A push answered ${status}: ${text.slice(0, 500)}`)
+    },
+
+    async close() {
+      agent.destroy()
+      await app.stop()
+      await admin.end()
+      await database.stop()
+      isStopped = true
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Read through the app's own connection: a figure without them would be another promise. */
+async function mustBeDurable(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1 })
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    const [row] = await sql.unsafe(`show ${name}`)
+    if (row?.[name] !== 'on') throw new Error(`${name} is ${row?.[name]}: the figures would mean nothing.`)
+  }
+  await sql.end()
+}
