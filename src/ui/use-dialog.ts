@@ -29,6 +29,9 @@ export function useDialog(open: boolean, onClose: () => void): DialogHandle {
     onClick: (event) => {
       if (event.target === ref.current) onClose()
     },
-    onClose,
+    onClose: () => {
+      // The event comes a task later: by then it may be open again (effects run twice in development).
+      if (!ref.current?.open) onClose()
+    },
   }
 }
