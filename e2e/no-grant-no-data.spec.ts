@@ -1,0 +1,89 @@
+/** Without a grant there is no data: an athlete one may not see answers to the letter like one who does not exist. */
+import { expect, test } from '@playwright/test'
+import { newId } from '../src/shared/id.ts'
+import { type App, startApp } from './support/app.ts'
+import { beginCoaching, endCoaching } from './support/coaching.ts'
+import { cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { newPhone, syncAll } from './support/phone.ts'
+import { type Answer, newVisitor, sentenceOf, type Visitor } from './support/visitor.ts'
+
+let database: StoryDatabase
+let app: App
+test.beforeAll(async () => {
+  database = await cloneDatabase()
+  app = await startApp(database)
+})
+test.afterAll(async () => {
+  await app?.kill()
+  await database?.drop()
+})
+
+const today = 20_000
+const deviceId = newId()
+const sync = (space: string) => ({ protocol: 1, deviceId, space, schemaV: 1 })
+
+/** Everything that takes an athlete's id, and the addresses that show one. */
+const ASK: Record<string, (who: Visitor, athleteId: string) => Promise<Answer>> = {
+  'analytics.athletePage': (who, athleteId) => who.query('analytics.athletePage', { athleteId, today }),
+  'analytics.olderWorkouts': (who, athleteId) =>
+    who.query('analytics.olderWorkouts', { athleteId, before: { startedAt: Date.now(), id: 'zzz' } }),
+  'sync.pull': (who, athleteId) =>
+    who.mutate('sync.pull', { ...sync(athleteId), epoch: null, cursor: null, limit: 100 }),
+  'sync.boot now': (who, athleteId) => who.mutate('sync.boot', { ...sync(athleteId), part: 'now' }),
+  'sync.boot recent': (who, athleteId) => who.mutate('sync.boot', { ...sync(athleteId), part: 'recent' }),
+  'event stream': (who, athleteId) => who.get(`/api/events?space=${athleteId}`),
+}
+
+/** What tells nothing: the status and the words, without the ids that were asked for. */
+const told = ({ status, text }: Answer, athleteId: string) => ({ status, text: text.replaceAll(athleteId, '<id>') })
+
+test('no-grant-no-data: without, with an ended and with an unknown athlete the answers are the same', async () => {
+  const athlete = await newVisitor(app.url, 'Ana Secret').signUp()
+  const coach = await newVisitor(app.url, 'Coach').signUp()
+  const former = await newVisitor(app.url, 'Former Coach').signUp()
+  const stranger = await newVisitor(app.url, 'Stranger').signUp()
+
+  const phone = await newPhone(athlete)
+  await phone.begin()
+  await phone.logSet(7)
+  await syncAll(phone.phone)
+  await phone.phone.stop()
+
+  await beginCoaching(coach, athlete)
+  const relationId = await beginCoaching(former, athlete)
+  await endCoaching(athlete, relationId)
+
+  const unknown = newId()
+  for (const [what, ask] of Object.entries(ASK)) {
+    const nobody = told(await ask(stranger, unknown), unknown)
+    expect(nobody.status, what).toBe(404)
+    for (const [who, visitor] of Object.entries({ stranger, former })) {
+      const answer = told(await ask(visitor, athlete.userId), athlete.userId)
+      expect(answer, `${what}, asked by the ${who}`).toEqual(nobody)
+      expect(answer.text).not.toContain('Ana')
+    }
+    // And the refusal is about the grant: who has one is answered.
+    if (what === 'event stream') continue
+    expect((await ask(coach, athlete.userId)).status, `${what}, asked by the coach`).toBe(200)
+  }
+
+  // A push under a grant that had ended is set aside and tells nothing; without one ever it is as of no one.
+  const push = (space: string) => ({
+    ...sync(space),
+    build: 'story',
+    clientNow: Date.now(),
+    mutations: [{ seq: 1, mid: newId(), name: 'users.editProfile', v: 1, args: { fields: {} }, at: Date.now() }],
+  })
+  const toUnknown = await stranger.mutate('sync.push', push(unknown))
+  const toAthlete = await stranger.mutate('sync.push', push(athlete.userId))
+  expect(toAthlete.status).toBe(404)
+  expect(told(toAthlete, athlete.userId)).toEqual(told(toUnknown, unknown))
+  expect(sentenceOf(toAthlete)).toMatch(/[.]$/)
+
+  for (const visitor of [stranger, former]) {
+    const page = await visitor.get(`/coach/athletes/${athlete.userId}`)
+    const other = await visitor.get(`/coach/athletes/${unknown}`)
+    expect(page.status).toBe(other.status)
+    expect(page.text).not.toContain('Ana Secret')
+  }
+})
