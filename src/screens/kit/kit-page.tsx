@@ -181,7 +181,9 @@ function Overlays() {
         <Button onClick={() => setSheet(true)}>Sheet</Button>
         <Button onClick={() => setDialog(true)}>Dialog</Button>
         <Button
-          onClick={() => showToast({ text: 'Set 3 removed', action: { label: 'Undo', run: () => showToast({ text: 'Back' }) } })}
+          onClick={() =>
+            showToast({ text: 'Set 3 removed', action: { label: 'Undo', run: () => showToast({ text: 'Back' }) } })
+          }
         >
           Toast
         </Button>
