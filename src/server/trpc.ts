@@ -32,6 +32,20 @@ function isInputError(cause: unknown): cause is Issues & Error {
   return typeof cause === 'object' && cause !== null && Array.isArray((cause as Partial<Issues>).issues)
 }
 
+/** tRPC's own refusals, in sentences. */
+const REFUSED: Partial<Record<TRPC_ERROR_CODE_KEY, string>> = {
+  INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Nothing was changed; try again in a moment.',
+  NOT_FOUND: 'This server does not know what was asked for: reload the page to get its newest version.',
+  METHOD_NOT_SUPPORTED: 'This can’t be asked in this way: reload the page to get its newest version.',
+  UNSUPPORTED_MEDIA_TYPE: 'The request has to be JSON: send it again as application/json.',
+}
+
+/** PostgreSQL refuses a value that a schema let pass, such as a text with a NUL in it: the input is wrong, not we. */
+function isUnstorable(cause: unknown): boolean {
+  const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown }
+  return name === 'PostgresError' && typeof code === 'string' && code.startsWith('22')
+}
+
 const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error, input }) {
     const { cause } = error
@@ -40,9 +54,7 @@ const t = initTRPC.context<Context>().create({
       ? app.message
       : isInputError(cause)
         ? inputSentence(cause.issues, input)
-        : error.code === 'INTERNAL_SERVER_ERROR'
-          ? 'Something went wrong on our side. Nothing was changed; try again in a moment.'
-          : shape.message
+        : (REFUSED[error.code] ?? shape.message)
     return {
       message,
       code: shape.code,
@@ -59,6 +71,14 @@ const measured = t.middleware(async ({ path, type, next }) => {
   const end = metrics().procedureSeconds.startTimer({ procedure: path, type })
   const result = await next()
   const failed = result.ok ? null : result.error
+  if (failed && isUnstorable(failed.cause)) {
+    end({ outcome: 'BAD_REQUEST' })
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message:
+        'A text holds a character that can’t be stored, or a number is out of range: correct it and send it again.',
+    })
+  }
   if (failed && isAppError(failed.cause)) {
     const mapped = new TRPCError({
       code: TRPC_CODE[failed.cause.code],

@@ -1,4 +1,5 @@
 /** Finds a mutation by name and brings arguments of an older version up to the one that this build runs. */
+import { inputSentence } from '../shared/input-error.ts'
 import type { Mutation } from './mutation.ts'
 
 export type Upcast =
@@ -26,6 +27,5 @@ export function upcast(mutations: ReadonlyMap<string, Mutation>, name: string, v
   }
   const parsed = mutation.args.safeParse(current)
   if (parsed.success) return { ok: true, mutation, args: parsed.data as never }
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
-  return { ok: false, isLog, code: 'bad_input', message: `The arguments of ${name} are not valid: ${field}.` }
+  return { ok: false, isLog, code: 'bad_input', message: inputSentence(parsed.error.issues, current) }
 }

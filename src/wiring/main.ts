@@ -63,6 +63,7 @@ async function main() {
     const path = url.split('?', 1)[0] ?? '/'
     if (path.startsWith(API)) {
       const procedure = path.slice(API.length)
+      res.setHeader('cache-control', 'no-store')
       if (isOrder(req)) {
         const context = () => createContext(req, requestId)
         return answerOrder(req, res, { router: appRouter, path: procedure, maxBytes: MAX_BODY, createContext: context })
@@ -104,7 +105,8 @@ async function main() {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9
       const kind = req.url?.startsWith('/api/') ? 'api' : req.url?.startsWith('/_next/') ? 'asset' : 'page'
       metrics().httpSeconds.observe({ kind, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds)
-      const path = req.url?.split('?', 1)[0]
+      // The rest of an invite's address is its secret.
+      const path = req.url?.split('?', 1)[0]?.replace(/^(\/invite\/).+/, '$1…')
       log().debug(
         { requestId, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1000) },
         'request',

@@ -34,6 +34,8 @@ export function readPagePolicies(dist: string): PagePolicies {
     // In several pages, not in all: one that is not found in production is an error page without our own script.
     const all = Object.entries(pages).flatMap(([page, hashes]) => (page.startsWith('/_') ? [] : hashes))
     const shared = new Set(all.filter((hash, at) => all.indexOf(hash) !== at))
+    // An address that is none is answered with the prerendered page that says so.
+    for (const hash of pages['/_not-found'] ?? []) shared.add(hash)
     return { ...pages, [ANY_PAGE]: [...shared] }
   } catch {
     return {}

@@ -1,0 +1,97 @@
+/** What stands in the way of a start is said in one sentence: which thing, and what to do. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { startPostgres } from '../scripts/lib/postgres.mjs'
+import { cloneDatabase, type StoryDatabase } from './support/database.ts'
+
+let database: StoryDatabase
+test.beforeAll(async () => {
+  database = await cloneDatabase()
+})
+test.afterAll(() => database?.drop())
+
+/** Runs the built server until it ends; everything that it wrote. */
+function startAndEnd(env: Record<string, string | undefined>): Promise<{ code: number | null; lines: string[] }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['dist/main.js'], {
+      cwd: process.env.E2E_APP,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'silent',
+        PORT: '0',
+        DATABASE_URL: database.app,
+        SESSION_SECRET: 'e2e-secret-e2e-secret-e2e-secret-e2e',
+        ...env,
+      },
+    })
+    let out = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk))
+    child.once('exit', (code) => {
+      // Next says that it has read its configuration.
+      const lines = out.split('\n').filter((line) => line.trim() !== '' && !line.includes('next.config.ts'))
+      done({ code, lines })
+    })
+  })
+}
+
+const CASES: { what: string; env: Record<string, string | undefined>; sentence: RegExp }[] = [
+  {
+    what: 'no database',
+    env: { DATABASE_URL: undefined },
+    sentence: /^DATABASE_URL is not set: set it to a PostgreSQL address/,
+  },
+  {
+    what: 'a short secret',
+    env: { SESSION_SECRET: 'short' },
+    sentence: /^SESSION_SECRET has a value that can not be used: .*32 characters/,
+  },
+  { what: 'a port that is none', env: { PORT: 'http' }, sentence: /^PORT has a value that can not be used/ },
+  {
+    what: 'an address that is none',
+    env: { PUBLIC_URL: 'spotter' },
+    sentence: /^PUBLIC_URL has a value that can not be used/,
+  },
+]
+for (const { what, env, sentence } of CASES) {
+  test(`start-is-explained: ${what}`, async () => {
+    const { code, lines } = await startAndEnd(env)
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(sentence)
+    expect(lines.join()).not.toContain('short')
+  })
+}
+
+test('start-is-explained: a port that another program uses', async () => {
+  const other = createServer()
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+  const { port } = other.address() as { port: number }
+  const { code, lines } = await startAndEnd({ PORT: String(port) })
+  other.close()
+  expect(code).toBe(1)
+  expect(lines).toEqual([`Port ${port} is used by another program: end it, or choose another with PORT=3001.`])
+})
+
+test('start-is-explained: a data folder that is broken, of another version, or no such thing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-broken-'))
+  const start = (name: string) =>
+    startPostgres({ dataDir: join(folder, name), password: 'x' }).then(
+      () => 'it started',
+      (error: Error) => error.message,
+    )
+  for (const name of ['foreign', 'old', 'broken']) mkdirSync(join(folder, name), { mode: 0o700 })
+  writeFileSync(join(folder, 'foreign', 'holiday.jpg'), '')
+  writeFileSync(join(folder, 'old', 'PG_VERSION'), '14\n')
+  writeFileSync(join(folder, 'broken', 'PG_VERSION'), '18\n')
+  expect(await start('foreign')).toMatch(/is not a PostgreSQL data folder: move it away/)
+  expect(await start('old')).toMatch(/was made by PostgreSQL 14, and this is 18: upgrade or move the folder away\.$/)
+  expect(await start('broken')).toMatch(
+    /^The database in .*broken does not start \(.+\): restore the folder from a backup/,
+  )
+  rmSync(folder, { recursive: true, force: true })
+})
