@@ -154,9 +154,4 @@ export const PLANS: Record<Plan, { perWeek: number; sessions: Session[] }> = {
   },
 }
 
-export const PLAN_LIFT_IDS = [
-  ...new Set(
-    Object.values(PLANS).flatMap(({ sessions }) => sessions.flatMap(({ lifts }) => lifts.map(({ id }) => id))),
-  ),
-]
 export type { Lift }

@@ -116,7 +116,6 @@ export type Exercise = {
 }
 
 export type Instructions = { setup: string; movement: string; fault: string }
-export type CatalogueEntry = Exercise & { instructions: Instructions }
 
 const text = (max: number) => z.string().check(z.maxLength(max))
 

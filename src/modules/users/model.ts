@@ -57,5 +57,4 @@ const name = z.pipe(
 )
 
 export const signUpInput = z.object({ name, email, password: newPassword })
-export const signInInput = z.object({ email, password: givenPassword })
 export const changePasswordInput = z.object({ current: givenPassword, next: newPassword })

@@ -19,8 +19,8 @@ export function Frame() {
     // After the first paint: the app works before its worker does.
     const timer = setTimeout(() => {
       registerWorker()
-      // A tap on start must not wait for its chunk, worker or no worker.
-      void import('./workout.tsx')
+      // No later tap waits for a chunk, worker or no worker.
+      preloadElsewhere()
     }, 2000)
     return () => clearTimeout(timer)
   }, [])

@@ -125,7 +125,9 @@ export function createWriter(parts: {
       if (refused.has(logged.mid)) continue
       const runnable = runnableOf(world, logged)
       if (runnable) {
-        states.saving(logged.mid, hot.paint(runnable, logged))
+        hot.paint(runnable, logged)
+        // Nothing is hot this early: a row that it names must not pass for one that the server has.
+        states.saving(logged.mid, idsIn(logged.args))
         refused.set(logged.mid, { runnable, logged })
       } else strangers.push(logged)
     }
@@ -150,4 +152,10 @@ export function createWriter(parts: {
       }),
     unsaved: () => [...refused.values()].map(({ logged }) => logged),
   }
+}
+
+/** Every id that the arguments name. */
+function idsIn(args: unknown): string[] {
+  if (typeof args === 'string') return isId(args) ? [args] : []
+  return args !== null && typeof args === 'object' ? Object.values(args).flatMap(idsIn) : []
 }

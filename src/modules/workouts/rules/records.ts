@@ -10,8 +10,6 @@ import { inOrder } from './place-in-order.ts'
 import { type BestMark, type FrontMark, marksOf, most, type RecordKind } from './record-marks.ts'
 import { isWorkSet, setTonnageG } from './volume.ts'
 
-export const RECORD_FORMULA_VERSION = 1
-
 export type PersonalRecord = {
   exerciseId: string
   loadMode: LoadMode
