@@ -50,4 +50,4 @@ export function wholeWorkout(): Named[] {
   return all
 }
 
-const EXERCISES = ['deadlift', 'bench-press', 'squat', 'pull-up']
+const EXERCISES = ['deadlift', 'bench-press', 'back-squat', 'pull-up']

@@ -1,0 +1,110 @@
+/** 100,000 sets of history: from the tap on import, through the phone's queue, to the coach's chart. */
+import { beginCoaching } from '../e2e/support/coaching.ts'
+import { newPhone, syncAll } from '../e2e/support/phone.ts'
+import { dataOf, newVisitor, until } from '../e2e/support/visitor.ts'
+import {
+  finishImport,
+  type ImportedWorkout,
+  importChunk,
+  startImport,
+} from '../src/modules/workouts/mutators/import.ts'
+import { idFromFacts, newId } from '../src/shared/id.ts'
+import { printTable } from './support/report.ts'
+import { openStage } from './support/stage.ts'
+import { setFigures } from './support/training.ts'
+
+const WORKOUTS = 5_000
+const SETS = 20
+/** What fits into one entry of the queue. */
+const CHUNK = 35
+const DAY_MS = 86_400_000
+const LIFTS = ['deadlift', 'bench-press', 'back-squat', 'overhead-press']
+
+function workout(daysAgo: number, now: number): ImportedWorkout {
+  const startedAt = now - daysAgo * DAY_MS
+  const id = idFromFacts('bench', startedAt)
+  const facts = {
+    id,
+    title: 'Old',
+    state: 'done',
+    startedAt,
+    zone: 'UTC',
+    localDay: Math.floor(startedAt / DAY_MS),
+  } as const
+  return {
+    workout: {
+      ...facts,
+      endedAt: startedAt + 3_600_000,
+      activeMs: 3_600_000,
+      notes: '',
+      bodyweightG: null,
+      source: 'strong',
+    },
+    entries: LIFTS.map((exerciseId, at) => ({
+      entry: { id: idFromFacts(id, at), exerciseId, position: `a${at}`, notes: '', restS: null, superset: null },
+      sets: Array.from({ length: SETS / LIFTS.length }, (_, set) => ({
+        id: idFromFacts(id, at, set),
+        position: `a${set}`,
+        ...(setFigures(5 + (set % 4), 60_000 + (WORKOUTS - daysAgo) * 10) as ReturnType<typeof setFigures> & {
+          kind: 'normal'
+          loadMode: 'external'
+          enteredUnit: 'kg'
+        }),
+        doneAt: startedAt,
+        notes: '',
+      })),
+    })),
+  }
+}
+
+const stage = await openStage()
+try {
+  const athlete = await newVisitor(stage.app.url, 'Importer').signUp()
+  const coach = await newVisitor(stage.app.url, 'Coach').signUp()
+  await beginCoaching(coach, athlete)
+  const { phone } = await newPhone(athlete)
+  await syncAll(phone)
+  const now = Date.now()
+  const today = Math.floor(now / DAY_MS)
+  const all = Array.from({ length: WORKOUTS }, (_, at) => workout(WORKOUTS - at, now))
+
+  const began = performance.now()
+  const since = () => (performance.now() - began) / 1000
+  const batchId = newId()
+  const batch = { id: batchId, source: 'strong', fileName: 'strong.csv', createdAt: now, total: WORKOUTS } as const
+  await phone.mutate(startImport, { batch })
+  for (let at = 0; at < all.length; at += CHUNK) {
+    await phone.mutate(importChunk, { batchId, workouts: all.slice(at, at + CHUNK) })
+  }
+  await phone.mutate(finishImport, { id: batchId })
+  const onPhone = since()
+  await until(
+    'the queue to be empty',
+    async () => (await phone.sync()) === 'done' && (await phone.unsynced()).length === 0,
+    300_000,
+  )
+  const onServer = since()
+
+  type Page = { e1rm: { day: number }[] }
+  // One point a day and lift, of the last 26 weeks, for the three lifts that are shown.
+  const points = 26 * 7 * 3
+  await until(
+    'the coach’s chart to be whole',
+    async () => {
+      const answer = await coach.query('analytics.athletePage', { athleteId: athlete.userId, today })
+      const [left] = await stage.admin`select count(*)::int as days from dirty_day`
+      return answer.status === 200 && dataOf<Page>(answer).e1rm.length >= points && left?.days === 0
+    },
+    300_000,
+  )
+  const onChart = since()
+  const [stored] = await stage.admin`select count(*)::int as sets from logged_set where athlete_id = ${athlete.userId}`
+  await phone.stop()
+  printTable(`${Number(stored?.sets ?? 0).toLocaleString('en')} sets imported`, [
+    { what: 'on the phone, queued', measured: `${onPhone.toFixed(1)} s`, budget: '', pass: null },
+    { what: 'on the server', measured: `${onServer.toFixed(1)} s`, budget: '', pass: null },
+    { what: 'on the coach’s chart', measured: `${onChart.toFixed(1)} s`, budget: '≤ 60 s', pass: onChart <= 60 },
+  ])
+} finally {
+  await stage.close()
+}
