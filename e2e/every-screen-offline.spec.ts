@@ -1,13 +1,5 @@
 /** One visit to one address, and afterwards every screen opens without a network, by its address and from the HTTP cache's absence. */
-import {
-  addExercise,
-  finishWorkout,
-  logSet,
-  openTrain,
-  startWorkout,
-  tab,
-  waitReadyOffline,
-} from './support/athlete.ts'
+import { addExercise, finishWorkout, logSet, openTrain, startWorkout, waitReadyOffline } from './support/athlete.ts'
 import { expect, test } from './support/story.ts'
 
 const SCREENS: [path: string, heading: RegExp][] = [

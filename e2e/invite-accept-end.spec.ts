@@ -12,7 +12,7 @@ test('invite-accept-end: a link, read and accepted with less than was asked for;
   await desk.signInAs(maya)
   await desk.page.goto('/coach')
   await expect(desk.page.getByText('Nobody here yet')).toBeVisible()
-  await desk.page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await desk.page.locator('header').getByRole('button', { name: 'Invite', exact: true }).click()
   const making = desk.page.getByRole('dialog')
   await making.getByRole('checkbox', { name: /Body measurements/ }).check()
   await making.getByRole('button', { name: 'Make the link' }).click()

@@ -100,8 +100,8 @@ test('connection-lost: when a new handle fails too the screen says so, and the c
   await tryToLog(page, 2, '102')
   await expect(row(page, 'Bench press', 2)).toHaveAccessibleName(/done, not saved$/)
   await expect(page.getByText(/^Not saved: /)).toBeVisible()
-  // The phone dies now: what was typed survives it all the same.
-  await phone.kill()
+  // The app is closed now: what was typed survives it all the same.
+  await phone.close()
   await phone.open()
   await openTrain(phone.page, '/workout')
   await expectOnServer(phone.page, 'Bench press', 2)

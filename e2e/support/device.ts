@@ -61,7 +61,12 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
       timezoneId: 'Europe/Berlin',
     })
     context.on('console', (message) => {
-      if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
+      if (message.type() !== 'error') return
+      const said = message.args().map((arg) => arg.evaluate(describe))
+      void Promise.all(said).then(
+        (texts) => note(`${texts.join(' ') || message.text()} (${message.location().url})`),
+        () => note(`${message.text()} (${message.location().url})`),
+      )
     })
     context.on('weberror', (error) => note(error.error().stack ?? String(error.error())))
   }
@@ -123,6 +128,14 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
   }
   await open()
   return device
+}
+
+/** Runs in the page: an error with its causes, where the console says no more than a minified name. */
+function describe(value: unknown): string {
+  if (!(value instanceof Object) || !('message' in value)) return String(value)
+  const { name, message, inner, cause } = value as { name?: string; message: string; inner?: unknown; cause?: unknown }
+  const within = [inner, cause].filter(Boolean).map((one) => `; ${String(one)}`)
+  return `${name}: ${message}${within.join('')}`
 }
 
 function isAlive(pid: number): boolean {

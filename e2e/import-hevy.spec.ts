@@ -1,0 +1,35 @@
+/** Years of history come over from Hevy, in pounds and without a network; one bad line stops nothing; the app closed in the middle goes on. */
+import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
+import { hevyCsv } from '../src/modules/workouts/rules/import/fixtures-hevy.ts'
+import { expectAllOnServer, openTrain, waitReadyOffline } from './support/athlete.ts'
+import { answerAll, chooseFile, importAll, workoutsOf } from './support/import.ts'
+import { expect, expectCleanReceipts, test } from './support/story.ts'
+
+const history = madeHistory(11, 20)
+
+test('import-hevy: offline, one line broken; everything else arrives, and reaches the server with the signal', async ({
+  database,
+  device,
+  person,
+}) => {
+  const ida = await person('Ida')
+  const phone = await device()
+  const { page } = phone
+  await phone.signInAs(ida)
+  await openTrain(page)
+  await waitReadyOffline(page)
+  await phone.setOffline(true)
+  await page.goto('/train/you/import')
+  const lines = hevyCsv(history, { unit: 'lbs', distance: 'miles' }).split('\n')
+  lines.splice(40, 0, lines[40]?.replace(/"normal",[^,]*,[^,]*/, '"normal",heavy,many') ?? '')
+  await chooseFile(page, 'workouts.csv', lines.join('\n'))
+  await answerAll(page, [])
+  await expect(page.getByText('1 line can’t be read')).toBeVisible()
+  await importAll(page, history.length)
+  expect(await workoutsOf(database, ida)).toBe(0)
+
+  await phone.setOffline(false)
+  await expectAllOnServer(page)
+  expect(await workoutsOf(database, ida)).toBe(history.length)
+  await expectCleanReceipts(database, ida)
+})
