@@ -3,6 +3,7 @@
  * shows as *not saved* and is tried again; it never resolves before it is durable.
  */
 import { appError, isAppError } from '../../shared/errors.ts'
+import { isId } from '../../shared/id.ts'
 import type { Clock, LoggedMutation, Rescue } from './api.ts'
 import { type Committed, commitMutation, commitTables, MutationRefused, refusable } from './commit.ts'
 import type { HotLayer } from './hot.ts'
