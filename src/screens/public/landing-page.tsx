@@ -1,24 +1,54 @@
-/** A plain door: what Spotter is and the three ways in. */
+/** The front door: what Spotter is, in ten seconds, and the ways in. No script of its own. */
+import { createTranslator } from 'use-intl/core'
+import messages from '../../messages/en/portal.json'
+
+const t = createTranslator({ locale: 'en', messages, namespace: 'landing' })
+
 export function LandingPage() {
   return (
-    <main style={{ maxWidth: 560, margin: '0 auto', padding: '72px 20px' }}>
-      <h1 style={{ fontSize: 34, letterSpacing: '-0.03em', lineHeight: 1.1 }}>
-        The training log that never loses a rep.
-      </h1>
-      <p style={{ margin: '16px 0 28px', fontSize: 17, color: 'var(--text-2)' }}>
-        Log with or without a signal. Your coach sees it, once, when the signal returns.
-      </p>
-      <nav aria-label="Ways in" style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
-        <a className="door" href="/train">
-          Open the log
+    <div className="min-h-dvh">
+      <header className="mx-auto flex max-w-[1080px] items-center gap-6 px-5 py-4 text-[14px]">
+        <p className="mr-auto font-bold text-[17px] tracking-[-0.03em]">
+          spotter<span className="text-accent-text">.</span>
+        </p>
+        <a className="py-3 text-ink-2 hover:text-ink" href="/coach">
+          {t('coach')}
         </a>
-        <a className="door" href="/coach">
-          I coach
+        <a className="py-3 text-ink-2 hover:text-ink" href="/sign-in">
+          {t('signIn')}
         </a>
-        <a className="door" href="/sign-up">
-          Create an account
-        </a>
-      </nav>
-    </main>
+      </header>
+      <main className="mx-auto grid max-w-[1080px] items-center gap-12 px-5 pt-6 pb-16 md:grid-cols-[1fr_340px] md:pt-14">
+        <div>
+          <h1 className="text-balance font-bold text-[40px] leading-[1.05] tracking-[-0.035em] md:text-[60px]">
+            {t('title')}
+          </h1>
+          <p className="mt-5 max-w-[46ch] text-[18px] text-ink-2 leading-[1.5]">{t('lead')}</p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            <a className="rounded-[16px] bg-accent px-6 py-4 font-bold text-[17px] text-accent-ink" href="/train">
+              {t('open')}
+            </a>
+            <a
+              className="rounded-[16px] px-6 py-4 font-semibold text-[17px] ring-[1.5px] ring-control ring-inset"
+              href="/sign-up"
+            >
+              {t('signUp')}
+            </a>
+          </div>
+          <ul className="mt-10 grid max-w-[56ch] gap-3 border-line border-t pt-6 text-[15px] text-ink-2 leading-[1.5]">
+            <li>{t('athletes')}</li>
+            <li>{t('coaches')}</li>
+          </ul>
+        </div>
+        <img
+          className="mx-auto w-full max-w-[340px] rounded-[28px] ring-1 ring-line-strong"
+          src="/landing/logging.webp"
+          width={412}
+          height={915}
+          alt={t('picture')}
+          decoding="async"
+        />
+      </main>
+    </div>
   )
 }
