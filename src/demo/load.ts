@@ -15,7 +15,6 @@ import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../mo
 import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
 import { idFromFacts } from '../shared/id.ts'
-import { dayOf } from '../shared/local-day.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
 import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, OWNER } from './people.ts'
@@ -81,7 +80,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
     }),
   )
   const exerciseOf = await withActor(actor, [userId], (tx) => exercisesOf(tx, { athleteId: userId }))
-  const whole = trainingOf(person, dayOf(now, person.zone), exerciseOf)
+  const whole = trainingOf(person, now, exerciseOf)
   for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
   await correctSome(actor, whole)
   await beCoached(person, actor, now)

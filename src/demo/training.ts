@@ -4,7 +4,7 @@ import type { LoadUnit, LoggedSet, SetKind, WholeWorkout, WorkoutExercise } from
 import { loadForG } from '../modules/workouts/rules/e1rm.ts'
 import { positionsAtEnd } from '../modules/workouts/rules/place-in-order.ts'
 import { idFromFacts } from '../shared/id.ts'
-import { civilOf, instantOfLocal } from '../shared/local-day.ts'
+import { civilOf, dayOf, instantOfLocal } from '../shared/local-day.ts'
 import { gramsOf, loadIn } from '../shared/units.ts'
 import type { DemoAthlete } from './people.ts'
 import { type Lift, PLANS, type Session } from './plans.ts'
@@ -14,8 +14,9 @@ const WEEK = 7
 const WEEKDAYS: Record<number, number[]> = { 3: [0, 2, 4], 4: [0, 1, 3, 5], 5: [0, 1, 2, 4, 5] }
 
 /** Everything up to the day before `today`, oldest first; someone in mid-workout has today's as the last, open. */
-export function trainingOf(person: DemoAthlete, today: number, exerciseOf: ExerciseLookup): WholeWorkout[] {
+export function trainingOf(person: DemoAthlete, now: number, exerciseOf: ExerciseLookup): WholeWorkout[] {
   if (person.special === 'nothing') return []
+  const today = dayOf(now, person.zone)
   const dice = diceOf(person.key)
   const plan = PLANS[person.plan]
   const isVeteran = person.special === 'five_thousand'
@@ -58,6 +59,7 @@ export function trainingOf(person: DemoAthlete, today: number, exerciseOf: Exerc
             exerciseOf,
             made: made.length,
           }),
+          now,
         ),
       )
   }
@@ -209,14 +211,22 @@ function rounded(grams: number, unit: LoadUnit, stepKg: number): { grams: number
   return { grams: gramsOf({ digits: BigInt(whole + decimals), scale: decimals.length }, unit), entered }
 }
 
-/** The first five sets are done, the rest is planned. */
-function inMidWorkout(whole: WholeWorkout): WholeWorkout {
+/** The first five sets are done, the last of them a minute and a half ago; the rest is planned. */
+function inMidWorkout(whole: WholeWorkout, now: number): WholeWorkout {
   let left = 5
+  const entries = whole.entries.map(({ entry, sets }) => ({
+    entry,
+    sets: sets.map((set) => (left-- > 0 ? set : { ...set, doneAt: null })),
+  }))
+  const lastDone = Math.max(...entries.flatMap(({ sets }) => sets.map(({ doneAt }) => doneAt ?? 0)))
+  const shift = now - 90_000 - lastDone
+  const startedAt = whole.workout.startedAt + shift
+  const localDay = dayOf(startedAt, whole.workout.zone)
   return {
-    workout: { ...whole.workout, state: 'open', endedAt: null, activeMs: null },
-    entries: whole.entries.map(({ entry, sets }) => ({
+    workout: { ...whole.workout, state: 'open', startedAt, localDay, endedAt: null, activeMs: null },
+    entries: entries.map(({ entry, sets }) => ({
       entry,
-      sets: sets.map((set) => (left-- > 0 ? set : { ...set, doneAt: null })),
+      sets: sets.map((set) => (set.doneAt === null ? set : { ...set, doneAt: set.doneAt + shift })),
     })),
   }
 }
