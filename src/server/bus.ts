@@ -20,6 +20,7 @@ export function bus(): Bus {
     const emitter = new EventEmitter().setMaxListeners(0)
     const sql = postgres(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
       max: 1,
+      connect_timeout: 5,
       idle_timeout: 0,
       onnotice: () => {},
     })

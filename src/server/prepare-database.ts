@@ -23,7 +23,7 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
  * can't bypass row-level security.
  */
 export async function prepareDatabase(admin: string, database: string, password: string): Promise<DatabaseUrls> {
-  const sql = postgres(admin, { max: 1, onnotice: () => {} })
+  const sql = postgres(admin, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     for (const role of ROLES) {
       const [found] = await sql`select 1 from pg_roles where rolname = ${role}`
@@ -49,7 +49,7 @@ export async function prepareDatabase(admin: string, database: string, password:
 
 /** One process migrates at a time; each migration is a transaction of its own, recorded in `drizzle.__drizzle_migrations`. */
 export async function migrateDatabase(owner: string, folder: string): Promise<void> {
-  const sql = postgres(owner, { max: 1, onnotice: () => {} })
+  const sql = postgres(owner, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await sql`select pg_advisory_lock(7317)`
     await migrate(drizzle(sql), { migrationsFolder: folder })

@@ -16,6 +16,7 @@ const LIMITS = {
   'sign-in-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'sign-up-ip': { points: 30, duration: 60 * MINUTE, shared: true },
   'password-user': { points: 10, duration: 15 * MINUTE, shared: true },
+  'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'sync-device': { points: 6_000, duration: MINUTE, shared: false },

@@ -146,10 +146,11 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  const { code } = error as { code?: string }
+  // The port of metrics may be the one that is taken: the error knows.
+  const { code, port } = error as { code?: string; port?: number }
   const sentence =
     code === 'EADDRINUSE'
-      ? `Port ${process.env.PORT ?? 3000} is used by another program: end it, or choose another with PORT=3001.`
+      ? `Port ${port ?? process.env.PORT ?? 3000} is used by another program: end it, or choose another with PORT=3001.`
       : error instanceof Error
         ? error.message
         : 'The server could not start.'

@@ -64,4 +64,35 @@ describe('a store that refuses', () => {
     expect(server.receipts()).toBe(1)
     expect(phone.status.get().unsaved).toBe(0)
   })
+
+  it('that hangs rescues what waits behind the hanging write as well', async () => {
+    const rescue = createStoryRescue()
+    const disk = createDisk()
+    const timers: (() => void)[] = []
+    const clock = {
+      now: () => 1_800_000_000_000,
+      setTimeout: (run: () => void) => {
+        timers.push(run)
+        return () => {}
+      },
+    }
+    const { server, transport } = await begin()
+    const phone = storyPhone({ transport, store: createMemoryStore(disk), rescue, clock })
+    await phone.start()
+    phone.keepHot(books, 'b')
+    await phone.mutate(openBook, book)
+    timers.length = 0
+    disk.tail = new Promise(() => {})
+    for (const id of ['n1', 'n2']) void phone.mutate(writeNote, note(id, id)).catch(() => {})
+    expect(phone.rowState('n2')).toBe('saving')
+    for (const run of timers) run()
+    expect(['n1', 'n2'].map((id) => phone.rowState(id))).toEqual(['unsaved', 'unsaved'])
+    expect(rescue.held).toHaveLength(2)
+
+    const again = storyPhone({ transport, rescue })
+    await again.start()
+    expect(await texts(again)).toEqual(['n1', 'n2'])
+    await again.sync()
+    expect(server.texts()).toEqual(['n1', 'n2'])
+  })
 })

@@ -91,8 +91,6 @@ export function createWriter(parts: {
   }
 
   async function attempt(runnable: Runnable, logged: LoggedMutation, isNew = false): Promise<void> {
-    // A store that neither saves nor fails (iOS again) must not look as if it saved.
-    const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
     try {
       const committed = await commitWithRoom(runnable, logged, isNew)
       if (committed) {
@@ -115,8 +113,6 @@ export function createWriter(parts: {
       throw appError('unavailable', 'This is not saved on the phone yet. Keep the app open: it is tried again.', {
         mid: logged.mid,
       })
-    } finally {
-      stopWatch()
     }
   }
 
@@ -138,7 +134,10 @@ export function createWriter(parts: {
     write(runnable, logged, isNew = false) {
       const ids = hot.paint(runnable, logged)
       states.saving(logged.mid, ids)
-      return inOrder(() => attempt(runnable, logged, isNew))
+      // A store that neither saves nor fails (iOS again) must not look as if it saved. Counted from the tap: what waits
+      // in line behind a hanging write is rescued too.
+      const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
+      return inOrder(() => attempt(runnable, logged, isNew)).finally(stopWatch)
     },
     retry: () =>
       inOrder(async () => {

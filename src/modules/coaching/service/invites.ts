@@ -28,6 +28,7 @@ export async function createInvite(
   args: { role: CoachRole; domains: Share[]; maxUses: number; days?: number; gymId?: string | null },
   now = Date.now(),
 ): Promise<NewInvite> {
+  await takePoint('invite-make', actor.userId)
   const gymId = args.gymId ?? null
   if (gymId) await requireInGym(actor, { gymId, action: 'invite_athletes' })
   const domains = tidyShares(args.domains)
