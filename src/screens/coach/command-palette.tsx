@@ -68,7 +68,7 @@ function Palette({ onClose }: { onClose: () => void }) {
           setActive(0)
         }}
         onKeyDown={onKeyDown}
-        className="w-full border-line border-b bg-transparent px-5 py-4 text-base outline-none placeholder:text-ink-3"
+        className="w-full border-(--control) border-b bg-transparent px-5 py-4 text-base outline-none placeholder:text-ink-3"
       />
       <div id={listId} role="listbox" aria-label={t('palette')} className="max-h-[50dvh] overflow-y-auto p-2">
         {items.map((item, index) => (

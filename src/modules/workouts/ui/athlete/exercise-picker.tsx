@@ -87,10 +87,11 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
             className="pl-11"
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && found?.[0]) {
+              if (event.key !== 'Enter') return
+              if (found?.[0]) {
                 toggle(found[0])
                 setQuery('')
-              }
+              } else if (query.trim() === '' && chosen.length > 0) onChoose([...chosen])
             }}
           />
         </div>
