@@ -1,0 +1,157 @@
+/** Every screen in both themes: axe finds nothing, and the sizes and contrasts of look.md are computed from the page. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
+import { hevyCsv } from '../src/modules/workouts/rules/import/fixtures-hevy.ts'
+import {
+  addExercise,
+  exercise,
+  expectAllOnServer,
+  leaveWorkout,
+  logSet,
+  openTrain,
+  startWorkout,
+  tab,
+} from './support/athlete.ts'
+import { coachAthlete } from './support/coach.ts'
+import { DESKTOP } from './support/device.ts'
+import { answerAll, chooseFile, importAll } from './support/import.ts'
+import { measure } from './support/measure.ts'
+import { expect, test } from './support/story.ts'
+
+const THEMES = ['dark', 'light'] as const
+
+/** What is wrong with the page as it stands, in both themes. */
+async function look(page: Page, screen: string, phone: boolean): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of THEMES) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    // Colours may fade over; what counts is where they end.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.slice(0, 4).map(({ html }) => `${screen}, ${theme}: axe ${id}: ${html.slice(0, 160)}`))
+    }
+    const findings = await page.evaluate(measure, { hitBoxes: phone, numbers: phone ? 7 : 4.5 })
+    found.push(...findings.map(({ rule, what, found: value }) => `${screen}, ${theme}: ${rule}: “${what}” ${value}`))
+  }
+  return found
+}
+
+test('accessible: every screen of the athlete’s app', async ({ device, person }) => {
+  test.setTimeout(240_000)
+  const phone = await device()
+  const { page } = phone
+  const found: string[] = []
+  const see = async (screen: string) => void found.push(...(await look(page, screen, true)))
+  await openTrain(page)
+  await see('first visit')
+  await openTrain(page, '/sign-in')
+  await see('sign in')
+
+  await phone.signInAs(await person('Ida'))
+  await openTrain(page, '/you/import')
+  await see('import')
+  await chooseFile(page, 'workouts.csv', hevyCsv(madeHistory(3, 12)))
+  await answerAll(page, [])
+  await see('import, preview')
+  await importAll(page, madeHistory(3, 12).length)
+  await see('history')
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/history\/./)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await see('past workout')
+  await page.goto(`${page.url()}/edit`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await see('edit workout')
+  for (const [path, name] of [
+    ['/exercises', 'exercises'],
+    ['/exercises/bench-press', 'exercise'],
+    ['/progress', 'progress'],
+    ['/you', 'you'],
+    ['', 'today'],
+  ] as const) {
+    await openTrain(page, path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await see(name)
+  }
+
+  await page.getByRole('button', { name: 'Start empty workout' }).click()
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+  await see('workout, empty')
+  await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
+  await expect(page.getByRole('searchbox')).toBeVisible()
+  await see('exercise picker')
+  await page.keyboard.press('Escape')
+  await addExercise(page, 'Bench press')
+  await logSet(page, 'Bench press', 1)
+  await see('workout')
+  await exercise(page, 'Bench press')
+    .getByRole('button', { name: /^kg of Set 2/ })
+    .click()
+  await see('number pad')
+  await page.keyboard.press('Escape')
+  for (const [opener, name] of [
+    ['Set 1: kind, note, remove', 'set sheet'],
+    ['Menu of Bench press', 'exercise menu'],
+    ['Workout menu, finish', 'workout sheet'],
+    ['Finish workout', 'finish sheet'],
+  ] as const) {
+    await page.getByRole('button', { name: opener }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await see(name)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await leaveWorkout(page)
+  await see('today, workout open')
+  expect(found).toEqual([])
+})
+
+test('accessible: the public pages and the coach’s portal', async ({ device, person }) => {
+  const [ida, maya] = [await person('Ida Winter'), await person('Maya')]
+  await coachAthlete(maya, ida)
+  const phone = await device()
+  await phone.signInAs(ida)
+  await openTrain(phone.page)
+  await startWorkout(phone.page)
+  await addExercise(phone.page, 'Bench press')
+  await logSet(phone.page, 'Bench press', 1, { load: '80', reps: '8' })
+  await leaveWorkout(phone.page)
+  await expectAllOnServer(phone.page)
+  await tab(phone.page, 'Today')
+
+  const desk = await device(DESKTOP)
+  const { page } = desk
+  const found: string[] = []
+  const see = async (screen: string) => void found.push(...(await look(page, screen, false)))
+  for (const path of ['/', '/sign-in', '/sign-up']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await see(path)
+  }
+  await desk.signInAs(maya)
+  await page.goto('/coach')
+  await expect(page.getByRole('link', { name: /Ida Winter/ }).first()).toBeVisible()
+  await see('roster')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await see('palette')
+  await page.keyboard.press('Escape')
+  await page.locator('header').getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await see('invite')
+  await page.keyboard.press('Escape')
+  await page.goto(`/coach/athletes/${ida.userId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ida Winter')
+  await see('athlete')
+  await page.goto(`/coach/athletes/${ida.userId}?tab=training`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ida Winter')
+  await see('athlete, training')
+  await page.goto('/account')
+  await expect(page.getByText('Signed-in devices')).toBeVisible()
+  await see('account')
+  expect(found).toEqual([])
+})
