@@ -1,5 +1,18 @@
-import { expect, test } from 'vitest'
-import { nextPage } from './account.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { nextPage, signIn } from './account.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
+
+test('a server that can’t be reached or never answers is told in a sentence; every request has an end', async () => {
+  const given = { email: 'ana@example.test', password: 'squat every day' }
+  for (const failure of [new TypeError('Failed to fetch'), new DOMException('signal timed out', 'TimeoutError')]) {
+    vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => {
+      expect(signal).toBeInstanceOf(AbortSignal)
+      throw failure
+    })
+    expect(await signIn(given)).toMatchObject({ ok: false, message: expect.stringContaining('can’t be reached') })
+  }
+})
 
 test('after signing in one lands on the page that was asked for', () => {
   expect(nextPage('?next=%2Finvite%2Fabc', '/train')).toBe('/invite/abc')

@@ -3,35 +3,39 @@
  * client session empties when offline; answers are results, since a form shows what went wrong.
  */
 const AUTH = '/api/auth'
+/** A server that takes the request and never answers must not keep the form busy for ever. */
+const TIMEOUT_MS = 20_000
+const inTime = () => ({ cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }) as const
 const NO_SIGNAL = 'The server can’t be reached. Check your connection and try again.'
 const BROKEN = 'The server answered with something unexpected. Try again in a minute.'
 
 export type AccountResult = { ok: true; userId: string } | { ok: false; message: string }
 
 async function csrfToken(): Promise<string> {
-  const answer = await fetch(`${AUTH}/csrf`, { cache: 'no-store' })
+  const answer = await fetch(`${AUTH}/csrf`, inTime())
   const { csrfToken: token } = (await answer.json()) as { csrfToken: string }
   return token
 }
 
 async function postForm(path: string, fields: Record<string, string>): Promise<{ url?: string }> {
   const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: 'true' })
-  const answer = await fetch(`${AUTH}${path}`, { method: 'POST', body, cache: 'no-store' })
+  const answer = await fetch(`${AUTH}${path}`, { method: 'POST', body, ...inTime() })
   return (await answer.json()) as { url?: string }
 }
 
-/** Turns a lost connection or an odd answer into a sentence. */
+/** Turns a lost connection, a late or an odd answer into a sentence. */
 async function said(fn: () => Promise<AccountResult>): Promise<AccountResult> {
   try {
     return await fn()
   } catch (error) {
-    return { ok: false, message: error instanceof TypeError ? NO_SIGNAL : BROKEN }
+    const isAway = error instanceof TypeError || (error as Partial<Error> | null)?.name === 'TimeoutError'
+    return { ok: false, message: isAway ? NO_SIGNAL : BROKEN }
   }
 }
 
 /** Who holds this browser's cookie; null for nobody. Throws when the server can't be reached. */
 export async function signedInUser(): Promise<string | null> {
-  const answer = await fetch(`${AUTH}/session`, { cache: 'no-store' })
+  const answer = await fetch(`${AUTH}/session`, inTime())
   const session = (await answer.json()) as { user?: { id?: string } }
   return session.user?.id ?? null
 }
@@ -53,7 +57,7 @@ export function signUp(given: { name: string; email: string; password: string })
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(given),
-      cache: 'no-store',
+      ...inTime(),
     })
     const { error } = (await answer.json()) as { error?: { message?: string } }
     if (error) return { ok: false, message: error.message ?? BROKEN }

@@ -1,19 +1,20 @@
 /**
  * Loads the demo world through the same services as everyone's data. Ids come from names and days, each athlete is
- * loaded whole or not at all, and the gym is made last: a load that was killed is finished by the next start, and the
- * finished world is there once.
+ * loaded whole or not at all, and the gym's members come last: a load that was killed is finished by the next start, and
+ * the finished world is there once.
  */
 import type { Share } from '../modules/coaching/model.ts'
 import { acceptInvite, createInvite } from '../modules/coaching/service/invites.ts'
 import { endRelation, listCoaches } from '../modules/coaching/service/relations.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exercisesOf } from '../modules/exercises/service.ts'
-import { addMember, addStaff, createGym, listGyms } from '../modules/gyms/service.ts'
+import { addMember, addStaff, createGym, listGyms, listMembers } from '../modules/gyms/service.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { createAccount, findMe } from '../modules/users/service/accounts.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
+import { isAppError } from '../shared/errors.ts'
 import { idFromFacts } from '../shared/id.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
@@ -34,11 +35,14 @@ export type DemoHooks = {
   now: number
 }
 
-/** The addresses to sign in with; loads nothing where the gym stands already. */
+/** Loads nothing where the gym stands already with everyone in it. */
 export async function loadDemoWorld({ say, rebuild, now }: DemoHooks): Promise<void> {
   const owner = actorOf(OWNER.key)
   await ensureAccount(OWNER.key, OWNER.name, now)
-  if ((await listGyms(owner)).length > 0) return
+  const gymId = demoId('gym')
+  const hasGym = (await listGyms(owner)).length > 0
+  const everyone = { gymId, search: '', after: null, limit: ATHLETES.length }
+  if (hasGym && (await listMembers(owner, everyone)).members.length >= ATHLETES.length) return
   say('Loading the demo gym: two coaches, thirty athletes, years of training …')
   for (const { key, name } of COACHES) await ensureAccount(key, name, now)
   for (const [index, athlete] of ATHLETES.entries()) {
@@ -46,13 +50,18 @@ export async function loadDemoWorld({ say, rebuild, now }: DemoHooks): Promise<v
     await rebuild(demoId(athlete.key))
     if ((index + 1) % 5 === 0) say(`  ${index + 1} of ${ATHLETES.length} athletes`)
   }
-  const { gymId } = await createGym(
-    owner,
-    { name: 'Ironbridge Strength', zone: 'Europe/London', id: demoId('gym') },
-    now,
-  )
-  for (const { key } of COACHES) await addStaff(owner, { gymId, userId: demoId(key), role: 'coach' }, now)
-  for (const { key, name } of ATHLETES) await addMember(owner, { gymId, name, userId: demoId(key) }, now)
+  if (!hasGym) await createGym(owner, { name: 'Ironbridge Strength', zone: 'Europe/London', id: gymId }, now)
+  for (const { key } of COACHES) await unlessThere(addStaff(owner, { gymId, userId: demoId(key), role: 'coach' }, now))
+  for (const { key, name } of ATHLETES) {
+    await unlessThere(addMember(owner, { gymId, name, userId: demoId(key) }, now))
+  }
+}
+
+/** Who was added before the kill is in already. */
+async function unlessThere(adding: Promise<unknown>): Promise<void> {
+  await adding.catch((error: unknown) => {
+    if (!isAppError(error) || error.code !== 'conflict') throw error
+  })
 }
 
 async function ensureAccount(key: string, name: string, now: number): Promise<void> {
@@ -63,7 +72,7 @@ async function ensureAccount(key: string, name: string, now: number): Promise<vo
 async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
   await ensureAccount(person.key, person.name, now)
   const actor = actorOf(person.key)
-  if ((await listCoaches(actor)).length > 0) return
+  if ((await listCoaches(actor)).length > 0) return leaveCoach(person, actor, now)
   const { userId } = actor
   await withActor(actor, [userId], (tx) =>
     withSpace(tx, userId, async (space) => {
@@ -84,6 +93,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
   for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
   await correctSome(actor, whole)
   await beCoached(person, actor, now)
+  await leaveCoach(person, actor, now)
 }
 
 async function putWorkouts(actor: Actor, whole: readonly WholeWorkout[]): Promise<void> {
@@ -130,9 +140,14 @@ async function beCoached(person: DemoAthlete, athlete: Actor, now: number): Prom
     shares.push({ domain: 'measurements', level: 'read' })
   }
   const { token } = await createInvite(coach, { role: 'head', domains: shares, maxUses: 1 }, began)
-  const accepted = await acceptInvite(async () => {}, athlete, { token, shares, textVersion: 1 }, began + 3_600_000)
-  if (person.special === 'left') {
-    await endRelation(async () => {}, athlete, { relationId: accepted.relationId }, now - 50 * DAY_MS)
+  await acceptInvite(async () => {}, athlete, { token, shares, textVersion: 1 }, began + 3_600_000)
+}
+
+/** Ending what has ended changes nothing. */
+async function leaveCoach(person: DemoAthlete, athlete: Actor, now: number): Promise<void> {
+  if (person.special !== 'left') return
+  for (const { relationId } of await listCoaches(athlete)) {
+    await endRelation(async () => {}, athlete, { relationId }, now - 50 * DAY_MS)
   }
 }
 

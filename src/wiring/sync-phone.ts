@@ -59,7 +59,7 @@ function openPhone(identity: Identity, database: string): Phone {
 async function whoIsSignedIn(): Promise<{ userId: string; name: string } | null> {
   const userId = navigator.onLine ? await signedInUser() : null
   if (!userId) return null
-  const answer = await fetch('/api/trpc/users.me', { cache: 'no-store' })
+  const answer = await fetch('/api/trpc/users.me', { cache: 'no-store', signal: AbortSignal.timeout(20_000) })
   const body = (await answer.json()) as { result?: { data?: { name?: string; email?: string } } }
   return { userId, name: body.result?.data?.name || body.result?.data?.email || '' }
 }

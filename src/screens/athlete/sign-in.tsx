@@ -30,7 +30,7 @@ export function SignInScreen() {
 /** For "signed in as"; signing in does not fail for want of it. */
 async function findName(): Promise<string> {
   try {
-    const answer = await fetch('/api/trpc/users.me', { cache: 'no-store' })
+    const answer = await fetch('/api/trpc/users.me', { cache: 'no-store', signal: AbortSignal.timeout(20_000) })
     const body = (await answer.json()) as { result?: { data?: { name?: string; email?: string } } }
     const { name, email } = body.result?.data ?? {}
     return name || email || ''
