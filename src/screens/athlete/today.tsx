@@ -38,15 +38,18 @@ async function readToday(rows: Rows, today: number, weekStart: number, goal: num
     rows.between(workouts, 'localDay', FIRST_DAY, today + 1, { limit: 24, newestFirst: true }),
     readStreakDays(rows, today, goal, weekStart),
   ])
-  const { current } = openWorkouts(open, thisDevice())
+  const { current, others } = openWorkouts(open, thisDevice())
   // One line for each kind of day: the last "Push A", the last "Legs".
   const seen = new Set<string>()
   const recent = newest
     .toSorted(newestFirst)
     .filter(({ state, title }) => state !== 'open' && !seen.has(title) && seen.add(title))
     .slice(0, RECENT)
-  const [open1, again] = await Promise.all([readWholes(rows, current ? [current] : []), readWholes(rows, recent)])
-  return { open: open1[0] ?? null, week, recent: again, days, hasAny: newest.length > 0 || open.length > 0 }
+  const [under, again] = await Promise.all([
+    readWholes(rows, current ? [current, ...others] : []),
+    readWholes(rows, recent),
+  ])
+  return { open: under, week, recent: again, days, hasAny: newest.length > 0 || open.length > 0 }
 }
 
 type TodayData = Awaited<ReturnType<typeof readToday>>
@@ -99,10 +102,10 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
   const mutate = useMutate()
   const { startEmpty, repeat } = useStartWorkout(athlete)
   const { today, profile, book } = athlete
-  const { open } = data
+  const [open] = data.open
   const from = weekStartDay(today, profile.weekStart)
   const streak = streakOf({ workoutDays: data.days, goal: profile.weeklyGoal, weekStart: profile.weekStart, today })
-  const resume = () => open && navigate(address.workout(open.workout.id))
+  const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
   const isHere = open && (open.workout.holder === null || open.workout.holder === thisDevice())
   return (
     <Page
@@ -115,7 +118,7 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
         .join(' · ')}
       dock={
         open && isHere ? (
-          <Button tone="primary" size="large" wide onClick={resume}>
+          <Button tone="primary" size="large" wide onClick={() => resume(open)}>
             {t('resume', { title: open.workout.title || t('untitled') })}
           </Button>
         ) : (
@@ -131,19 +134,19 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
         )
       }
     >
-      {open && (
-        <div className="mb-6">
+      {data.open.map((whole) => (
+        <div key={whole.workout.id} className="mb-6">
           <OpenWorkoutCard
-            whole={open}
+            whole={whole}
             book={book}
-            onResume={resume}
+            onResume={() => resume(whole)}
             onTakeOver={() => {
-              void mutate(takeOverWorkout, { id: open.workout.id, holder: thisDevice() })
-              resume()
+              void mutate(takeOverWorkout, { id: whole.workout.id, holder: thisDevice() })
+              resume(whole)
             }}
           />
         </div>
-      )}
+      ))}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.recent.length > 0 && (
