@@ -172,16 +172,25 @@ export async function findDirtyAthletes(tx: Tx, args: { limit: number }): Promis
   return rows.map(({ athleteId }) => athleteId)
 }
 
-/** Locked, so that two workers never rebuild one athlete at once; the second finds nothing. */
+/**
+ * Empty while another worker has this athlete: two at once could leave records of an older reading behind. The days
+ * themselves are not locked, so that no push waits for a rebuild.
+ */
 export async function claimDirtyDays(tx: Tx, args: { athleteId: string; limit: number }): Promise<DirtyDay[]> {
+  const [turn] = await tx<{ isMine: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${args.athleteId}, 7318)) as "isMine"`
+  if (!turn?.isMine) return []
   return tx<DirtyDay[]>`
     select day, version from dirty_day where athlete_id = ${args.athleteId}
-    order by day desc limit ${args.limit} for update skip locked`
+    order by day desc limit ${args.limit}`
 }
 
-/** A day that was marked again while it was rebuilt keeps its mark. */
+/** A day that was, or is being, marked again while it was rebuilt keeps its mark. */
 export async function clearDirtyDays(tx: Tx, args: { athleteId: string; days: readonly DirtyDay[] }): Promise<void> {
   await tx`
-    delete from dirty_day d using jsonb_to_recordset(${tx.json(args.days as DirtyDay[])}) as x(day int, version bigint)
-    where d.athlete_id = ${args.athleteId} and d.day = x.day and d.version = x.version`
+    delete from dirty_day where athlete_id = ${args.athleteId} and day in (
+      select d.day from dirty_day d
+      join jsonb_to_recordset(${tx.json(args.days as DirtyDay[])}) as x(day int, version bigint)
+        on d.day = x.day and d.version = x.version
+      where d.athlete_id = ${args.athleteId} for update of d skip locked)`
 }
