@@ -88,6 +88,8 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
+              // The focus may be elsewhere by the time the key would act: on the button that opened this.
+              event.preventDefault()
               if (found?.[0]) {
                 toggle(found[0])
                 setQuery('')
