@@ -9,6 +9,7 @@ test('keyboard-only: start, add an exercise, type two sets, check, correct, fini
   const { keyboard } = page
   /** Tab until the focus is there; every stop on the way shows where it is. */
   async function tabTo(name: RegExp, role?: string): Promise<void> {
+    const stops: string[] = []
     for (let i = 0; i < 60; i++) {
       await keyboard.press('Tab')
       const at = await page.evaluate(() => {
@@ -27,9 +28,10 @@ test('keyboard-only: start, add an exercise, type two sets, check, correct, fini
       })
       if (!at) continue
       expect(at.visible, `the focus shows on “${at.name.trim()}”`).toBe(true)
+      stops.push(at.name.trim())
       if (name.test(at.name.trim()) && (!role || at.role === role)) return
     }
-    throw new Error(`Tab never came to ${name}.`)
+    throw new Error(`Tab never came to ${name}, only to ${stops.join(' | ')}.`)
   }
 
   await openTrain(page)
