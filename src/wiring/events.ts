@@ -10,6 +10,7 @@ import { bus } from '../server/bus.ts'
 import { type EventStream, openEventStream } from '../server/http/event-stream.ts'
 import { sendJson } from '../server/http/probes.ts'
 import { isId } from '../shared/id.ts'
+import { readPoke } from '../sync/server/poke.ts'
 import { principalFromRequest } from './principal.ts'
 
 /** Sessions are asked again this often: with the 10 s that a session may be believed, a revoked one ends within 30 s. */
@@ -22,7 +23,7 @@ export function eventStreams() {
   const events = bus()
 
   const offPoke = events.on('spotter_poke', (payload) => {
-    const spaces = new Set(payload.split(','))
+    const spaces = readPoke(payload)
     for (const { stream, space } of open) if (spaces.has(space)) stream.send('poke')
   })
   const offAccess = events.on('spotter_access', () => void recheckAll())

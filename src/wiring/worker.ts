@@ -6,8 +6,10 @@ import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool } from '../server/db.ts'
-import { log, safeError } from '../server/log.ts'
+import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
+import { newId } from '../shared/id.ts'
+import { readPoke } from '../sync/server/poke.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
 
@@ -16,11 +18,24 @@ const LOOK_MS = 1_000
 const TIDY_MS = 3_600_000
 /** A push is often followed by another; one rebuild serves both. */
 const SETTLE_MS = 60
+const MOST_CAUSES = 10_000
 
 export function startWorker() {
   let stopped = false
   let running: Promise<void> | null = null
   let again = false
+  /** The request that marked an athlete's days last: the log of the rebuild goes on under its id. */
+  const causes = new Map<string, string>()
+
+  async function rebuild(athleteId: string): Promise<boolean> {
+    const started = Date.now()
+    const changed = await rebuildAthlete(athleteId).catch((error: unknown) => {
+      log().error({ athleteId, ...safeError(error) }, 'rollups could not be rebuilt')
+      return false
+    })
+    if (changed) log().debug({ athleteId, ms: Date.now() - started }, 'rollups rebuilt')
+    return changed
+  }
 
   async function run() {
     for (;;) {
@@ -30,10 +45,9 @@ export function startWorker() {
       let isAnyDone = false
       for (const athleteId of athletes) {
         if (stopped) return
-        const changed = await rebuildAthlete(athleteId).catch((error: unknown) => {
-          log().error({ athleteId, ...safeError(error) }, 'rollups could not be rebuilt')
-          return false
-        })
+        const requestId = causes.get(athleteId) ?? newId()
+        causes.delete(athleteId)
+        const changed = await withRequestId(requestId, () => rebuild(athleteId))
         if (changed) poke(athleteId)
         isAnyDone ||= changed
       }
@@ -53,7 +67,9 @@ export function startWorker() {
   }
 
   let settle: NodeJS.Timeout | null = null
-  const off = bus().on('spotter_poke', () => {
+  const off = bus().on('spotter_poke', (payload) => {
+    if (causes.size > MOST_CAUSES) causes.clear()
+    for (const [space, requestId] of readPoke(payload)) if (requestId) causes.set(space, requestId)
     settle ??= setTimeout(() => {
       settle = null
       wake()

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withActor } from '../../server/db.ts'
+import { withRequestId } from '../../server/log.ts'
 import { newId } from '../../shared/id.ts'
 import { openDatabase, type TestDatabase } from '../../test/database.ts'
 import { createWriter, pullOf, pushOf } from '../testing/pushes.ts'
@@ -15,7 +16,7 @@ import {
   testCollections,
 } from '../testing/world.ts'
 import { findAgedSpaces, forgetAged, renewEpoch } from './maintenance.ts'
-import { POKE_CHANNEL } from './poke.ts'
+import { POKE_CHANNEL, readPoke } from './poke.ts'
 import { withSpace } from './space.ts'
 import { createSyncServer } from './sync-server.ts'
 import { describeTables } from './synced-tables.ts'
@@ -96,6 +97,19 @@ describe('pokes', () => {
     )
     await expect.poll(() => heard.join().split(',').toSorted()).toEqual(athletes.toSorted())
     expect(heard.length).toBeLessThan(athletes.length)
+    await unlisten()
+  })
+
+  it('carry the id of the request, for the log of what follows from it', async () => {
+    const heard: string[] = []
+    const { unlisten } = await db.jobs.listen(POKE_CHANNEL, (payload) => heard.push(payload))
+    const athlete = newId()
+    const phone = createWriter(athlete)
+    const push = () => server.push({ id: athlete }, pushOf(phone, phone.write(putMark, mark('m'))))
+    await withRequestId('request-of-the-push', push)
+    await expect
+      .poll(() => heard.flatMap((payload) => [...readPoke(payload)]))
+      .toEqual([[athlete, 'request-of-the-push']])
     await unlisten()
   })
 })
