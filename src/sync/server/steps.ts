@@ -110,5 +110,6 @@ export type PullSteps = typeof pullSteps
 
 export function failureOf(error: unknown): Failure {
   if (isAppError(error)) return { code: error.code, message: error.message }
-  return { code: 'bug', message: error instanceof Error ? error.message : String(error) }
+  // What a bug says is for us, not for the athlete who reads this.
+  return { code: 'bug', message: 'A fault in the app kept this from being saved on the server. It is kept aside.' }
 }
