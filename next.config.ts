@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -7,9 +8,25 @@ const config: NextConfig = {
   compress: true,
   // `npm test` runs the compiler itself, over more than Next's pages.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'prom-client', 'rate-limiter-flexible'],
   devIndicators: false,
 }
 
-export default config
+export default async function nextConfig(phase: string): Promise<NextConfig> {
+  const isBuilding = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER
+  const zod = isBuilding ? (await import('./scripts/lib/lean-zod.mjs')).leanZod() : undefined
+  return {
+    ...config,
+    turbopack: {
+      root: import.meta.dirname,
+      rules: { '**/messages/en/*.json': { loaders: ['./scripts/lib/messages-loader.mjs'], as: '*.js' } },
+      resolveAlias: {
+        // The messages are compiled; only their formatting runs in the browser.
+        'use-intl/format-message': 'use-intl/format-message/format-only',
+        // Its ES modules for today's browsers; the package's own entry is ES5.
+        dexie: 'dexie/dist/modern/dexie.mjs',
+        ...(zod && { 'zod/mini': zod }),
+      },
+    },
+  }
+}

@@ -17,7 +17,13 @@ function* sources(folder) {
 /** A hash of all that the build is made of. */
 export function sourceHash() {
   const hash = createHash('sha256')
-  const files = [...sources('src'), ...sources('public'), 'package-lock.json', 'next.config.ts', 'scripts/build.mjs']
+  const folders = ['src', 'public', 'scripts/lib']
+  const files = [
+    ...folders.flatMap((name) => [...sources(name)]),
+    'package-lock.json',
+    'next.config.ts',
+    'scripts/build.mjs',
+  ]
   for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex').slice(0, 20)
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { IntlProvider } from 'use-intl'
 import { Router } from 'wouter'
 import { AccountProvider } from '../../client/account-provider.tsx'
-import messages from '../../messages/en/athlete.json' with { type: 'json' }
+import messages from '../../messages/en/athlete.json'
 import { ToastHost } from '../../ui/toast.tsx'
 import { deviceAccount } from '../../wiring/sync-phone.ts'
 import { Frame } from './frame.tsx'

@@ -1,6 +1,7 @@
 'use client'
 /** Every screen but today and logging, in one chunk: apart they would each carry their own copy of what they share. */
 export { EditWorkoutScreen } from './edit-workout.tsx'
+export { ElsewhereWords } from './elsewhere-words.tsx'
 export { ExercisePageScreen } from './exercise-page.tsx'
 export { ExercisesScreen } from './exercises.tsx'
 export { HistoryScreen } from './history.tsx'

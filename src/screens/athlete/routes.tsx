@@ -6,27 +6,39 @@ import { address } from './addresses.ts'
 import { TodayScreen } from './today.tsx'
 import { WorkoutRoute } from './workout.tsx'
 
-/** A screen's chunk. It is asked for again when it failed to load: a lost signal is not for ever. */
-function screen<P extends object>(load: () => Promise<ComponentType<P>>) {
-  return lazy(async () => ({ default: await load().catch(load) }))
-}
-
 const elsewhere = () => import('./elsewhere.ts')
+type Elsewhere = Awaited<ReturnType<typeof elsewhere>>
+
+/** A screen of that chunk. It is asked for again when it failed to load: a lost signal is not for ever. */
+function screen<P extends object>(pick: (chunk: Elsewhere) => ComponentType<P>) {
+  return lazy(async () => {
+    const chunk = await elsewhere().catch(elsewhere)
+    const Screen = pick(chunk)
+    const Words = chunk.ElsewhereWords
+    return {
+      default: (props: P) => (
+        <Words>
+          <Screen {...props} />
+        </Words>
+      ),
+    }
+  })
+}
 
 /** Fetched when the first screen stands, so that no later tap waits for it. */
 export function preloadElsewhere(): void {
   elsewhere().catch(() => {})
 }
 
-const History = screen(async () => (await elsewhere()).HistoryScreen)
-const PastWorkout = screen(async () => (await elsewhere()).PastWorkoutScreen)
-const EditWorkout = screen(async () => (await elsewhere()).EditWorkoutScreen)
-const Exercises = screen(async () => (await elsewhere()).ExercisesScreen)
-const ExercisePage = screen(async () => (await elsewhere()).ExercisePageScreen)
-const Progress = screen(async () => (await elsewhere()).ProgressScreen)
-const You = screen(async () => (await elsewhere()).YouScreen)
-const Import = screen(async () => (await elsewhere()).ImportScreen)
-const SignIn = screen(async () => (await elsewhere()).SignInScreen)
+const History = screen((chunk) => chunk.HistoryScreen)
+const PastWorkout = screen((chunk) => chunk.PastWorkoutScreen)
+const EditWorkout = screen((chunk) => chunk.EditWorkoutScreen)
+const Exercises = screen((chunk) => chunk.ExercisesScreen)
+const ExercisePage = screen((chunk) => chunk.ExercisePageScreen)
+const Progress = screen((chunk) => chunk.ProgressScreen)
+const You = screen((chunk) => chunk.YouScreen)
+const Import = screen((chunk) => chunk.ImportScreen)
+const SignIn = screen((chunk) => chunk.SignInScreen)
 
 export function Routes() {
   return (
