@@ -9,6 +9,7 @@ import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { THEME_KEY } from '../../ui/theme-script.ts'
 import { address } from './addresses.ts'
+import { ScreenGuard } from './broken-screen.tsx'
 import { preloadElsewhere, Routes } from './routes.tsx'
 import { ExercisesIcon, HistoryIcon, ProgressIcon, TodayIcon, YouIcon } from './tab-icons.tsx'
 
@@ -26,9 +27,11 @@ export function Frame() {
   }, [])
   return (
     <>
-      <Suspense fallback={<main className="min-h-dvh" />}>
-        <Routes />
-      </Suspense>
+      <ScreenGuard path={path}>
+        <Suspense fallback={<main className="min-h-dvh" />}>
+          <Routes />
+        </Suspense>
+      </ScreenGuard>
       {!isFullScreen(path) && <Tabs path={path} onGo={navigate} />}
     </>
   )
