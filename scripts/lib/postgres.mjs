@@ -166,6 +166,8 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
       synchronous_commit: 'on',
       max_connections: '120',
       shared_buffers: '256MB',
+      // A young table grows a thousandfold in a minute, and its plans wait for the next look at it.
+      autovacuum_naptime: '5s',
       ...settings,
     }
     const [program, ...rest] = [

@@ -7,11 +7,15 @@ coalesce((select version from sync_space where space_id = $1), 0)::bigint as ver
 coalesce((select gc_floor from sync_space where space_id = $1), 0)::bigint as "gcFloor",
 coalesce((select last_seq from sync_device where space_id = $1 and device_id = $2), 0)::bigint as "lastSeq"`
 
-/** $1 space, $2 to $4 the cursor, $5 the limit. Each row of the page finds its data in the one table of its entity. */
+/**
+ * $1 space, $2 to $4 the cursor, $5 the limit. Each row of the page finds its data in the one table of its entity. The
+ * collation is named since `sync_row` has another: without it the tables' indexes can't be used, and every row of the
+ * page reads all that the athlete has.
+ */
 export function buildPullSql(tables: SyncedTables): string {
   const sources = [...tables.values()].map(
     (table) =>
-      `select ${table.json} as data, t.stamps from ${table.table} t where page.entity = ${quoteText(table.entity)} and t.athlete_id = $1 and t.id = page.id`,
+      `select ${table.json} as data, t.stamps from ${table.table} t where page.entity = ${quoteText(table.entity)} and t.athlete_id = $1 and t.id = page.id collate "default"`,
   )
   return `select page.entity::text as entity, page.id::text as id, page.row_version as v, page.deleted, found.data, found.stamps
 from (select entity, id, row_version, deleted from sync_row
