@@ -19,6 +19,8 @@ import { appRole } from '../../server/schema.ts'
 import { gym } from '../gyms/schema.ts'
 import { actor, instant, lookup, person, subjects } from '../users/schema.ts'
 
+/** A coach may end what an athlete began; more, or again, only the athlete gives. */
+const coachOnlyEnds = sql`athlete_id = ${actor} or (coach_id = ${actor} and ended_at is not null)`
 const seenByParties = sql`athlete_id = ${actor} or coach_id = ${actor} or athlete_id = any (${subjects})`
 const eitherParty = sql`athlete_id = ${actor} or coach_id = ${actor}`
 const athleteOnly = sql`athlete_id = ${actor}`
@@ -46,7 +48,7 @@ export const relation = pgTable(
     index('relation_coach').on(t.coachId, t.athleteId).where(sql`${t.endedAt} is null`),
     pgPolicy('relation_seen', { for: 'select', to: appRole, using: seenByParties }),
     pgPolicy('relation_begin', { for: 'insert', to: appRole, withCheck: athleteOnly }),
-    pgPolicy('relation_change', { for: 'update', to: appRole, using: eitherParty, withCheck: eitherParty }),
+    pgPolicy('relation_change', { for: 'update', to: appRole, using: eitherParty, withCheck: coachOnlyEnds }),
   ],
 )
 
@@ -72,7 +74,7 @@ export const consentGrant = pgTable(
     index('consent_grant_coach').on(t.coachId, t.athleteId).where(sql`${t.endedAt} is null`),
     pgPolicy('consent_grant_seen', { for: 'select', to: appRole, using: seenByParties }),
     pgPolicy('consent_grant_begin', { for: 'insert', to: appRole, withCheck: athleteOnly }),
-    pgPolicy('consent_grant_change', { for: 'update', to: appRole, using: eitherParty, withCheck: eitherParty }),
+    pgPolicy('consent_grant_change', { for: 'update', to: appRole, using: eitherParty, withCheck: coachOnlyEnds }),
   ],
 )
 

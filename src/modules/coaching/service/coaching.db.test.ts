@@ -228,6 +228,15 @@ describe('other people’s relations', () => {
         values (${athlete.userId}, gen_random_uuid(), ${relationId}, ${coach.userId}, 'photos', 'read', 0, 1)`
     })
     await expect(forged).rejects.toThrow(/row-level security/)
+    await endRelation(quiet, athlete, { relationId })
+    for (const table of ['relation', 'consent_grant']) {
+      const revived = withActor(
+        coach,
+        [athlete.userId],
+        (tx) => tx`update ${tx(table)} set ended_at = null where athlete_id = ${athlete.userId}`,
+      )
+      await expect(revived).rejects.toThrow(/row-level security/)
+    }
     const erased = await withActor(coach, [athlete.userId], (tx) => tx`delete from relation returning id`)
     expect(erased).toHaveLength(0)
   })

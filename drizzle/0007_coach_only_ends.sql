@@ -1,0 +1,2 @@
+ALTER POLICY "consent_grant_change" ON "consent_grant" TO spotter_app USING (athlete_id = (select app_actor()) or coach_id = (select app_actor())) WITH CHECK (athlete_id = (select app_actor()) or (coach_id = (select app_actor()) and ended_at is not null));--> statement-breakpoint
+ALTER POLICY "relation_change" ON "relation" TO spotter_app USING (athlete_id = (select app_actor()) or coach_id = (select app_actor())) WITH CHECK (athlete_id = (select app_actor()) or (coach_id = (select app_actor()) and ended_at is not null));
