@@ -9,8 +9,10 @@ import { contextOf, type Runnable, type World } from './world.ts'
 
 /** The mutation itself refused: its cause is for the person. Any other error of a commit is the store's. */
 export class MutationRefused extends Error {
-  constructor(override readonly cause: unknown) {
+  override readonly cause: unknown
+  constructor(cause: unknown) {
     super('The mutation refused.')
+    this.cause = cause
     this.name = 'MutationRefused'
   }
 }
