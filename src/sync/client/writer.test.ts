@@ -95,4 +95,19 @@ describe('a store that refuses', () => {
     await again.sync()
     expect(server.texts()).toEqual(['n1', 'n2'])
   })
+
+  it('says so of rows that no open screen holds in memory too', async () => {
+    const { phone, disk } = await begin()
+    const id = '0190f7a0-0000-7000-8000-000000000000'
+    const { tail } = disk
+    let go = () => {}
+    disk.tail = new Promise<void>((done) => {
+      go = done
+    }).then(() => tail)
+    const saved = phone.mutate(writeNote, note(id, 'heavy'))
+    expect(phone.rowState(id)).toBe('saving')
+    go()
+    await saved
+    expect(phone.rowState(id)).toBe('phone')
+  })
 })

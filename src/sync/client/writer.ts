@@ -133,7 +133,8 @@ export function createWriter(parts: {
   return {
     write(runnable, logged, isNew = false) {
       const ids = hot.paint(runnable, logged)
-      states.saving(logged.mid, ids)
+      // Where nothing is hot the rows are those it names: none of them may pass for one that the server has.
+      states.saving(logged.mid, ids.length > 0 ? ids : idsIn(logged.args))
       // A store that neither saves nor fails (iOS again) must not look as if it saved. Counted from the tap: what waits
       // in line behind a hanging write is rescued too.
       const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
