@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env: { LOG_LEVEL: 'silent' },
           testTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.db.test.ts', 'src/**/*.sync.test.ts'],
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          env: { LOG_LEVEL: 'silent' },
           sequence: { groupOrder: 1 },
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/test/postgres.global.ts'],
@@ -28,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'sync',
+          env: { LOG_LEVEL: 'silent' },
           sequence: { groupOrder: 2 },
           include: ['src/**/*.sync.test.ts'],
           globalSetup: ['src/test/postgres.global.ts'],

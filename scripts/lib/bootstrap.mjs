@@ -1,7 +1,7 @@
 // What must happen before anything of ours can run: packages, the pinned Node, and the remains of a killed start.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** The Node 24 that package.json pins. */
@@ -67,13 +67,22 @@ function isAlive(pid) {
   }
 }
 
+/** What the last start wrote down; nothing where it never did, or where the power went while it was at it. */
+function readRunning(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
 /**
  * A start that was killed leaves its children running. They are written down with what their command line must hold,
  * so that nothing else that happens to have the same id is ever ended. A start that is alive and well is left alone.
  */
 export async function stopLeftovers(data, say) {
   const file = join(data, 'running.json')
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {}
+  const before = readRunning(file)
   if (
     before.starter &&
     before.starter !== process.pid &&
@@ -90,7 +99,10 @@ export async function stopLeftovers(data, say) {
     while (isAlive(child.pid)) await new Promise((done) => setTimeout(done, 50))
   }
   const state = { starter: process.pid, children: [] }
-  const write = () => writeFileSync(file, JSON.stringify(state))
+  const write = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(state))
+    renameSync(`${file}.new`, file)
+  }
   write()
   return {
     remember(pid, holds) {

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,7 +17,7 @@ import {
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 const require = createRequire(import.meta.url)
 
@@ -116,6 +117,13 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
   const living = livingPostmaster(dataDir)
   if (living) {
     say('PostgreSQL of an earlier start is still running: it is used again.')
+    // It may still be recovering from what ended that start: its eighth line says when it takes connections.
+    const isReady = () => readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready'
+    while (!isReady()) {
+      await new Promise((done) => setTimeout(done, 50))
+      if (!livingPostmaster(dataDir))
+        return startPostgres({ dataDir: wanted, password, port: wantedPort, say, settings })
+    }
     return handle(living.pid, living.port)
   }
   if (existsSync(dataDir) && !existsSync(join(dataDir, 'PG_VERSION'))) {
@@ -133,6 +141,11 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
   function initialise() {
     say('Creating the database folder …')
     mkdirSync(dirname(dataDir), { recursive: true })
+    // What a killed start had begun.
+    const begun = `${basename(dataDir)}.making-`
+    for (const name of readdirSync(dirname(dataDir))) {
+      if (name.startsWith(begun)) rmSync(join(dirname(dataDir), name), { recursive: true, force: true })
+    }
     const work = mkdtempSync(`${dataDir}.making-`)
     const passwordFile = join(work, 'pw')
     const target = join(work, 'data')

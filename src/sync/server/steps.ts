@@ -2,6 +2,7 @@
  * The decisions of push and pull, one small pure function each, so that tests can replace one at a time and show which
  * promise it keeps. The numbers are the steps of ../README.md.
  */
+import { log, safeError } from '../../server/log.ts'
 import { isAppError } from '../../shared/errors.ts'
 import { stampMs } from '../merge.ts'
 import type { Collection, Mutation, MutationContext, Read } from '../mutation.ts'
@@ -111,5 +112,6 @@ export type PullSteps = typeof pullSteps
 export function failureOf(error: unknown): Failure {
   if (isAppError(error)) return { code: error.code, message: error.message }
   // What a bug says is for us, not for the athlete who reads this.
+  log().error(safeError(error), 'a mutation failed by a bug and was set aside')
   return { code: 'bug', message: 'A fault in the app kept this from being saved on the server. It is kept aside.' }
 }

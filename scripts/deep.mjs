@@ -1,0 +1,14 @@
+// npm run test:deep: what takes too long for every change. Long sync histories, and a first start killed ten times.
+import { spawnSync } from 'node:child_process'
+
+const steps = [
+  ['scripts/sync.mjs', '--runs', '20000'],
+  ['scripts/drill-start.mjs', '10'],
+]
+let failed = 0
+for (const args of steps) {
+  console.log(`\n── ${args.join(' ')}`)
+  if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) failed += 1
+}
+console.log(`${steps.length - failed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)
