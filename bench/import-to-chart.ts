@@ -2,60 +2,15 @@
 import { beginCoaching } from '../e2e/support/coaching.ts'
 import { newPhone, syncAll } from '../e2e/support/phone.ts'
 import { dataOf, newVisitor, until } from '../e2e/support/visitor.ts'
-import {
-  finishImport,
-  type ImportedWorkout,
-  importChunk,
-  startImport,
-} from '../src/modules/workouts/mutators/import.ts'
-import { idFromFacts, newId } from '../src/shared/id.ts'
+import { finishImport, importChunk, startImport } from '../src/modules/workouts/mutators/import.ts'
+import { newId } from '../src/shared/id.ts'
+import { CHUNK, pastWorkout } from './support/history.ts'
 import { printTable } from './support/report.ts'
 import { openStage } from './support/stage.ts'
-import { setFigures } from './support/training.ts'
 
 const WORKOUTS = 5_000
 const SETS = 20
-/** What fits into one entry of the queue. */
-const CHUNK = 35
 const DAY_MS = 86_400_000
-const LIFTS = ['deadlift', 'bench-press', 'back-squat', 'overhead-press']
-
-function workout(daysAgo: number, now: number): ImportedWorkout {
-  const startedAt = now - daysAgo * DAY_MS
-  const id = idFromFacts('bench', startedAt)
-  const facts = {
-    id,
-    title: 'Old',
-    state: 'done',
-    startedAt,
-    zone: 'UTC',
-    localDay: Math.floor(startedAt / DAY_MS),
-  } as const
-  return {
-    workout: {
-      ...facts,
-      endedAt: startedAt + 3_600_000,
-      activeMs: 3_600_000,
-      notes: '',
-      bodyweightG: null,
-      source: 'strong',
-    },
-    entries: LIFTS.map((exerciseId, at) => ({
-      entry: { id: idFromFacts(id, at), exerciseId, position: `a${at}`, notes: '', restS: null, superset: null },
-      sets: Array.from({ length: SETS / LIFTS.length }, (_, set) => ({
-        id: idFromFacts(id, at, set),
-        position: `a${set}`,
-        ...(setFigures(5 + (set % 4), 60_000 + (WORKOUTS - daysAgo) * 10) as ReturnType<typeof setFigures> & {
-          kind: 'normal'
-          loadMode: 'external'
-          enteredUnit: 'kg'
-        }),
-        doneAt: startedAt,
-        notes: '',
-      })),
-    })),
-  }
-}
 
 const stage = await openStage()
 try {
@@ -66,7 +21,7 @@ try {
   await syncAll(phone)
   const now = Date.now()
   const today = Math.floor(now / DAY_MS)
-  const all = Array.from({ length: WORKOUTS }, (_, at) => workout(WORKOUTS - at, now))
+  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, SETS))
 
   const began = performance.now()
   const since = () => (performance.now() - began) / 1000

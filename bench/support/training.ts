@@ -4,19 +4,20 @@ import { newId } from '../../src/shared/id.ts'
 type Named = { name: string; args: unknown }
 export type Started = { workoutId: string; entryId: string }
 
-export const setFigures = (reps: number, loadG = 100_000) => ({
-  kind: 'normal',
-  loadMode: 'external',
-  loadG,
-  enteredLoad: String(loadG / 1000),
-  enteredUnit: 'kg',
-  reps,
-  rir2: 4,
-  durationMs: null,
-  distanceM: null,
-  enteredDistance: null,
-  distanceUnit: null,
-})
+export const setFigures = (reps: number, loadG = 100_000) =>
+  ({
+    kind: 'normal',
+    loadMode: 'external',
+    loadG,
+    enteredLoad: String(loadG / 1000),
+    enteredUnit: 'kg',
+    reps,
+    rir2: 4,
+    durationMs: null,
+    distanceM: null,
+    enteredDistance: null,
+    distanceUnit: null,
+  }) as const
 
 export function start(startedAt = Date.now()): Named & { workoutId: string } {
   const id = newId()

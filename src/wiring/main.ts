@@ -132,8 +132,10 @@ async function main() {
     server.listen(config.PORT, config.HOST, () => done())
   })
   const metricsPort = typeof metricsAddress === 'object' ? metricsAddress?.port : null
-  log().info({ port: config.PORT, metricsPort, build: config.SPOTTER_BUILD }, 'serving')
-  process.send?.({ serving: true, port: config.PORT, metricsPort })
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : config.PORT
+  log().info({ port, metricsPort, build: config.SPOTTER_BUILD }, 'serving')
+  process.send?.({ serving: true, port, metricsPort })
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
