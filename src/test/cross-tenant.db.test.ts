@@ -57,6 +57,7 @@ const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'analytics.athletePage': ({ athleteId }) => ({ athleteId, today: day }),
   'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
   'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),
+  'sync.setAside': null,
   'sync.push': ({ athleteId }) => ({
     ...sync,
     deviceId: newId(),

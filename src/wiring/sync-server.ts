@@ -10,7 +10,7 @@ import { importBatches, loggedSets, workoutExercises, workouts } from '../module
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
 import { tell } from '../server/bus.ts'
-import { pool } from '../server/db.ts'
+import { pool, withActor } from '../server/db.ts'
 import { log, safeError } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
 import { once } from '../server/process.ts'
@@ -18,6 +18,7 @@ import { takePoint } from '../server/rate-limit.ts'
 import { router, signedInProcedure } from '../server/trpc.ts'
 import type { Mutation } from '../sync/mutation.ts'
 import { bootInput, pullInput, pushInput } from '../sync/protocol.ts'
+import { findQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
 
 export const syncedCollections = [profiles, exercises, workouts, workoutExercises, loggedSets, importBatches]
@@ -71,5 +72,18 @@ export const syncRouter = router({
   boot: signedInProcedure.input(bootInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
     return syncServer().boot({ id: ctx.actor.userId }, input)
+  }),
+  /** What could not be applied: in one's own log, or sent by oneself into another's. Nothing of it was dropped. */
+  setAside: signedInProcedure.query(({ ctx }) => {
+    const { userId } = ctx.actor
+    return withActor(ctx.actor, [userId], async (tx) => {
+      const [mine, sent] = [await findQuarantined(tx, { space: userId }), await findQuarantined(tx, { sentBy: userId })]
+      const byMid = new Map([...mine, ...sent].map((found) => [found.mid, found]))
+      return [...byMid.values()]
+        .sort((a, b) => b.receivedAt - a.receivedAt)
+        .map(({ mid, name, message, receivedAt, space, principal }) => {
+          return { mid, name, message, receivedAt, isOwnLog: space === userId, isOwnDoing: principal === userId }
+        })
+    })
   }),
 })

@@ -6,6 +6,7 @@ import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
 import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
 import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
+import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
 
 export function AccountPage() {
   const t = useTranslations()
@@ -17,6 +18,7 @@ export function AccountPage() {
             <Part title={t('invite.sharingTitle')}>
               <SharingList />
             </Part>
+            <SetAsideList around={(list) => <Part title={t('account.setAsideTitle')}>{list}</Part>} />
             <Part title={t('account.devicesTitle')}>
               <DeviceList />
             </Part>
