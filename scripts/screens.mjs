@@ -59,11 +59,17 @@ async function longNames(url) {
   const workoutId = newId()
   const exerciseId = newId()
   const startedAt = Date.now() - 1_500_000
+  const figures = { equipment: 'landmine', measure: 'load_reps', loadMode: 'external', bodyweightFraction: null }
+  const body = {
+    aliases: [],
+    pattern: 'vertical_push',
+    laterality: 'unilateral',
+    implements: 1,
+    muscles: { front_delts: 1, abs: 0.5 },
+    restS: 120,
+  }
   await phone.mutate(createExercise, {
-    id: exerciseId,
-    name: LONG_LIFT,
-    ...{ equipment: 'landmine', measure: 'load_reps', loadMode: 'external', bodyweightFraction: null },
-    ...{ laterality: 'unilateral', implements: 1, muscles: { front_delts: 1, abs: 0.5 }, restS: 120, notes: LONG },
+    exercise: { id: exerciseId, name: LONG_LIFT, ...figures, ...body, notes: LONG },
   })
   const localDay = Math.floor(startedAt / 86_400_000)
   const title = 'Heavy upper body with everything that was left out on Thursday because of the holiday'
@@ -135,7 +141,11 @@ const PHONE = [
   ['past workout', '/history', (page) => page.getByRole('main').getByRole('link').first().click({ timeout: 4000 })],
   ['exercises', '/exercises', null],
   ['exercise', '/exercises/bench-press', null],
-  ['exercise history', '/exercises/bench-press', click('tab', 'History')],
+  [
+    'exercise history',
+    '/exercises/bench-press',
+    (page) => page.locator('label', { hasText: 'History' }).click({ timeout: 4000 }),
+  ],
   ['progress', '/progress', null],
   ['you', '/you', null],
   ['import', '/you/import', null],
