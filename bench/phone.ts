@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 import { addExercise, exercise, openTrain, startWorkout, tab } from '../e2e/support/athlete.ts'
 import { type Device, newDevice } from '../e2e/support/device.ts'
-import { answerAll, chooseFile, importAll } from '../e2e/support/import.ts'
+import { answerAll, chooseFile } from '../e2e/support/import.ts'
 import { newPhone } from '../e2e/support/phone.ts'
 import { newVisitor } from '../e2e/support/visitor.ts'
 import { finishImport, importChunk, startImport } from '../src/modules/workouts/mutators/import.ts'
@@ -200,7 +200,13 @@ async function importing() {
   })
   await chooseFile(page, 'strong.csv', strongCsv(history, 'A'))
   await answerAll(page, ['Kilograms', 'Kilometres'])
-  await importAll(page, history.length)
+  // Two that began within a minute count as one, so fewer may come in than the file holds.
+  const go = page.getByRole('button', { name: /^Import [\d,]+ workouts$/ })
+  await go.click({ timeout: 60_000 })
+  await page
+    .getByText(/^[\d,]+ workouts imported/)
+    .first()
+    .waitFor({ timeout: 120_000 })
   const long = await page.evaluate(() => window.timed.long)
   add(`longest task on the main thread while ${history.length} workouts come in`, Math.max(0, ...long), 100)
   await phone.dispose()

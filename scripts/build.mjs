@@ -37,7 +37,7 @@ export function builtHash() {
 }
 
 /** Runs one step to its end; what it printed is shown only when it fails. */
-async function step(label, args, run, env = {}) {
+async function step(label, args, run, env = {}, tries = 0) {
   console.log(`build: ${label} …`)
   const started = Date.now()
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
@@ -49,6 +49,12 @@ async function step(label, args, run, env = {}) {
   let out = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (out += text))
   const code = await new Promise((done) => child.once('close', done))
+  // A start that was killed leaves the workers of its build running: they end by themselves within a minute.
+  if (code !== 0 && tries < 60 && out.includes('Another next build process is already running')) {
+    if (tries === 0) console.log('build: waiting for the one that a killed start left behind …')
+    await new Promise((done) => setTimeout(done, 3000))
+    return step(label, args, run, env, tries + 1)
+  }
   if (code !== 0) {
     console.error(out.slice(-6000))
     throw new Error(`The build stopped at “${label}”: see the lines above.`)
