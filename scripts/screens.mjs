@@ -110,9 +110,17 @@ async function longNames(url) {
   return person
 }
 
+/** Until nothing more comes: a long history is read in pieces. Clocks may go on ticking. */
 const settle = async (page) => {
   await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(350)
+  const words = () =>
+    page.evaluate(() => document.body.innerText.replace(/\d/g, '0') + document.querySelectorAll('svg *').length)
+  for (let before = '', still = 0, i = 0; still < 3 && i < 40; i++) {
+    await page.waitForTimeout(150)
+    const now = await words()
+    still = now === before ? still + 1 : 0
+    before = now
+  }
 }
 
 async function shoot(page, { name, state, size }) {
