@@ -17,6 +17,8 @@ export type Collection<R extends Row = Row> = {
   /** The field with the local day number by which months are cut; children take their parent's. */
   readonly dated?: string
   readonly parent?: { readonly collection: string; readonly by: string }
+  /** Indexed fields that name another child of the same parent: whoever shares it lies in the same month. */
+  readonly siblings?: readonly string[]
   /** Fields that only the coach writes; all others are the athlete's. */
   readonly coachFields: readonly string[]
 }
@@ -28,6 +30,7 @@ export function defineCollection<S extends z.ZodMiniObject>(
     indexes: readonly string[]
     dated?: string
     parent?: { collection: string; by: string }
+    siblings?: readonly string[]
     coachFields?: readonly string[]
   },
 ): Collection<z.output<S> & Row> {

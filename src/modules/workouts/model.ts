@@ -113,6 +113,7 @@ export const workoutExercises = defineCollection('workout_exercise', workoutExer
 export const loggedSets = defineCollection('logged_set', loggedSetRow, {
   indexes: ['workoutId', 'entryId'],
   parent: { collection: 'workout', by: 'workoutId' },
+  siblings: ['entryId'],
 })
 export const importBatches = defineCollection('import_batch', importBatchRow, { indexes: [] })
 

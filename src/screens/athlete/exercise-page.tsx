@@ -42,6 +42,7 @@ export function ExercisePageScreen({ id }: { id: string }) {
       return wholes.filter(({ workout, entries }) => workout.state !== 'open' && hasDone(entries))
     },
     [id],
+    `exercise ${id}`,
   )
   const muscles = (Object.entries(exercise.muscles) as [Muscle, number][])
     .sort(([, a], [, b]) => b - a)

@@ -5,12 +5,14 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { MUSCLE_GROUPS, mainGroup } from '../../modules/analytics/rules/muscle-groups.ts'
+import type { Exercise } from '../../modules/exercises/model.ts'
 import { createExercise } from '../../modules/exercises/mutators.ts'
 import { createSearch } from '../../modules/exercises/rules/search.ts'
 import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 import { ExerciseList, type ExerciseSection } from '../../modules/exercises/ui/athlete/exercise-list.tsx'
 import { FilterChips } from '../../modules/exercises/ui/athlete/filter-chips.tsx'
 import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
+import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import { useLive } from '../../sync/client/hooks.ts'
@@ -44,8 +46,7 @@ export function ExercisesScreen() {
     setState(kept)
   }
 
-  const sorted = useMemo(() => book.all.toSorted((a, b) => (a.name < b.name ? -1 : 1)), [book])
-  const search = useMemo(() => createSearch(sorted), [sorted])
+  const { sorted, search } = indexOf(book)
   const isTyped = typed.trim() !== ''
   const shown = useMemo(() => {
     const fits = sorted.filter(
@@ -136,23 +137,39 @@ export function ExercisesScreen() {
   )
 }
 
+const indexes = new WeakMap<ExerciseBook, { sorted: Exercise[]; search: ReturnType<typeof createSearch> }>()
+
+/** Made once for each book, whatever is opened how often. */
+function indexOf(book: ExerciseBook) {
+  const known = indexes.get(book)
+  if (known) return known
+  const sorted = book.all.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const made = { sorted, search: createSearch(sorted) }
+  indexes.set(book, made)
+  return made
+}
+
 const MOST_LATELY = 8
 const LAST_WORKOUTS = 16
 
 /** Exercises of the last workouts, the most frequent first. */
 function useLately(): string[] | undefined {
-  return useLive(async (rows) => {
-    const newest = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, {
-      limit: LAST_WORKOUTS,
-      newestFirst: true,
-    })
-    const entries = await rows.findAny(
-      workoutExercises,
-      'workoutId',
-      newest.map(({ id }) => id),
-    )
-    const counts = new Map<string, number>()
-    for (const { exerciseId } of entries) counts.set(exerciseId, (counts.get(exerciseId) ?? 0) + 1)
-    return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
-  }, [])
+  return useLive(
+    async (rows) => {
+      const newest = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, {
+        limit: LAST_WORKOUTS,
+        newestFirst: true,
+      })
+      const entries = await rows.findAny(
+        workoutExercises,
+        'workoutId',
+        newest.map(({ id }) => id),
+      )
+      const counts = new Map<string, number>()
+      for (const { exerciseId } of entries) counts.set(exerciseId, (counts.get(exerciseId) ?? 0) + 1)
+      return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
+    },
+    [],
+    'exercises lately',
+  )
 }

@@ -29,8 +29,16 @@ export function ProgressScreen() {
   const { today, profile, book, habits } = athlete
   const { weekStart, weeklyGoal } = profile
   const { startEmpty } = useStartWorkout(athlete)
-  const progress = useLive((rows) => readProgress(rows, today, weekStart, book), [today, weekStart, book])
-  const days = useLive((rows) => readStreakDays(rows, today, weeklyGoal, weekStart), [today, weeklyGoal, weekStart])
+  const progress = useLive(
+    (rows) => readProgress(rows, today, weekStart, book),
+    [today, weekStart, book],
+    book.ready ? `progress ${today} ${weekStart}` : undefined,
+  )
+  const days = useLive(
+    (rows) => readStreakDays(rows, today, weeklyGoal, weekStart),
+    [today, weeklyGoal, weekStart],
+    `streak ${today} ${weeklyGoal} ${weekStart}`,
+  )
   const timeline = useTimeline(progress, athlete)
   const isReady = progress !== undefined && days !== undefined && book.ready && today !== 0
   if (!isReady) {

@@ -39,11 +39,14 @@ async function nextSpan(rows: Rows, to: number): Promise<Span> {
 
 /** Kept while the app runs: the way back to the list shows as much as before. */
 let spansKept: { of: unknown; spans: Span[] } = { of: null, spans: [] }
+let pagesKept: { of: unknown; pages: ReadonlyMap<number, WorkoutSummary[]> } = { of: null, pages: new Map() }
 
 export function useHistoryPages(book: ExerciseBook): HistoryPages {
   const phone = useMaybePhone()
   const [spans, setSpans] = useState<Span[]>(() => (spansKept.of === phone ? spansKept.spans : []))
-  const [pages, setPages] = useState<ReadonlyMap<number, WorkoutSummary[]>>(new Map())
+  const [pages, setPages] = useState<ReadonlyMap<number, WorkoutSummary[]>>(() =>
+    pagesKept.of === phone ? pagesKept.pages : new Map(),
+  )
   const asking = useRef(false)
 
   const more = useCallback(() => {
@@ -76,7 +79,12 @@ export function useHistoryPages(book: ExerciseBook): HistoryPages {
     const stops = spans.map((span) =>
       phone.live(
         (rows) => readSpan(rows, span, book),
-        (page) => setPages((known) => new Map(known).set(span.to, page)),
+        (page) =>
+          setPages((known) => {
+            const pages = new Map(known).set(span.to, page)
+            pagesKept = { of: phone, pages }
+            return pages
+          }),
       ),
     )
     return () => {

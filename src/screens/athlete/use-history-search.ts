@@ -12,7 +12,9 @@ import type { Phone } from '../../sync/client/api.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { FIRST_DAY, LAST_DAY, newestFirst, readWholes } from './reads.ts'
 
-const STEP = 250
+/** The first answers soon, then in larger steps: each has its own cost. */
+const FIRST_STEP = 100
+const STEP = 1_000
 /** More than anyone scrolls through: the words are then too few. */
 export const MOST_FOUND = 60
 
@@ -39,9 +41,10 @@ export function findIn(index: readonly Indexed[], query: string, limit: number):
 async function* readIndex(phone: Phone, book: ExerciseBook): AsyncGenerator<Indexed[]> {
   for (let to = LAST_DAY; to >= FIRST_DAY; ) {
     const below = to
+    const step = to === LAST_DAY ? FIRST_STEP : STEP
     const { page, from } = await phone.read(async (rows) => {
-      const newest = await rows.between(workouts, 'localDay', FIRST_DAY, below, { limit: STEP, newestFirst: true })
-      const isLast = newest.length < STEP
+      const newest = await rows.between(workouts, 'localDay', FIRST_DAY, below, { limit: step, newestFirst: true })
+      const isLast = newest.length < step
       const day = isLast ? FIRST_DAY : (newest.at(-1)?.localDay ?? FIRST_DAY)
       // Whole days: the step's last day may hold a workout that the limit cut off.
       const whole = isLast ? newest : await rows.between(workouts, 'localDay', day, below)

@@ -6,7 +6,7 @@ import { createDexieStore } from './dexie-store.ts'
 import type { PhoneStore } from './store.ts'
 import { createStoryRescue, createStoryTransport, storyPhone } from './story-phone.ts'
 import { createStoryServer } from './story-server.ts'
-import { books, notes, openBook, TODAY, writeNote } from './story-world.ts'
+import { books, deleteNote, notes, openBook, TODAY, writeNote } from './story-world.ts'
 
 const book = { id: 'b', title: 'Squats', day: TODAY }
 const note = (id: string, text: string) => ({ id, bookId: 'b', text })
@@ -92,6 +92,37 @@ describe('the store on IndexedDB', () => {
     expect(await textsOf(other)).toEqual(['heavy'])
     expect(rescue.held).toEqual([])
     await phone.stop()
+  })
+
+  it('finds the rows of many parents in any table and month, as it finds the rows of each', async () => {
+    const { name, phone, transport } = begin()
+    await phone.start()
+    const ids = Array.from({ length: 80 }, (_, i) => `b${String(i).padStart(2, '0')}`)
+    for (const [i, id] of ids.entries()) {
+      await phone.mutate(openBook, { id, title: id, day: TODAY - i * 10 })
+      await phone.mutate(writeNote, { id: `n${id}`, bookId: id, text: 'heavy' })
+    }
+    await phone.sync()
+    await phone.stop()
+    await Dexie.delete(name)
+    const again = storyPhone({ transport, store: createDexieStore(name, [books, notes]) })
+    await again.start()
+    await again.sync()
+    // One more in an old month, one gone from another: what the phone wrote stands before the month.
+    await again.mutate(writeNote, { id: 'late', bookId: 'b70', text: 'late' })
+    await again.mutate(deleteNote, { id: 'nb75' })
+
+    const many = await again.read((rows) => rows.findAny(notes, 'bookId', ids))
+    const each = await again.read(async (rows) => Promise.all(ids.map((id) => rows.find(notes, 'bookId', id))))
+    const sorted = (found: readonly { id: string }[]) => found.map(({ id }) => id).sort()
+    expect(sorted(many)).toEqual(sorted(each.flat()))
+    expect(sorted(many)).toEqual([...ids.filter((id) => id !== 'b75').map((id) => `n${id}`), 'late'].sort())
+    const months = await again.read(async (rows) => {
+      await rows.between(books, 'day', 0, TODAY)
+      return rows.findAny(notes, 'bookId', ids)
+    })
+    expect(sorted(months)).toEqual(sorted(many))
+    await again.stop()
   })
 
   it('drops older months when there is no room, and never the outbox', async () => {

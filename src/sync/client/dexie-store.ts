@@ -19,7 +19,8 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   let isClosed = false
 
   function open(): Dexie {
-    const opened = new Dexie(name, { chromeTransactionDurability: 'strict' })
+    // Dexie's own cache would copy every answer of a live query, months of rows among them.
+    const opened = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     opened.version(SCHEMA_V).stores(tables)
     return opened
   }
@@ -107,16 +108,45 @@ function schemaOf(collections: readonly AnyCollection[]): Record<string, string>
   return { ...TABLE_KEYS, ...Object.fromEntries(rows) }
 }
 
+/** Up to here values are asked for one by one. */
+const FEW = 32
+/** A request costs about as much as reading this many records that were not asked for. */
+const EACH_COSTS = 8
+/** Records read at once: more would hold up the screen while they are unpacked. */
+const AT_ONCE = 1_000
+
+function valueAt(record: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], record)
+}
+
 function dexieTx(db: Dexie): StoreTx {
   const table = (name: TableName): Table => db.table(name)
   /** A request for each value in one transaction: `anyOf` walks a cursor instead, row by row, a hundred times slower. */
   const each = <T>(name: TableName, values: readonly Key[], read: (value: Key) => PromiseLike<T>): PromiseLike<T[]> =>
     db.transaction('r', name, async () => Promise.all([...new Set(values)].map(read)))
+  /** The whole table, piece by piece. */
+  const everything = (name: TableName): PromiseLike<unknown[]> =>
+    db.transaction('r', name, async () => {
+      const records: unknown[] = []
+      const { keyPath } = table(name).schema.primKey
+      for (let after: Key | undefined; ; ) {
+        const rest = after === undefined ? table(name).toCollection() : table(name).where(':id').above(after)
+        const piece = await rest.limit(AT_ONCE).toArray()
+        records.push(...piece)
+        if (piece.length < AT_ONCE) return records
+        after = piece.at(-1)?.[keyPath as string]
+      }
+    })
   return {
     get: (name, key) => table(name).get(key),
     getMany: (name, keys) => table(name).bulkGet([...keys]),
     find: (name, index, is) => table(name).where(index).equals(is).toArray(),
     async findAny(name, index, values) {
+      if (values.length > FEW && values.length * EACH_COSTS > (await table(name).count())) {
+        const wanted = new Set<unknown>(values)
+        const path = index.split('.')
+        return (await everything(name)).filter((record) => wanted.has(valueAt(record, path))) as never
+      }
       const found = await each(name, values, (value) => table(name).where(index).equals(value).toArray())
       const path = table(name).schema.primKey.keyPath as string
       return [...new Map(found.flat().map((record) => [record[path], record])).values()]
@@ -125,6 +155,14 @@ function dexieTx(db: Dexie): StoreTx {
       if ((await table(name).count()) === 0) return []
       const found = await each(name, values, (value) => table(name).where(index).equals(value).primaryKeys())
       return [...new Set(found.flat())]
+    },
+    async held(name, keys) {
+      if (keys.length <= FEW) {
+        const found = await table(name).bulkGet([...keys])
+        return new Set(keys.filter((_, i) => found[i] !== undefined))
+      }
+      const held = new Set<Key>((await table(name).toCollection().primaryKeys()) as Key[])
+      return new Set(keys.filter((key) => held.has(key)))
     },
     range(name, index, { from = Dexie.minKey, to = Dexie.maxKey, limit, newestFirst }) {
       let found = table(name)

@@ -24,9 +24,10 @@ const nothing = () => () => {}
 
 /**
  * A live query: undefined until first read, then always current, in every tab. `deps` are what the query closes over.
- * Keep the query small: it runs again at every change of what it read.
+ * Keep the query small: it runs again at every change of what it read. `keep` names the answer for the rest of the run:
+ * a screen that is opened again paints it at once, and what has changed since a moment later.
  */
-export function useLive<T>(query: (rows: Rows) => Promise<T>, deps: readonly unknown[]): T | undefined {
+export function useLive<T>(query: (rows: Rows) => Promise<T>, deps: readonly unknown[], keep?: string): T | undefined {
   const phone = useContext(PhoneContext)
   const [value, setValue] = useState<{ of: unknown; is: T }>()
   const [failure, setFailure] = useState<unknown>()
@@ -36,10 +37,33 @@ export function useLive<T>(query: (rows: Rows) => Promise<T>, deps: readonly unk
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query changes at every render, its deps are in the key
   useEffect(() => {
     if (!phone) return
-    return phone.live(query, (is) => setValue({ of: key, is }), setFailure)
+    return phone.live(
+      query,
+      (is) => {
+        if (keep !== undefined) remember(phone, keep, is)
+        setValue({ of: key, is })
+      },
+      setFailure,
+    )
   }, [phone, key])
   if (failure) throw failure
-  return value && value.of === key ? value.is : undefined
+  if (value && value.of === key) return value.is
+  return phone && keep !== undefined ? (kept.get(phone)?.get(keep) as T | undefined) : undefined
+}
+
+const kept = new WeakMap<Phone, Map<string, unknown>>()
+const MOST_KEPT = 8
+
+/** The newest few: histories are large. */
+function remember(phone: Phone, name: string, value: unknown): void {
+  const known = kept.get(phone) ?? new Map<string, unknown>()
+  kept.set(phone, known)
+  known.delete(name)
+  known.set(name, value)
+  for (const [oldest] of known) {
+    if (known.size <= MOST_KEPT) break
+    known.delete(oldest)
+  }
 }
 
 /**

@@ -25,8 +25,7 @@ export async function getStored(
   const rows = await tx.getMany(rowTable(name), ids)
   if (!isInMonths(collection) || rows.every((row) => row) || (await tx.count('months')) === 0) return rows
   const missing = new Set(ids.filter((_, i) => !rows[i]))
-  const keys = [...missing].map((id) => keyOf(name, id))
-  const older = await inMonths(tx, months, name, keys, (row) => missing.has(row.id))
+  const older = await inMonths(tx, months, name, 'id', missing, (id) => keyOf(name, id), true)
   const byId = new Map(older.map((row) => [row.id, row]))
   return rows.map((row, i) => row ?? byId.get(ids[i] ?? ''))
 }
@@ -42,28 +41,63 @@ export async function findStored(
   const { name } = collection
   const rows = await tx.findAny(rowTable(name), `data.${where}`, values)
   if (!isInMonths(collection)) return rows
-  const wanted = new Set<unknown>(values)
-  const keys = [...new Set(values)].map((value) => indexKey(name, where, value))
-  const older = await inMonths(tx, months, name, keys, (row) => wanted.has(row.data[where]))
+  const isTogether = where === collection.parent?.by || collection.siblings?.includes(where) === true
+  const older = await inMonths(tx, months, name, where, new Set(values), (is) => indexKey(name, where, is), isTogether)
   return older.length === 0 ? rows : [...rows, ...(await unshadowed(tx, name, older))]
 }
 
+const MONTHS_AT_ONCE = 6
+
+/**
+ * Rows of older months whose `where` is one of the values. `isTogether`: all rows with one value lie in one month, so that
+ * a value found in a month that is read already is looked for nowhere else. A history asks for thousands of them.
+ */
 async function inMonths(
   tx: StoreTx,
   cache: MonthCache,
   entity: string,
-  keys: readonly string[],
-  matches: (row: StoredRow) => boolean,
+  where: string,
+  values: ReadonlySet<Key>,
+  keyFor: (value: never) => string,
+  isTogether: boolean,
 ): Promise<StoredRow[]> {
-  const names = (await tx.keysOfAny('months', 'keys', keys)) as string[]
-  const unread = names.filter((name) => !cache.has(name))
-  for (const month of unread.length === 0 ? [] : await tx.getMany('months', unread)) {
-    if (month) cache.set(month.month, month)
+  const found: StoredRow[] = []
+  const wanted = new Set<unknown>(values)
+  const see = (month: MonthRecord, onFound: (value: unknown) => void = () => {}) => {
+    for (const entry of month.rows) {
+      if (entry.entity !== entity) continue
+      const value = where === 'id' ? entry.row.id : entry.row.data[where]
+      if (!wanted.has(value)) continue
+      found.push(entry.row)
+      onFound(value)
+    }
   }
-  return names.flatMap((name) => {
+  if (isTogether) {
+    for (const month of cache.values()) {
+      const here = new Set<unknown>()
+      see(month, (value) => here.add(value))
+      for (const value of here) wanted.delete(value)
+      if (wanted.size === 0) return found
+    }
+  }
+  const names = (await tx.keysOfAny(
+    'months',
+    'keys',
+    [...wanted].map((value) => keyFor(value as never)),
+  )) as string[]
+  const seen = isTogether ? new Set(cache.keys()) : new Set<string>()
+  const unread = names.filter((name) => !cache.has(name))
+  // A few at a time: a set that is saved meanwhile waits for a few months, not for twenty years.
+  for (let i = 0; i < unread.length; i += MONTHS_AT_ONCE) {
+    for (const month of await tx.getMany('months', unread.slice(i, i + MONTHS_AT_ONCE))) {
+      if (month) cache.set(month.month, month)
+    }
+  }
+  for (const name of names) {
     const month = cache.get(name)
-    return month ? rowsIn(month, entity).filter(matches) : []
-  })
+    if (month && !seen.has(name)) see(month)
+  }
+  return found
 }
 
 export function rowsIn(month: MonthRecord, entity: string): StoredRow[] {
@@ -72,11 +106,12 @@ export function rowsIn(month: MonthRecord, entity: string): StoredRow[] {
 
 /** A row in its table stands before the same row in a month: it is newer. */
 export async function unshadowed(tx: StoreTx, entity: string, rows: readonly StoredRow[]): Promise<StoredRow[]> {
-  const own = await tx.getMany(
+  if (rows.length === 0) return []
+  const own = await tx.held(
     rowTable(entity),
     rows.map((row) => row.id),
   )
-  return rows.filter((_, i) => !own[i])
+  return own.size === 0 ? [...rows] : rows.filter((row) => !own.has(row.id))
 }
 
 function indexKey(entity: string, where: string, is: Key): string {

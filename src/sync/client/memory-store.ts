@@ -137,6 +137,7 @@ function memoryTx(disk: Disk, buffer: Map<string, Records>): StoreTx {
     findAny: async (table, index, values) => findAny(table, index, new Set(values)),
     keysOfAny: async (table, index, values) =>
       findAny(table, index, new Set(values)).map((record) => at(record, primary(table)) as Key),
+    held: async (table, keys) => new Set(keys.filter((key) => get(table, key) !== undefined)),
     range: async (table, index, { from, to, limit, newestFirst }: Range) => {
       const path = index ?? primary(table)
       const found = sorted(table, path).filter((record) => {

@@ -111,6 +111,8 @@ export type StoreTx = {
   findAny<T extends TableName>(table: T, index: string, values: readonly Key[]): Promise<RecordOf<T>[]>
   /** The same, by primary keys only: months are large. */
   keysOfAny(table: TableName, index: string, values: readonly Key[]): Promise<Key[]>
+  /** Which of these primary keys the table has. */
+  held(table: TableName, keys: readonly Key[]): Promise<ReadonlySet<Key>>
   /** In the order of the index, or of the primary key when `index` is null; bounds included. */
   range<T extends TableName>(table: T, index: string | null, range: Range): Promise<RecordOf<T>[]>
   all<T extends TableName>(table: T): Promise<RecordOf<T>[]>

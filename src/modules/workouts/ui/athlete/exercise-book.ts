@@ -1,8 +1,9 @@
 'use client'
 /** Every exercise by id: the shipped catalogue, in a chunk of its own, and the athlete's own. */
 import { useEffect, useMemo, useState } from 'react'
+import type { Rows } from '../../../../sync/client/api.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
-import { type Exercise, exercises } from '../../../exercises/model.ts'
+import { type CustomExercise, type Exercise, exercises } from '../../../exercises/model.ts'
 
 type Catalogue = readonly Exercise[]
 export type ExerciseBook = {
@@ -30,24 +31,42 @@ function loadCatalogue(): Promise<Catalogue> {
   return loading
 }
 
+type Known = { own: CustomExercise[]; gone: CustomExercise[] }
+const NONE: Known = { own: [], gone: [] }
+let lastKnown = NONE
+let lastBook: { shipped: Catalogue | null; known: Known | undefined; book: ExerciseBook } | null = null
+
+async function readKnown(rows: Rows): Promise<Known> {
+  const known = { own: await rows.all(exercises), gone: await rows.deleted(exercises) }
+  // The same answer again is the same object: nothing that was made of it is made anew.
+  if (JSON.stringify(known) !== JSON.stringify(lastKnown)) lastKnown = known
+  return lastKnown
+}
+
+/** One book for all screens, so that sorting and indexing it is done once. */
+function bookOf(shipped: Catalogue | null, known: Known | undefined): ExerciseBook {
+  if (lastBook && lastBook.shipped === shipped && lastBook.known === known) return lastBook.book
+  const { own, gone } = known ?? NONE
+  const all: Exercise[] = [...own, ...(shipped ?? [])]
+  // Old workouts still name what was deleted; it is only no longer offered.
+  const byId = new Map([...gone, ...all].map((exercise) => [exercise.id, exercise]))
+  const book: ExerciseBook = {
+    ready: shipped !== null && known !== undefined,
+    all,
+    own: new Set(own.map(({ id }) => id)),
+    get: (id) => byId.get(id) ?? unknownExercise(id),
+  }
+  lastBook = { shipped, known, book }
+  return book
+}
+
 export function useExerciseBook(): ExerciseBook {
   const [shipped, setShipped] = useState(catalogue)
   useEffect(() => {
     if (!shipped) loadCatalogue().then(setShipped, () => {})
   }, [shipped])
-  const known = useLive(async (rows) => ({ own: await rows.all(exercises), gone: await rows.deleted(exercises) }), [])
-  return useMemo(() => {
-    const { own = [], gone = [] } = known ?? {}
-    const all: Exercise[] = [...own, ...(shipped ?? [])]
-    // Old workouts still name what was deleted; it is only no longer offered.
-    const byId = new Map([...gone, ...all].map((exercise) => [exercise.id, exercise]))
-    return {
-      ready: shipped !== null && known !== undefined,
-      all,
-      own: new Set(own.map(({ id }) => id)),
-      get: (id) => byId.get(id) ?? unknownExercise(id),
-    }
-  }, [shipped, known])
+  const known = useLive(readKnown, [], 'exercise-book')
+  return useMemo(() => bookOf(shipped, known), [shipped, known])
 }
 
 /** A catalogue id is readable: "bench-press" already says what it is while the catalogue is on its way. */

@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Rows } from '../../../../sync/client/api.ts'
 import { useMaybePhone } from '../../../../sync/client/hooks.ts'
-import { type LoggedSet, loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
-import { inOrder } from '../../rules/place-in-order.ts'
+import { readLoosely } from '../../../../sync/client/read-loosely.ts'
+import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
+import { assembleWorkouts } from '../../rules/assemble.ts'
 
 export type Histories = ReadonlyMap<string, readonly WholeWorkout[]>
 
@@ -17,20 +18,33 @@ export async function readExerciseHistory(
   const entries = (await rows.find(workoutExercises, 'exerciseId', exerciseId)).filter(
     ({ workoutId }) => workoutId !== exceptWorkoutId,
   )
-  const byWorkout = new Map<string, typeof entries>()
-  for (const entry of entries) byWorkout.set(entry.workoutId, [...(byWorkout.get(entry.workoutId) ?? []), entry])
-  const wholes = await Promise.all(
-    [...byWorkout].map(async ([workoutId, own]): Promise<WholeWorkout | null> => {
-      const workout = await rows.get(workouts, workoutId)
-      if (!workout || workout.state === 'open') return null
-      const sets = await Promise.all(own.map(({ id }): Promise<LoggedSet[]> => rows.find(loggedSets, 'entryId', id)))
-      return {
-        workout,
-        entries: inOrder(own).map((entry) => ({ entry, sets: inOrder(sets[own.indexOf(entry)] ?? []) })),
-      }
-    }),
+  const [parents, sets] = await Promise.all([
+    rows.getMany(workouts, [...new Set(entries.map(({ workoutId }) => workoutId))]),
+    rows.findAny(
+      loggedSets,
+      'entryId',
+      entries.map(({ id }) => id),
+    ),
+  ])
+  const finished = parents.filter(({ state }) => state !== 'open').toSorted((a, b) => a.startedAt - b.startedAt)
+  return assembleWorkouts(finished, entries, sets)
+}
+
+const LATELY = 40
+
+/** The last workouts only: what was done last time is nearly always among them, and a tap must not read twenty years. */
+export async function readLately(rows: Rows, exerciseId: string): Promise<WholeWorkout[]> {
+  const newest = await rows.between(workouts, 'localDay', -719_162, 2_932_896, { limit: LATELY, newestFirst: true })
+  const ids = newest.map(({ id }) => id)
+  const entries = (await rows.findAny(workoutExercises, 'workoutId', ids)).filter(
+    (entry) => entry.exerciseId === exerciseId,
   )
-  return wholes.filter((whole) => whole !== null)
+  const sets = await rows.findAny(
+    loggedSets,
+    'entryId',
+    entries.map(({ id }) => id),
+  )
+  return assembleWorkouts(newest, entries, sets)
 }
 
 export function useExerciseHistories(exerciseIds: readonly string[], workoutId: string): Histories {
@@ -43,12 +57,10 @@ export function useExerciseHistories(exerciseIds: readonly string[], workoutId: 
     for (const exerciseId of wanted.split(' ')) {
       if (exerciseId === '' || asked.current.has(exerciseId)) continue
       asked.current.add(exerciseId)
-      phone
-        .read((rows) => readExerciseHistory(rows, exerciseId, workoutId))
-        .then(
-          (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
-          () => asked.current.delete(exerciseId),
-        )
+      readLoosely(phone, (rows) => readExerciseHistory(rows, exerciseId, workoutId)).then(
+        (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
+        () => asked.current.delete(exerciseId),
+      )
     }
   }, [phone, wanted, workoutId])
   return histories

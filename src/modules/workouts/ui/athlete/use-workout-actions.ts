@@ -4,15 +4,16 @@ import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { usePhone } from '../../../../sync/client/hooks.ts'
+import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
-import type { SetFigures } from '../../model.ts'
+import type { SetFigures, WholeWorkout } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
 import { activeMs } from '../../rules/duration.ts'
 import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '../../rules/place-in-order.ts'
 import { lastPerformance } from '../../rules/previous.ts'
-import { readExerciseHistory } from './exercise-history.ts'
+import { readExerciseHistory, readLately } from './exercise-history.ts'
 import { endRest } from './rest-timer.ts'
 import { thisDevice } from './this-device.ts'
 import { useMutate } from './use-mutate.ts'
@@ -42,11 +43,12 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
     /** The sets of last time, or blank ones. */
     async function proposedSets(exercise: Exercise): Promise<SetFigures[]> {
       const { workout } = now()
-      const history = await phone.read((rows) => readExerciseHistory(rows, exercise.id, workout.id))
-      return defaultSets(
-        exercise,
-        lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt }),
-      )
+      const lastIn = (history: readonly WholeWorkout[]) =>
+        lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt })
+      const last =
+        lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
+        lastIn(await readLoosely(phone, (rows) => readExerciseHistory(rows, exercise.id, workout.id)))
+      return defaultSets(exercise, last)
     }
 
     async function place(exercise: Exercise, position: string, sets: readonly SetFigures[]): Promise<string> {
