@@ -14,7 +14,7 @@ import { FIRST_DAY, LAST_DAY, newestFirst, readWholes } from './reads.ts'
 
 /** The first answers soon, then in larger steps: each has its own cost. */
 const FIRST_STEP = 100
-const STEP = 1_000
+const STEP = 600
 /** More than anyone scrolls through: the words are then too few. */
 export const MOST_FOUND = 60
 
@@ -45,9 +45,11 @@ async function* readIndex(phone: Phone, book: ExerciseBook): AsyncGenerator<Inde
     const { page, from } = await phone.read(async (rows) => {
       const newest = await rows.between(workouts, 'localDay', FIRST_DAY, below, { limit: step, newestFirst: true })
       const isLast = newest.length < step
-      const day = isLast ? FIRST_DAY : (newest.at(-1)?.localDay ?? FIRST_DAY)
-      // Whole days: the step's last day may hold a workout that the limit cut off.
-      const whole = isLast ? newest : await rows.between(workouts, 'localDay', day, below)
+      // Whole days: of the step's last day the limit may have cut off a workout.
+      const edge = newest.at(-1)?.localDay ?? FIRST_DAY
+      const above = isLast ? newest : newest.filter(({ localDay }) => localDay > edge)
+      const isOneDay = above.length === 0 && !isLast
+      const whole = isOneDay ? await rows.between(workouts, 'localDay', edge, below) : above
       const entries = await rows.findAny(
         workoutExercises,
         'workoutId',
@@ -58,7 +60,7 @@ async function* readIndex(phone: Phone, book: ExerciseBook): AsyncGenerator<Inde
         .filter(({ state }) => state !== 'open')
         .toSorted(newestFirst)
         .map((workout) => ({ workout, text: textOf(workout, of.get(workout.id) ?? [], book) }))
-      return { page: indexed, from: day }
+      return { page: indexed, from: isLast ? FIRST_DAY : isOneDay ? edge : edge + 1 }
     })
     yield page
     to = from - 1

@@ -111,7 +111,7 @@ function schemaOf(collections: readonly AnyCollection[]): Record<string, string>
 /** Up to here values are asked for one by one. */
 const FEW = 32
 /** A request costs about as much as reading this many records that were not asked for. */
-const EACH_COSTS = 8
+const EACH_COSTS = 30
 /** Records read at once: more would hold up the screen while they are unpacked. */
 const AT_ONCE = 1_000
 

@@ -19,22 +19,33 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
     return seen.flatMap((row) => (gone.has(String(row.data[parent.by])) ? [] : [row.data as R]))
   }
 
-  /** Rows of older months in the range; a dated range opens only the months it touches. */
-  async function olderBetween(
+  /**
+   * Rows of older months in the range. Of a dated range only the months it touches are opened, a few at a time, and no
+   * more once `enough` rows are there.
+   */
+  async function olderBetween<R extends Row>(
     collection: Collection,
     where: string,
-    from: Key,
-    to: Key,
-    newestFirst: boolean,
-  ): Promise<StoredRow[]> {
+    range: { from: Key; to: Key; newestFirst: boolean; enough: number },
+  ): Promise<R[]> {
     if (!isInMonths(collection)) return []
-    const range: Range = where === collection.dated ? { from: monthOf(from), to: monthOf(to) } : {}
-    const touched = await tx.range('months', null, { ...range, newestFirst })
-    for (const month of touched) months.set(month.month, month)
-    const rows = touched
-      .flatMap((month) => rowsIn(month, collection.name))
-      .filter((row) => isBetween(row.data[where], from, to))
-    return unshadowed(tx, collection.name, rows)
+    const { from, to, newestFirst, enough } = range
+    const isDated = where === collection.dated
+    const found: R[] = []
+    const span: Range = isDated ? { from: monthOf(from), to: monthOf(to) } : {}
+    for (let isOver = false; !isOver; ) {
+      const touched = await tx.range('months', null, { ...span, newestFirst, limit: MONTHS_AT_ONCE })
+      for (const month of touched) months.set(month.month, month)
+      const rows = touched
+        .flatMap((month) => rowsIn(month, collection.name))
+        .filter((row) => isBetween(row.data[where], from, to))
+      found.push(...(await withoutOrphans<R>(collection, await unshadowed(tx, collection.name, rows))))
+      const last = touched.at(-1)?.month
+      isOver = last === undefined || touched.length < MONTHS_AT_ONCE || (isDated && found.length >= enough)
+      if (last !== undefined && newestFirst) span.to = monthBefore(last)
+      else if (last !== undefined) span.from = `${last}~`
+    }
+    return found
   }
 
   return {
@@ -63,7 +74,8 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
       const isFull = limit !== undefined && own.length >= limit
       const edge = isFull ? fieldOf(own[limit - 1], where) : newestFirst ? from : to
       const [low, high] = newestFirst ? [edge, to] : [from, edge]
-      const older = await withoutOrphans<Row>(target, await olderBetween(target, where, low, high, newestFirst))
+      const range = { from: low, to: high, newestFirst, enough: limit ?? Number.POSITIVE_INFINITY }
+      const older = await olderBetween<Row>(target, where, range)
       const all = older.length === 0 ? own : [...own, ...older]
       all.sort((a, b) => direction * (compare(fieldOf(a, where), fieldOf(b, where)) || compare(a.id, b.id)))
       return (limit === undefined ? all : all.slice(0, limit)) as never
@@ -113,6 +125,12 @@ function isBetween(value: unknown, from: Key, to: Key): boolean {
 
 function compare(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+const MONTHS_AT_ONCE = 6
+
+function monthBefore(month: string): string {
+  return monthOf(Date.parse(`${month}-01T00:00:00Z`) / 86_400_000 - 1)
 }
 
 /** `2024-03` of a local day number (days since 1970-01-01). */
