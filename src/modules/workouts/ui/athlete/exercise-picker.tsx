@@ -90,8 +90,10 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
               if (event.key !== 'Enter') return
               // The focus may be elsewhere by the time the key would act: on the button that opened this.
               event.preventDefault()
-              if (found?.[0]) {
-                toggle(found[0])
+              // By what stands in the field: the list below may still show what was found a moment ago.
+              const best = query.trim() === '' ? undefined : (search ?? createSearch(book.all))(query)[0]
+              if (best !== undefined) {
+                toggle(book.get(best))
                 setQuery('')
               } else if (query.trim() === '' && chosen.length > 0) onChoose([...chosen])
             }}
