@@ -42,7 +42,11 @@ for (const name of asked.length > 0 ? asked : all) {
     continue
   }
   const env = { ...process.env, ...(chromium && { CHROMIUM_PATH: chromium }) }
-  const code = await runToEnd(process.execPath, ['--no-warnings', '--experimental-transform-types', join('bench', `${name}.ts`)], { options: { env } })
+  const code = await runToEnd(
+    process.execPath,
+    ['--no-warnings', '--experimental-transform-types', join('bench', `${name}.ts`)],
+    { options: { env } },
+  )
   if (code !== 0) missed.push(name)
 }
 console.log(missed.length === 0 ? '\nAll budgets are kept.' : `\nMissed: ${missed.join(', ')}`)
