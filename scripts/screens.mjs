@@ -114,7 +114,9 @@ async function longNames(url) {
 const settle = async (page) => {
   await page.evaluate(() => document.fonts.ready)
   const words = () =>
-    page.evaluate(() => document.body.innerText.replace(/\d/g, '0') + document.querySelectorAll('svg *').length)
+    page.evaluate(
+      () => String(document.body.textContent).replace(/\d/g, '0') + document.querySelectorAll('svg *').length,
+    )
   for (let before = '', still = 0, i = 0; still < 3 && i < 40; i++) {
     await page.waitForTimeout(150)
     const now = await words()
