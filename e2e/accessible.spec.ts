@@ -57,6 +57,8 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await see('sign in')
 
   await phone.signInAs(await person('Ida'))
+  await openTrain(page)
+  await expectAllOnServer(page)
   await openTrain(page, '/you/import')
   await see('import')
   await chooseFile(page, 'workouts.csv', hevyCsv(madeHistory(3, 12)))

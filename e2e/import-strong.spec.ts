@@ -16,6 +16,9 @@ test('import-strong: previewed, imported, on the server; the same file again cha
   const phone = await device()
   const { page } = phone
   await phone.signInAs(ida)
+  await openTrain(page)
+  // The log is Ida's from here on, no longer a guest's.
+  await expectAllOnServer(page)
   await openTrain(page, '/you/import')
   await chooseFile(page, 'strong.csv', strongCsv(history, 'A'))
   // Strong's file names no unit, and every guess about it is asked.

@@ -68,7 +68,7 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
         () => note(`${message.text()} (${message.location().url})`),
       )
     })
-    context.on('weberror', (error) => note(error.error().stack ?? String(error.error())))
+    context.on('weberror', (error) => note(error.error().stack || `an error without a stack: ${error.error()}`))
   }
 
   const held = (): BrowserContext => {
