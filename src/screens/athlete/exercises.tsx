@@ -72,7 +72,7 @@ export function ExercisesScreen() {
       title={t('title')}
       ready={book.ready && lately !== undefined}
       actions={
-        <IconButton label={t('create')} className="-mr-3 self-center" onClick={() => setCreating(true)}>
+        <IconButton label={t('create')} className="-my-2 -mr-3 self-center" onClick={() => setCreating(true)}>
           <Plus size={24} aria-hidden />
         </IconButton>
       }

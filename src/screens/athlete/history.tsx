@@ -45,7 +45,7 @@ export function HistoryScreen() {
       title={t('title')}
       ready={wasBack}
       actions={
-        <div className="-mr-3 flex self-center">
+        <div className="-my-2 -mr-3 flex self-center">
           <IconButton label={t('logPast')} onClick={() => setLogging(true)}>
             <Plus size={24} aria-hidden />
           </IconButton>

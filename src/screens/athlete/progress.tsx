@@ -30,7 +30,7 @@ export function ProgressScreen() {
   const { weekStart, weeklyGoal } = profile
   const { startEmpty } = useStartWorkout(athlete)
   const progress = useLive(
-    (rows) => readProgress(rows, today, weekStart, book),
+    async (rows) => (book.ready ? readProgress(rows, today, weekStart, book) : undefined),
     [today, weekStart, book],
     book.ready ? `progress ${today} ${weekStart}` : undefined,
   )
@@ -40,7 +40,7 @@ export function ProgressScreen() {
     `streak ${today} ${weeklyGoal} ${weekStart}`,
   )
   const timeline = useTimeline(progress, athlete)
-  const isReady = progress !== undefined && days !== undefined && book.ready && today !== 0
+  const isReady = progress !== undefined && book.ready && today !== 0
   if (!isReady) {
     return (
       <Page title={t('title')} ready={false}>
@@ -67,7 +67,10 @@ export function ProgressScreen() {
   const nameOf = (id: string) => book.get(id).name
   return (
     <Page title={t('title')}>
-      <StreakCard streak={streakOf({ workoutDays: days, goal: weeklyGoal, weekStart, today })} />
+      {/* A long streak is years of days: the rest of the screen does not wait for it. */}
+      <div className="min-h-[4.5rem]">
+        {days && <StreakCard streak={streakOf({ workoutDays: days, goal: weeklyGoal, weekStart, today })} />}
+      </div>
       <div className="mt-6">
         <WeekBars weeks={progress.weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
       </div>
@@ -118,15 +121,21 @@ function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goa
   )
 }
 
+/** Shown again at once when the screen is opened again; read anew behind it. */
+let timelineKept: { of: unknown; timeline: TimelineEntry[] | undefined } = { of: null, timeline: undefined }
+
 function useTimeline(progress: Progress | undefined, { book }: Athlete): TimelineEntry[] | undefined {
   const phone = useMaybePhone()
-  const [timeline, setTimeline] = useState<TimelineEntry[]>()
+  const [timeline, setTimeline] = useState(() =>
+    phone && timelineKept.of === phone ? timelineKept.timeline : undefined,
+  )
   const ids = progress?.recentIds.join(' ')
   useEffect(() => {
     if (!phone || ids === undefined || !book.ready) return
     let isOver = false
     readTimeline(phone, ids === '' ? [] : ids.split(' '), book).then(
       (read) => {
+        timelineKept = { of: phone, timeline: read }
         if (!isOver) setTimeline(read)
       },
       () => {

@@ -30,13 +30,12 @@ import { type Athlete, useAthlete } from './use-athlete.ts'
 
 const RECENT = 4
 
-async function readToday(rows: Rows, today: number, weekStart: number, goal: number) {
+async function readToday(rows: Rows, today: number, weekStart: number) {
   const from = weekStartDay(today, weekStart)
-  const [open, week, newest, days] = await Promise.all([
+  const [open, week, newest] = await Promise.all([
     rows.find(workouts, 'state', 'open'),
     readDays(rows, from, from + 6),
     rows.between(workouts, 'localDay', FIRST_DAY, today + 1, { limit: 24, newestFirst: true }),
-    readStreakDays(rows, today, goal, weekStart),
   ])
   const { current, others } = openWorkouts(open, thisDevice())
   // One line for each kind of day: the last "Push A", the last "Legs".
@@ -49,7 +48,7 @@ async function readToday(rows: Rows, today: number, weekStart: number, goal: num
     readWholes(rows, current ? [current, ...others] : []),
     readWholes(rows, recent),
   ])
-  return { open: under, week, recent: again, days, hasAny: newest.length > 0 || open.length > 0 }
+  return { open: under, week, recent: again, hasAny: newest.length > 0 || open.length > 0 }
 }
 
 type TodayData = Awaited<ReturnType<typeof readToday>>
@@ -57,8 +56,8 @@ type TodayData = Awaited<ReturnType<typeof readToday>>
 export function TodayScreen() {
   const athlete = useAthlete()
   const { today, profile, habits } = athlete
-  const { weekStart, weeklyGoal } = profile
-  const data = useLive((rows) => readToday(rows, today, weekStart, weeklyGoal), [today, weekStart, weeklyGoal])
+  const { weekStart } = profile
+  const data = useLive((rows) => readToday(rows, today, weekStart), [today, weekStart])
   if (today === 0) return null
   const title = showDay(today, 'weekday', habits.locale)
   if (!data) {
@@ -104,7 +103,15 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
   const { today, profile, book } = athlete
   const [open] = data.open
   const from = weekStartDay(today, profile.weekStart)
-  const streak = streakOf({ workoutDays: data.days, goal: profile.weeklyGoal, weekStart: profile.weekStart, today })
+  const { weekStart, weeklyGoal: goal } = profile
+  // A long streak is years of days: this week's are enough until they are read.
+  const days = useLive(
+    (rows) => readStreakDays(rows, today, goal, weekStart),
+    [today, goal, weekStart],
+    `streak ${today} ${goal} ${weekStart}`,
+  )
+  const done = data.week.filter(({ workout }) => workout.state !== 'open').map(({ workout }) => workout.localDay)
+  const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
   const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
   const isHere = open && (open.workout.holder === null || open.workout.holder === thisDevice())
   return (

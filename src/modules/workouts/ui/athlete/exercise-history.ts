@@ -2,7 +2,7 @@
 /** What was done before with each exercise of the open workout: read once, since only the open workout changes meanwhile. */
 import { useEffect, useRef, useState } from 'react'
 import type { Rows } from '../../../../sync/client/api.ts'
-import { useMaybePhone } from '../../../../sync/client/hooks.ts'
+import { useMaybePhone, useSyncStatus } from '../../../../sync/client/hooks.ts'
 import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
 import { assembleWorkouts } from '../../rules/assemble.ts'
@@ -49,19 +49,23 @@ export async function readLately(rows: Rows, exerciseId: string): Promise<WholeW
 
 export function useExerciseHistories(exerciseIds: readonly string[], workoutId: string): Histories {
   const phone = useMaybePhone()
-  const asked = useRef(new Set<string>())
+  const asked = useRef({ here: '', ids: new Set<string>() })
+  // While a new phone is filled, more of the past arrives.
+  const { here } = useSyncStatus()
   const [histories, setHistories] = useState<Histories>(new Map())
   const wanted = [...new Set(exerciseIds)].sort().join(' ')
   useEffect(() => {
     if (!phone) return
+    if (asked.current.here !== here) asked.current = { here, ids: new Set() }
+    const { ids } = asked.current
     for (const exerciseId of wanted.split(' ')) {
-      if (exerciseId === '' || asked.current.has(exerciseId)) continue
-      asked.current.add(exerciseId)
+      if (exerciseId === '' || ids.has(exerciseId)) continue
+      ids.add(exerciseId)
       readLoosely(phone, (rows) => readExerciseHistory(rows, exerciseId, workoutId)).then(
         (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
-        () => asked.current.delete(exerciseId),
+        () => ids.delete(exerciseId),
       )
     }
-  }, [phone, wanted, workoutId])
+  }, [phone, wanted, workoutId, here])
   return histories
 }
