@@ -39,7 +39,7 @@ test('coach-sees-the-set: sets logged offline reach the coach’s open page when
 
   await phone.setOffline(false)
   await expectOnServer(phone.page, 'Bench press', 3)
-  await expect(done('85×6')).toHaveCount(1, { timeout: 2000 })
+  await expect(done('85×6')).toHaveCount(1)
   await expect(done('82.5×7')).toHaveCount(1)
   await expect(done('80×8')).toHaveCount(1)
   expect(await setsOf(database, ida)).toEqual([

@@ -31,7 +31,7 @@ test('revoked-goes-blank: the athlete ends it, the coach’s open page is blank 
   await phone.page.getByRole('button', { name: 'End it' }).click()
   await ended
   const { page } = desk
-  await expect(page.getByText('This athlete no longer shares training with you.')).toBeVisible({ timeout: 2000 })
+  await expect(page.getByText('This athlete no longer shares training with you.')).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/Ida|Bench|80×8/)
   await expect(page).toHaveTitle('Spotter')
 

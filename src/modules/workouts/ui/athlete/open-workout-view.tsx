@@ -21,7 +21,8 @@ import { ElsewhereNotice, StillTraining } from './workout-notices.tsx'
 import type { WorkoutScreenProps } from './workout-screen.tsx'
 
 const loadSheets = () => import('./workout-sheets.tsx')
-const WorkoutSheets = lazy(() => loadSheets().then((file) => ({ default: file.WorkoutSheets })))
+// Asked for again when it failed to load: a lost signal is not for ever.
+const WorkoutSheets = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).WorkoutSheets }))
 
 export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: string }) {
   const open = useOpenWorkout(id)
@@ -61,7 +62,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   }, [nextId, pad])
   useEffect(() => {
     // What taps open next is fetched while nothing else happens.
-    const timer = setTimeout(loadSheets, 1500)
+    const timer = setTimeout(() => void loadSheets().catch(() => {}), 1500)
     return () => clearTimeout(timer)
   }, [])
 
