@@ -78,7 +78,7 @@ test('database-killed-mid-sync: ten times SIGKILL to PostgreSQL; answers *applie
     const before = applied.size
     await until('pushes to arrive again', () => applied.size >= before + CLIENTS)
     await new Promise((done) => setTimeout(done, Math.random() * 25))
-    postgres.kill()
+    await postgres.kill()
     postgres = await startAgain(postgres.port)
   }
   const last = applied.size

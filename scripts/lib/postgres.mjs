@@ -102,7 +102,7 @@ function explain(log, dataDir) {
  * Starts PostgreSQL on loopback with full durability, making the data folder on first use. A half-made folder of a
  * killed start is never seen: initdb works beside it and renames at the end.
  * @param {{ dataDir: string, password: string, port?: number, say?: (line: string) => void, settings?: Record<string, string> }} options
- * @returns {Promise<{ url: string, port: number, pid: number, stop: () => Promise<void>, kill: () => void }>}
+ * @returns {Promise<{ url: string, port: number, pid: number, stop: () => Promise<void>, kill: () => Promise<void> }>}
  */
 export async function startPostgres({ dataDir: wanted, password, port: wantedPort, say = () => {}, settings = {} }) {
   const as = unprivileged()
@@ -235,9 +235,10 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
         process.kill(pid, 'SIGINT')
         while (alive()) await new Promise((done) => setTimeout(done, 30))
       },
-      /** As if the power went: for the drills. */
-      kill() {
+      /** As if the power went, for the drills. Resolves when it is gone: a dying server still looks alive. */
+      async kill() {
         process.kill(pid, 'SIGKILL')
+        while (alive()) await new Promise((done) => setTimeout(done, 5))
       },
     }
   }
