@@ -56,7 +56,8 @@ export async function commitMutation(
   ])
 
   const seq = meta.nextSeq
-  const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs)
+  // Later than all before it: under a new device id the order of two equal times would be the ids', not the person's.
+  const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs + 1)
   refusable(() => {
     const draft = view.begin(reads, [ms, meta.deviceId, seq])
     runnable.mutation.run(draft.tx, runnable.args, context)
