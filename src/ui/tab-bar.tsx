@@ -47,7 +47,8 @@ export function TabBar({ tabs, current, label, onGo }: Props) {
               )}
             >
               {tab.icon}
-              <span className="max-w-full truncate px-0.5">{tab.label}</span>
+              {/* Larger text, but never so large that a fifth of the screen no longer holds the word. */}
+              <span className="max-w-full truncate text-[min(0.75rem,3.6vw)]">{tab.label}</span>
             </a>
           </li>
         ))}

@@ -32,7 +32,7 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
         aria-label={label}
         width={width}
         height={height}
-        className="num block text-[clamp(11px,0.6875rem,14px)]"
+        className="num block max-w-full text-[clamp(11px,0.6875rem,14px)]"
       >
         {ticks.map((tick) => (
           <g key={tick}>

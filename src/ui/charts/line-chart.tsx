@@ -43,7 +43,7 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
         aria-label={label}
         width={width}
         height={height}
-        className="num block text-[clamp(11px,0.6875rem,14px)]"
+        className="num block max-w-full text-[clamp(11px,0.6875rem,14px)]"
       >
         {ticks.map((tick) => (
           <g key={tick}>

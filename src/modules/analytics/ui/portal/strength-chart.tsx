@@ -71,7 +71,7 @@ export function StrengthChart({ label, lines, fromDay, today, months, showValue,
         aria-label={label}
         width={width}
         height={HEIGHT}
-        className="num block text-[0.6875rem]"
+        className="num block max-w-full text-[0.6875rem]"
         onPointerMove={onPointerMove}
         onPointerLeave={() => setAt(null)}
       >

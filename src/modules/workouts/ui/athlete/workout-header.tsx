@@ -12,7 +12,7 @@ export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
   const t = useTranslations('workout')
   const { workout, done, total } = open
   return (
-    <header className="flex min-h-14 items-center border-line border-b px-1 pt-[env(safe-area-inset-top)]">
+    <header className="flex min-h-14 items-center border-line border-b px-1 py-1 pt-[max(0.25rem,env(safe-area-inset-top))]">
       <IconButton label={t('leave')} onClick={onLeave}>
         <ChevronDown size={24} aria-hidden />
       </IconButton>
