@@ -76,7 +76,7 @@ export const syncDevice = pgTable(
   (t) => [primaryKey({ columns: [t.spaceId, t.deviceId] }), ...policies('sync_device', 'space_id')],
 )
 
-/** What became of each mutation, kept 35 days: the answer to every repetition of it. */
+/** What became of each mutation, kept 42 days: the answer to every repetition of it. */
 export const syncReceipt = pgTable(
   'sync_receipt',
   {
@@ -92,7 +92,7 @@ export const syncReceipt = pgTable(
   (t) => [
     primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
     uniqueIndex('sync_receipt_applied').on(t.spaceId, t.mid).where(sql`status = 'applied'`),
-    index('sync_receipt_refused').on(t.spaceId, t.mid).where(sql`status in ('rejected', 'quarantined')`),
+    index('sync_receipt_not_applied').on(t.spaceId, t.mid).where(sql`status <> 'applied'`),
     index('sync_receipt_age').on(t.receivedAt),
     ...policies('sync_receipt', 'space_id'),
   ],

@@ -197,8 +197,23 @@ describe('what time takes away', () => {
     const stale = pullOf(phone, { cursor: [0, '', ''] })
     expect(await server.pull({ id: athlete }, stale)).toHaveProperty('reset', true)
     expect(await db.admin`select 1 from sync_receipt where space_id = ${athlete}`).toHaveLength(0)
+    // Whose seq 1 was, nobody knows any more: the phone must not believe that its mutation is here.
     const repeated = await server.push({ id: athlete }, pushOf(phone, { ...phone.write(putMark, mark('x')), seq: 1 }))
-    expect(repeated.results).toEqual([{ seq: 1, status: 'noop' }])
+    expect(repeated).toMatchObject({ fork: true, results: [] })
+  })
+
+  it('knows a mutation by its last repetition when its first receipt is gone', async () => {
+    const athlete = newId()
+    const [first, second, third] = [createWriter(athlete), createWriter(athlete), createWriter(athlete)]
+    const written = first.write(putMark, mark('m'))
+    await server.push({ id: athlete }, pushOf(first, written))
+    await server.push({ id: athlete }, pushOf(second, written))
+    await db.admin`update sync_receipt set received_at = received_at - ${50 * DAY_MS}
+      where space_id = ${athlete} and device_id = ${first.deviceId}`
+    const tables = describeTables(testCollections, testTables)
+    await asAthlete(athlete, (tx) => forgetAged(tx, tables, athlete, Date.now()))
+    expect(await db.admin`select status from sync_receipt where space_id = ${athlete}`).toEqual([{ status: 'noop' }])
+    expect(await server.push({ id: athlete }, pushOf(third, written))).toMatchObject({ results: [{ status: 'noop' }] })
   })
 
   it('renews the epoch after a restore, and every phone is told to start over', async () => {

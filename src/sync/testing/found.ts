@@ -23,4 +23,8 @@ export const found: readonly (readonly [name: string, commands: readonly Command
       boot(1),
     ],
   ],
+  [
+    'what was set aside was not sent again to a restored server (13)',
+    [write(3, 'forgotten', 0, 0), { do: 'backup' }, push(3), { do: 'restore' }],
+  ],
 ]

@@ -139,7 +139,8 @@ export const mutants: readonly Mutant[] = [
       steps: {
         place: (wire, lastSeq, bySeq, byMid) => {
           const place = pushSteps.place(wire, lastSeq, bySeq, byMid)
-          return place.is === 'fork' ? { is: 'stored', receipt: bySeq.get(wire.seq) } : place
+          const receipt = bySeq.get(wire.seq)
+          return place.is === 'fork' && receipt ? { is: 'stored', receipt } : place
         },
       },
     },
