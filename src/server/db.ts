@@ -50,6 +50,16 @@ export async function closePools(): Promise<void> {
 /** A person's id before anyone is signed in: sign-in and sign-up read credentials as nobody. */
 export const NOBODY: Actor = { userId: '00000000-0000-0000-0000-000000000000', sessionId: null }
 
+/** What waits for each open transaction's commit. One map a process: Next's copy of this file may open, the server's ask. */
+const waitingForCommit = () => once('db.commits', () => new WeakMap<Tx, (() => void)[]>())
+
+/** Runs `then` once the transaction of `withActor` is committed, and never when it is rolled back. */
+export function afterCommit(tx: Tx, then: () => void): void {
+  const waiting = waitingForCommit().get(tx)
+  if (!waiting) throw new Error('Only a transaction of withActor can say that it was committed.')
+  waiting.push(then)
+}
+
 /**
  * Runs `fn` in one transaction as `actor`, who may see exactly `subjects` (the ids that the access check approved).
  * Begin, the settings and the first statement of `fn` travel together: `set_config` in the same statement as a read
@@ -62,6 +72,8 @@ export async function withActor<T>(
   options: { readOnly?: boolean; sql?: Sql } = {},
 ): Promise<T> {
   const tx = await reserve(options.sql ?? pool())
+  const waiting: (() => void)[] = []
+  waitingForCommit().set(tx, waiting)
   try {
     // `execute` puts them on the wire now: a query that is only awaited goes out a microtask later, after one of `fn`'s
     // that is executed, which would then run before `begin`.
@@ -76,6 +88,7 @@ export async function withActor<T>(
     })
     await begun
     await tx`commit`
+    for (const then of waiting) then()
     return result
   } catch (error) {
     await tx`rollback`.catch(() => {})

@@ -14,11 +14,15 @@ export type Stamp = readonly [number, string, number]
 /** One stamp for the row, exceptions by field. `deleted` is one more field that only delete and restore write. */
 export type Stamps = { row: Stamp; fields?: Record<string, Stamp> }
 
+/** No more than a column of the database holds, and nothing that text of the database refuses. */
+const smallInt = z.int().check(z.gte(1), z.lte(2_147_483_647))
+const plainText = z.string().check(z.maxLength(80), z.regex(/^[\x20-\x7e]*$/))
+
 export const wireMutation = z.object({
   seq: z.int().check(z.gte(1)),
   mid: uuid,
-  name: z.string().check(z.maxLength(80)),
-  v: z.int().check(z.gte(1)),
+  name: plainText,
+  v: smallInt,
   args: z.unknown(),
   /** The phone's raw clock, ms. */
   at: z.int(),
@@ -34,8 +38,8 @@ export const pushInput = z.object({
   protocol: z.int(),
   deviceId: uuid,
   space: uuid,
-  schemaV: z.int(),
-  build: z.string().check(z.maxLength(80)),
+  schemaV: smallInt,
+  build: plainText,
   clientNow: z.int(),
   mutations: z.array(wireMutation).check(z.maxLength(MAX_PUSH_MUTATIONS)),
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { faultsOf, readHouse } from './house.ts'
+import { ROOMS, type RoomName } from './rooms.ts'
 
 const house = readHouse()
 
@@ -75,6 +76,11 @@ describe('the fence bites', () => {
     ['a re-export across the fence', 'modules/workouts/rules/x.ts', "export { a } from '../queries.ts'"],
   ])('%s is refused', (_name, path, text) => {
     expect(faultOf(path, text)).not.toEqual([])
+  })
+
+  test.each(Object.keys(ROOMS) as RoomName[])('without its row, the room %s is missed', (name) => {
+    const { [name]: _gone, ...rooms } = ROOMS
+    expect(faultsOf(house, undefined, rooms)).not.toEqual([])
   })
 
   test('the type hole is for types only', () => {

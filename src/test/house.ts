@@ -7,6 +7,7 @@ import { MODULE_LINE, ROOMS, type RoomName, TYPE_HOLES } from './rooms.ts'
 export const SRC = resolve(import.meta.dirname, '..')
 
 export type SourceFile = { path: string; text: string }
+type Rooms = Partial<typeof ROOMS>
 type Import = { to: string; typeOnly: boolean }
 
 export function readHouse(): SourceFile[] {
@@ -18,10 +19,10 @@ export function readHouse(): SourceFile[] {
     })
 }
 
-export function roomOf(path: string): { room: RoomName; module?: string } | null {
-  const order = ['test', ...Object.keys(ROOMS).filter((name) => name !== 'test')] as RoomName[]
+export function roomOf(path: string, rooms: Rooms = ROOMS): { room: RoomName; module?: string } | null {
+  const order = ['test', ...Object.keys(rooms).filter((name) => name !== 'test')] as RoomName[]
   for (const room of order) {
-    const match = ROOMS[room].files.exec(path)
+    const match = rooms[room]?.files.exec(path)
     if (match) return { room, module: match.groups?.module }
   }
   return null
@@ -29,7 +30,16 @@ export function roomOf(path: string): { room: RoomName; module?: string } | null
 
 /** Static, dynamic and re-exporting imports, and the files of workers (`new URL('./x.ts', import.meta.url)`). */
 export function importsOf(file: SourceFile): Import[] {
-  if (!/\.tsx?$/.test(file.path)) return []
+  const known = parsed.get(file)
+  if (known) return known
+  const found = /\.tsx?$/.test(file.path) ? readImports(file) : []
+  parsed.set(file, found)
+  return found
+}
+
+const parsed = new WeakMap<SourceFile, Import[]>()
+
+function readImports(file: SourceFile): Import[] {
   const { module } = parseSync(file.path, file.text)
   const found: Import[] = []
   for (const { moduleRequest, entries } of module.staticImports) {
@@ -60,11 +70,15 @@ function reaches(reach: string | true, from: string | undefined, to: string | un
 }
 
 /** Every broken sentence, as `from → to: why`. */
-export function faultsOf(files: SourceFile[], exists = (path: string) => existsSync(join(SRC, path))): string[] {
+export function faultsOf(
+  files: SourceFile[],
+  exists = (path: string) => existsSync(join(SRC, path)),
+  rooms: Rooms = ROOMS,
+): string[] {
   const faults: string[] = []
   const graph = new Map<string, string[]>()
   for (const file of files) {
-    const at = roomOf(file.path)
+    const at = roomOf(file.path, rooms)
     if (!at) {
       faults.push(`${file.path}: is in no room; see src/test/rooms.ts`)
       continue
@@ -72,7 +86,8 @@ export function faultsOf(files: SourceFile[], exists = (path: string) => existsS
     if (/(^|\/)(index|utils|helpers|common|misc|types)\.tsx?$/.test(file.path))
       faults.push(`${file.path}: is a junk drawer's name`)
     if (at.room === 'test') continue
-    const room = ROOMS[at.room]
+    const room = rooms[at.room]
+    if (!room) continue
     for (const { to, typeOnly } of importsOf(file)) {
       if (!to.startsWith('.')) {
         const ok = room.packages.some(
@@ -96,7 +111,7 @@ export function faultsOf(files: SourceFile[], exists = (path: string) => existsS
       }
       if (!typeOnly) graph.set(file.path, [...(graph.get(file.path) ?? []), target])
       if (typeOnly && TYPE_HOLES.some((hole) => hole.from.test(file.path) && hole.to === target)) continue
-      const there = roomOf(target)
+      const there = roomOf(target, rooms)
       if (!there) continue
       if (there.room === at.room && there.module === at.module) continue
       const reach = room.may[there.room]

@@ -1,17 +1,22 @@
 /**
- * The relay: rebuilds what a push marked dirty within a second of its commit, then pokes whoever watches that athlete.
+ * The relay: does the jobs that commits asked for, and rebuilds what a push marked dirty within a second of its commit,
+ * then pokes whoever watches that athlete.
  * Runs in the web process by default; several may run, since days are claimed under a lock.
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
 import { bus } from '../server/bus.ts'
-import { jobsPool } from '../server/db.ts'
+import { jobsPool, pool } from '../server/db.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
 import { newId } from '../shared/id.ts'
+import { type JobHandlers, relayJobs } from '../sync/server/job-relay.ts'
 import { readPoke } from '../sync/server/poke.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
+
+/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet; mail and push will be the first. */
+const JOBS: JobHandlers = {}
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
 const LOOK_MS = 1_000
@@ -40,9 +45,9 @@ export function startWorker() {
   async function run() {
     for (;;) {
       again = false
+      let isAnyDone = !stopped && (await relayJobs({ app: pool(), jobs: jobsPool() }, JOBS))
       const athletes = stopped ? [] : await dirtyAthletes(jobsPool())
       metrics().dirtyDays.set(athletes.length)
-      let isAnyDone = false
       for (const athleteId of athletes) {
         if (stopped) return
         const requestId = causes.get(athleteId) ?? newId()

@@ -52,7 +52,7 @@ export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow
   }
 }
 
-/** Moves what the server has, up to `seq`, from the outbox to `sent`. */
+/** Moves what the server has, up to `seq`, from the outbox to `sent`. `now` is the server's clock, as in `requeue`. */
 export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: number): Promise<Meta> {
   const done = await tx.range('outbox', null, { to: seq })
   if (done.length === 0) return meta
@@ -62,6 +62,11 @@ export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: numb
   await tx.remove(
     'outbox',
     done.map((entry) => entry.seq),
+  )
+  // Set aside before a restore, sent again after it, and applied this time.
+  await tx.remove(
+    'dead',
+    done.map((entry) => entry.mid),
   )
   const added = sent.reduce((sum, entry) => sum + entry.size, 0)
   return pruneSent(tx, { ...meta, nextOrder: order, sentBytes: meta.sentBytes + added }, now)
@@ -116,11 +121,14 @@ export async function buryRefused(tx: StoreTx, world: World, refusals: readonly 
 }
 
 /**
- * A new device id, and everything of the last 35 days queued under it again with its old mids and times. The rows stay
- * on the screen as they are until the bootstrap is swapped in.
+ * A new device id, and everything of the last 35 days queued under it again with its old mids and times: what was
+ * applied, what was set aside (a restored server may hold neither), what waits. The rows stay on the screen as they are
+ * until the bootstrap is swapped in.
  */
-export async function requeue(tx: StoreTx, meta: Meta, deviceId: string): Promise<void> {
-  const again = [...(await tx.all('sent')), ...(await tx.all('outbox'))]
+export async function requeue(tx: StoreTx, meta: Meta, deviceId: string, now: number): Promise<void> {
+  const sent = (await tx.all('sent')).filter(({ sentAt }) => now - sentAt <= SENT_KEEP_MS)
+  const aside = (await tx.all('dead')).filter(({ status, ms }) => status === 'quarantined' && now - ms <= SENT_KEEP_MS)
+  const again = [...sent, ...aside, ...(await tx.all('outbox'))].sort((a, b) => a.ms - b.ms)
   const entries = again.map(
     ({ mid, name, v, args, at, ms, keys }, i): OutboxEntry => ({ seq: i + 1, mid, name, v, args, at, ms, keys }),
   )

@@ -2,13 +2,13 @@
  * Step 3: what is not on this phone yet, by part: now, then 12 months, then one older month at a time. A first bootstrap
  * applies each part at once and never trims; after a reset the parts are staged and swapped in together.
  */
-import { type BootOutput, type Cursor, PROTOCOL, SCHEMA_V } from '../protocol.ts'
+import { type BootOutput, type Cursor, PROTOCOL, SCHEMA_V, type WireRow } from '../protocol.ts'
 import type { BootStep } from './api.ts'
 import { applyTables, stageRows, swapIn, takeRows } from './apply.ts'
 import { toMonth } from './load.ts'
 import { replay } from './replay.ts'
 import type { StepContext } from './steps.ts'
-import { isQuotaError, type Meta, type StoreTx } from './store.ts'
+import { isQuotaError, keyOf, type Meta, type StoreTx } from './store.ts'
 
 export function createBoot(context: StepContext) {
   const { parts, world, hooks, readMeta, resetFrom } = context
@@ -56,6 +56,13 @@ export function createBoot(context: StepContext) {
   async function takePart(tx: StoreTx, current: Meta, part: string, answer: BootOutput): Promise<Meta> {
     if (current.boot === 'months') {
       await tx.put('months', [toMonth(world, part, answer.version, answer.rows)])
+      // A row that was changed here before its month came stands before the month's: it needs the server's copy under it.
+      const dirty = await tx.held('base', answer.rows.map(keyOfRow))
+      if (dirty.size > 0) {
+        const changed = answer.rows.filter((row) => dirty.has(keyOfRow(row)))
+        await takeRows(tx, world, changed)
+        await replay(tx, world, current.deviceId)
+      }
       const monthsLeft = current.monthsLeft.slice(1)
       return { ...current, monthsLeft, boot: monthsLeft.length > 0 ? 'months' : 'done' }
     }
@@ -101,6 +108,8 @@ export function createBoot(context: StepContext) {
 
   return { boot }
 }
+
+const keyOfRow = ({ entity, id }: WireRow) => keyOf(entity, id)
 
 /** Done, unless a row moved between parts: then all parts once more, over what is here. */
 function again(meta: Meta): Meta {

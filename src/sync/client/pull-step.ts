@@ -10,7 +10,7 @@ import { keyOf, type Meta, type StoreTx } from './store.ts'
 const PULL_LIMIT = 500
 
 export function createPull(context: StepContext) {
-  const { parts, world, hooks, readMeta, sent, resetFrom } = context
+  const { parts, world, hooks, readMeta, sent, resetFrom, serverNow } = context
   const { store, transport, clock } = parts
   const tables = applyTables(world)
   /** Where the next page begins; in memory only: after a reload the pull starts over from the cursor. */
@@ -74,7 +74,7 @@ export function createPull(context: StepContext) {
     // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
     const isSure = isSameHistory(own) && current.boot === 'done'
     const bound = isSure ? Math.min(answer.lastSeq, sent.acked) : 0
-    const trimmed = await trimOutbox(tx, current, bound, clock.now())
+    const trimmed = await trimOutbox(tx, current, bound, serverNow(current))
     if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')

@@ -3,6 +3,8 @@ import { createDisk, createMemoryStore } from './memory-store.ts'
 import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
 import { books, clock, moveBook, notes, openBook, TODAY, writeNote } from './story-world.ts'
 
+const DAY_MS = 86_400_000
+
 describe('a reset', () => {
   it('after a restore from backup sends again what was confirmed and then lost, once', async () => {
     const { phone, server } = await begin()
@@ -38,6 +40,32 @@ describe('a reset', () => {
     expect(await texts(again)).toEqual(['one', 'three', 'two'])
     expect(server.texts()).toEqual(['one', 'three', 'two'])
     expect(server.effects()).toBe(3)
+  })
+
+  it('forgets what was sent by the server’s clock: one of the phone that jumps takes nothing', async () => {
+    let jumpMs = 0
+    const { phone, server } = await begin({ clock: { ...clock, now: () => clock.now() + jumpMs } })
+    const backup = server.snapshot()
+    await phone.mutate(writeNote, note('a', 'before'))
+    await phone.sync()
+    jumpMs = 40 * DAY_MS
+    await phone.mutate(writeNote, note('b', 'in another year'))
+    await phone.sync()
+    jumpMs = 0
+    server.restore(backup)
+    await phone.sync()
+    expect(server.texts()).toEqual(['before', 'in another year'])
+  })
+
+  it('sends nothing again that is older than 35 days', async () => {
+    const { phone } = await begin()
+    await phone.mutate(writeNote, note('a', 'long ago'))
+    await phone.sync()
+    clock.pass(36 * DAY_MS)
+    await phone.mutate(writeNote, note('b', 'now'))
+    await phone.steps.reset()
+    expect((await phone.unsynced()).map(({ args }) => (args as { text: string }).text)).toEqual(['now'])
+    expect(await texts(phone)).toEqual(['long ago', 'now'])
   })
 
   it('follows a fork: two phones from one backup both keep what they wrote', async () => {

@@ -30,27 +30,31 @@ export type StepContext = {
   readMeta(tx: StoreTx): Promise<Meta | undefined>
   meta(): Promise<Meta | undefined>
   resetFrom(deviceId: string): Promise<'reset'>
+  /** The server's clock, as far as this phone knows it. */
+  serverNow(meta: Meta): number
 }
 
 export type Steps = PhoneSteps & { wait(): Promise<void>; meta(): Promise<Meta | undefined>; shrink(): void }
 
 export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks): Steps {
-  const { store } = parts
+  const { store, clock } = parts
   const readMeta = (tx: StoreTx) => tx.get('meta', 'meta')
   const meta = () => store.read(['meta'], readMeta)
 
   async function resetFrom(deviceId: string): Promise<'reset'> {
     const fresh = hooks.newDeviceId()
-    await store.write(['outbox', 'sent', 'staging', 'meta'], async (tx) => {
+    await store.write(['outbox', 'sent', 'dead', 'staging', 'meta'], async (tx) => {
       const current = await readMeta(tx)
       // Another tab has done it, or the second run of this one finds its own work.
-      if (current?.deviceId === deviceId) await requeue(tx, current, fresh)
+      if (current?.deviceId === deviceId) await requeue(tx, current, fresh, serverNow(current))
     })
     return 'reset'
   }
 
-  const sent = { deviceId: '', epoch: null, attempted: 0, acked: 0, offsetMs: null }
-  const context: StepContext = { parts, world, hooks, sent, readMeta, meta, resetFrom }
+  const sent: StepContext['sent'] = { deviceId: '', epoch: null, attempted: 0, acked: 0, offsetMs: null }
+  // A phone's clock that jumps must not make 35 days of a second.
+  const serverNow = ({ offsetMs }: Meta) => clock.now() + (sent.offsetMs ?? offsetMs)
+  const context: StepContext = { parts, world, hooks, sent, readMeta, meta, resetFrom, serverNow }
 
   return {
     ...createPush(context),

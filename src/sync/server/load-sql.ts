@@ -81,12 +81,12 @@ function conditionOf(tables: SyncedTables, shape: Shape, place: (isNumber: boole
 
 const RECEIPT = `select '$receipt', null, jsonb_build_object('deviceId', device_id, 'seq', seq, 'mid', mid, 'status', status, 'code', code, 'message', message), null, null
 from sync_receipt where space_id = $1 and`
-// What was applied and what was refused stand in an index each: see schema.ts.
+// What was applied and all else stand in an index each: see schema.ts.
 const HEAD = `select '$device' as entity, null::text as id, jsonb_build_object('principal', principal, 'lastSeq', last_seq, 'lastMs', last_ms) as data, null::jsonb as stamps, null::boolean as deleted
 from sync_device where space_id = $1 and device_id = $2
 union all ${RECEIPT} device_id = $2 and seq = any($3::bigint[])
 union all ${RECEIPT} mid = any($4::uuid[]) and status = 'applied'
-union all ${RECEIPT} mid = any($4::uuid[]) and status in ('rejected', 'quarantined')`
+union all ${RECEIPT} mid = any($4::uuid[]) and status <> 'applied'`
 
 export function buildLoad(
   tables: SyncedTables,

@@ -1,12 +1,13 @@
 /**
- * What time takes away, one space at a time: receipts after 35 days, the data of deleted rows after 30, their tombstones
- * after 180. Phones whose cursor is older than the last tombstone that went bootstrap anew.
+ * What time takes away, one space at a time: receipts after 42 days (a phone's 35 begin only when it hears the answer),
+ * the data of deleted rows after 30, their tombstones after 180. Phones whose cursor is older than the last tombstone
+ * that went bootstrap anew.
  */
 import type { ReservedSql } from 'postgres'
 import { columnOf, quoteText, type SyncedTable, type SyncedTables } from './synced-tables.ts'
 
 const DAY_MS = 86_400_000
-const RECEIPT_DAYS = 35
+const RECEIPT_DAYS = 42
 const DELETED_DAYS = 30
 const TOMBSTONE_DAYS = 180
 

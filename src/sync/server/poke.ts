@@ -8,12 +8,10 @@ import { currentRequestId } from '../../server/log.ts'
 
 export const POKE_CHANNEL = 'spotter_poke'
 const EVERY_MS = 20
-/** A transaction that only now ends: `withSpace` can't see its caller's commit. */
-const LATER_MS = 250
 /** A payload may have 8,000 bytes; a space's id takes 37 and a request's at most 65. */
 const SPACES_A_PAYLOAD = 75
 
-export type Poker = { poke(space: string): void; pokeLater(space: string): void; stop(): Promise<void> }
+export type Poker = { poke(space: string): void; stop(): Promise<void> }
 
 /** The spaces of a payload, each with the request that changed it, where that is known. */
 export function readPoke(payload: string): Map<string, string | null> {
@@ -29,7 +27,6 @@ export function createPoker(sql: Sql, report: (error: unknown) => void = () => {
   let waiting = new Map<string, string | null>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> = Promise.resolve()
-  const later = new Set<ReturnType<typeof setTimeout>>()
 
   function send(): void {
     timer = undefined
@@ -49,16 +46,8 @@ export function createPoker(sql: Sql, report: (error: unknown) => void = () => {
 
   return {
     poke,
-    pokeLater(space) {
-      const due = setTimeout(() => {
-        later.delete(due)
-        poke(space)
-      }, LATER_MS)
-      later.add(due)
-    },
-    /** What still waits is sent; what was to come later is not: whoever missed it polls. */
+    /** What still waits is sent. */
     async stop() {
-      for (const due of later) clearTimeout(due)
       if (timer) {
         clearTimeout(timer)
         send()

@@ -97,7 +97,7 @@ async function pushBatch(
         break
       }
       if (place.is === 'stored') {
-        output.results.push(place.receipt ? resultOf(place.receipt) : { seq: wire.seq, status: 'noop' })
+        output.results.push(resultOf(place.receipt))
         continue
       }
       let failure: (Failure & { status: 'rejected' | 'quarantined' }) | undefined

@@ -76,7 +76,7 @@ export const syncDevice = pgTable(
   (t) => [primaryKey({ columns: [t.spaceId, t.deviceId] }), ...policies('sync_device', 'space_id')],
 )
 
-/** What became of each mutation, kept 35 days: the answer to every repetition of it. */
+/** What became of each mutation, kept 42 days: the answer to every repetition of it. */
 export const syncReceipt = pgTable(
   'sync_receipt',
   {
@@ -92,7 +92,7 @@ export const syncReceipt = pgTable(
   (t) => [
     primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
     uniqueIndex('sync_receipt_applied').on(t.spaceId, t.mid).where(sql`status = 'applied'`),
-    index('sync_receipt_refused').on(t.spaceId, t.mid).where(sql`status in ('rejected', 'quarantined')`),
+    index('sync_receipt_not_applied').on(t.spaceId, t.mid).where(sql`status <> 'applied'`),
     index('sync_receipt_age').on(t.receivedAt),
     ...policies('sync_receipt', 'space_id'),
   ],
@@ -168,7 +168,7 @@ export const dirtyDay = pgTable(
   (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ...policies('dirty_day', 'athlete_id')],
 )
 
-/** Jobs that a commit asks for; a relay turns them into real ones. */
+/** Jobs that a commit asks for, until one has done them: see job-relay.ts. */
 export const jobIntent = pgTable(
   'job_intent',
   {
@@ -177,6 +177,17 @@ export const jobIntent = pgTable(
     task: text('task').notNull(),
     payload: jsonb('payload').notNull(),
     createdAt: count('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Not before then: moved on by each attempt, so that one that died is followed by another. */
+    dueAt: count('due_at').notNull().default(0),
+    /** Given up: kept for whoever looks into it. */
+    deadAt: count('dead_at'),
+    /** What went wrong last, by its code. */
+    error: text('error'),
   },
-  (t) => [index('job_intent_athlete').on(t.athleteId), ...policies('job_intent', 'athlete_id')],
+  (t) => [
+    index('job_intent_athlete').on(t.athleteId),
+    index('job_intent_due').on(t.dueAt).where(sql`dead_at is null`),
+    ...policies('job_intent', 'athlete_id'),
+  ],
 )

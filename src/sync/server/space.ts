@@ -3,6 +3,7 @@
  * phone's. A trigger refuses every other way. One space a transaction: a change to 200 athletes is 200 small ones.
  */
 import type { ReservedSql } from 'postgres'
+import { afterCommit } from '../../server/db.ts'
 import { once } from '../../server/process.ts'
 import type { Collection, Read, Row, Tx } from '../mutation.ts'
 import type { Stamp } from '../protocol.ts'
@@ -32,14 +33,13 @@ type Parts = {
   prepare: boolean
   now: () => number
   onFlush: OnFlush
-  /** Called before the caller commits: a poke must not come before the commit does. */
-  pokeLater: (space: string) => void
+  poke: (space: string) => void
 }
 
 /** The server's writes come after a phone's of the same millisecond. */
 const SERVER = 'server'
 
-export function createWithSpace({ tables, prepare, now, onFlush, pokeLater }: Parts): WithSpace {
+export function createWithSpace({ tables, prepare, now, onFlush, poke }: Parts): WithSpace {
   const collections = new Map([...tables].map(([name, { collection }]) => [name, collection]))
 
   return async (db, spaceId, fn) => {
@@ -94,7 +94,7 @@ export function createWithSpace({ tables, prepare, now, onFlush, pokeLater }: Pa
       const [who] = await send('select app_actor()::text as actor')
       const jobs = onFlush(spaceId, changes, String(who?.actor ?? ''))
       await run(buildFlush(tables, spaceId, { version, nowMs, changes, receipts: [], quarantined: [], jobs }))
-      pokeLater(spaceId)
+      afterCommit(db, () => poke(spaceId))
     }
     return result
   }
@@ -113,8 +113,7 @@ export function provideWithSpace(withSpace: WithSpace): void {
 }
 
 /**
- * Opens the space for writing inside the caller's transaction, which must run as an actor with the space among its
- * approved subjects. Holds the space's lock until that transaction ends: keep it short, and make it the only space.
+ * Opens the space for writing inside the caller's transaction, one of `withActor` with the space among its subjects. Holds the space's lock until that transaction ends: keep it short, and make it the only space.
  */
 export const withSpace: WithSpace = (db, spaceId, fn) => {
   const { withSpace: provided } = holder()

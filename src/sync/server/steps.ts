@@ -19,7 +19,7 @@ export type Place =
   | { is: 'gap' }
   | { is: 'fork' }
   /** Answered before: the stored answer again. */
-  | { is: 'stored'; receipt: Receipt | undefined }
+  | { is: 'stored'; receipt: Receipt }
   /** Answered before under another seq, to a device that was reset: what was applied is a noop, a refusal stays one. */
   | { is: 'known'; receipt: Receipt }
 
@@ -34,7 +34,8 @@ export const pushSteps = {
   place(wire: WireMutation, lastSeq: number, bySeq: Map<number, Receipt>, byMid: Map<string, Receipt>): Place {
     if (wire.seq <= lastSeq) {
       const receipt = bySeq.get(wire.seq)
-      return receipt && receipt.mid !== wire.mid ? { is: 'fork' } : { is: 'stored', receipt }
+      // Its receipt may be forgotten, and nobody knows whose it was: a fork costs a bootstrap, a wrong “done” costs a set.
+      return receipt?.mid === wire.mid ? { is: 'stored', receipt } : { is: 'fork' }
     }
     if (wire.seq > lastSeq + 1) return { is: 'gap' }
     const known = byMid.get(wire.mid)

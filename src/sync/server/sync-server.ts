@@ -35,7 +35,7 @@ export function createSyncServer(parts: SyncServerParts): PostgresSyncServer {
     prepare: sql.options.prepare,
     now,
     onFlush: parts.onFlush ?? (() => []),
-    pokeLater: poker.pokeLater,
+    poke: poker.poke,
   })
   provideWithSpace(withSpace)
   const engine = createEngine({ ...parts, store: createPostgresStore(sql, tables), poke: poker.poke })

@@ -213,9 +213,12 @@ function checkEffects(history: History, state: SpaceState, space: string): void 
   const made = new Set<string>()
   for (const one of history.issued.filter((any) => any.space === space)) {
     const receipt = receipts.get(one.mid)
-    const isDead = history.phones.some((phone) => look(phone).dead.some(({ mid }) => mid === one.mid))
+    // What the server set aside it must still have; what it refused stays with the phone alone.
+    const isRefused = history.phones.some((phone) =>
+      look(phone).dead.some(({ mid, status }) => mid === one.mid && status === 'rejected'),
+    )
     must(
-      receipt !== undefined || isDead,
+      receipt !== undefined || isRefused,
       13,
       () => `${one.kind} ${one.mid} of phone ${one.phone} is missing on the server`,
     )

@@ -177,8 +177,7 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
       version: space.version,
       device: space.devices.get(want.deviceId),
       receipts: space.receipts.filter(
-        ({ deviceId, seq, mid, status }) =>
-          (deviceId === want.deviceId && seqs.has(seq)) || (mids.has(mid) && status !== 'noop'),
+        ({ deviceId, seq, mid }) => (deviceId === want.deviceId && seqs.has(seq)) || mids.has(mid),
       ),
       rows: want.reads.flatMap((read) => rowsOfRead(space, read)),
     }

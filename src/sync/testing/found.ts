@@ -1,0 +1,30 @@
+/** Histories that once broke a promise, as small as they could be made: what `npm run test:sync` found, by what was wrong. */
+import type { Command, Kind } from './commands.ts'
+
+const write = (phone: number, kind: Kind, target: number, value: number): Command => {
+  return { do: 'write', phone, kind, target, value }
+}
+const push = (phone: number): Command => ({ do: 'push', phone, fault: undefined })
+const boot = (phone: number): Command => ({ do: 'boot', phone, fault: undefined })
+
+export const found: readonly (readonly [name: string, commands: readonly Command[]])[] = [
+  [
+    'an edit made before the month of its row came hid the row that the month brought (7)',
+    [
+      write(0, 'putSession', 1, 65),
+      write(0, 'putMark', 4, 0),
+      write(1, 'editMark', 0, 0),
+      push(0),
+      push(1),
+      write(0, 'putMark', 0, 0),
+      push(0),
+      boot(1),
+      boot(1),
+      boot(1),
+    ],
+  ],
+  [
+    'what was set aside was not sent again to a restored server (13)',
+    [write(3, 'forgotten', 0, 0), { do: 'backup' }, push(3), { do: 'restore' }],
+  ],
+]
