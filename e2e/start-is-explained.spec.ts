@@ -1,11 +1,12 @@
 /** What stands in the way of a start is said in one sentence: which thing, and what to do. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
+import { databaseSentence } from '../scripts/lib/sentence.mjs'
 import { cloneDatabase, type StoryDatabase } from './support/database.ts'
 
 let database: StoryDatabase
@@ -94,4 +95,56 @@ test('start-is-explained: a data folder that is broken, of another version, or n
     /^The database in .*broken does not start \(.+\): restore the folder from a backup/,
   )
   rmSync(folder, { recursive: true, force: true })
+})
+
+test('start-is-explained: a lock left by a power cut is nobody’s, whoever has that process id now', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-lock-'))
+  const options = { dataDir: join(folder, 'data'), password: 'x' }
+  const lock = join(options.dataDir, 'postmaster.pid')
+  const first = await startPostgres(options)
+  const left = readFileSync(lock, 'utf8')
+  await first.kill()
+  writeFileSync(lock, left.replace(/^\d+/, String(process.pid)))
+  const second = await startPostgres(options)
+  expect(second.pid).not.toBe(first.pid)
+  // One that lives is used, not started beside.
+  expect((await startPostgres(options)).pid).toBe(second.pid)
+  await second.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs `npm start`'s own script as far as it gets. */
+function npmStart(env: Record<string, string>): Promise<{ code: number | null; said: string[] }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...env } })
+    let out = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk))
+    child.once('exit', (code) => done({ code, said: out.split('\n').filter((line) => line.trim() !== '') }))
+  })
+}
+
+test('start-is-explained: a data folder that can’t be made, or is a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-file-'))
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  // No one may make a folder there, not even root.
+  const nowhere = await npmStart({ SPOTTER_DATA: '/sys/spotter' })
+  expect(nowhere).toEqual({ code: 1, said: [expect.stringMatching(/^\/sys\/spotter can't be written \(E\w+\): give/)] })
+  for (const taken of [file, join(file, 'below')]) {
+    const { code, said } = await npmStart({ SPOTTER_DATA: taken })
+    expect(code).toBe(1)
+    expect(said).toEqual([expect.stringMatching(/^.*file.* should be a folder, but a file is in its place: move it/)])
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('start-is-explained: a full disk, a folder of somebody else’s, and any other reason of the database’s', () => {
+  const said = (text: string) => databaseSentence(text, '/data/postgres')
+  expect(said('initdb: error: could not write: No space left on device\ninitdb: removing data directory')).toBe(
+    'The disk that holds /data/postgres is full: free some space, then start again.',
+  )
+  expect(said('FATAL:  data directory "/data/postgres" has wrong ownership')).toMatch(/belongs to another user/)
+  expect(said('LOG: a\nFATAL:  could not open file "global/pg_control"\nLOG: b')).toMatch(
+    /^The database in \/data\/postgres does not start \(could not open file "global\/pg_control"\): restore/,
+  )
 })

@@ -34,9 +34,10 @@ const load = () =>
 console.log(
   `${cpus().length} cores, load ${load()}${loadavg()[0] > 1 ? ': something else runs, figures will be worse' : ''}`,
 )
+const NEED_BROWSER = new Set(['coach-live', 'phone'])
 const missed = []
 for (const name of asked.length > 0 ? asked : all) {
-  if (name.startsWith('phone') && !chromium) {
+  if (NEED_BROWSER.has(name) && !chromium) {
     console.log(`\n${name}: not run, it needs a Chromium (apt-get install chromium, or set CHROMIUM_PATH).`)
     missed.push(name)
     continue

@@ -7,19 +7,23 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers, watchParent } from './lib/bootstrap.mjs'
+import { sentenceFor } from './lib/sentence.mjs'
 
 const self = fileURLToPath(import.meta.url)
 process.chdir(resolve(dirname(self), '..'))
 const data = resolve(process.env.SPOTTER_DATA ?? '.data')
 const say = (line) => console.log(line)
+/** Before serving there is nothing to finish: the next start ends what this one leaves behind. */
+let whenAlone = () => process.exit(1)
 
 /** One sentence and no stack. */
 function give(error) {
-  console.error(`\n${error instanceof Error ? error.message : error}`)
+  console.error(`\n${sentenceFor(error)}`)
   process.exit(1)
 }
 
 async function main() {
+  watchParent(() => whenAlone())
   mkdirSync(data, { recursive: true })
   const run = await stopLeftovers(data, say)
   await install({ say, run })
@@ -107,7 +111,7 @@ function serve({ database, env, port, hash, run }) {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
-    watchParent(stop)
+    whenAlone = stop
     child.on('message', (message) => {
       if (!message.serving) return
       say(

@@ -1,7 +1,7 @@
 // What must happen before anything of ours can run: packages, the pinned Node, and the remains of a killed start.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** The Node 24 that package.json pins. */
@@ -14,12 +14,14 @@ function lockHash() {
 }
 
 const MARK = 'node_modules/.spotter-installed'
+/** Written by npm when it is done. */
+const NPM_MARK = 'node_modules/.package-lock.json'
 
 /** Runs a command to its end; its id is written down, so that the next start can end it if this one is killed. */
-export function runToEnd(command, args, { run, options = {} } = {}) {
+export function runToEnd(command, args, { run, holds = args[0], options = {} } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options })
-    if (child.pid) run?.remember(child.pid, args[0])
+    if (child.pid) run?.remember(child.pid, holds)
     child.once('error', fail)
     child.once('close', (code) => done(code))
   })
@@ -33,6 +35,11 @@ export async function install({ say, run }) {
   const hash = lockHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash && existsSync(pinnedNode())) return
   say('Installing packages (about a minute) …')
+  // An install that was killed leaves packages with half their files, which npm takes for whole ones: begun anew then.
+  if (!existsSync(MARK) && !existsSync(NPM_MARK)) {
+    rmSync('node_modules', { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+  for (const mark of [MARK, NPM_MARK]) rmSync(mark, { force: true })
   const options = { shell: process.platform === 'win32' }
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const code = await runToEnd('npm', args, { run, options })
@@ -50,11 +57,13 @@ export async function install({ say, run }) {
   writeFileSync(MARK, hash)
 }
 
-function commandOf(pid) {
+/** Whether it runs in this folder and was called like that: an id may belong to somebody else by now. */
+function isOurs(pid, holds) {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return command.includes(holds) && readlinkSync(`/proc/${pid}/cwd`).startsWith(process.cwd())
   } catch {
-    return ''
+    return false
   }
 }
 
@@ -65,6 +74,10 @@ function isAlive(pid) {
   } catch {
     return false
   }
+}
+
+function parentOf(pid) {
+  return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
 }
 
 /** What the last start wrote down; nothing where it never did, or where the power went while it was at it. */
@@ -88,17 +101,25 @@ export async function stopLeftovers(data, say) {
     before.starter !== process.pid &&
     before.starter !== process.ppid &&
     isAlive(before.starter) &&
-    commandOf(before.starter).includes('start.mjs')
+    isOurs(before.starter, 'start.mjs')
   ) {
-    throw new Error(`Spotter already runs from this folder (process ${before.starter}): use that one, or end it first.`)
+    // One whose own starter was killed notices it within a second (`watchParent`), and stops what it is at.
+    const isOrphan = before.parent !== undefined && parentOf(before.starter) !== before.parent
+    if (!isOrphan) {
+      throw new Error(
+        `Spotter already runs from this folder (process ${before.starter}): use that one, or end it first.`,
+      )
+    }
+    say(`Waiting for the end of process ${before.starter}, left over from a start that was killed.`)
+    while (isAlive(before.starter)) await new Promise((done) => setTimeout(done, 50))
   }
   for (const child of before.children ?? []) {
-    if (child.holds === 'postgres' || !isAlive(child.pid) || !commandOf(child.pid).includes(child.holds)) continue
+    if (child.holds === 'postgres' || !isAlive(child.pid) || !isOurs(child.pid, child.holds)) continue
     say(`Ending “${child.holds}” (process ${child.pid}), left over from a start that was killed.`)
     process.kill(child.pid, 'SIGTERM')
     while (isAlive(child.pid)) await new Promise((done) => setTimeout(done, 50))
   }
-  const state = { starter: process.pid, children: [] }
+  const state = { starter: process.pid, parent: process.ppid, children: [] }
   const write = () => {
     writeFileSync(`${file}.new`, JSON.stringify(state))
     renameSync(`${file}.new`, file)

@@ -13,19 +13,20 @@ export function readSecrets(data = dataFolder()) {
   if (!existsSync(file)) {
     mkdirSync(data, { recursive: true })
     const fresh = { session: randomBytes(32).toString('hex'), database: randomBytes(24).toString('hex') }
-    writeFileSync(`${file}.new`, JSON.stringify(fresh), { mode: 0o600 })
+    writeFileSync(`${file}.new`, JSON.stringify(fresh), { mode: 0o600, flush: true })
     renameSync(`${file}.new`, file)
   }
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** Roles, migrations, demo data: prints its progress and answers with the addresses to use. */
-function runSetup(setup, env) {
+function runSetup(setup, env, run) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['--enable-source-maps', setup], {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
+    if (child.pid) run?.remember(child.pid, setup)
     // Ctrl-C ends this step; the database is then stopped like after any failure.
     const interrupt = () => child.kill('SIGTERM')
     process.on('SIGINT', interrupt)
@@ -53,11 +54,12 @@ export async function openLocalDatabase({ say, run, setup = 'dist/setup.js', dem
   const external = process.env.DATABASE_URL
   const postgres = external
     ? null
-    : await startPostgres({ dataDir: join(data, 'postgres'), password: secrets.database, say })
+    : await startPostgres({ dataDir: join(data, 'postgres'), password: secrets.database, say, run })
   if (postgres) run?.remember(postgres.pid, 'postgres')
   const stop = async () => postgres?.stop()
   try {
-    const prepared = await runSetup(setup, {
+    say('Preparing the database …')
+    const env = {
       ...process.env,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       SETUP_ADMIN_URL: external ? (process.env.DATABASE_OWNER_URL ?? external) : postgres.url,
@@ -65,7 +67,8 @@ export async function openLocalDatabase({ say, run, setup = 'dist/setup.js', dem
       SETUP_PASSWORD: secrets.database,
       SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
       SPOTTER_DEMO: demo,
-    })
+    }
+    const prepared = await runSetup(setup, env, run)
     return { ...prepared, secrets, stop }
   } catch (error) {
     await stop()

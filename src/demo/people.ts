@@ -19,8 +19,8 @@ export type DemoAthlete = {
   /** 1 is an able beginner; loads scale with it. */
   strength: number
   coach: 'maya' | 'kenji'
-  /** Weeks ago at which loads stood still for a month. */
-  plateau?: number
+  /** From when on, and for how long, loads stood still. */
+  plateau?: { weeksAgo: number; weeks: number }
   /** Weeks ago at which a knee or shoulder was hurt; six careful weeks follow. */
   injury?: { weeksAgo: number; part: 'lower' | 'upper' }
   holidayWeeksAgo?: number[]
@@ -60,11 +60,11 @@ export const ATHLETES: readonly DemoAthlete[] = [
   a('tomas', 'Tomás Rivera', 'Europe/Madrid', 'upper_lower', 30, {
     bodyweightKg: 83.4,
     strength: 1.45,
-    missed: 0.08,
+    missed: 0.1,
     holidayWeeksAgo: [9],
     special: 'in_mid_workout',
   }),
-  a('ingrid', 'Ingrid Solheim', 'Europe/Oslo', 'strength', 36, { bodyweightKg: 71, strength: 1.2, plateau: 20 }),
+  a('ingrid', 'Ingrid Solheim', 'Europe/Oslo', 'strength', 36, { bodyweightKg: 71, strength: 1.2 }),
   a('dmitri', 'Дмитрий Орлов', 'Europe/Riga', 'strength', 24, { bodyweightKg: 102, strength: 1.6 }),
   a('yuki', '佐藤 由紀', 'Asia/Tokyo', 'full_body', 14, { bodyweightKg: 56, strength: 0.8, coach: 'kenji' }),
   a('layla', 'ليلى حداد', 'Asia/Beirut', 'upper_lower', 18, { bodyweightKg: 62, strength: 0.85, holidayWeeksAgo: [5] }),
@@ -93,18 +93,19 @@ export const ATHLETES: readonly DemoAthlete[] = [
   a('new-face', 'Nora Eklund', 'Europe/Stockholm', 'full_body', 6, { special: 'nothing' }),
   a('left', 'Callum Reid', 'Europe/London', 'upper_lower', 12, { special: 'left', bodyweightKg: 85 }),
   a('aisha', 'Aisha Bello', 'Africa/Lagos', 'full_body', 11, { bodyweightKg: 69, strength: 0.9, missed: 0.22 }),
-  a('ben', 'Ben Achterberg', 'Europe/Amsterdam', 'strength', 27, { bodyweightKg: 96, strength: 1.55, plateau: 14 }),
+  a('ben', 'Ben Achterberg', 'Europe/Amsterdam', 'strength', 27, { bodyweightKg: 96, strength: 1.55 }),
   a('chiara', 'Chiara Moretti', 'Europe/Rome', 'upper_lower', 13, { bodyweightKg: 59, strength: 0.75, coach: 'kenji' }),
   a('daniel', 'Daniel Kowalczyk', 'Europe/Warsaw', 'push_pull_legs', 20, {
     bodyweightKg: 86,
     strength: 1.3,
     rpe: false,
   }),
-  a('elif', 'Elif Yıldız', 'Europe/Istanbul', 'full_body', 8, { bodyweightKg: 61, strength: 0.7, missed: 0.3 }),
+  a('elif', 'Elif Yıldız', 'Europe/Istanbul', 'full_body', 8, { bodyweightKg: 61, strength: 0.7, missed: 0.28 }),
   a('finn', 'Finn O’Sullivan', 'Europe/Dublin', 'strength', 15, {
     bodyweightKg: 90,
     strength: 1.2,
-    holidayWeeksAgo: [3, 30],
+    holidayWeeksAgo: [3, 44],
+    plateau: { weeksAgo: 30, weeks: 14 },
   }),
   a('hana', '한지우', 'Asia/Seoul', 'upper_lower', 10, { bodyweightKg: 58, strength: 0.8, coach: 'kenji' }),
   a('isaac', 'Isaac Mendel', 'America/Los_Angeles', 'push_pull_legs', 25, {
@@ -127,6 +128,7 @@ export const ATHLETES: readonly DemoAthlete[] = [
     unit: 'lb',
     bodyweightKg: 73,
     strength: 1.05,
+    plateau: { weeksAgo: 30, weeks: 14 },
     coach: 'kenji',
   }),
   a('rosa', 'Rosa Jiménez', 'Europe/Madrid', 'full_body', 10, {

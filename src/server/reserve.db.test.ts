@@ -15,6 +15,27 @@ async function killConnectionOf(tx: Awaited<ReturnType<typeof reserve>>): Promis
   await db.admin`select pg_terminate_backend(${own?.pid}, 5000)`
 }
 
+describe('a database that hangs', () => {
+  it('fails who waits for it, and the pool serves on; once it goes on, it has all its connections again', async () => {
+    const tx = await reserve(db.app, 300)
+    await tx`begin`
+    const [own] = await tx`select pg_backend_pid() as pid`
+    process.kill(own?.pid, 'SIGSTOP')
+    try {
+      await expect(tx`select 1`).rejects.toMatchObject({ code: 'unavailable' })
+      await expect(tx`commit`).rejects.toMatchObject({ code: 'unavailable' })
+      tx.release()
+      expect(await db.app`select 1 as one`).toEqual([{ one: 1 }])
+    } finally {
+      process.kill(own?.pid, 'SIGCONT')
+    }
+    const both = () => Promise.all([reserve(db.app), reserve(db.app)])
+    const again = await both()
+    for (const held of again) expect(await held`select 1 as one`).toEqual([{ one: 1 }])
+    for (const held of again) held.release()
+  })
+})
+
 describe('a connection that is closed while somebody holds it', () => {
   it('fails the next statement instead of never answering it, and the pool serves on', async () => {
     for (let round = 0; round < 5; round++) {

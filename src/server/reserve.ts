@@ -17,6 +17,11 @@ type Connection = { onclose?: ((error: unknown) => void) | null }
 
 /** A request for a connection that dies in the moment it opens is lost in postgres.js: nobody waits longer than this. */
 const WAIT_MS = 5_000
+/**
+ * The server ends a statement after 15 seconds; one that is hung or cut off from us can't. No transaction of a request
+ * takes this long.
+ */
+const HELD_MS = 60_000
 
 async function takeConnection(sql: Sql): Promise<ReservedSql> {
   const taken = sql.reserve()
@@ -51,7 +56,7 @@ export function surviveLostConnects(): void {
   )
 }
 
-export async function reserve(sql: Sql): Promise<ReservedSql> {
+export async function reserve(sql: Sql, heldMs = HELD_MS): Promise<ReservedSql> {
   const raw = await takeConnection(sql)
   const sent: Query[] = []
   let connection: Connection | undefined
@@ -65,6 +70,20 @@ export async function reserve(sql: Sql): Promise<ReservedSql> {
     }
     return true
   }
+
+  /** Whoever waits is told; the connection goes back once the other end has answered after all, with nothing left open. */
+  function giveUp() {
+    if (closedBy) return
+    const error = appError('unavailable', 'The database does not answer: try again in a moment.')
+    closedBy = { error }
+    for (const query of sent) query.reject(error)
+    raw.unsafe('rollback').then(
+      () => raw.release(),
+      () => {},
+    )
+  }
+  const limited = sql.options.connection.statement_timeout !== 0
+  const limit = limited ? setTimeout(giveUp, heldMs) : undefined
 
   function guarded<T>(made: T): T {
     if (!(made instanceof Promise)) return made
@@ -88,6 +107,7 @@ export async function reserve(sql: Sql): Promise<ReservedSql> {
       if (name === 'unsafe') return (...args: Parameters<typeof raw.unsafe>) => guarded(target.unsafe(...args))
       if (name === 'release') {
         return () => {
+          clearTimeout(limit)
           // A closed connection has gone back to the pool by itself; giving it back twice would break it.
           if (closedBy) return
           if (connection) connection.onclose = null

@@ -1,10 +1,11 @@
 /** tRPC's base: who asks, how errors are told, how long each procedure takes. Knows no business. */
-import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server'
+import { initTRPC, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import type { Actor } from '../shared/actor.ts'
-import { appError, type ErrorCode, isAppError } from '../shared/errors.ts'
+import { appError, isAppError } from '../shared/errors.ts'
 import { inputSentence } from '../shared/input-error.ts'
 import { log, safeError } from './log.ts'
 import { metrics } from './metrics.ts'
+import { toRefusal } from './refusal.ts'
 
 export type Context = {
   /** Null while nobody is signed in. */
@@ -13,17 +14,6 @@ export type Context = {
   /** Address of the caller, for rate limits only: never logged. */
   ip: string
   userAgent: string
-}
-
-const TRPC_CODE: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
-  bad_input: 'BAD_REQUEST',
-  not_found: 'NOT_FOUND',
-  forbidden: 'FORBIDDEN',
-  conflict: 'CONFLICT',
-  unauthenticated: 'UNAUTHORIZED',
-  rate_limited: 'TOO_MANY_REQUESTS',
-  unavailable: 'SERVICE_UNAVAILABLE',
-  too_large: 'PAYLOAD_TOO_LARGE',
 }
 
 type Issues = { issues: Parameters<typeof inputSentence>[0] }
@@ -38,12 +28,6 @@ const REFUSED: Partial<Record<TRPC_ERROR_CODE_KEY, string>> = {
   NOT_FOUND: 'This server does not know what was asked for: reload the page to get its newest version.',
   METHOD_NOT_SUPPORTED: 'This can’t be asked in this way: reload the page to get its newest version.',
   UNSUPPORTED_MEDIA_TYPE: 'The request has to be JSON: send it again as application/json.',
-}
-
-/** PostgreSQL refuses a value that a schema let pass, such as a text with a NUL in it: the input is wrong, not we. */
-function isUnstorable(cause: unknown): boolean {
-  const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown }
-  return name === 'PostgresError' && typeof code === 'string' && code.startsWith('22')
 }
 
 const t = initTRPC.context<Context>().create({
@@ -71,22 +55,11 @@ const measured = t.middleware(async ({ path, type, next }) => {
   const end = metrics().procedureSeconds.startTimer({ procedure: path, type })
   const result = await next()
   const failed = result.ok ? null : result.error
-  if (failed && isUnstorable(failed.cause)) {
-    end({ outcome: 'BAD_REQUEST' })
-    throw new TRPCError({
-      code: 'BAD_REQUEST',
-      message:
-        'A text holds a character that can’t be stored, or a number is out of range: correct it and send it again.',
-    })
-  }
-  if (failed && isAppError(failed.cause)) {
-    const mapped = new TRPCError({
-      code: TRPC_CODE[failed.cause.code],
-      message: failed.cause.message,
-      cause: failed.cause,
-    })
-    end({ outcome: mapped.code })
-    throw mapped
+  const refusal = failed && toRefusal(failed)
+  if (refusal) {
+    if (refusal.code === 'SERVICE_UNAVAILABLE') log().warn({ procedure: path, ...safeError(refusal.cause) }, 'not now')
+    end({ outcome: refusal.code })
+    throw refusal
   }
   if (failed && failed.code === 'INTERNAL_SERVER_ERROR') {
     log().error({ procedure: path, ...safeError(failed.cause ?? failed) }, 'a procedure failed')

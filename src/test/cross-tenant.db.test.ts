@@ -149,6 +149,29 @@ async function everythingOfVictim(): Promise<unknown> {
   ]
 }
 
+const NO_LOG = 'There is no such log, or it is not shared with you.'
+const NO_ATHLETE = 'There is no such athlete among those who share this with you. Open them from your list.'
+const NO_GYM = 'There is no such gym, or you don’t work there. Open it from your own list.'
+const NO_RELATION = 'There is no such coach or athlete in your list: reload it.'
+
+/** What is said to who comes with another person's ids; lists just go on after the id they were given. */
+const SENTENCES: Record<string, string | null> = {
+  'users.revokeSession': 'This device is not signed in any more: reload the list.',
+  'gyms.members': NO_GYM,
+  'gyms.addMember': NO_GYM,
+  'coaching.createInvite': NO_GYM,
+  'coaching.revokeInvite': 'There is no such invite among yours: reload the list.',
+  'coaching.athletes': null,
+  'coaching.endRelation': NO_RELATION,
+  'coaching.changeGrant': NO_RELATION,
+  'analytics.athletePage': NO_ATHLETE,
+  'analytics.olderWorkouts': NO_ATHLETE,
+  'analytics.roster': null,
+  'sync.push': NO_LOG,
+  'sync.pull': NO_LOG,
+  'sync.boot': NO_LOG,
+}
+
 test('every procedure of the router is in this file, and none that is gone', () => {
   expect(Object.keys(CALLS).sort()).toEqual([...names].sort())
 })
@@ -161,6 +184,8 @@ describe('with another person’s ids', () => {
     const aboutVictim = await answerOf(stranger, name, input(theirs))
     const aboutNobody = await answerOf(stranger, name, input(nobodys()))
     expect(aboutVictim).toEqual(aboutNobody)
+    const sentence = SENTENCES[name]
+    if (sentence !== null) expect(aboutVictim).toEqual({ code: 'NOT_FOUND', message: sentence })
     expect(JSON.stringify(aboutVictim)).not.toMatch(/Victim|Their/)
     expect(isDeepStrictEqual(await everythingOfVictim(), before)).toBe(true)
   })

@@ -14,6 +14,7 @@ import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/h
 import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
+import { retryAfterS, toRefusal } from '../server/refusal.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { appRouter } from './router.ts'
@@ -75,7 +76,14 @@ async function main() {
         router: appRouter,
         maxBodySize: MAX_BODY,
         allowBatching: true,
-        createContext: ({ req: request }) => createContext(request, requestId),
+        createContext: ({ req: request }) =>
+          createContext(request, requestId).catch((error: unknown) => {
+            throw toRefusal(error) ?? error
+          }),
+        responseMeta: ({ errors }) => {
+          const [again] = errors.map(retryAfterS).filter((seconds) => seconds !== null)
+          return again === undefined ? {} : { headers: { 'retry-after': String(again) } }
+        },
       })
     }
     if (path === '/api/live') return sendJson(res, 200, { live: true })
@@ -114,10 +122,17 @@ async function main() {
     })
     withRequestId(requestId, () =>
       answer(req, res, requestId).catch((error: unknown) => {
-        log().error(safeError(error), 'a request failed')
-        if (!res.headersSent) {
+        const refusal = toRefusal(error)
+        const again = refusal && retryAfterS(refusal)
+        if (again) log().warn(safeError(error), 'not now')
+        else log().error(safeError(error), 'a request failed')
+        if (res.headersSent) res.destroy()
+        else if (again) {
+          res.setHeader('retry-after', again)
+          sendJson(res, 503, { error: refusal.message })
+        } else {
           sendJson(res, 500, { error: 'Something went wrong on our side. Nothing was changed; try again in a moment.' })
-        } else res.destroy()
+        }
       }),
     )
   })

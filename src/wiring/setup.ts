@@ -15,8 +15,15 @@ async function main() {
   process.send?.({ urls, signIns })
 }
 
+// Two that prepare one database at a time would load the demo twice: this one ends with the start that began it.
+const endAlone = () => process.exit(1)
+process.on('disconnect', endAlone)
+
 main().then(
-  () => process.disconnect?.(),
+  () => {
+    process.off('disconnect', endAlone)
+    process.disconnect?.()
+  },
   (error: unknown) => {
     const { code, message } = error as { code?: string; message?: string }
     const refused = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECT_TIMEOUT'

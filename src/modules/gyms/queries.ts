@@ -1,4 +1,4 @@
-/** SQL on gyms, their people and the audit log. */
+/** SQL on gyms and their people. */
 import type { Tx } from '../../server/db.ts'
 import type { StaffRole } from './model.ts'
 
@@ -61,35 +61,4 @@ export async function findMembers(
       and lower(name) like ${args.search}
       ${after ? tx`and (lower(name), id) > (${after.name}, ${after.id}::uuid)` : tx``}
     order by lower(name), id limit ${args.limit + 1}`
-}
-
-export type AuditEntry = {
-  id: string
-  at: number
-  actorId: string
-  onBehalfOf: string | null
-  subjectId: string | null
-  gymId: string | null
-  action: string
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-  reason: string | null
-}
-
-export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> {
-  await tx`
-    insert into audit ${tx(
-      entries.map((entry) => ({
-        id: entry.id,
-        at: entry.at,
-        actor_id: entry.actorId,
-        on_behalf_of: entry.onBehalfOf,
-        subject_id: entry.subjectId,
-        gym_id: entry.gymId,
-        action: entry.action,
-        before: entry.before && tx.json(entry.before as never),
-        after: entry.after && tx.json(entry.after as never),
-        reason: entry.reason,
-      })),
-    )}`
 }

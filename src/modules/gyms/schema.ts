@@ -1,9 +1,9 @@
 /**
- * Gyms, who works in them, who trains there, and the log of every change to people, roles and consent. A gym's own rows
- * show to whoever was approved for the gym: its id is a subject like an athlete's.
+ * Gyms, who works in them and who trains there. A gym's own rows show to whoever was approved for the gym: its id is a
+ * subject like an athlete's.
  */
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { appRole } from '../../server/schema.ts'
 import { actor, instant, person, subjects } from '../users/schema.ts'
 
@@ -76,33 +76,5 @@ export const gymMember = pgTable(
     pgPolicy('gym_member_seen', { for: 'select', to: appRole, using: sql`user_id = ${actor} or ${ofGym}` }),
     pgPolicy('gym_member_add', { for: 'insert', to: appRole, withCheck: ofGym }),
     pgPolicy('gym_member_change', { for: 'update', to: appRole, using: ofGym }),
-  ],
-)
-
-/** Append-only: no policy lets the app change or remove a row. No foreign keys, so that it outlives whoever it names. */
-export const audit = pgTable(
-  'audit',
-  {
-    id: uuid('id').primaryKey(),
-    at: instant('at').notNull(),
-    actorId: uuid('actor_id').notNull(),
-    onBehalfOf: uuid('on_behalf_of'),
-    /** The person it is about. */
-    subjectId: uuid('subject_id'),
-    gymId: uuid('gym_id'),
-    action: text('action').notNull(),
-    before: jsonb('before'),
-    after: jsonb('after'),
-    reason: text('reason'),
-  },
-  (t) => [
-    index('audit_subject').on(t.subjectId, t.at),
-    index('audit_gym').on(t.gymId, t.at),
-    pgPolicy('audit_seen', {
-      for: 'select',
-      to: appRole,
-      using: sql`subject_id = ${actor} or actor_id = ${actor} or gym_id = any (${subjects})`,
-    }),
-    pgPolicy('audit_add', { for: 'insert', to: appRole, withCheck: sql`actor_id = ${actor}` }),
   ],
 )

@@ -2,34 +2,14 @@
  * Gyms and who belongs to them. Promises: a gym that one has no part in answers exactly like one that does not exist;
  * every change to people and roles leaves an audit row in the same transaction.
  */
-import { type Tx, withActor } from '../../server/db.ts'
+import { withActor } from '../../server/db.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { appError } from '../../shared/errors.ts'
 import { newId } from '../../shared/id.ts'
+import { writeAudit } from '../users/service/audit.ts'
 import type { StaffRole } from './model.ts'
 import * as queries from './queries.ts'
 import { canInGym, type GymAction } from './rules/access.ts'
-
-export type Audited = Pick<queries.AuditEntry, 'action'> &
-  Partial<Pick<queries.AuditEntry, 'onBehalfOf' | 'subjectId' | 'gymId' | 'before' | 'after' | 'reason'>>
-
-/** Writes what changed into the log, in the transaction that changes it, which runs as the actor. */
-export async function writeAudit(tx: Tx, actor: Actor, now: number, ...entries: Audited[]): Promise<void> {
-  if (entries.length === 0) return
-  const rows = entries.map((entry) => ({
-    id: newId(),
-    at: now,
-    actorId: actor.userId,
-    onBehalfOf: entry.onBehalfOf ?? null,
-    subjectId: entry.subjectId ?? null,
-    gymId: entry.gymId ?? null,
-    action: entry.action,
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-    reason: entry.reason ?? null,
-  }))
-  await queries.insertAudit(tx, rows)
-}
 
 export async function createGym(
   actor: Actor,

@@ -54,9 +54,10 @@ export async function updatePassword(
     update credential set password_hash = ${args.passwordHash}, changed_at = ${args.at} where user_id = ${args.userId}`
 }
 
-export async function findPersonName(tx: Tx, args: { id: string }): Promise<string | null> {
-  const [row] = await tx<{ name: string }[]>`select name from person where id = ${args.id}`
-  return row?.name ?? null
+export async function findPerson(tx: Tx, args: { id: string }): Promise<{ name: string; createdAt: number } | null> {
+  const [row] = await tx<{ name: string; createdAt: number }[]>`
+    select name, created_at as "createdAt" from person where id = ${args.id}`
+  return row ?? null
 }
 
 export type SessionRow = {
@@ -130,4 +131,35 @@ export async function deleteEndedSessions(sql: Sql, args: { before: number }): P
   const rows = await sql`
     delete from auth_session where least(revoked_at, expires_at) < ${args.before} returning 1`
   return rows.length
+}
+
+export type AuditEntry = {
+  id: string
+  at: number
+  actorId: string
+  onBehalfOf: string | null
+  subjectId: string | null
+  gymId: string | null
+  action: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  reason: string | null
+}
+
+export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> {
+  await tx`
+    insert into audit ${tx(
+      entries.map((entry) => ({
+        id: entry.id,
+        at: entry.at,
+        actor_id: entry.actorId,
+        on_behalf_of: entry.onBehalfOf,
+        subject_id: entry.subjectId,
+        gym_id: entry.gymId,
+        action: entry.action,
+        before: entry.before && tx.json(entry.before as never),
+        after: entry.after && tx.json(entry.after as never),
+        reason: entry.reason,
+      })),
+    )}`
 }

@@ -120,3 +120,36 @@ export const profile = pgTable(
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('profile')],
 )
+
+/**
+ * The log of every change to people, money, roles and consent, whichever module makes it: it stands here because every
+ * module may write to what is on its left. Append-only: no policy lets the app change or remove a row. No foreign keys,
+ * so that it outlives whoever it names.
+ */
+export const audit = pgTable(
+  'audit',
+  {
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    onBehalfOf: uuid('on_behalf_of'),
+    /** The person it is about. */
+    subjectId: uuid('subject_id'),
+    /** Of a later module: an id without a reference. */
+    gymId: uuid('gym_id'),
+    action: text('action').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    reason: text('reason'),
+  },
+  (t) => [
+    index('audit_subject').on(t.subjectId, t.at),
+    index('audit_gym').on(t.gymId, t.at),
+    pgPolicy('audit_seen', {
+      for: 'select',
+      to: appRole,
+      using: sql`subject_id = ${actor} or actor_id = ${actor} or gym_id = any (${subjects})`,
+    }),
+    pgPolicy('audit_add', { for: 'insert', to: appRole, withCheck: sql`actor_id = ${actor}` }),
+  ],
+)

@@ -11,6 +11,7 @@ import {
   TRPCError,
 } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { retryAfterS, toRefusal } from '../refusal.ts'
 import type { Context } from '../trpc.ts'
 import { sendJson } from './probes.ts'
 
@@ -49,8 +50,10 @@ export async function answerOrder(
     })
     sendJson(res, 200, { result: { data } })
   } catch (cause) {
-    const error = getTRPCErrorFromUnknown(cause)
+    const error = toRefusal(cause) ?? getTRPCErrorFromUnknown(cause)
     const shape = getTRPCErrorShape({ config: router._def._config, error, type: 'mutation', path, input, ctx })
+    const again = retryAfterS(error)
+    if (again !== null) res.setHeader('retry-after', again)
     sendJson(res, getHTTPStatusCodeFromError(error), { error: shape })
   }
 }

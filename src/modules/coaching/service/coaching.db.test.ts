@@ -52,7 +52,7 @@ describe('a coach’s link', () => {
     expect(roster).toMatchObject({ total: 1, athletes: [{ name: 'Abe', relationId, shares: [training] }] })
     expect(await listCoaches(athlete)).toMatchObject([{ name: 'Cora', shares: [training], endedAt: null }])
     const log = await db.admin`select action, actor_id from audit where subject_id = ${athlete.userId} order by action`
-    expect(log.map((row) => row.action)).toEqual(['grant.begin', 'relation.begin'])
+    expect(log.map((row) => row.action)).toEqual(['account.create', 'grant.begin', 'relation.begin'])
     expect(new Set(log.map((row) => row.actor_id))).toEqual(new Set([athlete.userId]))
   })
 

@@ -7,7 +7,8 @@ import { withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
-import { likeAnywhere, writeAudit } from '../../gyms/service.ts'
+import { likeAnywhere } from '../../gyms/service.ts'
+import { writeAudit } from '../../users/service/audit.ts'
 import {
   CONSENT_TEXT_VERSION,
   type CoachRole,

@@ -12,6 +12,7 @@ import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import { defaultProfile, normalEmail, profiles } from '../model.ts'
 import * as queries from '../queries.ts'
+import { writeAudit } from './audit.ts'
 import { announceEnded, beginSession, type NewSession } from './sessions.ts'
 
 /** Limits count by this, so that the table holds no addresses. */
@@ -32,12 +33,14 @@ export async function createAccount(
 ): Promise<{ userId: string }> {
   const userId = args.id ?? newId()
   const passwordHash = await hashPassword(args.password)
-  await withActor({ userId, sessionId: null }, [userId], async (tx) => {
+  const actor: Actor = { userId, sessionId: null }
+  await withActor(actor, [userId], async (tx) => {
     await queries.insertPerson(tx, { id: userId, name: args.name, at: now })
     const free = await queries.insertCredential(tx, { userId, email: normalEmail(args.email), passwordHash, at: now })
     if (!free) {
       throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
     }
+    await writeAudit(tx, actor, now, { action: 'account.create', subjectId: userId, after: { name: args.name } })
     await withSpace(tx, userId, (space) => space.put(profiles, { ...defaultProfile(userId), name: args.name }))
   })
   return { userId }
@@ -75,31 +78,37 @@ export async function changePassword(
   const passwordHash = await hashPassword(args.next)
   const gone = await withActor(actor, [], async (tx) => {
     await queries.updatePassword(tx, { userId, passwordHash, at: now })
-    return queries.revokeSessions(tx, { userId, at: now, except: actor.sessionId })
+    const ended = await queries.revokeSessions(tx, { userId, at: now, except: actor.sessionId })
+    await writeAudit(tx, actor, now, {
+      action: 'password.change',
+      subjectId: userId,
+      after: { endedSessions: ended.length },
+    })
+    return ended
   })
   await announceEnded(gone)
   await clearPoints('password-user', userId)
   return { signedOut: gone.length }
 }
 
-export type Me = { id: string; name: string; email: string }
+export type Me = { id: string; name: string; email: string; createdAt: number }
 
 /** For pages that anyone may open: null for nobody, instead of a refusal. */
 export async function findWhoIsHere(actor: Actor | null): Promise<{ id: string; name: string } | null> {
   if (!actor) return null
-  const name = await withActor(actor, [], (tx) => queries.findPersonName(tx, { id: actor.userId }))
-  return name === null ? null : { id: actor.userId, name }
+  const person = await withActor(actor, [], (tx) => queries.findPerson(tx, { id: actor.userId }))
+  return person && { id: actor.userId, name: person.name }
 }
 
 export async function findMe(actor: Actor): Promise<Me> {
   return withActor(actor, [], async (tx) => {
-    const [name, credential] = await Promise.all([
-      queries.findPersonName(tx, { id: actor.userId }),
+    const [person, credential] = await Promise.all([
+      queries.findPerson(tx, { id: actor.userId }),
       queries.findCredentialByUser(tx, { userId: actor.userId }),
     ])
-    if (name === null || !credential) {
+    if (!person || !credential) {
       throw appError('unauthenticated', 'This account is gone. Sign in with another, or sign up.')
     }
-    return { id: actor.userId, name, email: credential.email }
+    return { id: actor.userId, ...person, email: credential.email }
   })
 }

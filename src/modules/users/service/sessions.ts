@@ -11,6 +11,7 @@ import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import * as queries from '../queries.ts'
 import { deviceLabel } from '../rules/device-label.ts'
+import { writeAudit } from './audit.ts'
 
 const DAY_MS = 86_400_000
 /** A device that is not used for this long is signed out. */
@@ -101,19 +102,13 @@ export async function listSessions(actor: Actor, now = Date.now()): Promise<Sess
 }
 
 export async function revokeSession(actor: Actor, args: { sessionId: string }, now = Date.now()): Promise<void> {
-  const gone = await withActor(actor, [], (tx) =>
-    queries.revokeSessions(tx, { userId: actor.userId, at: now, only: args.sessionId }),
-  )
-  await announceEnded(gone)
+  const gone = await endSessions(actor, { only: args.sessionId }, now)
   if (gone.length === 0) throw appError('not_found', 'This device is not signed in any more: reload the list.')
 }
 
 /** How many devices were signed out. The one that asks stays. */
 export async function revokeOtherSessions(actor: Actor, now = Date.now()): Promise<number> {
-  const gone = await withActor(actor, [], (tx) =>
-    queries.revokeSessions(tx, { userId: actor.userId, at: now, except: actor.sessionId }),
-  )
-  await announceEnded(gone)
+  const gone = await endSessions(actor, { except: actor.sessionId }, now)
   return gone.length
 }
 
@@ -121,11 +116,19 @@ export async function revokeOtherSessions(actor: Actor, now = Date.now()): Promi
 export async function endSession(sid: string, now = Date.now()): Promise<void> {
   const actor = await actorOfSession(sid, now)
   if (!actor?.sessionId) return
-  const { sessionId } = actor
-  const gone = await withActor(actor, [], (tx) =>
-    queries.revokeSessions(tx, { userId: actor.userId, at: now, only: sessionId }),
-  )
+  await endSessions(actor, { only: actor.sessionId }, now)
+}
+
+async function endSessions(actor: Actor, which: { only: string } | { except: string | null }, now: number) {
+  const { userId } = actor
+  const gone = await withActor(actor, [], async (tx) => {
+    const ended = await queries.revokeSessions(tx, { userId, at: now, ...which })
+    const rows = ended.map((id) => ({ action: 'session.end', subjectId: userId, before: { sessionId: id } }))
+    await writeAudit(tx, actor, now, ...rows)
+    return ended
+  })
   await announceEnded(gone)
+  return gone
 }
 
 /** Ended sessions stay 30 days, then their rows go: a device's name and dates are personal too. */

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
 import { chunks } from './chunks.ts'
-import { hevyCsv } from './fixtures-hevy.ts'
-import { history, plan, setsOf } from './fixtures-plan.ts'
-import { strongCsv } from './fixtures-strong.ts'
+import { plan, setsOf } from './fixtures-plan.ts'
 import { readImport } from './read.ts'
 
 describe('any order, any headers', () => {
@@ -104,13 +102,6 @@ describe('any order, any headers', () => {
 describe('exercises', () => {
   const text = (name: string) =>
     `Date,Exercise,Weight (kg),Reps\n2025-03-01 10:00,${name},60,8\n2025-03-01 10:00,${name},60,7\n`
-
-  test('at least 95 % of the rows of a real export need no question', () => {
-    for (const file of [strongCsv(history, 'A'), hevyCsv(history)]) {
-      const { counts } = plan(file)
-      expect(counts.sureRows / counts.exerciseRows).toBeGreaterThanOrEqual(0.95)
-    }
-  })
 
   test('an unknown name is asked with candidates; a choice, an own exercise and leaving out are all answers', () => {
     const asked = plan(text('Bench Pres Barbell wide'), {})

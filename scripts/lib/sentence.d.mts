@@ -1,0 +1,1 @@
+export function databaseSentence(text: string, folder: string): string
