@@ -26,21 +26,13 @@ export async function replaceDays(
   const { athleteId, figures, formulaVersion } = args
   const days = args.days as number[]
   const exercises = figures.flatMap((day) => day.exercises)
-  const muscles = figures.flatMap((day) =>
-    Object.entries(day.muscles).map(([muscle, hundredths]) => ({ day: day.localDay, muscle, hundredths })),
-  )
   await tx`delete from exercise_day where athlete_id = ${athleteId} and day = any (${days}::int[])`
-  await tx`delete from muscle_day where athlete_id = ${athleteId} and day = any (${days}::int[])`
   await tx`
     insert into exercise_day (athlete_id, exercise_id, day, e1rm_g, best_set_id, best_load_g, best_reps, tonnage_g,
       hard_sets, sets, reps, duration_ms, distance_m, formula_version)
     select ${athleteId}, x."exerciseId", x."localDay", x."e1rmG", x."bestSetId", x."bestLoadG", x."bestReps",
       x."tonnageG", x."hardSets", x.sets, x.reps, x."durationMs", x."distanceM", ${formulaVersion}
     from jsonb_to_recordset(${tx.json(exercises)}) as x(${tx.unsafe(DAY_COLUMNS)})`
-  await tx`
-    insert into muscle_day (athlete_id, day, muscle, hundredths, formula_version)
-    select ${athleteId}, x.day, x.muscle, x.hundredths, ${formulaVersion}
-    from jsonb_to_recordset(${tx.json(muscles)}) as x(day int, muscle text, hundredths int)`
 }
 
 const RECORD_COLUMNS = `"exerciseId" text, place int, "loadMode" text, kind text, at bigint, value bigint,

@@ -34,19 +34,6 @@ export const exerciseDay = pgTable(
   ],
 )
 
-/** Hard sets by muscle on one local day, in hundredths. By day, so that a week may start on any weekday. */
-export const muscleDay = pgTable(
-  'muscle_day',
-  {
-    athleteId: uuid('athlete_id').notNull(),
-    day: integer('day').notNull(),
-    muscle: text('muscle').notNull(),
-    hundredths: integer('hundredths').notNull(),
-    formulaVersion: integer('formula_version').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.athleteId, t.day, t.muscle] }), subjectsOnly('muscle_day')],
-)
-
 /** Every record in the order it was set; the newest of a kind is the one that stands. */
 export const personalRecord = pgTable(
   'personal_record',
