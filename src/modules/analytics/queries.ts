@@ -155,6 +155,24 @@ export async function findLastDays(
       select day from exercise_day where athlete_id = a.id order by athlete_id desc, day desc limit 1) d`
 }
 
+/** Jobs' role: some athletes with figures of an older formula. None by far most of the time: one look at an index. */
+export async function findOutdatedAthletes(tx: Tx, args: { formulaVersion: number; limit: number }): Promise<string[]> {
+  const rows = await tx<{ athleteId: string }[]>`
+    select distinct athlete_id as "athleteId" from exercise_day
+    where formula_version < ${args.formulaVersion} limit ${args.limit}`
+  return rows.map(({ athleteId }) => athleteId)
+}
+
+/** Every day of training, not only those with figures: a new formula may find some where the old one found none. */
+export async function markAllDays(tx: Tx, args: { athleteId: string; days: readonly number[] }): Promise<void> {
+  await tx`
+    insert into dirty_day (athlete_id, day, version)
+    select ${args.athleteId}, day, 0 from (
+      select day from exercise_day where athlete_id = ${args.athleteId}
+      union select unnest(${args.days as number[]}::int[])) d
+    on conflict (athlete_id, day) do nothing`
+}
+
 export type DirtyDay = { day: number; version: number }
 
 /** Jobs' role: the athletes whose rollups wait, those that wait longest first. */

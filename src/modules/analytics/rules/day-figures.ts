@@ -6,10 +6,12 @@ import type { LoggedSet, WholeWorkout } from '../../workouts/model.ts'
 import { E1RM_FORMULA_VERSION, e1rmOfSet, mayBeE1rmRecord } from '../../workouts/rules/e1rm.ts'
 import { type ExerciseFacts, effectiveLoadG, UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
 import { inOrder } from '../../workouts/rules/place-in-order.ts'
+import { RECORDS_FORMULA_VERSION } from '../../workouts/rules/records.ts'
 import { countedReps, hardSets, isWorkSet, tonnageG, VOLUME_FORMULA_VERSION } from '../../workouts/rules/volume.ts'
 
-/** Raised with any formula below it: rollups of another version are derived anew. */
-export const FIGURES_FORMULA_VERSION = E1RM_FORMULA_VERSION * 100 + VOLUME_FORMULA_VERSION
+/** Raised with any formula below it: rollups of an older version are derived anew. */
+export const FIGURES_FORMULA_VERSION =
+  E1RM_FORMULA_VERSION * 10_000 + VOLUME_FORMULA_VERSION * 100 + RECORDS_FORMULA_VERSION
 
 /** Of one exercise on one day. */
 export type ExerciseDay = {

@@ -1,18 +1,20 @@
 import { beforeAll, expect, test } from 'vitest'
-import { withActor } from '../../../server/db.ts'
+import { jobsPool, withActor } from '../../../server/db.ts'
 import { withSpace } from '../../../sync/server/space.ts'
+import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { type CustomExercise, exercises } from '../../exercises/model.ts'
 import { loggedSets, workoutExercises, workouts } from '../../workouts/model.ts'
 import { done, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { claimDirtyDays, clearDirtyDays, findRecords } from '../queries.ts'
-import { rebuildDirtyDays } from './rebuild.ts'
+import { markOutdated, rebuildDirtyDays } from './rebuild.ts'
 
 const DAY = 20_054
 let athlete: Person
+let database: TestDatabase
 
 beforeAll(async () => {
-  await openServices()
+  database = await openServices()
   athlete = await newPerson('Ada')
 })
 
@@ -120,4 +122,27 @@ test('an own exercise that comes after its sets, and a change of it, are in the 
   await write({ measure: 'load_reps', implements: 1 })
   await rebuildAll()
   expect(await ownFigures()).toEqual({ tonnageG: 200_000, records: [200_000] })
+})
+
+test('figures of an older formula are derived anew for all days, of those too that had none, and once', async () => {
+  const day = DAY + 3
+  await log(day, 120)
+  await log(day + 1, 60)
+  await rebuildAll()
+  const figures = () =>
+    database.admin`select exercise_id, day, tonnage_g, formula_version from exercise_day
+      where athlete_id = ${athlete.userId} order by exercise_id, day`
+  const records = () =>
+    database.admin`select * from personal_record where athlete_id = ${athlete.userId} order by exercise_id, place`
+  const before = [await figures(), await records()]
+  expect(await markOutdated(jobsPool())).toBe(false)
+
+  // What the formula of yesterday left: nothing for one day, other figures for the rest, and other records.
+  await database.admin`delete from exercise_day where athlete_id = ${athlete.userId} and day = ${day + 1}`
+  await database.admin`update exercise_day set formula_version = 1, tonnage_g = 1 where athlete_id = ${athlete.userId}`
+  await database.admin`update personal_record set formula_version = 1, value = 1 where athlete_id = ${athlete.userId}`
+  expect(await markOutdated(jobsPool())).toBe(true)
+  await rebuildAll()
+  expect([await figures(), await records()]).toEqual(before)
+  expect(await markOutdated(jobsPool())).toBe(false)
 })

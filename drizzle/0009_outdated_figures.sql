@@ -1,0 +1,2 @@
+CREATE INDEX "exercise_day_formula" ON "exercise_day" USING btree ("formula_version");--> statement-breakpoint
+CREATE POLICY "exercise_day_jobs" ON "exercise_day" AS PERMISSIVE FOR SELECT TO "spotter_jobs" USING (true);
