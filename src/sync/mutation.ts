@@ -19,6 +19,8 @@ export type Collection<R extends Row = Row> = {
   readonly parent?: { readonly collection: string; readonly by: string }
   /** Indexed fields that name another child of the same parent: whoever shares it lies in the same month. */
   readonly siblings?: readonly string[]
+  /** The collection whose rows these are read by (their `by` names one): a change there makes the days of these dirty. */
+  readonly readBy?: { readonly collection: string; readonly by: string }
   /** Fields that only the coach writes; all others are the athlete's. */
   readonly coachFields: readonly string[]
 }
@@ -31,6 +33,7 @@ export function defineCollection<S extends z.ZodMiniObject>(
     dated?: string
     parent?: { collection: string; by: string }
     siblings?: readonly string[]
+    readBy?: { collection: string; by: string }
     coachFields?: readonly string[]
   },
 ): Collection<z.output<S> & Row> {

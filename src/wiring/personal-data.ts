@@ -38,7 +38,6 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   logged_set: athletes('workouts'),
   import_batch: athletes('imports'),
   exercise_day: derived,
-  muscle_day: derived,
   personal_record: derived,
   dirty_day: derived,
 

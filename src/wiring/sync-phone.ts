@@ -11,6 +11,7 @@ import { newId } from '../shared/id.ts'
 import type { AnyCollection, AnyMutation, Phone } from '../sync/client/api.ts'
 import {
   browserClock,
+  browserHasRoom,
   browserLocks,
   browserRandom,
   browserRescue,
@@ -52,6 +53,7 @@ function openPhone(identity: Identity, database: string): Phone {
     locks: browserLocks,
     rescue: browserRescue(localStorage, database),
     signals: browserSignals,
+    hasRoom: browserHasRoom,
     report: (error) => console.error(error),
   })
 }

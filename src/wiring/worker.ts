@@ -4,7 +4,7 @@
  * Runs in the web process by default; several may run, since days are claimed under a lock.
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
-import { dirtyAthletes } from '../modules/analytics/service/rebuild.ts'
+import { dirtyAthletes, markOutdated } from '../modules/analytics/service/rebuild.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool, pool } from '../server/db.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
@@ -56,8 +56,11 @@ export function startWorker() {
         if (changed) poke(athleteId)
         isAnyDone ||= changed
       }
-      // What can't be done now waits for the next look: a failing athlete must not spin.
-      if (!isAnyDone && !again) return
+      // What can't be done now waits for the next look: a failing athlete must not spin. Figures of an older formula
+      // are derived anew when nothing else waits.
+      if (isAnyDone || again) continue
+      const isIdle = athletes.length === 0 && !stopped
+      if (!isIdle || !(await markOutdated(jobsPool()))) return
     }
   }
 

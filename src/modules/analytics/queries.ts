@@ -26,21 +26,13 @@ export async function replaceDays(
   const { athleteId, figures, formulaVersion } = args
   const days = args.days as number[]
   const exercises = figures.flatMap((day) => day.exercises)
-  const muscles = figures.flatMap((day) =>
-    Object.entries(day.muscles).map(([muscle, hundredths]) => ({ day: day.localDay, muscle, hundredths })),
-  )
   await tx`delete from exercise_day where athlete_id = ${athleteId} and day = any (${days}::int[])`
-  await tx`delete from muscle_day where athlete_id = ${athleteId} and day = any (${days}::int[])`
   await tx`
     insert into exercise_day (athlete_id, exercise_id, day, e1rm_g, best_set_id, best_load_g, best_reps, tonnage_g,
       hard_sets, sets, reps, duration_ms, distance_m, formula_version)
     select ${athleteId}, x."exerciseId", x."localDay", x."e1rmG", x."bestSetId", x."bestLoadG", x."bestReps",
       x."tonnageG", x."hardSets", x.sets, x.reps, x."durationMs", x."distanceM", ${formulaVersion}
     from jsonb_to_recordset(${tx.json(exercises)}) as x(${tx.unsafe(DAY_COLUMNS)})`
-  await tx`
-    insert into muscle_day (athlete_id, day, muscle, hundredths, formula_version)
-    select ${athleteId}, x.day, x.muscle, x.hundredths, ${formulaVersion}
-    from jsonb_to_recordset(${tx.json(muscles)}) as x(day int, muscle text, hundredths int)`
 }
 
 const RECORD_COLUMNS = `"exerciseId" text, place int, "loadMode" text, kind text, at bigint, value bigint,
@@ -161,6 +153,24 @@ export async function findLastDays(
     from unnest(${args.athleteIds as string[]}::uuid[]) as a(id)
     cross join lateral (
       select day from exercise_day where athlete_id = a.id order by athlete_id desc, day desc limit 1) d`
+}
+
+/** Jobs' role: some athletes with figures of an older formula. None by far most of the time: one look at an index. */
+export async function findOutdatedAthletes(tx: Tx, args: { formulaVersion: number; limit: number }): Promise<string[]> {
+  const rows = await tx<{ athleteId: string }[]>`
+    select distinct athlete_id as "athleteId" from exercise_day
+    where formula_version < ${args.formulaVersion} limit ${args.limit}`
+  return rows.map(({ athleteId }) => athleteId)
+}
+
+/** Every day of training, not only those with figures: a new formula may find some where the old one found none. */
+export async function markAllDays(tx: Tx, args: { athleteId: string; days: readonly number[] }): Promise<void> {
+  await tx`
+    insert into dirty_day (athlete_id, day, version)
+    select ${args.athleteId}, day, 0 from (
+      select day from exercise_day where athlete_id = ${args.athleteId}
+      union select unnest(${args.days as number[]}::int[])) d
+    on conflict (athlete_id, day) do nothing`
 }
 
 export type DirtyDay = { day: number; version: number }

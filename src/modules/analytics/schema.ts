@@ -2,7 +2,9 @@
  * Rollups: caches of pure rules over the logged sets, dropped and rebuilt to the same bytes. Nothing here is a source
  * of truth, and every row says by which version of the formulas it was derived.
  */
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { jobsRole } from '../../server/schema.ts'
 import { subjectsOnly } from '../users/schema.ts'
 
 const figure = (name: string) => bigint(name, { mode: 'number' })
@@ -30,21 +32,11 @@ export const exerciseDay = pgTable(
   (t) => [
     primaryKey({ columns: [t.athleteId, t.exerciseId, t.day] }),
     index('exercise_day_day').on(t.athleteId, t.day),
+    index('exercise_day_formula').on(t.formulaVersion),
     subjectsOnly('exercise_day'),
+    // The relay finds whose figures are of an older formula; it changes none.
+    pgPolicy('exercise_day_jobs', { for: 'select', to: jobsRole, using: sql`true` }),
   ],
-)
-
-/** Hard sets by muscle on one local day, in hundredths. By day, so that a week may start on any weekday. */
-export const muscleDay = pgTable(
-  'muscle_day',
-  {
-    athleteId: uuid('athlete_id').notNull(),
-    day: integer('day').notNull(),
-    muscle: text('muscle').notNull(),
-    hundredths: integer('hundredths').notNull(),
-    formulaVersion: integer('formula_version').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.athleteId, t.day, t.muscle] }), subjectsOnly('muscle_day')],
 )
 
 /** Every record in the order it was set; the newest of a kind is the one that stands. */

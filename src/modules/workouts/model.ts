@@ -1,7 +1,7 @@
 /** What was done: workouts, the exercises in them, the sets. Instants are ms since 1970, days are local day numbers. */
 import * as z from 'zod/mini'
 import { defineCollection } from '../../sync/mutation.ts'
-import { LOAD_MODES } from '../exercises/model.ts'
+import { exercises, LOAD_MODES } from '../exercises/model.ts'
 
 export const LOAD_UNITS = ['kg', 'lb'] as const
 export type LoadUnit = (typeof LOAD_UNITS)[number]
@@ -109,6 +109,7 @@ export const workouts = defineCollection('workout', workoutRow, {
 export const workoutExercises = defineCollection('workout_exercise', workoutExerciseRow, {
   indexes: ['workoutId', 'exerciseId'],
   parent: { collection: 'workout', by: 'workoutId' },
+  readBy: { collection: exercises.name, by: 'exerciseId' },
 })
 export const loggedSets = defineCollection('logged_set', loggedSetRow, {
   indexes: ['workoutId', 'entryId'],

@@ -33,6 +33,12 @@ export async function findWorkoutsOnDays(
     where athlete_id = ${args.athleteId} and local_day = any (${args.days as number[]}::int[]) and not deleted`
 }
 
+export async function findDaysOfWorkouts(tx: Tx, args: { athleteId: string }): Promise<number[]> {
+  const rows = await tx<{ day: number }[]>`
+    select distinct local_day as day from workout where athlete_id = ${args.athleteId} and not deleted`
+  return rows.map(({ day }) => day)
+}
+
 /** Every workout that holds one of these exercises. */
 export async function findWorkoutsWithExercises(
   tx: Tx,

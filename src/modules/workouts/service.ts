@@ -19,6 +19,11 @@ export async function workoutsOnDays(
   return whole(tx, args.athleteId, await queries.findWorkoutsOnDays(tx, args))
 }
 
+/** Every local day with a workout, an empty one too. */
+export function daysOfWorkouts(tx: Tx, args: { athleteId: string }): Promise<number[]> {
+  return queries.findDaysOfWorkouts(tx, args)
+}
+
 /** Every workout with one of these exercises, cut down to those exercises. */
 export async function historyOfExercises(
   tx: Tx,

@@ -23,6 +23,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { PartOfHistory } from './part-of-history.tsx'
 import { readExercises } from './reads.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 
@@ -96,6 +97,7 @@ function Done({ tab, history, exercise, athlete }: DoneProps) {
   }
   return (
     <>
+      <PartOfHistory />
       <ExerciseCharts
         days={figures.days}
         today={today}

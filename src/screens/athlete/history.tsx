@@ -14,6 +14,7 @@ import { address } from './addresses.ts'
 import { HistoryMonth } from './history-month.tsx'
 import { LogPastSheet } from './log-past.tsx'
 import { Page } from './page.tsx'
+import { PartOfHistory } from './part-of-history.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { useHistoryPages } from './use-history-pages.ts'
@@ -78,6 +79,7 @@ export function HistoryScreen() {
           )}
         </div>
       )}
+      <PartOfHistory />
       {isEmpty ? (
         <HistoryEmpty athlete={athlete} />
       ) : isCalendar ? (

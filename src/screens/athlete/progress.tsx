@@ -18,6 +18,7 @@ import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { PartOfHistory } from './part-of-history.tsx'
 import { type Progress, type ProgressWeek, readProgress, readTimeline } from './read-progress.ts'
 import { readStreakDays } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
@@ -67,6 +68,7 @@ export function ProgressScreen() {
   const nameOf = (id: string) => book.get(id).name
   return (
     <Page title={t('title')}>
+      <PartOfHistory />
       {/* A long streak is years of days: the rest of the screen does not wait for it. */}
       <div className="min-h-[4.5rem]">
         {days && <StreakCard streak={streakOf({ workoutDays: days, goal: weeklyGoal, weekStart, today })} />}

@@ -34,8 +34,10 @@ export type SyncStatus = {
   paused: 'signed-out' | 'upgrade' | 'guest' | null
   /** The server would like a newer client; nothing stops. */
   updateWanted: boolean
-  /** How much of the athlete's data is on this phone: nothing, what today needs, 12 months, everything. */
-  here: 'nothing' | 'now' | 'recent' | 'all'
+  /** How much of the athlete's data is on this phone: nothing, what today needs, 12 months, all there was room for, everything. */
+  here: 'nothing' | 'now' | 'recent' | 'partly' | 'all'
+  /** Older months that there was no room for. */
+  dropped: number
   /** The offline pack is stored; told by `client/` when the service worker has it. */
   readyOffline: boolean
 }
@@ -198,6 +200,8 @@ export type PhoneParts = {
   clock: Clock
   /** [0, 1) */
   random: () => number
+  /** Whether there is room for months that were dropped; without it the store is asked by trying. */
+  hasRoom?: () => Promise<boolean>
   locks: Locks
   rescue: Rescue
   /** Subscribes to what should cause a sync: visible, online, offline. */

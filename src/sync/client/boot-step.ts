@@ -8,7 +8,10 @@ import { applyTables, stageRows, swapIn, takeRows } from './apply.ts'
 import { toMonth } from './load.ts'
 import { replay } from './replay.ts'
 import type { StepContext } from './steps.ts'
-import { isQuotaError, keyOf, type Meta, type StoreTx } from './store.ts'
+import { isQuotaError, keyOf, type Meta, type StoreTx, withDropped } from './store.ts'
+
+/** A phone that was full is not asked again with every set. */
+const ROOM_AGAIN_MS = 3_600_000
 
 export function createBoot(context: StepContext) {
   const { parts, world, hooks, readMeta, resetFrom } = context
@@ -43,7 +46,7 @@ export function createBoot(context: StepContext) {
         return after
       })
       .catch((error) => {
-        // No room for an older month: the phone does without the rest of them.
+        // No room for an older month: the phone does without the rest of them, and says so.
         if (isQuotaError(error) && own.boot === 'months') return null
         throw error
       })
@@ -84,6 +87,7 @@ export function createBoot(context: StepContext) {
         epoch: answer.epoch,
         schemaV: SCHEMA_V,
         monthsLeft: answer.months ?? [],
+        dropped: [],
       }
     }
     return {
@@ -98,7 +102,8 @@ export function createBoot(context: StepContext) {
     const next = await store.write(['meta'], async (tx) => {
       const current = await readMeta(tx)
       if (current?.deviceId !== own.deviceId) return undefined
-      const after = again({ ...current, monthsLeft: [], boot: 'done' })
+      const missing = withDropped(current, current.monthsLeft, parts.clock.now())
+      const after = again({ ...missing, monthsLeft: [], boot: 'done' })
       await tx.put('meta', [after])
       return after
     })
@@ -106,7 +111,41 @@ export function createBoot(context: StepContext) {
     return next?.boot === 'done' ? 'done' : 'more'
   }
 
-  return { boot }
+  /** The newest month that there was no room for, when there may be room again; true when it is here. */
+  async function refill(): Promise<boolean> {
+    const own = await context.meta()
+    const [part] = own?.dropped ?? []
+    if (own?.boot !== 'done' || part === undefined) return false
+    if (parts.clock.now() - (own.droppedAt ?? 0) < ROOM_AGAIN_MS || (await parts.hasRoom?.()) === false) return false
+    const answer = await transport.boot({ protocol: PROTOCOL, deviceId: own.deviceId, space: parts.space, part })
+    // Another history: the next pull finds it, and everything is fetched anew.
+    if (answer.epoch !== own.epoch || answer.version < own.bootVersion) return false
+    const isHere = (current: Meta | undefined): current is Meta =>
+      current?.deviceId === own.deviceId && current.boot === 'done' && current.dropped?.[0] === part
+    const next = await store
+      .write(tables, async (tx): Promise<Meta | undefined> => {
+        const current = await readMeta(tx)
+        if (!isHere(current)) return undefined
+        const taken = await takePart(tx, { ...current, boot: 'months', monthsLeft: [part] }, part, answer)
+        const dropped = current.dropped?.slice(1)
+        const after = { ...taken, dropped, partsVersion: Math.max(current.partsVersion, answer.version) }
+        await tx.put('meta', [after])
+        return after
+      })
+      .catch((error) => {
+        if (isQuotaError(error)) return null
+        throw error
+      })
+    if (next) hooks.onMeta(next)
+    if (next !== null) return next !== undefined
+    await store.write(['meta'], async (tx) => {
+      const current = await readMeta(tx)
+      if (isHere(current)) await tx.put('meta', [withDropped(current, [part], parts.clock.now())])
+    })
+    return false
+  }
+
+  return { boot, refill }
 }
 
 const keyOfRow = ({ entity, id }: WireRow) => keyOf(entity, id)

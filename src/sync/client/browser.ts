@@ -47,6 +47,14 @@ export function browserRescue(storage: Storage, database: string): Rescue {
   }
 }
 
+const ROOM_BYTES = 64 * 1024 * 1024
+
+/** Room for months that were dropped once. A browser that doesn't say is asked by trying. */
+export async function browserHasRoom(): Promise<boolean> {
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {}
+  return quota === undefined || usage === undefined || quota - usage > ROOM_BYTES
+}
+
 export const browserSignals: Signals = {
   // `onLine` is only trusted when it says no.
   online: () => navigator.onLine,

@@ -35,15 +35,18 @@ export function createPhone(parts: PhoneParts): Phone {
   }
 
   function onMeta(meta: Meta): void {
+    const dropped = meta.dropped?.length ?? 0
     const here =
       meta.resetting || meta.boot === 'months'
         ? 'recent'
         : meta.boot === 'done'
-          ? 'all'
+          ? dropped > 0
+            ? 'partly'
+            : 'all'
           : meta.cursor
             ? 'now'
             : 'nothing'
-    status.set({ lastSyncAt: meta.lastSyncAt, here: parts.guest ? 'all' : here })
+    status.set({ lastSyncAt: meta.lastSyncAt, dropped, here: parts.guest ? 'all' : here })
   }
 
   const tellPending = () => status.set({ pending: states.pending() })
@@ -58,6 +61,7 @@ export function createPhone(parts: PhoneParts): Phone {
     clock,
     newDeviceId: newUuid,
     onSaved: () => triggers.afterWrite(),
+    onMeta,
     onUnsaved: (unsaved) => {
       status.set({ unsaved })
       if (unsaved > 0) triggers.afterWrite()

@@ -103,8 +103,11 @@ export function createPull(context: StepContext) {
   async function hasMovedRows(tx: StoreTx, own: Meta, rows: readonly WireRow[]): Promise<boolean> {
     for (const { entity, id, v, stamps } of rows) {
       const collection = world.collections.get(entity)
+      if (!collection?.dated) continue
       const isBetweenParts = v > own.bootVersion && (own.boot !== 'done' || v <= own.partsVersion)
-      if (!collection?.dated || !isBetweenParts) continue
+      // Out of a month that was dropped, maybe: its children are not here.
+      const isFromDropped = (own.dropped?.length ?? 0) > 0 && stamps.fields?.[collection.dated] !== undefined
+      if (!isBetweenParts && !isFromDropped) continue
       const dirty = await tx.get('base', keyOf(entity, id))
       const copy = dirty ? dirty.row : (await getStored(tx, collection, [id]))[0]
       if (!copy || writeOf(copy.stamps, collection.dated) !== writeOf(stamps, collection.dated)) return true

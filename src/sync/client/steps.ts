@@ -34,7 +34,12 @@ export type StepContext = {
   serverNow(meta: Meta): number
 }
 
-export type Steps = PhoneSteps & { wait(): Promise<void>; meta(): Promise<Meta | undefined>; shrink(): void }
+export type Steps = PhoneSteps & {
+  refill(): Promise<boolean>
+  wait(): Promise<void>
+  meta(): Promise<Meta | undefined>
+  shrink(): void
+}
 
 export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks): Steps {
   const { store, clock } = parts

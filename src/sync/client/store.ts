@@ -71,6 +71,9 @@ export type Meta = {
   resetting: boolean
   /** Older months still to fetch, newest first. */
   monthsLeft: string[]
+  /** Older months that there was no room for, newest first, and when that was found. Absent on a phone of an older build. */
+  dropped?: string[]
+  droppedAt?: number
   lastSyncAt: number | null
 }
 
@@ -147,6 +150,12 @@ export function keyOf(entity: string, id: string): string {
 
 export function idOfKey(key: string): string {
   return key.slice(key.indexOf(':') + 1)
+}
+
+/** These months are not on the phone any more, or never were, since there is no room for them. */
+export function withDropped(meta: Meta, months: readonly string[], now: number): Meta {
+  const dropped = [...new Set([...(meta.dropped ?? []), ...months])].sort().reverse()
+  return months.length === 0 ? meta : { ...meta, dropped, droppedAt: now }
 }
 
 /** The store has no room. Months are dropped for it, never the outbox. */

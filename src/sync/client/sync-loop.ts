@@ -99,7 +99,7 @@ export function createSyncLoop(parts: {
         if ((await steps.boot()) === 'done') isFresh = false
         continue
       }
-      return 'done'
+      if (!(await steps.refill())) return 'done'
     }
     return 'waiting'
   }

@@ -5,10 +5,10 @@
 import { appError, isAppError } from '../../shared/errors.ts'
 import { isId } from '../../shared/id.ts'
 import type { Clock, LoggedMutation, Rescue } from './api.ts'
-import { type Committed, commitMutation, commitTables, MutationRefused, refusable } from './commit.ts'
+import { type Committed, commitMutation, commitTables, MutationRefused, openMeta, refusable } from './commit.ts'
 import type { HotLayer } from './hot.ts'
 import type { RowStates } from './row-states.ts'
-import { isQuotaError, type PhoneStore } from './store.ts'
+import { isQuotaError, type Meta, type PhoneStore, withDropped } from './store.ts'
 import { type Runnable, runnableOf, type World } from './world.ts'
 
 const TOO_LONG_MS = 4_000
@@ -30,6 +30,7 @@ export function createWriter(parts: {
   clock: Clock
   newDeviceId: () => string
   onSaved(): void
+  onMeta(meta: Meta): void
   onUnsaved(count: number): void
 }): Writer {
   const { world, store, hot, states, rescue } = parts
@@ -71,12 +72,17 @@ export function createWriter(parts: {
 
   /** Half of the older months, the oldest first; false when there are none. Never the outbox. */
   async function dropOldestMonths(): Promise<boolean> {
-    return store.write(['months'], async (tx) => {
+    const meta = await store.write(['months', 'meta'], async (tx) => {
       const months = (await tx.all('months')).map(({ month }) => month)
-      if (months.length === 0) return false
-      await tx.remove('months', months.slice(0, Math.ceil(months.length / 2)))
-      return true
+      if (months.length === 0) return undefined
+      const oldest = months.slice(0, Math.ceil(months.length / 2))
+      await tx.remove('months', oldest)
+      const after = withDropped(await openMeta(tx, parts.newDeviceId), oldest, parts.clock.now())
+      await tx.put('meta', [after])
+      return after
     })
+    if (meta) parts.onMeta(meta)
+    return meta !== undefined
   }
 
   function saveRescue(): void {

@@ -71,7 +71,10 @@ select $1::uuid, r.* from jsonb_to_recordset(${rows}) as r(entity text, id text,
 on conflict (space_id, entity, id) do update set data = excluded.data, stamps = excluded.stamps, deleted = excluded.deleted`
 }
 
-/** A day is dirty when a row of it changed, or moved into or out of it. Children count for their parent's day. */
+/**
+ * A day is dirty when a row of it changed, or moved into or out of it. Children count for their parent's day, and what
+ * children are read by (an athlete's own exercise) for every day that holds such a child.
+ */
 function dirtyDays(tables: SyncedTables, changes: readonly Change[], json: (rows: unknown) => string): string[] {
   const days = new Set<unknown>()
   const parents = new Map<string, Set<unknown>>()
@@ -97,11 +100,28 @@ function dirtyDays(tables: SyncedTables, changes: readonly Change[], json: (rows
       `select ${column} as day from ${table.table} where athlete_id = $1::uuid and ${column} is not null and id = any(array(select jsonb_array_elements_text(${json([...ids])})))`,
     )
   }
+  for (const [entity, changed] of groupByEntity(changes)) {
+    for (const table of tables.values()) {
+      if (table.collection.readBy?.collection === entity)
+        sources.push(daysReadBy(tables, table, json(changed.map(({ row }) => row.id))))
+    }
+  }
   if (sources.length === 0) return []
   return [
     `insert into dirty_day (athlete_id, day, version) select distinct $1::uuid, d.day, $2::bigint from (${sources.join(' union ')}) d
 on conflict (athlete_id, day) do update set version = excluded.version`,
   ]
+}
+
+function daysReadBy(tables: SyncedTables, child: SyncedTable, ids: string): string {
+  const { parent, readBy } = child.collection
+  if (!parent || !readBy) throw new Error(`${child.entity} lies on no day.`)
+  const days = tableOf(tables, parent.collection)
+  const { column: day } = columnOf(days, days.collection.dated ?? '')
+  const { column: parentId } = columnOf(child, parent.by)
+  const { column: by } = columnOf(child, readBy.by)
+  return `select d.${day} as day from ${child.table} c join ${days.table} d on d.athlete_id = c.athlete_id and d.id = c.${parentId}
+where c.athlete_id = $1::uuid and c.${by} = any(array(select jsonb_array_elements_text(${ids})))`
 }
 
 function bookkeeping(flush: Flush, json: (rows: unknown) => string): string[] {

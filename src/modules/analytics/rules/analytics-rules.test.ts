@@ -4,7 +4,6 @@ import { dayFromIso } from '../../../shared/local-day.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { recordsOf } from '../../workouts/rules/records.ts'
 import { dayFigures, type FactsOf } from './day-figures.ts'
-import { muscleWeeks } from './muscle-week.ts'
 import { recordsTimeline } from './records-timeline.ts'
 import { streakOf } from './streak.ts'
 
@@ -37,7 +36,6 @@ describe('the figures of a day', () => {
       sets: 3,
       reps: 18,
       activeMs: 3_600_000,
-      muscles: { chest: 200, triceps: 100, front_delts: 90 },
     })
   })
 
@@ -45,14 +43,13 @@ describe('the figures of a day', () => {
     const morning = workoutOn(5, { bench: [done(60, 5)] }, { id: 'morning', startedAt: 5 * 86_400_000 })
     const evening = workoutOn(5, { bench: [done(62, 5)] }, { id: 'evening' })
     const figures = dayFigures(5, [evening, workoutOn(6, { bench: [done(200, 5)] }), morning], factsOf)
-    expect(figures).toMatchObject({ workouts: 2, sets: 2, muscles: { chest: 200 } })
+    expect(figures).toMatchObject({ workouts: 2, sets: 2 })
     expect(figures.exercises[0]).toMatchObject({ bestLoadG: 62_000 })
   })
 
-  it('an exercise that is not known yet counts as what its sets say, and for no muscle', () => {
+  it('an exercise that is not known yet counts as what its sets say', () => {
     const figures = dayFigures(5, [workoutOn(5, { mystery: [done(40, 10)] })], factsOf)
     expect(figures.exercises[0]).toMatchObject({ e1rmG: 53_333, tonnageG: 400_000, hardSets: 1 })
-    expect(figures.muscles).toEqual({})
   })
 
   it('a day of plans and warm-ups holds no exercise', () => {
@@ -82,30 +79,6 @@ describe('the figures of a day', () => {
         expect(JSON.stringify(dayFigures(5, [...wholes].reverse(), factsOf))).toBe(one)
       }),
     )
-  })
-})
-
-describe('sets per muscle and week', () => {
-  const figures = (iso: string) => dayFigures(day(iso), [workoutOn(day(iso), { bench: [done(60, 5)] })], factsOf)
-
-  it('a week across a month end is one week', () => {
-    const weeks = muscleWeeks([figures('2026-09-28'), figures('2026-10-01'), figures('2026-10-04')], 1)
-    expect(weeks).toHaveLength(1)
-    expect(weeks[0]).toMatchObject({ key: '2026-W40', workouts: 3, muscles: { chest: 300 } })
-  })
-
-  it('a Sunday belongs to the week before it or begins one, as the athlete counts', () => {
-    const days = [figures('2026-11-21'), figures('2026-11-22'), figures('2026-11-23')]
-    expect(muscleWeeks(days, 1).map(({ workouts }) => workouts)).toEqual([2, 1])
-    expect(muscleWeeks(days, 7).map(({ workouts }) => workouts)).toEqual([1, 2])
-  })
-
-  it('the first weeks of two years never merge', () => {
-    const weeks = muscleWeeks([figures('2024-01-03'), figures('2024-12-30'), figures('2025-01-02')], 1)
-    expect(weeks.map(({ key, workouts }) => [key, workouts])).toEqual([
-      ['2024-W01', 1],
-      ['2025-W01', 2],
-    ])
   })
 })
 

@@ -2,24 +2,16 @@
  * What one local day comes to, from its workouts: the phone draws charts from it, the server stores it as rollups. Both
  * call this, and all of it is integers, so a rollup can be dropped and built again to the same bytes.
  */
-import { MUSCLES } from '../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../workouts/model.ts'
 import { E1RM_FORMULA_VERSION, e1rmOfSet, mayBeE1rmRecord } from '../../workouts/rules/e1rm.ts'
 import { type ExerciseFacts, effectiveLoadG, UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
 import { inOrder } from '../../workouts/rules/place-in-order.ts'
-import {
-  addHundredths,
-  countedReps,
-  hardSets,
-  isWorkSet,
-  type MuscleHundredths,
-  muscleHundredths,
-  tonnageG,
-  VOLUME_FORMULA_VERSION,
-} from '../../workouts/rules/volume.ts'
+import { RECORDS_FORMULA_VERSION } from '../../workouts/rules/records.ts'
+import { countedReps, hardSets, isWorkSet, tonnageG, VOLUME_FORMULA_VERSION } from '../../workouts/rules/volume.ts'
 
-/** Raised with any formula below it: rollups of another version are derived anew. */
-export const FIGURES_FORMULA_VERSION = E1RM_FORMULA_VERSION * 100 + VOLUME_FORMULA_VERSION
+/** Raised with any formula below it: rollups of an older version are derived anew. */
+export const FIGURES_FORMULA_VERSION =
+  E1RM_FORMULA_VERSION * 10_000 + VOLUME_FORMULA_VERSION * 100 + RECORDS_FORMULA_VERSION
 
 /** Of one exercise on one day. */
 export type ExerciseDay = {
@@ -47,8 +39,6 @@ export type DayFigures = {
   reps: number
   tonnageG: number
   exercises: ExerciseDay[]
-  /** Hard sets by muscle, in hundredths. */
-  muscles: MuscleHundredths
 }
 
 export type FactsOf = (exerciseId: string) => ExerciseFacts | undefined
@@ -67,7 +57,6 @@ export function dayFigures(localDay: number, wholes: readonly WholeWorkout[], fa
     reps: 0,
     tonnageG: 0,
     exercises: [],
-    muscles: {},
   }
   for (const exerciseId of exerciseIds) {
     const facts = factsOf(exerciseId) ?? UNKNOWN_EXERCISE
@@ -77,9 +66,7 @@ export function dayFigures(localDay: number, wholes: readonly WholeWorkout[], fa
     figures.sets += day.sets
     figures.reps += day.reps
     figures.tonnageG += day.tonnageG
-    figures.muscles = addHundredths(figures.muscles, muscleHundredths(day.hardSets, facts))
   }
-  figures.muscles = inMuscleOrder(figures.muscles)
   return figures
 }
 
@@ -140,14 +127,4 @@ function isGreater(a: readonly number[], b: readonly number[]): boolean {
     if (value !== other) return value > other
   }
   return false
-}
-
-/** Keys in one order, so that equal figures are equal bytes. */
-function inMuscleOrder(hundredths: MuscleHundredths): MuscleHundredths {
-  const ordered: MuscleHundredths = {}
-  for (const muscle of MUSCLES) {
-    const value = hundredths[muscle]
-    if (value !== undefined) ordered[muscle] = value
-  }
-  return ordered
 }

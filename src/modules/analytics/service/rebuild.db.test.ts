@@ -1,22 +1,25 @@
 import { beforeAll, expect, test } from 'vitest'
-import { withActor } from '../../../server/db.ts'
+import { jobsPool, withActor } from '../../../server/db.ts'
 import { withSpace } from '../../../sync/server/space.ts'
+import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { type CustomExercise, exercises } from '../../exercises/model.ts'
 import { loggedSets, workoutExercises, workouts } from '../../workouts/model.ts'
 import { done, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { claimDirtyDays, clearDirtyDays, findRecords } from '../queries.ts'
-import { rebuildDirtyDays } from './rebuild.ts'
+import { markOutdated, rebuildDirtyDays } from './rebuild.ts'
 
 const DAY = 20_054
 let athlete: Person
+let database: TestDatabase
 
 beforeAll(async () => {
-  await openServices()
+  database = await openServices()
   athlete = await newPerson('Ada')
 })
 
-async function log(day: number, kg: number): Promise<string> {
-  const { workout, entries } = workoutOn(day, { 'bench-press': [done(kg, 5)] })
+async function log(day: number, kg: number, exerciseId = 'bench-press'): Promise<string> {
+  const { workout, entries } = workoutOn(day, { [exerciseId]: [done(kg, 5)] })
   await withActor(athlete, [athlete.userId], (tx) =>
     withSpace(tx, athlete.userId, async (space) => {
       await space.put(workouts, workout)
@@ -70,4 +73,76 @@ test('a record that is unchecked is revoked, and comes back with the check', asy
   await check((DAY + 1) * 86_400_000 + 3_600_000)
   await rebuildAll()
   expect(await recordSets()).toEqual([setId])
+})
+
+const OWN: CustomExercise = {
+  id: '01900000-0000-7000-8000-000000000001',
+  name: 'Log lift',
+  aliases: [],
+  equipment: 'other',
+  pattern: 'vertical_push',
+  measure: 'load_reps',
+  loadMode: 'external',
+  bodyweightFraction: null,
+  laterality: 'bilateral',
+  implements: 1,
+  muscles: {},
+  restS: 120,
+  notes: '',
+}
+
+const ownFigures = async () =>
+  withActor(athlete, [athlete.userId], async (tx) => {
+    const [day] = await tx<{ tonnageG: number }[]>`
+      select tonnage_g::int as "tonnageG" from exercise_day
+      where athlete_id = ${athlete.userId} and exercise_id = ${OWN.id}`
+    const records = await tx<{ value: number }[]>`
+      select value::int as value from personal_record
+      where athlete_id = ${athlete.userId} and exercise_id = ${OWN.id} and kind = 'set_tonnage'`
+    return { tonnageG: day?.tonnageG, records: records.map(({ value }) => value) }
+  })
+
+test('an own exercise that comes after its sets, and a change of it, are in the figures of every day that holds it', async () => {
+  const write = (row: Partial<CustomExercise>) =>
+    withActor(athlete, [athlete.userId], (tx) =>
+      withSpace(tx, athlete.userId, async (space) => {
+        if (row.id) await space.put(exercises, { ...OWN, ...row })
+        else await space.patch(exercises, OWN.id, row)
+      }),
+    )
+  await log(DAY + 2, 40, OWN.id)
+  await rebuildAll()
+  expect(await ownFigures()).toEqual({ tonnageG: 200_000, records: [200_000] })
+  await write({ id: OWN.id, implements: 2 })
+  await rebuildAll()
+  expect(await ownFigures()).toEqual({ tonnageG: 400_000, records: [400_000] })
+  await write({ measure: 'reps' })
+  await rebuildAll()
+  expect((await ownFigures()).records).toEqual([])
+  await write({ measure: 'load_reps', implements: 1 })
+  await rebuildAll()
+  expect(await ownFigures()).toEqual({ tonnageG: 200_000, records: [200_000] })
+})
+
+test('figures of an older formula are derived anew for all days, of those too that had none, and once', async () => {
+  const day = DAY + 3
+  await log(day, 120)
+  await log(day + 1, 60)
+  await rebuildAll()
+  const figures = () =>
+    database.admin`select exercise_id, day, tonnage_g, formula_version from exercise_day
+      where athlete_id = ${athlete.userId} order by exercise_id, day`
+  const records = () =>
+    database.admin`select * from personal_record where athlete_id = ${athlete.userId} order by exercise_id, place`
+  const before = [await figures(), await records()]
+  expect(await markOutdated(jobsPool())).toBe(false)
+
+  // What the formula of yesterday left: nothing for one day, other figures for the rest, and other records.
+  await database.admin`delete from exercise_day where athlete_id = ${athlete.userId} and day = ${day + 1}`
+  await database.admin`update exercise_day set formula_version = 1, tonnage_g = 1 where athlete_id = ${athlete.userId}`
+  await database.admin`update personal_record set formula_version = 1, value = 1 where athlete_id = ${athlete.userId}`
+  expect(await markOutdated(jobsPool())).toBe(true)
+  await rebuildAll()
+  expect([await figures(), await records()]).toEqual(before)
+  expect(await markOutdated(jobsPool())).toBe(false)
 })

@@ -7,18 +7,39 @@ import type { Actor } from '../../../shared/actor.ts'
 import { exercisesOf } from '../../exercises/service.ts'
 import { UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
 import { recordsOf } from '../../workouts/rules/records.ts'
-import { historyOfExercises, workoutsOnDays } from '../../workouts/service.ts'
+import { daysOfWorkouts, historyOfExercises, workoutsOnDays } from '../../workouts/service.ts'
 import * as queries from '../queries.ts'
 import { dayFigures, FIGURES_FORMULA_VERSION } from '../rules/day-figures.ts'
 
 /** Days a transaction: an import of years is many small ones. */
 const BATCH_DAYS = 400
+/** Few, so that what is pushed meanwhile does not wait behind everybody's history. */
+const OUTDATED_AT_ONCE = 10
 
 /** The engine itself, when nobody in particular asks: it still names the one subject it works on. */
 const WORKER: Actor = { userId: '00000000-0000-0000-0000-000000000001', sessionId: null }
 
 export function dirtyAthletes(jobs: Sql, limit = 50): Promise<string[]> {
   return withActor(WORKER, [], (tx) => queries.findDirtyAthletes(tx, { limit }), { sql: jobs })
+}
+
+/**
+ * Marks all days of some athletes whose figures are of an older formula; false when there are none. Their records are
+ * then other ones, and nobody is told of them: only what a person does is announced.
+ */
+export async function markOutdated(jobs: Sql): Promise<boolean> {
+  const athletes = await withActor(
+    WORKER,
+    [],
+    (tx) => queries.findOutdatedAthletes(tx, { formulaVersion: FIGURES_FORMULA_VERSION, limit: OUTDATED_AT_ONCE }),
+    { sql: jobs },
+  )
+  for (const athleteId of athletes) {
+    await withActor(WORKER, [athleteId], async (tx) => {
+      await queries.markAllDays(tx, { athleteId, days: await daysOfWorkouts(tx, { athleteId }) })
+    })
+  }
+  return athletes.length > 0
 }
 
 /** One batch of an athlete's dirty days; false when none was left to do. */

@@ -10,6 +10,9 @@ import { inOrder } from './place-in-order.ts'
 import { type BestMark, type FrontMark, marksOf, most, type RecordKind } from './record-marks.ts'
 import { isWorkSet, setTonnageG } from './volume.ts'
 
+/** Raised when what is a record changes: records are derived anew, and none of them is announced. */
+export const RECORDS_FORMULA_VERSION = 1
+
 export type PersonalRecord = {
   exerciseId: string
   loadMode: LoadMode

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BARBELL, done, planned, warmup } from './fixtures.ts'
 import { effectiveLoadG, movedLoadG } from './load.ts'
-import { addHundredths, hardSets, isWorkSet, muscleHundredths, tonnageG } from './volume.ts'
+import { hardSets, isWorkSet, tonnageG } from './volume.ts'
 
 const drop = (kg: number, reps: number) => done(kg, reps, { kind: 'drop' })
 const hard = (...sets: Parameters<typeof hardSets>[0]) => hardSets(sets, BARBELL, null, null)
@@ -61,22 +61,6 @@ describe('hard sets', () => {
   it('a plank is hard by its time', () => {
     expect(hard(done(null, null, { durationMs: 60_000, loadMode: 'none' }))).toBe(1)
     expect(hard(done(null, null, { loadMode: 'none' }))).toBe(0)
-  })
-})
-
-describe('sets per muscle', () => {
-  it('are whole hundredths, by the weights of the exercise', () => {
-    expect(muscleHundredths(3, BARBELL)).toEqual({ chest: 300, triceps: 150, front_delts: 135 })
-    expect(muscleHundredths(0, BARBELL)).toEqual({})
-  })
-
-  it('weights that are no hundredths are rounded once, so that sums agree', () => {
-    const odd = { ...BARBELL, muscles: { chest: 0.1 + 0.2 } }
-    expect(muscleHundredths(3, odd)).toEqual({ chest: 90 })
-  })
-
-  it('add up', () => {
-    expect(addHundredths({ chest: 100 }, { chest: 50, biceps: 25 })).toEqual({ chest: 150, biceps: 25 })
   })
 })
 

@@ -1,8 +1,7 @@
 /**
  * How much was done. Hard sets are working sets near failure; a drop chain is one hard set, while its reps and tonnage
- * add up. Sets per muscle are whole hundredths, so that sums are the same on the phone and on the server.
+ * add up.
  */
-import { MUSCLES, type Muscle } from '../../exercises/model.ts'
 import type { LoggedSet } from '../model.ts'
 import { type ExerciseFacts, effectiveLoadG, movedLoadG } from './load.ts'
 
@@ -12,8 +11,6 @@ export const VOLUME_FORMULA_VERSION = 1
 const HARD_RIR2 = 8
 /** Under this share of the e1RM, in percent, a set isn't hard however it was marked. */
 const HARD_PERCENT = 30
-
-export type MuscleHundredths = Partial<Record<Muscle, number>>
 
 /** Done, and of the work: not a warm-up, not a failed attempt with no rep. */
 export function isWorkSet(set: LoggedSet): boolean {
@@ -56,25 +53,6 @@ export function hardSets(
     const loadG = effectiveLoadG(set, bodyweightG, facts)
     return e1rmG === null || loadG === null || loadG * 100 >= e1rmG * HARD_PERCENT
   }
-}
-
-/** Hard sets shared out to muscles, in hundredths of a set. */
-export function muscleHundredths(count: number, facts: ExerciseFacts): MuscleHundredths {
-  const shares: MuscleHundredths = {}
-  for (const muscle of MUSCLES) {
-    const weight = Math.round((facts.muscles[muscle] ?? 0) * 100)
-    if (weight > 0 && count > 0) shares[muscle] = weight * count
-  }
-  return shares
-}
-
-export function addHundredths(into: MuscleHundredths, more: MuscleHundredths): MuscleHundredths {
-  const sum: MuscleHundredths = { ...into }
-  for (const muscle of MUSCLES) {
-    const value = more[muscle]
-    if (value !== undefined) sum[muscle] = (sum[muscle] ?? 0) + value
-  }
-  return sum
 }
 
 /** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did them. */
