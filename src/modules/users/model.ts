@@ -21,7 +21,11 @@ export const profileRow = z.object({
 })
 export type Profile = z.infer<typeof profileRow>
 
-export const profiles = defineCollection('profile', profileRow, { indexes: [] })
+export const profiles = defineCollection('profile', profileRow, {
+  indexes: [],
+  domain: 'training',
+  fieldDomains: { bodyweightG: 'measurements', theme: null },
+})
 
 export function defaultProfile(id: string): Profile {
   return {
