@@ -5,7 +5,9 @@ import { createCallerFactory } from '../server/trpc.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/id.ts'
 import { appRouter } from '../wiring/router.ts'
-import { syncedCollections } from '../wiring/sync-server.ts'
+import { syncedCollections, syncedMutations } from '../wiring/sync-server.ts'
+import type { TestDatabase } from './database.ts'
+import { ARGS, newRowIds } from './mutation-args.ts'
 import { beginCoaching, newPerson, openServices, type Person } from './people.ts'
 import { CALLS } from './procedure-calls.ts'
 
@@ -15,6 +17,7 @@ const DAY_MS = 86_400_000
 const now = Date.now()
 const sync = { protocol: 1, schemaV: 1 }
 
+let db: TestDatabase
 let athlete: Person
 let measuring: Person
 let training: Person
@@ -24,7 +27,7 @@ const as = (actor: Actor) =>
   createCallerFactory(appRouter)({ actor, requestId: newId(), ip: '127.0.0.1', userAgent: '' })
 
 beforeAll(async () => {
-  await openServices()
+  db = await openServices()
   athlete = await newPerson('Ana')
   measuring = await newPerson('Coach with measurements')
   training = await newPerson('Coach')
@@ -122,4 +125,64 @@ test('every synced collection says which domain shows it, in words that a grant 
       if (needs !== null) expect(DOMAINS, `${name}.${field}`).toContain(needs)
     }
   }
+})
+
+describe('a coach who may write', () => {
+  /** What an athlete does themselves: settings, and what came from a file of theirs. */
+  const ATHLETES_ALONE = [
+    'users.editProfile',
+    'workouts.startImport',
+    'workouts.importChunk',
+    'workouts.finishImport',
+    'workouts.removeBatch',
+    'workouts.restoreBatch',
+  ]
+
+  /** Every mutation there is, in one push over rows that it makes. */
+  async function pushAll(who: Actor) {
+    const ids = newRowIds()
+    const { results } = await as(who).sync.push({
+      ...{ ...sync, deviceId: newId(), space: athlete.userId, build: 'test', clientNow: now },
+      mutations: syncedMutations.map(({ name, v }, i) => {
+        return { seq: i + 1, mid: newId(), name, v, at: now, args: ARGS[name]?.(ids) }
+      }),
+    })
+    return Object.fromEntries(syncedMutations.map(({ name }, i) => [name, results[i]]))
+  }
+  const alone = () => db.admin`
+    select (select to_jsonb(profile) from profile where athlete_id = ${athlete.userId}) as profile,
+      (select count(*)::int from import_batch where athlete_id = ${athlete.userId}) as batches,
+      (select count(*)::int from workout where athlete_id = ${athlete.userId} and batch_id is not null) as imported,
+      (select count(*)::int from sync_quarantine where space_id = ${athlete.userId}) as aside`
+
+  test('can do what concerns the training log; of the rest each is refused by itself, with a sentence', async () => {
+    const before = await alone()
+    const results = await pushAll(training)
+    for (const [name, result] of Object.entries(results)) {
+      if (!ATHLETES_ALONE.includes(name)) {
+        expect(result?.status, `${name}: ${result?.message}`).toBe('applied')
+        continue
+      }
+      expect(result, name).toMatchObject({ status: 'rejected', code: 'forbidden' })
+      expect(result?.message).toBe(`Only the athlete can do ${name} in their log. Nothing was changed.`)
+    }
+    expect([...(await alone())]).toEqual([...before])
+  })
+
+  test('and the athlete can do all of it', async () => {
+    for (const [name, result] of Object.entries(await pushAll(athlete))) {
+      expect(result?.status, `${name}: ${result?.message}`).toBe('applied')
+    }
+  })
+
+  test('is told the sentence of the edge only for what is theirs to do', async () => {
+    const wrong = { ...{ ...sync, deviceId: newId(), space: athlete.userId, build: 'test', clientNow: now } }
+    const push = (seq: number, name: string) => ({ seq, mid: newId(), name, v: 1, at: now, args: { nonsense: true } })
+    const mutations = [push(1, 'users.editProfile'), push(2, 'workouts.remove')]
+    const { results } = await as(training).sync.push({ ...wrong, mutations })
+    expect(results).toMatchObject([
+      { status: 'rejected', code: 'forbidden' },
+      { status: 'quarantined', code: 'bad_input' },
+    ])
+  })
 })
