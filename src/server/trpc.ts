@@ -5,6 +5,7 @@ import { appError, type ErrorCode, isAppError } from '../shared/errors.ts'
 import { inputSentence } from '../shared/input-error.ts'
 import { log, safeError } from './log.ts'
 import { metrics } from './metrics.ts'
+import { unstorableSentence } from './unstorable.ts'
 
 export type Context = {
   /** Null while nobody is signed in. */
@@ -67,7 +68,7 @@ export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** Times every procedure, and turns our own errors into tRPC's once. */
-const measured = t.middleware(async ({ path, type, next }) => {
+const measured = t.middleware(async ({ path, type, next, getRawInput }) => {
   const end = metrics().procedureSeconds.startTimer({ procedure: path, type })
   const result = await next()
   const failed = result.ok ? null : result.error
@@ -76,7 +77,8 @@ const measured = t.middleware(async ({ path, type, next }) => {
     throw new TRPCError({
       code: 'BAD_REQUEST',
       message:
-        'A text holds a character that can’t be stored, or a number is out of range: correct it and send it again.',
+        unstorableSentence(await getRawInput()) ??
+        'A number is out of the range that can be stored: send a smaller one.',
     })
   }
   if (failed && isAppError(failed.cause)) {

@@ -60,5 +60,6 @@ const name = z.pipe(
   z.string().check(z.minLength(1)),
 )
 
+export const signInInput = z.object({ email, password: givenPassword })
 export const signUpInput = z.object({ name, email, password: newPassword })
 export const changePasswordInput = z.object({ current: givenPassword, next: newPassword })

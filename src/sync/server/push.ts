@@ -2,6 +2,7 @@
  * Push: a batch of mutations of one device into one space, in one transaction. The numbers are the steps of
  * ../README.md, its decisions are in steps.ts.
  */
+import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
@@ -187,7 +188,7 @@ function prepare(
   if (isUnstorable) {
     const failure = {
       code: 'not_storable',
-      message: `${wire.name} holds a value that can't be stored. It is kept aside.`,
+      message: unstorableSentence(wire.args) ?? `${wire.name} holds a value that can't be stored. It is kept aside.`,
     }
     return { wire, cast, ctx, reads: [], failure }
   }
