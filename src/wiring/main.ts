@@ -14,6 +14,7 @@ import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/h
 import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
+import { requireRoles } from '../server/roles.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { appRouter } from './router.ts'
@@ -28,6 +29,7 @@ async function main() {
   const config = env()
   const dev = config.NODE_ENV === 'development'
   const root = process.cwd()
+  await requireRoles({ app: config.DATABASE_URL, jobs: config.DATABASE_JOBS_URL })
   process.env.NEXTAUTH_URL ??= config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
   process.env.NEXTAUTH_SECRET ??= config.SESSION_SECRET
 
