@@ -259,16 +259,7 @@ export async function startPostgres(options) {
   }
 
   function handle(pid, port, hasExited = () => false) {
-    const alive = () => {
-      if (hasExited()) return false
-      try {
-        process.kill(pid, 0)
-      } catch (error) {
-        return error.code === 'EPERM'
-      }
-      const stat = `/proc/${pid}/stat`
-      return !existsSync(stat) || !readFileSync(stat, 'utf8').includes(') Z ')
-    }
+    const alive = () => !hasExited() && isRunning(pid)
     return {
       url: url(port),
       port,
@@ -280,11 +271,50 @@ export async function startPostgres(options) {
         process.kill(pid, 'SIGINT')
         while (alive()) await new Promise((done) => setTimeout(done, 30))
       },
-      /** As if the power went, for the drills. Resolves when it is gone: a dying server still looks alive. */
+      /**
+       * As if the power went, for the drills: the postmaster and all its processes at one moment, so that none of them
+       * finishes what it was at. Resolves when they are gone: a dying server still looks alive.
+       */
       async kill() {
-        process.kill(pid, 'SIGKILL')
-        while (alive()) await new Promise((done) => setTimeout(done, 5))
+        process.kill(pid, 'SIGSTOP')
+        const all = [pid, ...childrenOf(pid)]
+        for (const each of all) signal(each, 'SIGKILL')
+        while (alive() || all.slice(1).some(isRunning)) await new Promise((done) => setTimeout(done, 5))
       },
     }
   }
+}
+
+/** What Linux says of a process past its name, which may hold anything: its state, its parent and more. */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+  } catch {
+    return []
+  }
+}
+
+function isRunning(pid) {
+  return signal(pid, 0) && statOf(pid)[0] !== 'Z'
+}
+
+/** False when there is no such process any more. */
+function signal(pid, name) {
+  try {
+    return process.kill(pid, name)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Backends have sessions of their own, so no signal to a group reaches them. */
+function childrenOf(pid) {
+  if (existsSync('/proc/self/stat')) {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === String(pid))
+      .map(Number)
+  }
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  return pairs.filter(([, parent]) => parent === pid).map(([child]) => child)
 }

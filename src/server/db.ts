@@ -40,7 +40,7 @@ export function pool(): Sql {
 
 /** The jobs' role: the few tasks that walk across subjects (relay, retention). */
 export function jobsPool(): Sql {
-  return once('db.jobs', () => openPool(env().DATABASE_JOBS_URL ?? env().DATABASE_URL, { max: 4 }))
+  return once('db.jobs', () => openPool(env().DATABASE_JOBS_URL, { max: 4 }))
 }
 
 export async function closePools(): Promise<void> {

@@ -21,7 +21,7 @@ const schema = z.object({
   /** Past PgBouncer: for LISTEN. */
   DATABASE_DIRECT_URL: z.optional(z.string()),
   /** The role of jobs that walk across subjects. */
-  DATABASE_JOBS_URL: z.optional(z.string()),
+  DATABASE_JOBS_URL: z.string(),
   DATABASE_PREPARE: z._default(z.enum(['0', '1']), '1'),
   DATABASE_POOL: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 24),
   /** Signs session cookies. At least 32 characters. */
@@ -37,6 +37,7 @@ export type Env = z.output<typeof schema>
 
 const WAY_OUT: Record<string, string> = {
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
+  DATABASE_JOBS_URL: 'the address of spotter_jobs, the role that rebuilds what coaches see',
   SESSION_SECRET: 'a secret of at least 32 characters (openssl rand -hex 32)',
 }
 

@@ -1,6 +1,7 @@
 /** What an error is to the caller of a procedure: mapped once, for whatever of the request it ended. */
 import { type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server'
 import { type ErrorCode, isAppError } from '../shared/errors.ts'
+import { unstorableSentence } from './unstorable.ts'
 
 const TRPC_CODE: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
   bad_input: 'BAD_REQUEST',
@@ -34,15 +35,14 @@ export function isDatabaseAway(cause: unknown): boolean {
   return PASSES.test(codeOf(cause)) || REFUSED.test(codeOf(cause))
 }
 
-/** One that knows what to answer; any other is a bug of ours and stays what it is. */
-export function toRefusal(error: unknown): TRPCError | null {
+/** One that knows what to answer; any other is a bug of ours and stays what it is. `input`: what the caller sent. */
+export function toRefusal(error: unknown, input?: unknown): TRPCError | null {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error
   if (isAppError(cause)) return new TRPCError({ code: TRPC_CODE[cause.code], message: cause.message, cause })
   if (isUnstorable(cause)) {
     return new TRPCError({
       code: 'BAD_REQUEST',
-      message:
-        'A text holds a character that can’t be stored, or a number is out of range: correct it and send it again.',
+      message: unstorableSentence(input) ?? 'A number is out of the range that can be stored: send a smaller one.',
     })
   }
   if (isDatabaseAway(cause)) {

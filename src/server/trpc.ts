@@ -51,11 +51,11 @@ export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** Times every procedure, and turns our own errors into tRPC's once. */
-const measured = t.middleware(async ({ path, type, next }) => {
+const measured = t.middleware(async ({ path, type, next, getRawInput }) => {
   const end = metrics().procedureSeconds.startTimer({ procedure: path, type })
   const result = await next()
   const failed = result.ok ? null : result.error
-  const refusal = failed && toRefusal(failed)
+  const refusal = failed && toRefusal(failed, await getRawInput())
   if (refusal) {
     if (refusal.code === 'SERVICE_UNAVAILABLE') log().warn({ procedure: path, ...safeError(refusal.cause) }, 'not now')
     end({ outcome: refusal.code })

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 type Issue = z.core.$ZodIssue
 /** What a schema reports: zod's issues, or at least their path and message. */
 type Reported = { path: PropertyKey[]; message: string }
-type Path = readonly PropertyKey[]
+export type Path = readonly PropertyKey[]
 
 const AT_MOST = 3
 
@@ -23,10 +23,11 @@ function explain(issue: Issue, root: unknown): string {
   const field = fieldName(path)
   const held = valueAt(root, path)
   const was = `but was ${shown(held, path)}`
+  const format = 'format' in issue ? FORMATS[issue.format] : undefined
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
-      return `${field} must be ${bound(issue, path)}, ${counted(issue.origin, held) ?? was}`
+      return `${field} must be ${bound(issue, path)}, ${counted(issue.origin, held, path) ?? was}`
     case 'invalid_type':
       return held === undefined ? `${field} is missing` : `${field} must be ${expected(issue.expected)}, ${was}`
     case 'invalid_value':
@@ -34,7 +35,7 @@ function explain(issue: Issue, root: unknown): string {
     case 'unrecognized_keys':
       return `${field} holds ${list(issue.keys.map((key) => `"${key}"`))}, which is not known`
     case 'invalid_format':
-      return `${field} must be written as ${issue.format === 'regex' ? 'described' : issue.format}, ${was}`
+      return format ? `${field} must be ${format}, ${was}` : notValid()
     case 'not_multiple_of':
       return `${field} must be a multiple of ${issue.divisor}, ${was}`
     case 'custom':
@@ -46,6 +47,12 @@ function explain(issue: Issue, root: unknown): string {
   function notValid() {
     return `${field} is not valid: it was ${shown(held, path)}`
   }
+}
+
+/** Formats that a field may have to be in, in words. */
+const FORMATS: Partial<Record<string, string>> = {
+  email: 'an address such as name@example.org',
+  uuid: 'an id (a UUID)',
 }
 
 function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, path: Path): string {
@@ -63,8 +70,8 @@ function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, path: P
   return `${word} ${shown(Number(limit), path)}`
 }
 
-function counted(origin: string, held: unknown): string | null {
-  if (origin === 'string' && typeof held === 'string') return `but had ${held.length}: ${quoted(held)}`
+function counted(origin: string, held: unknown, path: Path): string | null {
+  if (origin === 'string' && typeof held === 'string') return `but had ${held.length}: ${shown(held, path)}`
   if (origin === 'array' && Array.isArray(held)) return `but had ${held.length}`
   return null
 }
@@ -92,7 +99,7 @@ function list(words: string[]): string {
 }
 
 /** `sets.0.loadG` is "load of sets 1": places are counted from one, units leave the name and join the value. */
-function fieldName(path: Path): string {
+export function fieldName(path: Path): string {
   const names: string[] = []
   for (const step of path) {
     const last = names[names.length - 1]
@@ -119,8 +126,12 @@ function words(name: string): string {
     .toLowerCase()
 }
 
-function shown(value: unknown, path: Path): string {
+/** Never repeated, however wrong: a screen or a log may show the sentence to others. */
+const SECRETS = ['password', 'current', 'next', 'token']
+
+export function shown(value: unknown, path: Path): string {
   const name = String(path[path.length - 1] ?? '')
+  if (SECRETS.includes(name) && typeof value === 'string' && value !== '') return 'something else'
   if (typeof value !== 'number' || !Number.isFinite(value)) return quoted(value)
   if (name.endsWith('At') && Math.abs(value) <= 8.64e15 && Number.isInteger(value)) {
     return new Date(value).toISOString()
@@ -134,7 +145,8 @@ function quoted(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
   if (typeof value !== 'string') return String(value)
-  return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
+  const text = value.replaceAll('\u0000', '␀')
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
 }
 
 function valueAt(root: unknown, path: Path): unknown {

@@ -23,6 +23,10 @@ export type Collection<R extends Row = Row> = {
   readonly readBy?: { readonly collection: string; readonly by: string }
   /** Fields that only the coach writes; all others are the athlete's. */
   readonly coachFields: readonly string[]
+  /** What the athlete has to share for others to see it; without a domain it is never shown to anyone else. */
+  readonly domain?: string
+  /** Fields that need another domain than the collection's; null for those that are never shown to anyone else. */
+  readonly fieldDomains: Readonly<Record<string, string | null>>
 }
 
 export function defineCollection<S extends z.ZodMiniObject>(
@@ -35,11 +39,13 @@ export function defineCollection<S extends z.ZodMiniObject>(
     siblings?: readonly string[]
     readBy?: { collection: string; by: string }
     coachFields?: readonly string[]
+    domain?: string
+    fieldDomains?: { readonly [F in keyof z.output<S> & string]?: string | null }
   },
 ): Collection<z.output<S> & Row> {
   const fields = ['id', ...Object.keys(row.shape).filter((field) => field !== 'id')]
   const rowType = row as unknown as z.ZodMiniType<z.output<S> & Row>
-  return { name, row: rowType, fields, coachFields: [], ...options }
+  return { name, row: rowType, fields, coachFields: [], ...options, fieldDomains: { ...options.fieldDomains } as never }
 }
 
 /**
@@ -84,6 +90,8 @@ export type Mutation<A = never> = {
   readonly args: z.ZodMiniType<A>
   /** Log data is quarantined, never rejected, when it can't be applied. */
   readonly isLog: boolean
+  /** Others who may write in the athlete's log may run it too; without it only the athlete. */
+  readonly byWriters: boolean
   /** Turns the arguments of an older version into those of the next: `upcasters[1]` makes v1 into v2. */
   readonly upcasters: Readonly<Record<number, (args: never) => unknown>>
   reads(args: A, ctx: MutationContext): Read[]
@@ -96,11 +104,12 @@ export function defineMutation<A>(mutation: {
   v: number
   args: z.ZodMiniType<A>
   isLog?: boolean
+  byWriters?: boolean
   upcasters?: Record<number, (args: never) => unknown>
   reads: (args: A, ctx: MutationContext) => Read[]
   run: (tx: Tx, args: A, ctx: MutationContext) => void
 }): Mutation<A> {
-  return { isLog: true, upcasters: {}, ...mutation }
+  return { isLog: true, byWriters: false, upcasters: {}, ...mutation }
 }
 
 /** Only the fields that were named: for `patch`, where an absent field must not become a change to "nothing". */

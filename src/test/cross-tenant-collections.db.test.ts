@@ -6,7 +6,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { mayPushTraining, mayReadTraining } from '../modules/coaching/service/access.ts'
+import { mayPushTraining, sharedDomains } from '../modules/coaching/service/access.ts'
 import { defaultProfile } from '../modules/users/model.ts'
 import { pool, withActor } from '../server/db.ts'
 import { isAppError } from '../shared/errors.ts'
@@ -130,7 +130,7 @@ beforeAll(async () => {
     collections,
     mutations: collections.flatMap(anyWrite),
     mayPush: (principal, space, tx) => mayPushTraining(asActor(principal), space, tx),
-    mayRead: (principal, space) => mayReadTraining(asActor(principal), space),
+    shared: (principal, space) => sharedDomains(asActor(principal), space),
   })
   for (const when of Object.keys(DAYS) as When[]) {
     const ids = new Map(names.map((name) => [name, newId()]))

@@ -1,7 +1,7 @@
 /**
  * Every procedure of the router, called by a stranger with another person's ids and with ids of nobody: the two answers
  * must be the same to the letter, and nothing of the other person may have changed. A new procedure fails this file
- * until it says here which ids it takes.
+ * until procedure-calls.ts says which ids it takes.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { TRPCError } from '@trpc/server'
@@ -18,66 +18,7 @@ import { withSpace } from '../sync/server/space.ts'
 import { appRouter } from '../wiring/router.ts'
 import type { TestDatabase } from './database.ts'
 import { beginCoaching, newPerson, openServices, type Person } from './people.ts'
-
-type Ids = {
-  athleteId: string
-  relationId: string
-  inviteId: string
-  sessionId: string
-  gymId: string
-  workoutId: string
-}
-
-const sync = { protocol: 1, schemaV: 1 }
-const day = 20_000
-
-/** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
-const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
-  'users.signUp': null,
-  'users.whoIsHere': null,
-  'users.me': null,
-  'users.changePassword': null,
-  'users.sessions': null,
-  'users.revokeSession': ({ sessionId }) => ({ sessionId }),
-  'users.revokeOtherSessions': null,
-  'gyms.create': null,
-  'gyms.mine': null,
-  'gyms.members': ({ gymId }) => ({ gymId }),
-  'gyms.addMember': ({ gymId }) => ({ gymId, name: 'Intruder' }),
-  'coaching.createInvite': ({ gymId }) => ({ domains: [{ domain: 'training', level: 'read' }], gymId }),
-  'coaching.invites': null,
-  'coaching.revokeInvite': ({ inviteId }) => ({ inviteId }),
-  // Tokens are secrets, not ids: whoever holds one may open it.
-  'coaching.previewInvite': null,
-  'coaching.acceptInvite': null,
-  'coaching.athletes': ({ athleteId }) => ({ after: { name: '', id: athleteId } }),
-  'coaching.coaches': null,
-  'coaching.endRelation': ({ relationId }) => ({ relationId }),
-  'coaching.changeGrant': ({ relationId }) => ({ relationId, domain: 'photos', level: 'read' }),
-  'analytics.athletePage': ({ athleteId }) => ({ athleteId, today: day }),
-  'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
-  'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),
-  'sync.setAside': null,
-  'sync.push': ({ athleteId }) => ({
-    ...sync,
-    deviceId: newId(),
-    space: athleteId,
-    build: 'test',
-    clientNow: Date.now(),
-    mutations: [
-      { seq: 1, mid: newId(), name: 'users.editProfile', v: 1, args: { fields: { name: 'Taken' } }, at: Date.now() },
-    ],
-  }),
-  'sync.pull': ({ athleteId }) => ({
-    ...sync,
-    deviceId: newId(),
-    space: athleteId,
-    epoch: null,
-    cursor: null,
-    limit: 100,
-  }),
-  'sync.boot': ({ athleteId }) => ({ ...sync, deviceId: newId(), space: athleteId, part: 'now' }),
-}
+import { CALLS, type Ids } from './procedure-calls.ts'
 
 const names = Object.keys(appRouter._def.procedures)
 const createCaller = createCallerFactory(appRouter)

@@ -55,6 +55,7 @@ function newBrowser() {
     return (await call(path, 'POST', { ...fields, csrfToken, callbackUrl: ORIGIN })) as { url?: string }
   }
   return {
+    post,
     signIn: ({ email, password }: Pick<Person, 'email' | 'password'>) =>
       post('callback/credentials', { email, password }),
     signOut: () => post('signout', {}),
@@ -83,6 +84,53 @@ describe('the cookie', () => {
     const { url } = await browser.signIn({ email: ana.email, password: 'wrong' })
     const error = new URL(url ?? '', ORIGIN).searchParams.get('error')
     expect(error).toBe('The address or the password is not right. Check both and try again.')
+    expect(await principalFromCookies(browser.cookies())).toBeNull()
+  })
+
+  /** What a form of ours never sends. The password is never repeated. */
+  const ODD: { what: string; fields: Record<string, unknown>; sentence: string }[] = [
+    { what: 'nothing', fields: {}, sentence: 'Email is missing; password is missing.' },
+    { what: 'no password', fields: { email: 'ana@example.test' }, sentence: 'Password is missing.' },
+    {
+      what: 'an empty address',
+      fields: { email: '', password: 'x' },
+      sentence: 'Email must be an address such as name@example.org, but was empty.',
+    },
+    {
+      what: 'an address that is none',
+      fields: { email: 'ana', password: 'x' },
+      sentence: 'Email must be an address such as name@example.org, but was "ana".',
+    },
+    {
+      what: 'a NUL in the address',
+      fields: { email: 'a\u0000na@example.test', password: 'x' },
+      sentence: 'Email must be an address such as name@example.org, but was "a␀na@example.test".',
+    },
+    {
+      what: 'a NUL in the password',
+      fields: { email: 'ana@example.test', password: 'sec\u0000ret' },
+      sentence: 'Password holds a character that can’t be stored: it was something else.',
+    },
+    {
+      what: 'an address that is an object',
+      fields: { email: { $gt: '' }, password: 'x' },
+      sentence: 'Email must be text, but was an object.',
+    },
+    {
+      what: 'a password that is a list',
+      fields: { email: 'ana@example.test', password: ['x'] },
+      sentence: 'Password must be text, but was a list.',
+    },
+    {
+      what: 'a password of a novel',
+      fields: { email: 'ana@example.test', password: 'secret'.repeat(50) },
+      sentence: 'Password must be at most 200 characters long, but had 300: something else.',
+    },
+  ]
+  test.each(ODD)('is not given for $what: a sentence', async ({ fields, sentence }) => {
+    const browser = newBrowser()
+    const { url } = await browser.post('callback/credentials', fields as Record<string, string>)
+    expect(new URL(url ?? '', ORIGIN).searchParams.get('error')).toBe(sentence)
     expect(await principalFromCookies(browser.cookies())).toBeNull()
   })
 

@@ -1,12 +1,15 @@
 /** next-auth, set up over the accounts of `users`: it keeps the cookie, we keep the session. */
 import type { AuthOptions, Session } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { signInInput } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { actorOfSession, endSession } from '../modules/users/service/sessions.ts'
 import { env } from '../server/env.ts'
 import { ADDRESS_HEADER } from '../server/http/client-address.ts'
 import { log, safeError } from '../server/log.ts'
+import { unstorableSentence } from '../server/unstorable.ts'
 import { isAppError } from '../shared/errors.ts'
+import { inputSentence } from '../shared/input-error.ts'
 
 /** The row in our table decides when a session ends; the cookie only has to outlive it. */
 const COOKIE_S = 400 * 86_400
@@ -23,16 +26,20 @@ export function authOptions(): AuthOptions {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(given, request) {
           const headers = request.headers ?? {}
+          const asked: unknown = { email: given?.email, password: given?.password }
+          const parsed = signInInput.safeParse(asked)
+          // next-auth hands the message to the form, as the `error` in the address that it answers with.
+          if (!parsed.success) throw new Error(inputSentence(parsed.error.issues, asked))
+          const unstorable = unstorableSentence(parsed.data)
+          if (unstorable) throw new Error(unstorable)
           try {
             const session = await signIn({
-              email: given?.email ?? '',
-              password: given?.password ?? '',
+              ...parsed.data,
               ip: headers[ADDRESS_HEADER] ?? 'unknown',
               userAgent: headers['user-agent'] ?? '',
             })
             return { id: session.userId, sid: session.sid }
           } catch (error) {
-            // next-auth hands the message to the form, as the `error` in the address that it answers with.
             if (isAppError(error)) throw new Error(error.message)
             log().error(safeError(error), 'signing in failed')
             throw new Error(NOT_NOW)

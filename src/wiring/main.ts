@@ -15,6 +15,7 @@ import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { metrics } from '../server/metrics.ts'
 import { retryAfterS, toRefusal } from '../server/refusal.ts'
+import { requireRoles } from '../server/roles.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { appRouter } from './router.ts'
@@ -29,6 +30,7 @@ async function main() {
   const config = env()
   const dev = config.NODE_ENV === 'development'
   const root = process.cwd()
+  await requireRoles({ app: config.DATABASE_URL, jobs: config.DATABASE_JOBS_URL })
   process.env.NEXTAUTH_URL ??= config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
   process.env.NEXTAUTH_SECRET ??= config.SESSION_SECRET
 

@@ -1,5 +1,5 @@
 /** Sync's server end with everyone's collections, tables and mutations, and the procedures that phones call. */
-import { mayPushTraining, mayReadTraining } from '../modules/coaching/service/access.ts'
+import { mayPushTraining, sharedDomains } from '../modules/coaching/service/access.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { exercise } from '../modules/exercises/schema.ts'
@@ -47,7 +47,7 @@ export function syncServer() {
       tables: syncedTables,
       mutations: syncedMutations,
       mayPush: (principal, space, db) => mayPushTraining(asActor(principal), space, db),
-      mayRead: (principal, space) => mayReadTraining(asActor(principal), space),
+      shared: (principal, space) => sharedDomains(asActor(principal), space),
       report: (error) => log().warn(safeError(error), 'a poke could not be sent'),
     }),
   )

@@ -137,4 +137,4 @@ export const exerciseRow = z.object({
 export type CustomExercise = z.infer<typeof exerciseRow>
 
 /** The athlete's own exercises. */
-export const exercises = defineCollection('exercise', exerciseRow, { indexes: [] })
+export const exercises = defineCollection('exercise', exerciseRow, { indexes: [], domain: 'training' })

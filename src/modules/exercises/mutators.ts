@@ -18,6 +18,7 @@ function requireName(name: string | undefined): void {
 export const createExercise = defineMutation({
   name: 'exercises.create',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ exercise: z.strictObject(exerciseRow.shape) }),
   reads: ({ exercise }) => [{ from: exercises, id: exercise.id }],
   run(tx, { exercise }) {
@@ -35,6 +36,7 @@ export const createExercise = defineMutation({
 export const editExerciseDetails = defineMutation({
   name: 'exercises.edit',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: exerciseRow.shape.id, fields: z.partial(z.strictObject(exerciseFields)) }),
   reads: ({ id }) => [{ from: exercises, id }],
   run(tx, { id, fields }) {
@@ -47,6 +49,7 @@ export const editExerciseDetails = defineMutation({
 export const removeExerciseDetails = defineMutation({
   name: 'exercises.remove',
   v: 1,
+  byWriters: true,
   args: target,
   reads: ({ id }) => [{ from: exercises, id }],
   run: (tx, { id }) => tx.delete(exercises, id),
@@ -55,6 +58,7 @@ export const removeExerciseDetails = defineMutation({
 export const restoreExerciseDetails = defineMutation({
   name: 'exercises.restore',
   v: 1,
+  byWriters: true,
   args: target,
   reads: ({ id }) => [{ from: exercises, id }],
   run: (tx, { id }) => tx.restore(exercises, id),

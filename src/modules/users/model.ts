@@ -21,7 +21,11 @@ export const profileRow = z.object({
 })
 export type Profile = z.infer<typeof profileRow>
 
-export const profiles = defineCollection('profile', profileRow, { indexes: [] })
+export const profiles = defineCollection('profile', profileRow, {
+  indexes: [],
+  domain: 'training',
+  fieldDomains: { bodyweightG: 'measurements', theme: null },
+})
 
 export function defaultProfile(id: string): Profile {
   return {
@@ -56,5 +60,6 @@ const name = z.pipe(
   z.string().check(z.minLength(1)),
 )
 
+export const signInInput = z.object({ email, password: givenPassword })
 export const signUpInput = z.object({ name, email, password: newPassword })
 export const changePasswordInput = z.object({ current: givenPassword, next: newPassword })

@@ -105,18 +105,22 @@ export type ImportBatch = z.infer<typeof importBatchRow>
 export const workouts = defineCollection('workout', workoutRow, {
   indexes: ['state', 'localDay', 'batchId'],
   dated: 'localDay',
+  domain: 'training',
+  fieldDomains: { bodyweightG: 'measurements' },
 })
 export const workoutExercises = defineCollection('workout_exercise', workoutExerciseRow, {
   indexes: ['workoutId', 'exerciseId'],
   parent: { collection: 'workout', by: 'workoutId' },
   readBy: { collection: exercises.name, by: 'exerciseId' },
+  domain: 'training',
 })
 export const loggedSets = defineCollection('logged_set', loggedSetRow, {
   indexes: ['workoutId', 'entryId'],
   parent: { collection: 'workout', by: 'workoutId' },
   siblings: ['entryId'],
+  domain: 'training',
 })
-export const importBatches = defineCollection('import_batch', importBatchRow, { indexes: [] })
+export const importBatches = defineCollection('import_batch', importBatchRow, { indexes: [], domain: 'training' })
 
 /** One workout with all that is in it, in order. What screens, exports and rules pass around. */
 export type WholeWorkout = { workout: Workout; entries: { entry: WorkoutExercise; sets: LoggedSet[] }[] }

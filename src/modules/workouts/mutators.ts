@@ -34,6 +34,7 @@ const plannedSet = z.strictObject({ id: s.id, position: s.position, ...setFigure
 export const startWorkout = defineMutation({
   name: 'workouts.start',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     id: w.id,
     title: w.title,
@@ -60,6 +61,7 @@ export const startWorkout = defineMutation({
 export const addExercise = defineMutation({
   name: 'workouts.addExercise',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     workoutId: e.workoutId,
     id: e.id,
@@ -81,6 +83,7 @@ export const addExercise = defineMutation({
 export const moveExercise = defineMutation({
   name: 'workouts.moveExercise',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: e.id, position: e.position }),
   reads: ({ id }) => [entry(id)],
   run: (tx, { id, position }) => tx.patch(workoutExercises, id, { position }),
@@ -90,6 +93,7 @@ export const moveExercise = defineMutation({
 export const removeExercise = defineMutation({
   name: 'workouts.removeExercise',
   v: 1,
+  byWriters: true,
   args: entryTarget,
   reads: ({ id }) => [entry(id)],
   run: (tx, { id }) => tx.delete(workoutExercises, id),
@@ -98,6 +102,7 @@ export const removeExercise = defineMutation({
 export const restoreExercise = defineMutation({
   name: 'workouts.restoreExercise',
   v: 1,
+  byWriters: true,
   args: entryTarget,
   reads: ({ id }) => [entry(id)],
   run: (tx, { id }) => tx.restore(workoutExercises, id),
@@ -106,6 +111,7 @@ export const restoreExercise = defineMutation({
 export const editExercise = defineMutation({
   name: 'workouts.editExercise',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     id: e.id,
     notes: z.optional(e.notes),
@@ -119,6 +125,7 @@ export const editExercise = defineMutation({
 export const replaceExercise = defineMutation({
   name: 'workouts.replaceExercise',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: e.id, exerciseId: e.exerciseId }),
   reads: ({ id }) => [entry(id)],
   run: (tx, { id, exerciseId }) => tx.patch(workoutExercises, id, { exerciseId }),
@@ -127,6 +134,7 @@ export const replaceExercise = defineMutation({
 export const addSet = defineMutation({
   name: 'workouts.addSet',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     workoutId: s.workoutId,
     entryId: s.entryId,
@@ -146,6 +154,7 @@ export const addSet = defineMutation({
 export const editSet = defineMutation({
   name: 'workouts.editSet',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     id: s.id,
     fields: z.partial(z.strictObject({ ...setFigures, position: s.position, notes: s.notes, doneAt: s.doneAt })),
@@ -158,6 +167,7 @@ export const editSet = defineMutation({
 export const checkSet = defineMutation({
   name: 'workouts.checkSet',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: s.id, doneAt: w.startedAt, figures: z.strictObject(setFigures) }),
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id, doneAt, figures }) => tx.patch(loggedSets, id, { ...figures, doneAt }),
@@ -167,6 +177,7 @@ export const checkSet = defineMutation({
 export const uncheckSet = defineMutation({
   name: 'workouts.uncheckSet',
   v: 1,
+  byWriters: true,
   args: setTarget,
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id }) => tx.patch(loggedSets, id, { doneAt: null }),
@@ -175,6 +186,7 @@ export const uncheckSet = defineMutation({
 export const removeSet = defineMutation({
   name: 'workouts.removeSet',
   v: 1,
+  byWriters: true,
   args: setTarget,
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id }) => tx.delete(loggedSets, id),
@@ -183,6 +195,7 @@ export const removeSet = defineMutation({
 export const restoreSet = defineMutation({
   name: 'workouts.restoreSet',
   v: 1,
+  byWriters: true,
   args: setTarget,
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id }) => tx.restore(loggedSets, id),
@@ -192,6 +205,7 @@ export const restoreSet = defineMutation({
 export const finishWorkout = defineMutation({
   name: 'workouts.finish',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     id: w.id,
     endedAt: w.startedAt,
@@ -206,6 +220,7 @@ export const finishWorkout = defineMutation({
 export const resumeWorkout = defineMutation({
   name: 'workouts.resume',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: w.id, holder: w.holder }),
   reads: ({ id }) => [workout(id)],
   run: (tx, { id, holder }) => tx.patch(workouts, id, { state: 'open', endedAt: null, activeMs: null, holder }),
@@ -214,6 +229,7 @@ export const resumeWorkout = defineMutation({
 export const takeOverWorkout = defineMutation({
   name: 'workouts.takeOver',
   v: 1,
+  byWriters: true,
   args: z.strictObject({ id: w.id, holder: w.holder }),
   reads: ({ id }) => [workout(id)],
   run: (tx, { id, holder }) => tx.patch(workouts, id, { holder }),
@@ -222,6 +238,7 @@ export const takeOverWorkout = defineMutation({
 export const editWorkout = defineMutation({
   name: 'workouts.edit',
   v: 1,
+  byWriters: true,
   args: z.strictObject({
     id: w.id,
     title: z.optional(w.title),
@@ -241,6 +258,7 @@ export const editWorkout = defineMutation({
 export const removeWorkout = defineMutation({
   name: 'workouts.remove',
   v: 1,
+  byWriters: true,
   args: workoutTarget,
   reads: ({ id }) => [workout(id)],
   run: (tx, { id }) => tx.delete(workouts, id),
@@ -249,6 +267,7 @@ export const removeWorkout = defineMutation({
 export const restoreWorkout = defineMutation({
   name: 'workouts.restore',
   v: 1,
+  byWriters: true,
   args: workoutTarget,
   reads: ({ id }) => [workout(id)],
   run: (tx, { id }) => tx.restore(workouts, id),

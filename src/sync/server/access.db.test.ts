@@ -60,6 +60,18 @@ describe('access', () => {
     ).rejects.toThrow('no such log')
   })
 
+  it('tells a stranger who names a phone of the athlete’s, with its seq and mid, nothing of that phone', async () => {
+    const athlete = newId()
+    const phone = createWriter(athlete)
+    const sent = pushOf(phone, phone.write(putMark, mark('m', 's')))
+    await stage.server.push({ id: athlete }, sent)
+    const said = (error: unknown) => error
+    const ofAthlete = await stage.server.push({ id: newId() }, sent).catch(said)
+    const ofNobody = await stage.server.push({ id: newId() }, { ...sent, space: newId() }).catch(said)
+    expect(ofAthlete).toEqual(ofNobody)
+    expect(ofAthlete).toMatchObject({ code: 'not_found' })
+  })
+
   it('refuses a write that does not go through the engine, and shows nothing to who has no subjects', async () => {
     const athlete = newId()
     const phone = createWriter(athlete)

@@ -2,6 +2,7 @@
 import type { ReservedSql } from 'postgres'
 import { appError } from '../../shared/errors.ts'
 import type { Collection, Mutation } from '../mutation.ts'
+import type { WireRow } from '../protocol.ts'
 import type { Change } from '../view.ts'
 import type { Grant, PullSteps, PushSteps } from './steps.ts'
 import type { JobIntent, SyncStore } from './store.ts'
@@ -10,7 +11,8 @@ import type { JobIntent, SyncStore } from './store.ts'
 export type Principal = { id: string }
 /** Asked inside the push's transaction, for other people's spaces only. */
 export type MayPush = (principal: Principal, space: string, db: ReservedSql | undefined) => Promise<Grant>
-export type MayRead = (principal: Principal, space: string) => Promise<boolean>
+/** What the athlete shares with somebody else, as domains that collections and fields name. */
+export type Shared = (principal: Principal, space: string) => Promise<readonly string[]>
 /** Jobs that follow from a commit, stored with it. */
 export type OnFlush = (space: string, changes: readonly Change[], actor: string) => JobIntent[]
 
@@ -19,7 +21,7 @@ export type Engine = {
   collections: ReadonlyMap<string, Collection>
   mutations: ReadonlyMap<string, Mutation>
   mayPush: MayPush
-  mayRead: MayRead
+  shared: Shared
   onFlush: OnFlush
   poke: (space: string) => void
   now: () => number
@@ -29,8 +31,40 @@ export type Engine = {
   pullSteps: PullSteps
 }
 
-/** Authorises before revealing existence: a space that is not shared answers like one that does not exist. */
-export async function mustRead(engine: Engine, principal: Principal, space: string): Promise<void> {
-  if (principal.id === space || (await engine.mayRead(principal, space))) return
-  throw appError('not_found', 'There is no such log, or it is not shared with you.')
+/** What of a space the principal is told: rows pass through it before they leave the server. */
+export type Shown = { rows(rows: WireRow[]): WireRow[]; months: boolean }
+
+const OWN: Shown = { rows: (rows) => rows, months: true }
+
+/**
+ * Authorises before revealing existence: a space of which nothing is shared answers like one that does not exist. One's
+ * own is told whole, without a question.
+ */
+export async function mustRead(engine: Engine, principal: Principal, space: string): Promise<Shown> {
+  if (principal.id === space) return OWN
+  const shared = new Set(await engine.shared(principal, space))
+  const open = new Map([...engine.collections].filter(([, { domain }]) => domain !== undefined && shared.has(domain)))
+  if (open.size === 0) throw appError('not_found', 'There is no such log, or it is not shared with you.')
+  const hidden = new Map([...open].map(([name, collection]) => [name, hiddenFields(collection, shared)]))
+  return {
+    rows: (rows) =>
+      rows.filter(({ entity }) => open.has(entity)).map((row) => without(row, hidden.get(row.entity) ?? [])),
+    months: [...engine.collections.values()].every(({ name, dated }) => dated === undefined || open.has(name)),
+  }
+}
+
+function hiddenFields({ fieldDomains }: Collection, shared: ReadonlySet<string>): string[] {
+  return Object.keys(fieldDomains).filter((field) => !shared.has(fieldDomains[field] ?? ''))
+}
+
+/** The row as if it had no such fields: neither what they hold nor when they were written. */
+function without(row: WireRow, fields: readonly string[]): WireRow {
+  if (fields.length === 0) return row
+  const named = <V>(of: Record<string, V>) =>
+    Object.fromEntries(Object.entries(of).filter(([key]) => !fields.includes(key)))
+  return {
+    ...row,
+    stamps: { ...row.stamps, ...(row.stamps.fields && { fields: named(row.stamps.fields) }) },
+    ...(row.data && { data: named(row.data) }),
+  }
 }

@@ -25,8 +25,14 @@ function bootRange(part: string, nowMs: number): BootRange {
 }
 
 export async function boot(engine: Engine, principal: Principal, input: BootInput): Promise<BootOutput> {
-  await mustRead(engine, principal, input.space)
+  const shown = await mustRead(engine, principal, input.space)
   const scope = { actor: principal.id, space: input.space }
   const { epoch, version, rows, months } = await engine.store.boot(scope, bootRange(input.part, engine.now()))
-  return { epoch, part: input.part, rows, version, ...(input.part === 'now' && { months }) }
+  return {
+    epoch,
+    part: input.part,
+    rows: shown.rows(rows),
+    version,
+    ...(input.part === 'now' && { months: shown.months ? months : [] }),
+  }
 }

@@ -9,7 +9,7 @@ import {
   type PushOutput,
   SCHEMA_V,
 } from '../protocol.ts'
-import type { Engine, MayPush, MayRead, OnFlush, Principal } from './access.ts'
+import type { Engine, MayPush, OnFlush, Principal, Shared } from './access.ts'
 import { boot } from './boot.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
@@ -21,7 +21,8 @@ export type EngineParts = {
   collections: readonly (Collection | Collection<never>)[]
   mutations: readonly Mutation[]
   mayPush: MayPush
-  mayRead?: MayRead
+  /** Left out, a space is read by its athlete alone. */
+  shared?: Shared
   onFlush?: OnFlush
   poke?: (space: string) => void
   now?: () => number
@@ -43,8 +44,7 @@ export function createEngine(parts: EngineParts): SyncServer {
     collections: new Map(parts.collections.map((collection) => [collection.name, collection as Collection])),
     mutations: new Map(parts.mutations.map((mutation) => [mutation.name, mutation])),
     mayPush: parts.mayPush,
-    mayRead:
-      parts.mayRead ?? (async (principal, space) => (await parts.mayPush(principal, space, undefined)) === 'yes'),
+    shared: parts.shared ?? (async () => []),
     onFlush: parts.onFlush ?? (() => []),
     poke: parts.poke ?? (() => {}),
     now: parts.now ?? Date.now,

@@ -3,7 +3,7 @@ import type { PullInput, PullOutput } from '../protocol.ts'
 import { type Engine, mustRead, type Principal } from './access.ts'
 
 export async function pull(engine: Engine, principal: Principal, input: PullInput): Promise<PullOutput> {
-  await mustRead(engine, principal, input.space)
+  const shown = await mustRead(engine, principal, input.space)
   const after = input.cursor ?? [0, '', '']
   // (1) (3) Rows, version and lastSeq of the same moment; one row more than asked tells whether there are more.
   const scope = { actor: principal.id, space: input.space }
@@ -14,5 +14,5 @@ export async function pull(engine: Engine, principal: Principal, input: PullInpu
   }
   const page = rows.slice(0, input.limit)
   const more = rows.length > page.length
-  return { epoch, rows: page, cursor: engine.pullSteps.cursor(page, more, version), more, version, lastSeq }
+  return { epoch, rows: shown.rows(page), cursor: engine.pullSteps.cursor(page, more, version), more, version, lastSeq }
 }

@@ -2,6 +2,7 @@
  * Push: a batch of mutations of one device into one space, in one transaction. The numbers are the steps of
  * ../README.md, its decisions are in steps.ts.
  */
+import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
@@ -74,11 +75,12 @@ async function pushBatch(
   await store.write(scope, want, async (loaded, unit) => {
     const { device } = loaded
     let { lastSeq, lastMs } = device ?? { lastSeq: 0, lastMs: 0 }
+    // (5) Before anything is told of the space, even that this device is known in it.
+    const grant = await grantOf(engine, principal, input.space, unit)
     if (device && device.principal !== principal.id) {
       output = { ...output, fork: true }
       return undefined
     }
-    const grant = await grantOf(engine, principal, input.space, unit)
     const view = steps.view(engine.collections)
     layFirst(view, want.reads, loaded.rows)
     const { bySeq, byMid } = indexReceipts(loaded, input.deviceId)
@@ -105,9 +107,12 @@ async function pushBatch(
         const stamp = steps.stamp(wire, input, lastMs, nowMs)
         lastMs = stamp[0]
         const { cast } = prepared
+        const forbidden = steps.mayRun(engine.mutations.get(wire.name), principal.id === input.space)
         const refused = steps.mayApply(grant) ?? prepared.failure
-        const failed = refused ?? (cast.ok ? await apply(steps, view, cast, prepared, stamp, unit) : cast)
-        failure = failed && steps.refuse(failed, cast.ok ? cast.mutation.isLog : cast.isLog)
+        const failed = forbidden ?? refused ?? (cast.ok ? await apply(steps, view, cast, prepared, stamp, unit) : cast)
+        // What was never theirs to do is no log that could be set aside in the athlete's space.
+        const isLog = !forbidden && (cast.ok ? cast.mutation.isLog : cast.isLog)
+        failure = failed && steps.refuse(failed, isLog)
       }
       const receipt: Receipt = {
         ...(place.is === 'known' ? repeated(place.receipt) : { status: 'applied', ...failure }),
@@ -183,7 +188,7 @@ function prepare(
   if (isUnstorable) {
     const failure = {
       code: 'not_storable',
-      message: `${wire.name} holds a value that can't be stored. It is kept aside.`,
+      message: unstorableSentence(wire.args) ?? `${wire.name} holds a value that can't be stored. It is kept aside.`,
     }
     return { wire, cast, ctx, reads: [], failure }
   }

@@ -48,6 +48,12 @@ export const pushSteps = {
     return [stampMs(wire.ms ?? wire.at, offset, lastMs, nowMs), input.deviceId, wire.seq]
   },
 
+  /** (5) What only the athlete does is refused to everyone else, whatever their grant. */
+  mayRun(mutation: Mutation | undefined, isOwn: boolean): Failure | undefined {
+    if (isOwn || !mutation || mutation.byWriters) return undefined
+    return { code: 'forbidden', message: `Only the athlete can do ${mutation.name} in their log. Nothing was changed.` }
+  },
+
   /** (5) Whether the grant still holds; own data needs none. */
   mayApply(grant: Grant): Failure | undefined {
     if (grant === 'yes') return undefined

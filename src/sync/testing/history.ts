@@ -79,7 +79,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     collections: world.testCollections,
     mutations: world.serverMutations,
     mayPush: async (who, space) => (who.id === coach && space === a ? history.grant : 'no'),
-    mayRead: async (who, space) => who.id === coach && space === a,
+    shared: async (who, space) => (who.id === coach && space === a ? ['log'] : []),
     now: () => nowMs,
     onFlush(_space, _changes, actor) {
       if (isCrashing) {

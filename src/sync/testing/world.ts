@@ -11,7 +11,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(80))
 export const sessions = defineCollection(
   'test_session',
   z.object({ id, title: z.string(), day: z.int(), target: z.nullable(z.int()) }),
-  { indexes: ['day'], dated: 'day', coachFields: ['target'] },
+  { indexes: ['day'], dated: 'day', coachFields: ['target'], domain: 'log' },
 )
 export const marks = defineCollection(
   'test_mark',
@@ -24,9 +24,12 @@ export const marks = defineCollection(
     times: z.int(),
     labels: z.array(z.string()),
   }),
-  { indexes: ['sessionId'], parent: { collection: 'test_session', by: 'sessionId' } },
+  { indexes: ['sessionId'], parent: { collection: 'test_session', by: 'sessionId' }, domain: 'log' },
 )
-export const settings = defineCollection('test_setting', z.object({ id, value: z.string() }), { indexes: [] })
+export const settings = defineCollection('test_setting', z.object({ id, value: z.string() }), {
+  indexes: [],
+  domain: 'log',
+})
 
 const ofSession = (sessionId: string): Read[] => [
   { from: sessions, id: sessionId },
@@ -178,7 +181,7 @@ export const serverMutations = [
   failLate,
   failLog,
   putSetting,
-] as unknown as readonly Mutation[]
+].map((mutation) => ({ ...mutation, byWriters: true })) as unknown as readonly Mutation[]
 
 /** What the server refuses, the phone has shown: it could not know better. */
 const hopeful = [failLate, failLog].map((mutation) => ({

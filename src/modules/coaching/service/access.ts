@@ -6,7 +6,7 @@
 import { type Tx, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
-import type { Domain, Level } from '../model.ts'
+import { DOMAINS, type Domain, type Level } from '../model.ts'
 import * as queries from '../queries/relations.ts'
 import { approvedSubjects, canPush, canRead } from '../rules/access.ts'
 
@@ -48,10 +48,14 @@ export async function requireAccess(
   if (!may(args.domain, grants, now)) throw appError('not_found', NO_SUCH_ATHLETE)
 }
 
-export async function mayReadTraining(actor: Actor, athleteId: string, now = Date.now()): Promise<boolean> {
-  if (athleteId === actor.userId) return true
+/** The domains that the athlete shares with the actor right now, whatever the level. */
+export async function sharedDomains(actor: Actor, athleteId: string, now = Date.now()): Promise<Domain[]> {
   const grants = await withActor(actor, [], (tx) => queries.findGrants(tx, { athleteId, coachId: actor.userId }))
-  return canRead('training', grants, now)
+  return DOMAINS.filter((domain) => canRead(domain, grants, now))
+}
+
+export async function mayReadTraining(actor: Actor, athleteId: string, now = Date.now()): Promise<boolean> {
+  return athleteId === actor.userId || (await sharedDomains(actor, athleteId, now)).includes('training')
 }
 
 /**

@@ -1,0 +1,79 @@
+/** Arguments that each mutation takes, over rows of given ids: what is pushed where only who pushes is of interest. */
+import { derivedId, newId } from '../shared/id.ts'
+
+export type RowIds = { workoutId: string; entryId: string; setId: string; exerciseId: string; batchId: string }
+
+export const newRowIds = (): RowIds => ({
+  workoutId: newId(),
+  entryId: newId(),
+  setId: newId(),
+  exerciseId: newId(),
+  batchId: newId(),
+})
+
+const AT = 1_700_000_000_000
+const figures = {
+  kind: 'normal',
+  loadMode: 'external',
+  loadG: 60_000,
+  enteredLoad: '60',
+  enteredUnit: 'kg',
+  reps: 5,
+  rir2: null,
+  durationMs: null,
+  distanceM: null,
+  enteredDistance: null,
+  distanceUnit: null,
+}
+const started = { title: 'Push day', startedAt: AT, zone: 'UTC', localDay: 19_675, bodyweightG: null }
+const ended = { endedAt: AT, activeMs: 0, state: 'done' }
+
+/** In the order in which one log would take them: rows are made before they are changed. */
+export const ARGS: Record<string, (ids: RowIds) => object> = {
+  'users.editProfile': () => ({ fields: { name: 'Somebody else' } }),
+  'exercises.create': ({ exerciseId }) => ({
+    exercise: {
+      ...{ id: exerciseId, name: 'Yoke walk', aliases: [], equipment: 'other', pattern: 'carry', measure: 'load_reps' },
+      ...{ loadMode: 'external', bodyweightFraction: null, laterality: 'bilateral', implements: 1, muscles: {} },
+      ...{ restS: 120, notes: '' },
+    },
+  }),
+  'exercises.edit': ({ exerciseId }) => ({ id: exerciseId, fields: { name: 'Yoke' } }),
+  'exercises.remove': ({ exerciseId }) => ({ id: exerciseId }),
+  'exercises.restore': ({ exerciseId }) => ({ id: exerciseId }),
+  'workouts.start': ({ workoutId }) => ({ id: workoutId, ...started, holder: null }),
+  'workouts.addExercise': ({ workoutId, entryId, exerciseId }) => ({
+    ...{ workoutId, id: entryId, exerciseId, position: 'a0', restS: null, superset: null, sets: [] },
+  }),
+  'workouts.moveExercise': ({ entryId }) => ({ id: entryId, position: 'a1' }),
+  'workouts.removeExercise': ({ entryId }) => ({ id: entryId }),
+  'workouts.restoreExercise': ({ entryId }) => ({ id: entryId }),
+  'workouts.editExercise': ({ entryId }) => ({ id: entryId, notes: 'Slow' }),
+  'workouts.replaceExercise': ({ entryId }) => ({ id: entryId, exerciseId: 'back-squat' }),
+  'workouts.addSet': ({ workoutId, entryId, setId }) => ({
+    ...{ workoutId, entryId, set: { id: setId, position: 'a0', ...figures } },
+  }),
+  'workouts.editSet': ({ setId }) => ({ id: setId, fields: { reps: 6 } }),
+  'workouts.checkSet': ({ setId }) => ({ id: setId, doneAt: AT, figures }),
+  'workouts.uncheckSet': ({ setId }) => ({ id: setId }),
+  'workouts.removeSet': ({ setId }) => ({ id: setId }),
+  'workouts.restoreSet': ({ setId }) => ({ id: setId }),
+  'workouts.finish': ({ workoutId }) => ({ id: workoutId, ...ended }),
+  'workouts.resume': ({ workoutId }) => ({ id: workoutId, holder: null }),
+  'workouts.takeOver': ({ workoutId }) => ({ id: workoutId, holder: 'this phone' }),
+  'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
+  'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
+  'workouts.restore': ({ workoutId }) => ({ id: workoutId }),
+  'workouts.startImport': ({ batchId }) => ({
+    batch: { id: batchId, source: 'csv', fileName: 'history.csv', createdAt: AT, total: 1 },
+  }),
+  'workouts.importChunk': ({ batchId, workoutId }) => ({
+    batchId,
+    workouts: [
+      { workout: { id: derivedId(workoutId, 1), ...started, ...ended, notes: '', source: 'csv' }, entries: [] },
+    ],
+  }),
+  'workouts.finishImport': ({ batchId }) => ({ id: batchId }),
+  'workouts.removeBatch': ({ batchId }) => ({ id: batchId }),
+  'workouts.restoreBatch': ({ batchId, workoutId }) => ({ id: batchId, workoutIds: [derivedId(workoutId, 1)] }),
+}
