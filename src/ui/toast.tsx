@@ -50,13 +50,13 @@ export function ToastHost() {
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-[max(var(--dock,0px),var(--tabs,0px))] z-40 mx-auto w-full max-w-[560px] p-2"
     >
-      {toast && <ShownToast key={toast.key} {...toast} />}
+      {toast && <ShownToast key={toast.key} toast={toast} />}
     </div>
   )
 }
 
-function ShownToast({ text, tone, action, ms }: Toast) {
-  // It stays while it is pointed at or focused: whoever came to its button by keys has all the time there is.
+function ShownToast({ toast: { text, tone, action, ms } }: { toast: Toast }) {
+  // It stays while its button is pointed at or focused: whoever came there by keys has all the time there is.
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
     if (isHeld) return
@@ -64,18 +64,16 @@ function ShownToast({ text, tone, action, ms }: Toast) {
     return () => clearTimeout(timer)
   }, [isHeld, ms, action])
   return (
-    <div
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex min-h-14 items-center gap-2 rounded-2 bg-raised py-1 pr-1 pl-4 shadow-float ring-1 ring-line-strong"
-    >
+    <div className="pointer-events-auto flex min-h-14 items-center gap-2 rounded-2 bg-raised py-1 pr-1 pl-4 shadow-float ring-1 ring-line-strong">
       <span className={`min-w-0 flex-1 break-words font-medium ${TONES[tone ?? 'plain']}`}>{text}</span>
       {action && (
         <button
           type="button"
           className="min-h-12 min-w-16 rounded-1 px-3 font-bold text-accent-text active:bg-pressed"
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
           onClick={() => {
             hideToast()
             action.run()

@@ -39,7 +39,7 @@ export function useDragOrder(list: RefObject<HTMLElement | null>, onDrop: (id: s
     const rows = list.current
     if (!rows || event.button !== 0 || !event.isPrimary) return
     event.preventDefault()
-    const handle = event.currentTarget
+    const handle: HTMLElement = event.currentTarget
     const heights = [...rows.children].map((row) => (row as HTMLElement).offsetHeight)
     const scroller = scrollerOf(rows)
     const grabbedAt = event.clientY + (scroller?.scrollTop ?? 0)

@@ -26,10 +26,14 @@ export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
   if (id) return <OpenWorkoutView key={id} id={id} {...props} />
   // Nothing yet: the store answers within a frame or two, a skeleton would only flicker.
   if (open === undefined) return <main className="h-dvh bg-bg" />
-  return open.current ? <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} /> : <NoWorkout />
+  return open.current ? (
+    <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} />
+  ) : (
+    <NoWorkout onLeave={props.onLeave} />
+  )
 }
 
-function NoWorkout() {
+function NoWorkout({ onLeave }: Pick<WorkoutScreenProps, 'onLeave'>) {
   const t = useTranslations('workout.none')
   const start = useStartWorkout()
   return (
@@ -39,9 +43,14 @@ function NoWorkout() {
         title={t('title')}
         text={t('text')}
         action={
-          <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
-            {t('action')}
-          </Button>
+          <div className="grid gap-3">
+            <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
+              {t('action')}
+            </Button>
+            <Button tone="quiet" onClick={onLeave}>
+              {t('back')}
+            </Button>
+          </div>
         }
       />
     </main>
