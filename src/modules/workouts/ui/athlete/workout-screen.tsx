@@ -4,6 +4,7 @@ import { Dumbbell } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
+import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
 import { useCurrentWorkout } from './use-open-workout.ts'
 import { useStartWorkout } from './use-start-workout.ts'
@@ -18,6 +19,7 @@ export type WorkoutScreenProps = {
   /** A finish or a discard was taken back. */
   onReturn: (workoutId: string) => void
   onOpenExercise: (exerciseId: string) => void
+  ownForm: OwnExerciseForm
 }
 
 export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
