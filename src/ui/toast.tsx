@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 export type Toast = {
   text: string
@@ -44,42 +44,43 @@ export function ToastHost() {
     () => shown,
     () => null,
   )
-  useEffect(() => {
-    if (!toast) return
-    const timer = setTimeout(
-      () => {
-        if (shown?.key === toast.key) hideToast()
-      },
-      toast.ms ?? (toast.action ? 10_000 : 6_000),
-    )
-    return () => clearTimeout(timer)
-  }, [toast])
   return (
     <div
       role="status"
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-[max(var(--dock,0px),var(--tabs,0px))] z-40 mx-auto w-full max-w-[560px] p-2"
     >
-      {toast && (
-        <div
-          key={toast.key}
-          className="pointer-events-auto flex min-h-14 items-center gap-2 rounded-2 bg-raised py-1 pr-1 pl-4 shadow-float ring-1 ring-line-strong"
+      {toast && <ShownToast key={toast.key} toast={toast} />}
+    </div>
+  )
+}
+
+function ShownToast({ toast: { text, tone, action, ms } }: { toast: Toast }) {
+  // It stays while its button is pointed at or focused: whoever came there by keys has all the time there is.
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(hideToast, ms ?? (action ? 10_000 : 6_000))
+    return () => clearTimeout(timer)
+  }, [isHeld, ms, action])
+  return (
+    <div className="pointer-events-auto flex min-h-14 items-center gap-2 rounded-2 bg-raised py-1 pr-1 pl-4 shadow-float ring-1 ring-line-strong">
+      <span className={`min-w-0 flex-1 break-words font-medium ${TONES[tone ?? 'plain']}`}>{text}</span>
+      {action && (
+        <button
+          type="button"
+          className="min-h-12 min-w-16 rounded-1 px-3 font-bold text-accent-text active:bg-pressed"
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+          onClick={() => {
+            hideToast()
+            action.run()
+          }}
         >
-          <span className={`min-w-0 flex-1 break-words font-medium ${TONES[toast.tone ?? 'plain']}`}>{toast.text}</span>
-          {toast.action && (
-            <button
-              type="button"
-              className="min-h-12 min-w-16 rounded-1 px-3 font-bold text-accent-text active:bg-pressed"
-              onClick={() => {
-                const { action } = toast
-                hideToast()
-                action?.run()
-              }}
-            >
-              {toast.action.label}
-            </button>
-          )}
-        </div>
+          {action.label}
+        </button>
       )}
     </div>
   )

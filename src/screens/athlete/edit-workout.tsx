@@ -3,6 +3,7 @@ import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 import type { Workout } from '../../modules/workouts/model.ts'
 import { editWorkout } from '../../modules/workouts/mutators.ts'
 import { fieldsOfWhen, type When, whenOf } from '../../modules/workouts/rules/when.ts'
@@ -26,6 +27,7 @@ export function EditWorkoutScreen({ id }: { id: string }) {
     <EditWorkoutView
       id={id}
       onOpenExercise={(exerciseId) => navigate(address.exercise(exerciseId))}
+      ownForm={ExerciseFormSheet}
       gone={<EmptyState title={t('gone.title')} text={t('gone.text')} />}
       dock={
         <Button tone="primary" size="large" wide onClick={() => navigate(address.past(id), { replace: true })}>

@@ -1,5 +1,6 @@
 'use client'
-/** Every screen but today and logging, in one chunk: apart they would each carry their own copy of what they share. */
+/** Every screen but today and logging, and what is seldom asked, in one chunk: apart they would each carry their own copy of what they share. */
+export { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 export { EditWorkoutScreen } from './edit-workout.tsx'
 export { ElsewhereWords } from './elsewhere-words.tsx'
 export { ExercisePageScreen } from './exercise-page.tsx'
@@ -9,4 +10,5 @@ export { ImportScreen } from './import.tsx'
 export { PastWorkoutScreen } from './past-workout.tsx'
 export { ProgressScreen } from './progress.tsx'
 export { SignInScreen } from './sign-in.tsx'
+export { StartQuestionSheet } from './start-question-sheet.tsx'
 export { YouScreen } from './you.tsx'

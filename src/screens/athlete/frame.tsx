@@ -10,11 +10,16 @@ import { TabBar } from '../../ui/tab-bar.tsx'
 import { THEME_KEY } from '../../ui/theme-script.ts'
 import { address } from './addresses.ts'
 import { ScreenGuard } from './broken-screen.tsx'
-import { preloadElsewhere, Routes } from './routes.tsx'
+import { preloadElsewhere, screenElsewhere } from './elsewhere-screen.tsx'
+import { Routes } from './routes.tsx'
+import { useStartQuestion } from './start-question.ts'
 import { ExercisesIcon, HistoryIcon, ProgressIcon, TodayIcon, YouIcon } from './tab-icons.tsx'
+
+const StartQuestionSheet = screenElsewhere((chunk) => chunk.StartQuestionSheet)
 
 export function Frame() {
   const [path, navigate] = useLocation()
+  const question = useStartQuestion()
   useTheme()
   useEffect(() => {
     // After the first paint: the app works before its worker does.
@@ -31,6 +36,11 @@ export function Frame() {
         <Suspense fallback={<main className="min-h-dvh" />}>
           <Routes />
         </Suspense>
+        {question && (
+          <Suspense fallback={null}>
+            <StartQuestionSheet {...question} />
+          </Suspense>
+        )}
       </ScreenGuard>
       {!isFullScreen(path) && <Tabs path={path} onGo={navigate} />}
     </>

@@ -1,8 +1,9 @@
 'use client'
 /** Bringing history in: a file, its questions, a look at what comes, then the workouts; and the way back. */
 import { FileUp } from 'lucide-react'
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { Exercise } from '../../modules/exercises/model.ts'
 import { importBatches } from '../../modules/workouts/model.ts'
 import { ImportBatches } from '../../modules/workouts/ui/athlete/import-batches.tsx'
@@ -21,10 +22,16 @@ import { type Athlete, deviceZone, useAthlete } from './use-athlete.ts'
 import { useUndoImport } from './use-undo-import.ts'
 
 /** One a log: an import goes on while other screens are open. */
-let running: { of: Phone; run: ImportRun; exercises: readonly Exercise[] } | null = null
+let running: { of: Phone; isGuest: boolean; run: ImportRun; exercises: readonly Exercise[] } | null = null
 
-function runOf(phone: Phone): ImportRun {
+function runOf(phone: Phone, isGuest: boolean): ImportRun {
   if (running?.of === phone) return running.run
+  if (running?.isGuest && !isGuest) {
+    // The account that came has claimed what the guest wrote: the import is its own from here on.
+    running.run.moveTo({ phone, keep: createImportKeep(phone.space) })
+    running = { ...running, of: phone, isGuest }
+    return running.run
+  }
   const run = createImportRun({
     phone,
     keep: createImportKeep(phone.space),
@@ -33,7 +40,7 @@ function runOf(phone: Phone): ImportRun {
     openWorker: openImportWorker,
     now: () => Date.now(),
   })
-  running = { of: phone, run, exercises: [] }
+  running = { of: phone, isGuest, run, exercises: [] }
   return run
 }
 
@@ -41,10 +48,12 @@ export function ImportScreen() {
   const athlete = useAthlete()
   const phone = useMaybePhone()
   const t = useTranslations('import')
-  const run = useMemo(() => phone && runOf(phone), [phone])
+  const isGuest = useDeviceAccount().identity?.kind === 'guest'
+  const [run, setRun] = useState<ImportRun | null>(null)
+  useEffect(() => setRun(phone && runOf(phone, isGuest)), [phone, isGuest])
   useEffect(() => {
     if (running) running.exercises = athlete.book.all
-  }, [athlete.book])
+  }, [athlete.book, run])
   if (!run || !athlete.book.ready) {
     return (
       <Page title={t('title')} back={address.you} ready={false}>

@@ -1,34 +1,10 @@
 'use client'
 /** Which address shows what, below /train. Today and logging come with the page, all other screens in one chunk. */
-import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { address } from './addresses.ts'
+import { screenElsewhere as screen } from './elsewhere-screen.tsx'
 import { TodayScreen } from './today.tsx'
 import { WorkoutRoute } from './workout.tsx'
-
-const elsewhere = () => import('./elsewhere.ts')
-type Elsewhere = Awaited<ReturnType<typeof elsewhere>>
-
-/** A screen of that chunk. It is asked for again when it failed to load: a lost signal is not for ever. */
-function screen<P extends object>(pick: (chunk: Elsewhere) => ComponentType<P>) {
-  return lazy(async () => {
-    const chunk = await elsewhere().catch(elsewhere)
-    const Screen = pick(chunk)
-    const Words = chunk.ElsewhereWords
-    return {
-      default: (props: P) => (
-        <Words>
-          <Screen {...props} />
-        </Words>
-      ),
-    }
-  })
-}
-
-/** Fetched when the first screen stands, so that no later tap waits for it. */
-export function preloadElsewhere(): void {
-  elsewhere().catch(() => {})
-}
 
 const History = screen((chunk) => chunk.HistoryScreen)
 const PastWorkout = screen((chunk) => chunk.PastWorkoutScreen)

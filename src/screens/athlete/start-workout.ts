@@ -1,26 +1,32 @@
 'use client'
-/** Starting: empty, or again as it was. Painted at once; the screen moves on before the phone has stored it. */
+/**
+ * Starting: empty, or again as it was. Painted at once; the screen moves on before the phone has stored it. One open
+ * workout a person: with one on this phone the athlete is brought there, with one on another device they are asked.
+ */
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { type WholeWorkout, workouts } from '../../modules/workouts/model.ts'
+import { type WholeWorkout, type Workout, workouts } from '../../modules/workouts/model.ts'
 import { addExercise, startWorkout } from '../../modules/workouts/mutators.ts'
 import { defaultSets } from '../../modules/workouts/rules/default-sets.ts'
 import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
 import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
-import { thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
+import { isHeldHere, thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import { dayOf, localTimeOf } from '../../shared/local-day.ts'
-import { useLive } from '../../sync/client/hooks.ts'
+import type { Rows } from '../../sync/client/api.ts'
+import { useLive, usePhone } from '../../sync/client/hooks.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { askBeforeStart } from './start-question.ts'
 import type { Athlete } from './use-athlete.ts'
 
 export function useStartWorkout({ profile, book, zone }: Athlete) {
   const mutate = useMutate()
   const t = useTranslations('today')
   const [, navigate] = useLocation()
-  const open = useLive((rows) => rows.find(workouts, 'state', 'open'), [])
+  const phone = usePhone()
+  const open = useLive(readOpen, [])
 
   function start(title: string): string {
     const id = newId()
@@ -31,20 +37,28 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
     return id
   }
 
-  function startEmpty(): void {
+  /** Never a second one beside one that this phone knows of, unless the athlete says what becomes of the first. */
+  function unlessOpen(go: () => void, known: readonly Workout[] | undefined): void {
+    if (!known) {
+      void phone.read(readOpen).then((read) => unlessOpen(go, read))
+      return
+    }
+    const { current } = openWorkouts(known, thisDevice())
+    if (!current) go()
+    else if (isHeldHere(current)) {
+      showToast({ text: t('open.here') })
+      navigate(address.workout(current.id))
+    } else askBeforeStart({ openId: current.id, start: go })
+  }
+
+  function startEmptyNow(): void {
     const { hour } = localTimeOf(Date.now(), zone)
     const part = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : hour < 22 ? 'evening' : 'night'
     navigate(address.workout(start(t('defaultTitle', { part }))))
   }
 
-  /** The same exercises, with the sets that were done as this time's proposal. One workout at a time: not in the middle of one. */
-  function repeat({ workout, entries }: WholeWorkout): void {
-    const { current } = openWorkouts(open ?? [], thisDevice())
-    if (current && (current.holder === null || current.holder === thisDevice())) {
-      showToast({ text: t('open.here') })
-      navigate(address.workout(current.id))
-      return
-    }
+  /** The same exercises, with the sets that were done as this time's proposal. */
+  function repeatNow({ workout, entries }: WholeWorkout): void {
     const workoutId = start(workout.title)
     for (const { entry, sets } of entries) {
       const exercise = book.get(entry.exerciseId)
@@ -67,5 +81,10 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
     navigate(address.workout(workoutId))
   }
 
-  return { startEmpty, repeat }
+  return {
+    startEmpty: () => unlessOpen(startEmptyNow, open),
+    repeat: (whole: WholeWorkout) => unlessOpen(() => repeatNow(whole), open),
+  }
 }
+
+const readOpen = (rows: Rows) => rows.find(workouts, 'state', 'open')

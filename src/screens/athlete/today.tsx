@@ -13,7 +13,8 @@ import { takeOverWorkout } from '../../modules/workouts/mutators.ts'
 import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
 import { OpenWorkoutCard } from '../../modules/workouts/ui/athlete/open-workout-card.tsx'
 import { RepeatList } from '../../modules/workouts/ui/athlete/repeat-list.tsx'
-import { thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
+import { isHeldHere, thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
+import { useEndWorkout } from '../../modules/workouts/ui/athlete/use-end-workout.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { weekStartDay } from '../../shared/local-day.ts'
 import type { Rows } from '../../sync/client/api.ts'
@@ -99,6 +100,7 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
   const t = useTranslations('today')
   const [, navigate] = useLocation()
   const mutate = useMutate()
+  const end = useEndWorkout()
   const { startEmpty, repeat } = useStartWorkout(athlete)
   const { today, profile, book } = athlete
   const [open] = data.open
@@ -113,7 +115,7 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
   const done = data.week.filter(({ workout }) => workout.state !== 'open').map(({ workout }) => workout.localDay)
   const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
   const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
-  const isHere = open && (open.workout.holder === null || open.workout.holder === thisDevice())
+  const isHere = open && isHeldHere(open.workout)
   return (
     <Page
       title={title}
@@ -141,12 +143,13 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
         )
       }
     >
-      {data.open.map((whole) => (
+      {data.open.map((whole, i) => (
         <div key={whole.workout.id} className="mb-6">
           <OpenWorkoutCard
             whole={whole}
             book={book}
             onResume={() => resume(whole)}
+            onEnd={i === 0 ? null : () => end(whole)}
             onTakeOver={() => {
               void mutate(takeOverWorkout, { id: whole.workout.id, holder: thisDevice() })
               resume(whole)

@@ -3,6 +3,9 @@ import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { WorkoutScreen } from '../../modules/workouts/ui/athlete/workout-screen.tsx'
 import { address } from './addresses.ts'
+import { screenElsewhere } from './elsewhere-screen.tsx'
+
+const OwnForm = screenElsewhere((chunk) => chunk.ExerciseFormSheet)
 
 export function WorkoutRoute({ id }: { id?: string }) {
   const [, navigate] = useLocation()
@@ -10,5 +13,14 @@ export function WorkoutRoute({ id }: { id?: string }) {
   const openExercise = useCallback((exerciseId: string) => navigate(address.exercise(exerciseId)), [navigate])
   const finish = useCallback((done: string) => navigate(address.past(done), { replace: true }), [navigate])
   const comeBack = useCallback((again: string) => navigate(address.workout(again)), [navigate])
-  return <WorkoutScreen id={id} onLeave={leave} onFinished={finish} onReturn={comeBack} onOpenExercise={openExercise} />
+  return (
+    <WorkoutScreen
+      id={id}
+      ownForm={OwnForm}
+      onLeave={leave}
+      onFinished={finish}
+      onReturn={comeBack}
+      onOpenExercise={openExercise}
+    />
+  )
 }

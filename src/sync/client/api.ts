@@ -11,7 +11,7 @@ export type AnyMutation = Mutation<never>
  * Where the newest write to a row is.
  * - `saving`: painted, its transaction is not complete
  * - `unsaved`: the phone's store refused it; it is in memory and in the rescue copy, and is tried again
- * - `phone`: durable on this phone (hollow)
+ * - `phone`: durable on this phone (hollow); also what a row is said to be before the outbox is read
  * - `queued`: being sent, or waiting for signal (half)
  * - `server`: the server has it (full)
  * - `attention`: the server refused it or set it aside; the data is kept under "needs attention"

@@ -93,8 +93,8 @@ function coldOf<P extends Row, C extends Record<string, AnyCollection>>(children
 /** Where the newest write to this row is. */
 export function useSyncState(rowId: string): RowState {
   const phone = useContext(PhoneContext)
-  const read = useCallback((): RowState => phone?.rowState(rowId) ?? 'server', [phone, rowId])
-  return useSyncExternalStore(phone ? phone.onRowStates : nothing, read, () => 'server')
+  const read = useCallback((): RowState => phone?.rowState(rowId) ?? 'phone', [phone, rowId])
+  return useSyncExternalStore(phone ? phone.onRowStates : nothing, read, () => 'phone')
 }
 
 export function useSyncStatus(): SyncStatus {

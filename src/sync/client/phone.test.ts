@@ -36,6 +36,17 @@ describe('a note from the thumb to the server', () => {
     expect(server.effects()).toBe(1)
   })
 
+  it('is not said to be on the server by an app that has not read its outbox yet', async () => {
+    const { phone, transport, disk } = await begin()
+    await phone.mutate(writeNote, note('n', 'heavy'))
+    await phone.stop()
+
+    const again = storyPhone({ transport, store: createMemoryStore(disk) })
+    expect([again.rowState('n'), again.rowState('another')]).toEqual(['phone', 'phone'])
+    await again.start()
+    expect([again.rowState('n'), again.rowState('another')]).toEqual(['phone', 'server'])
+  })
+
   it('waits as queued while there is no signal, and sends nothing', async () => {
     const { phone, transport } = await begin({
       signals: { online: () => false, visible: () => true, subscribe: () => () => {} },

@@ -29,6 +29,8 @@ export function createRowStates(): RowStates {
   let newest = new Map<string, number>()
   let seqs = new Set<number>()
   let refused = new Set<string>()
+  /** Before the outbox is read nobody knows that a row is on the server. */
+  let isRead = false
   let last: { seq: number; mid: string } | undefined
   let dead = 0
   let attempted = 0
@@ -45,7 +47,8 @@ export function createRowStates(): RowStates {
       if (state) return state
       const seq = newest.get(id)
       if (seq !== undefined && seq > acked) return seq > attempted ? 'phone' : 'queued'
-      return refused.has(id) ? 'attention' : 'server'
+      if (refused.has(id)) return 'attention'
+      return isRead ? 'server' : 'phone'
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -77,6 +80,7 @@ export function createRowStates(): RowStates {
       const end = outbox.at(-1)
       last = end && { seq: end.seq, mid: end.mid }
       dead = deadEntries.length
+      isRead = true
       tell()
     },
     progress(nextAttempted, nextAcked) {
@@ -86,6 +90,6 @@ export function createRowStates(): RowStates {
       tell()
     },
     pending: () => [...seqs].filter((seq) => seq > acked).length,
-    mark: () => markOf(seqs.size, last?.mid, dead),
+    mark: () => (isRead ? markOf(seqs.size, last?.mid, dead) : ''),
   }
 }

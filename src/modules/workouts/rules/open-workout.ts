@@ -3,14 +3,15 @@ import type { Workout } from '../model.ts'
 
 /**
  * The one this device holds, so that a start elsewhere never swaps the screen under the athlete's thumb; else the one
- * started last. The others are offered for finishing, newest first.
+ * started last, the same one for whoever looks on (`deviceId` null). The others are offered for finishing, newest first.
  */
 export function openWorkouts(
   workouts: readonly Workout[],
-  deviceId: string,
+  deviceId: string | null,
 ): { current: Workout | null; others: Workout[] } {
   const open = workouts.filter(({ state }) => state === 'open').sort(newestFirst)
-  const current = open.find(({ holder }) => holder === deviceId) ?? open[0] ?? null
+  const own = deviceId === null ? undefined : open.find(({ holder }) => holder === deviceId)
+  const current = own ?? open[0] ?? null
   return { current, others: open.filter((workout) => workout !== current) }
 }
 

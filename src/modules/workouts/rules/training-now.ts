@@ -1,6 +1,7 @@
 /** What goes on in the open workout, as someone who follows it is told. */
 import type { WholeWorkout } from '../model.ts'
 import { isStillTraining, lastActivityAt } from './duration.ts'
+import { openWorkouts } from './open-workout.ts'
 
 export type TrainingNow =
   /** `set` is the one to do next, counted over the whole workout. */
@@ -14,9 +15,11 @@ export type TrainingNow =
 
 /** Of the workout that was started last among the open ones; null when there is none. */
 export function trainingNow(workouts: readonly WholeWorkout[], now: number): TrainingNow | null {
-  const open = workouts
-    .filter(({ workout }) => workout.state === 'open')
-    .sort((a, b) => b.workout.startedAt - a.workout.startedAt)[0]
+  const { current } = openWorkouts(
+    workouts.map(({ workout }) => workout),
+    null,
+  )
+  const open = workouts.find(({ workout }) => workout === current)
   if (!open) return null
   const sets = open.entries.flatMap((entry) => entry.sets)
   const doneAts = sets.flatMap(({ doneAt }) => (doneAt === null ? [] : [doneAt]))

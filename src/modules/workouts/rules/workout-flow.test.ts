@@ -105,6 +105,9 @@ describe('several open workouts', () => {
 
   it('else the newest is shown', () => {
     expect(openWorkouts([mine, theirs], 'laptop').current).toBe(theirs)
+    expect(openWorkouts([mine, theirs], null).current).toBe(theirs)
+    const [a, b] = [open('a', 30, 'phone'), open('b', 30, 'tablet')]
+    expect([openWorkouts([a, b], null).current, openWorkouts([b, a], null).current]).toEqual([b, b])
     expect(openWorkouts([workoutOn(0, {}).workout], 'phone')).toEqual({ current: null, others: [] })
   })
 })

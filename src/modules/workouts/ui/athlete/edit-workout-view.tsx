@@ -9,6 +9,7 @@ import { addSet as addSetMutation, checkSet } from '../../mutators.ts'
 import { nextSet } from '../../rules/default-sets.ts'
 import { positionAtEnd } from '../../rules/place-in-order.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
+import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { useHabits } from './habits.ts'
 import { LoggingPad } from './logging-pad.tsx'
 import { missingField } from './set-fields.ts'
@@ -28,6 +29,7 @@ type Props = {
   dock: ReactNode
   gone: ReactNode
   onOpenExercise: (exerciseId: string) => void
+  ownForm: OwnExerciseForm
 }
 
 const STAY = { onLeave: () => {}, onFinished: () => {}, onReturn: () => {} }
@@ -39,7 +41,7 @@ export function EditWorkoutView({ id, ...props }: Props) {
   return open ? <Loaded open={{ ...open, nextId: null }} {...props} /> : props.gone
 }
 
-function Loaded({ open, header, dock, onOpenExercise }: Omit<Props, 'id'> & { open: OpenWorkout }) {
+function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id'> & { open: OpenWorkout }) {
   const t = useTranslations('workoutDetail')
   const habits = useHabits()
   const words = useSetWords(habits)
@@ -151,6 +153,7 @@ function Loaded({ open, header, dock, onOpenExercise }: Omit<Props, 'id'> & { op
           habits={habits}
           words={words}
           onOpenExercise={onOpenExercise}
+          ownForm={ownForm}
         />
       )}
     </main>

@@ -1,19 +1,29 @@
 'use client'
 /** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
 import { Check, Plus, Search } from 'lucide-react'
-import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, Suspense, startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { newId } from '../../../../shared/id.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { cx } from '../../../../ui/cx.ts'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
-import type { Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
+import type { CustomExercise, Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
+import { createExercise } from '../../../exercises/mutators.ts'
 import { createSearch } from '../../../exercises/rules/search.ts'
 import { workoutExercises, workouts } from '../../model.ts'
-import { CreateExercise } from './create-exercise.tsx'
 import { useExerciseBook } from './exercise-book.ts'
 import type { Mutate } from './use-mutate.ts'
+
+/** The form of an own exercise is the exercises' own; the screen that joins both hands it in. */
+export type OwnExerciseForm = ComponentType<{
+  open: boolean
+  exercise: null
+  name: string
+  onClose: () => void
+  onSave: (exercise: Omit<CustomExercise, 'id'>) => void
+}>
 
 type Props = {
   /** The exercise that goes: then one tap chooses. */
@@ -21,12 +31,13 @@ type Props = {
   onClose: () => void
   onChoose: (chosen: Exercise[]) => void
   mutate: Mutate
+  ownForm: OwnExerciseForm
 }
 
 const RECENT = 8
 const FIRST_SCREEN = 24
 
-export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
+export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: OwnForm }: Props) {
   const t = useTranslations('workout.picker')
   const close = useTranslations('workout')('close')
   const book = useExerciseBook()
@@ -48,12 +59,19 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate }: Props) {
 
   if (creating) {
     return (
-      <CreateExercise
-        name={query.trim()}
-        mutate={mutate}
-        onClose={() => setCreating(false)}
-        onMade={(made) => onChoose([...chosen, made])}
-      />
+      // Its own boundary: a sheet that is hidden while a chunk loads would close itself.
+      <Suspense fallback={null}>
+        <OwnForm
+          open
+          exercise={null}
+          name={query.trim()}
+          onClose={() => setCreating(false)}
+          onSave={async (fields) => {
+            const made = { id: newId(), ...fields }
+            if (await mutate(createExercise, { exercise: made })) onChoose([...chosen, made])
+          }}
+        />
+      </Suspense>
     )
   }
   const first = swapped ? likeSwapped : recent

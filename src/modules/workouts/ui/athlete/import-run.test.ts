@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { AnyCollection, AnyMutation } from '../../../../sync/client/api.ts'
+import type { AnyCollection, AnyMutation, Phone } from '../../../../sync/client/api.ts'
 import { createMemoryStore } from '../../../../sync/client/memory-store.ts'
 import { createPhone } from '../../../../sync/client/phone.ts'
 import facts from '../../../exercises/data/facts.json' with { type: 'json' }
 import { type Exercise, exercises } from '../../../exercises/model.ts'
 import { exerciseMutations } from '../../../exercises/mutators.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../../model.ts'
-import { removeBatch } from '../../mutators/import.ts'
+import { importChunk, removeBatch } from '../../mutators/import.ts'
 import { workoutMutations } from '../../mutators.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
@@ -173,6 +173,53 @@ describe('an import on the phone', () => {
     await reviewed(third)
     await third.start()
     expect(await phone.read((rows) => rows.all(workouts))).toHaveLength(history.length)
+  })
+
+  test('looked at by a guest, it goes over to the account that arrives meanwhile', async () => {
+    const { phone: guest, run } = await setUp()
+    await reviewed(run)
+    const { phone: account, keep } = await setUp()
+    run.moveTo({ phone: account, keep })
+    await planned(run)
+    await run.start()
+    expect(run.get()).toMatchObject({ step: 'done', workouts: history.length })
+    expect(await guest.read((rows) => rows.all(workouts))).toEqual([])
+    expect(await account.read((rows) => rows.all(workouts))).toHaveLength(history.length)
+  })
+
+  test('stopped with the guest’s log in the middle, it goes on in the account’s, with one batch and nothing twice', async () => {
+    const guest = await phoneOfGuest()
+    const { phone: account, keep } = await setUp()
+    const guestKeep = keepInMemory()
+    let chunks = 0
+    const closing: Phone = {
+      ...guest,
+      mutate: (mutation, args) =>
+        mutation.name === importChunk.name && chunks++ >= 1
+          ? Promise.reject(new Error('The log is closed.'))
+          : guest.mutate(mutation, args),
+    }
+    const run = createImportRun({
+      phone: closing,
+      keep: guestKeep,
+      exercises: () => facts as Exercise[],
+      zone: 'Europe/Berlin',
+      openWorker: () => workerThatGives(Number.POSITIVE_INFINITY),
+      now: () => NOW,
+    })
+    await reviewed(run)
+    await run.start()
+    expect(run.get().step).toBe('stopped')
+
+    await account.adopt(await guest.unsynced())
+    run.moveTo({ phone: account, keep })
+    await until(run, 'done')
+    const all = await account.read((rows) => rows.all(workouts))
+    expect(all).toHaveLength(history.length)
+    const batches = await account.read((rows) => rows.all(importBatches))
+    expect(batches.map(({ state }) => state)).toEqual(['done'])
+    expect(new Set(all.map(({ batchId }) => batchId))).toEqual(new Set(batches.map(({ id }) => id)))
+    expect([guestKeep.kept.size, keep.kept.size]).toEqual([0, 0])
   })
 
   test('a file that is none is refused with what to do', async () => {

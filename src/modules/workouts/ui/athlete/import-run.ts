@@ -5,12 +5,13 @@
  */
 import { newId } from '../../../../shared/id.ts'
 import type { Phone, Readable } from '../../../../sync/client/api.ts'
+import type { Mutation } from '../../../../sync/mutation.ts'
 import type { Exercise } from '../../../exercises/model.ts'
 import { createExercise } from '../../../exercises/mutators.ts'
 import { type ImportBatch, workouts } from '../../model.ts'
 import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
 import type { ImportAnswers } from '../../rules/import/shapes.ts'
-import type { ImportKeep } from './import-keep.ts'
+import type { ImportKeep, KeptImport } from './import-keep.ts'
 import type { ImportReply, ImportRequest, PlanSummary, ReadSummary } from './import-session.ts'
 
 export type ImportState =
@@ -37,6 +38,11 @@ export type ImportRun = Readable<ImportState> & {
   goOn(batch: ImportBatch, file?: File): Promise<boolean>
   answer(answers: Partial<ImportAnswers>): void
   start(): Promise<void>
+  /**
+   * The guest's log went over to an account: so does the import, from where it is. Its workouts have the ids they would
+   * have had, so that what the guest's log holds already and what is written again are one.
+   */
+  moveTo(log: Pick<ImportParts, 'phone' | 'keep'>): void
   reset(): void
 }
 
@@ -52,13 +58,15 @@ export type ImportParts = {
 const IDLE: ImportState = { step: 'idle', refusal: null }
 
 export function createImportRun(parts: ImportParts): ImportRun {
-  const { phone, keep } = parts
+  let { phone, keep } = parts
   const listeners = new Set<() => void>()
   let state: ImportState = IDLE
   let worker: Worker | null = null
   let file: File | null = null
   /** Who waits for the next chunk. */
   let onChunk: ((reply: Extract<ImportReply, { type: 'chunk' | 'failed' }>) => void) | null = null
+  /** The batch that is being written, until it is done: it can go on in another log. */
+  let writing: KeptImport | null = null
   /** A batch that goes on starts by itself once it is planned. */
   let continuing: { batchId: string; answers: ImportAnswers } | null = null
 
@@ -131,6 +139,11 @@ export function createImportRun(parts: ImportParts): ImportRun {
     ask({ type: 'read', file: chosen })
   }
 
+  function goOnWith(again: File, { batchId, answers }: Pick<KeptImport, 'batchId' | 'answers'>): void {
+    continuing = { batchId, answers }
+    choose(again)
+  }
+
   function nextChunk(batchId: string): Promise<Extract<ImportReply, { type: 'chunk' | 'failed' }>> {
     return new Promise((resolve) => {
       onChunk = (reply) => {
@@ -139,6 +152,17 @@ export function createImportRun(parts: ImportParts): ImportRun {
       }
       ask({ type: 'next', batchId })
     })
+  }
+
+  /** Once more when the log changed under the write: the log that it went to is closed. */
+  async function write<A>(mutation: Mutation<A>, args: NoInfer<A>): Promise<void> {
+    const into = phone
+    try {
+      await into.mutate(mutation, args)
+    } catch (error) {
+      if (into === phone) throw error
+      await phone.mutate(mutation, args)
+    }
   }
 
   async function start(): Promise<void> {
@@ -151,24 +175,26 @@ export function createImportRun(parts: ImportParts): ImportRun {
     set({ step: 'importing', fileName, done, total })
     try {
       // Without room for a copy the import still runs; it only can't go on by itself after a closed tab.
-      if (file) await keep.save({ batchId, fileName, file, answers }).catch(() => {})
+      writing = file && { batchId, fileName, file, answers }
+      if (writing) await keep.save(writing).catch(() => {})
       if (isNew) {
         const batch = { id: batchId, source: planned.source, fileName, createdAt: parts.now(), total }
-        await phone.mutate(startImport, { batch })
+        await write(startImport, { batch })
       }
-      for (const exercise of planned.newExercises) await phone.mutate(createExercise, { exercise })
+      for (const exercise of planned.newExercises) await write(createExercise, { exercise })
       for (let last = total === 0; !last; ) {
         const reply = await nextChunk(batchId)
         if (reply.type === 'failed') throw new Error(reply.message)
         if (reply.workouts.length > 0) {
-          await phone.mutate(importChunk, { batchId, workouts: reply.workouts.map(toImported) })
+          await write(importChunk, { batchId, workouts: reply.workouts.map(toImported) })
         }
         done = reply.done
         last = reply.last || reply.workouts.length === 0
         set({ step: 'importing', fileName, done, total })
       }
-      await phone.mutate(finishImport, { id: batchId })
+      await write(finishImport, { id: batchId })
       await keep.drop(batchId).catch(() => {})
+      writing = null
       set({ step: 'done', fileName, batchId, workouts: total, sets: planned.counts.sets })
     } catch (error) {
       set({ step: 'stopped', fileName, message: error instanceof Error ? error.message : String(error), done })
@@ -191,8 +217,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
       const kept = await keep.load(batch.id).catch(() => undefined)
       const again = chosen ?? (kept && new File([kept.file], kept.fileName))
       if (!again) return false
-      continuing = { batchId: batch.id, answers: kept?.answers ?? {} }
-      choose(again)
+      goOnWith(again, { batchId: batch.id, answers: kept?.answers ?? {} })
       return true
     },
     answer(answers) {
@@ -202,8 +227,22 @@ export function createImportRun(parts: ImportParts): ImportRun {
       void plan(all)
     },
     start,
+    moveTo(log) {
+      const before = keep
+      ;({ phone, keep } = log)
+      if (state.step === 'review') {
+        set({ ...state, isPlanning: true })
+        void plan(state.answers)
+      }
+      if (!writing) return
+      void keep.save(writing).catch(() => {})
+      void before.drop(writing.batchId).catch(() => {})
+      // It stopped because the guest's log was closed under it.
+      if (state.step === 'stopped') goOnWith(new File([writing.file], writing.fileName), writing)
+    },
     reset() {
       if (state.step === 'importing') return
+      writing = null
       continuing = null
       file = null
       closeWorker()

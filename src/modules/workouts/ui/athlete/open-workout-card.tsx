@@ -2,26 +2,34 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import type { WholeWorkout } from '../../model.ts'
-import { finishCounts } from '../../rules/finish.ts'
+import { finishCounts, finishProposal } from '../../rules/finish.ts'
 import { clockText } from './clock-text.ts'
 import type { ExerciseBook } from './exercise-book.ts'
-import { thisDevice } from './this-device.ts'
+import { isHeldHere } from './this-device.ts'
 import { useNow } from './use-now.ts'
 
-type Props = { whole: WholeWorkout; book: ExerciseBook; onResume: () => void; onTakeOver: () => void }
+type Props = {
+  whole: WholeWorkout
+  book: ExerciseBook
+  onResume: () => void
+  onTakeOver: () => void
+  /** Given where it is one too many: two devices were offline, or one was forgotten. */
+  onEnd: (() => void) | null
+}
 
 /** The workout that is under way, here or on another device. */
-export function OpenWorkoutCard({ whole, book, onResume, onTakeOver }: Props) {
+export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Props) {
   const t = useTranslations('today')
   const now = useNow(1000)
   const { workout, entries } = whole
-  const isHere = workout.holder === null || workout.holder === thisDevice()
-  const { setsDone, setsLeft } = finishCounts(whole)
+  const isHere = isHeldHere(workout)
+  const counts = finishCounts(whole)
+  const { setsDone, setsLeft } = counts
   const total = setsDone + setsLeft
   return (
     <section aria-label={t('open.label')} className="rounded-2 bg-surface p-4 shadow-[inset_0_0_0_1px_var(--line)]">
       <div className="flex flex-wrap justify-between gap-x-3 text-ink-2 text-sm">
-        <span>{isHere ? t('open.here') : t('open.elsewhere')}</span>
+        <span>{where()}</span>
         <span className="num">{now && clockText(now - workout.startedAt)}</span>
       </div>
       <h2 className="break-words font-bold text-xl tracking-tight">{workout.title || t('untitled')}</h2>
@@ -42,14 +50,23 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver }: Props) {
       <p className="num mt-2 border-line border-t pt-3 text-ink-2 text-sm">
         {total > 0 ? t('open.progress', { done: setsDone, total }) : t('open.nothing')}
       </p>
-      {!isHere && (
+      {(onEnd || !isHere) && (
         <div className="mt-3 grid grid-cols-2 gap-2">
           <Button onClick={onResume}>{t('open.look')}</Button>
-          <Button tone="primary" onClick={onTakeOver}>
-            {t('open.takeOver')}
-          </Button>
+          {onEnd ? (
+            <Button onClick={onEnd}>{t(`open.end.${finishProposal(counts)}`)}</Button>
+          ) : (
+            <Button tone="primary" onClick={onTakeOver}>
+              {t('open.takeOver')}
+            </Button>
+          )}
         </div>
       )}
     </section>
   )
+
+  function where(): string {
+    if (onEnd) return isHere ? t('open.also') : t('open.alsoElsewhere')
+    return isHere ? t('open.here') : t('open.elsewhere')
+  }
 }

@@ -172,6 +172,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
             habits={habits}
             words={words}
             onOpenExercise={go.onOpenExercise}
+            ownForm={go.ownForm}
           />
         </Suspense>
       )}

@@ -1,5 +1,6 @@
 'use client'
 import { newId } from '../../../../shared/id.ts'
+import type { Workout } from '../../model.ts'
 
 const KEY = 'spotter.holder'
 let known: string | null = null
@@ -18,4 +19,9 @@ export function thisDevice(): string {
     known ??= newId()
   }
   return known
+}
+
+/** Logged on this phone, or by nobody in particular. */
+export function isHeldHere({ holder }: Pick<Workout, 'holder'>): boolean {
+  return holder === null || holder === thisDevice()
 }

@@ -4,6 +4,7 @@ import { Dumbbell } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
+import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
 import { useCurrentWorkout } from './use-open-workout.ts'
 import { useStartWorkout } from './use-start-workout.ts'
@@ -18,6 +19,7 @@ export type WorkoutScreenProps = {
   /** A finish or a discard was taken back. */
   onReturn: (workoutId: string) => void
   onOpenExercise: (exerciseId: string) => void
+  ownForm: OwnExerciseForm
 }
 
 export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
@@ -26,10 +28,14 @@ export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
   if (id) return <OpenWorkoutView key={id} id={id} {...props} />
   // Nothing yet: the store answers within a frame or two, a skeleton would only flicker.
   if (open === undefined) return <main className="h-dvh bg-bg" />
-  return open.current ? <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} /> : <NoWorkout />
+  return open.current ? (
+    <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} />
+  ) : (
+    <NoWorkout onLeave={props.onLeave} />
+  )
 }
 
-function NoWorkout() {
+function NoWorkout({ onLeave }: Pick<WorkoutScreenProps, 'onLeave'>) {
   const t = useTranslations('workout.none')
   const start = useStartWorkout()
   return (
@@ -39,9 +45,14 @@ function NoWorkout() {
         title={t('title')}
         text={t('text')}
         action={
-          <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
-            {t('action')}
-          </Button>
+          <div className="grid gap-3">
+            <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
+              {t('action')}
+            </Button>
+            <Button tone="quiet" onClick={onLeave}>
+              {t('back')}
+            </Button>
+          </div>
         }
       />
     </main>

@@ -2,6 +2,7 @@
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
 import { lazy, Suspense } from 'react'
 import { ExerciseMenu } from './exercise-menu.tsx'
+import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { NotesSheet } from './notes-sheet.tsx'
 import { OrderSheet } from './order-sheet.tsx'
@@ -23,6 +24,7 @@ export type SheetProps = {
   habits: Habits
   words: SetWords
   onOpenExercise: (exerciseId: string) => void
+  ownForm: OwnExerciseForm
 }
 
 export function WorkoutSheets({ sheet, ...props }: SheetProps) {
@@ -49,6 +51,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
             swapped={swapped?.exercise ?? null}
             onClose={close}
             mutate={actions.mutate}
+            ownForm={props.ownForm}
             onChoose={(chosen) => {
               close()
               const [first] = chosen
