@@ -1,6 +1,4 @@
 /** Every screen in both themes: axe finds nothing, and the sizes and contrasts of look.md are computed from the page. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { hevyCsv } from '../src/modules/workouts/rules/import/fixtures-hevy.ts'
 import {
@@ -16,34 +14,8 @@ import {
 import { coachAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
 import { answerAll, chooseFile, importAll } from './support/import.ts'
-import { measure } from './support/measure.ts'
+import { look } from './support/look.ts'
 import { expect, test } from './support/story.ts'
-
-const THEMES = ['dark', 'light'] as const
-
-/** What is wrong with the page as it stands, in both themes. */
-async function look(page: Page, screen: string, phone: boolean): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of THEMES) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    // Colours may fade over; what counts is where they end.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
-    // Only colours differ between the themes.
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (theme === 'dark'
-      ? axe
-      : axe.withRules(['color-contrast', 'link-in-text-block'])
-    ).analyze()
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.slice(0, 4).map(({ html }) => `${screen}, ${theme}: axe ${id}: ${html.slice(0, 160)}`))
-    }
-    const findings = await page.evaluate(measure, { hitBoxes: phone, numbers: phone ? 7 : 4.5 })
-    found.push(...findings.map(({ rule, what, found: value }) => `${screen}, ${theme}: ${rule}: “${what}” ${value}`))
-  }
-  return found
-}
 
 test('accessible: every screen of the athlete’s app', async ({ device, person }) => {
   test.setTimeout(240_000)

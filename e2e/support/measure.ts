@@ -86,7 +86,21 @@ export function measure(rules: Rules): Finding[] {
       const { width, height } = boxOf(control)
       if (width < 47.5 || height < 47.5) add('hit box', control, `${Math.round(width)} × ${Math.round(height)}`)
     }
-    const destructive = controls.filter((one) => /^(remove|discard|delete|sign out|end)\b/i.test(nameOf(one)))
+    // What takes something away wears the colour of danger, in words or as a fill.
+    const bad = String(parse(getComputedStyle(document.documentElement).getPropertyValue('--bad').trim()))
+    const isDestructive = (control: Element) =>
+      !isOff(control) &&
+      [control, ...control.querySelectorAll('*')].some((one) => {
+        const { color, backgroundColor } = getComputedStyle(one)
+        return String(parse(color)) === bad || String(parse(backgroundColor)) === bad
+      })
+    /** What stays where it is while the page moves below it, and can always be moved away from. */
+    const isPinned = (control: Element) => {
+      for (let at: Element | null = control; at && at !== modal; at = at.parentElement)
+        if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
+      return false
+    }
+    const destructive = controls.filter((one) => isDestructive(one))
     for (const one of destructive) {
       const a = boxOf(one)
       for (const other of controls) {
@@ -94,8 +108,7 @@ export function measure(rules: Rules): Finding[] {
         const b = boxOf(other)
         const dx = Math.max(0, a.left - b.right, b.left - a.right)
         const dy = Math.max(0, a.top - b.bottom, b.top - a.bottom)
-        const isPinned = getComputedStyle(other).position === 'fixed' || other.closest('nav, .fixed, .sticky') !== null
-        if (Math.hypot(dx, dy) < 7.5 && !isPinned)
+        if (Math.hypot(dx, dy) < 7.5 && isPinned(one) === isPinned(other))
           add('8 px from destructive', one, `${Math.hypot(dx, dy)} px to ${nameOf(other)}`)
       }
     }

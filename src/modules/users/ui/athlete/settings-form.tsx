@@ -20,9 +20,24 @@ const WEEK_STARTS = [1, 7, 6] as const
 const MONDAY = 4
 const HEAVIEST_G = 700_000
 
-export function SettingsForm({ profile, onChange }: Props) {
+/** A choice shows with the tap; the profile follows when the phone has stored it. */
+function useShown({ profile: stored, onChange }: Props): Props {
+  const [chosen, setChosen] = useState<SettingsChange>({})
+  const open = Object.entries(chosen).filter(([name, value]) => stored[name as keyof SettingsChange] !== value)
+  if (open.length < Object.keys(chosen).length) setChosen(Object.fromEntries(open))
+  return {
+    profile: { ...stored, ...chosen },
+    onChange(fields) {
+      setChosen((before) => ({ ...before, ...fields }))
+      onChange(fields)
+    },
+  }
+}
+
+export function SettingsForm(props: Props) {
   const t = useTranslations('you')
   const locale = useLocale()
+  const { profile, onChange } = useShown(props)
   return (
     <div className="grid gap-5">
       <SavedText
