@@ -21,7 +21,10 @@ export type Collection<R extends Row = Row> = {
   readonly siblings?: readonly string[]
   /** The collection whose rows these are read by (their `by` names one): a change there makes the days of these dirty. */
   readonly readBy?: { readonly collection: string; readonly by: string }
-  /** Fields that only the coach writes; all others are the athlete's. */
+  /**
+   * Fields that only the coach writes; where there are any, all others are the athlete's alone. A patch of another's
+   * field is refused; in a put it gives way to whatever its owner wrote.
+   */
   readonly coachFields: readonly string[]
   /** What the athlete has to share for others to see it; without a domain it is never shown to anyone else. */
   readonly domain?: string

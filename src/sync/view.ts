@@ -5,7 +5,7 @@
 import { appError } from '../shared/errors.ts'
 import { isWhole, mergeRow, NO_STAMP, type SyncedRow } from './merge.ts'
 import type { Collection, Read, Row, Tx } from './mutation.ts'
-import type { Stamp } from './protocol.ts'
+import type { Stamp, Stamps } from './protocol.ts'
 
 /** What must still be loaded before a mutation can run: rows by id, or all rows whose field has one of the values. */
 export type Need = { entity: string; ids: string[] } | { entity: string; where: string; values: (string | number)[] }
@@ -25,11 +25,13 @@ export type View = {
   needs(reads: readonly Read[]): Need[]
   /** Lays loaded rows under what the batch has written so far, deleted and partial ones included. */
   lay(needs: readonly Need[], rows: readonly { entity: string; row: SyncedRow }[]): void
-  begin(reads: readonly Read[], stamp: Stamp): Draft
+  /** `who` acts in whose space: it decides which fields are theirs to write. The server itself writes all. */
+  begin(reads: readonly Read[], stamp: Stamp, who?: Who): Draft
   /** Every row that kept drafts changed, each once. Rows that nobody has put yet are among them: see `isWhole`. */
   changes(): Change[]
 }
 
+export type Who = { actor: string; space: string }
 type Values = Set<string | number>
 /** Ids and, by field, values: a description of a part of one collection. */
 type Scope = { ids: Set<string>; ranges: Map<string, Values> }
@@ -98,7 +100,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
     }
   }
 
-  function begin(reads: readonly Read[], stamp: Stamp): Draft {
+  function begin(reads: readonly Read[], stamp: Stamp, who?: Who): Draft {
     const allowed: Scopes = new Map()
     resolve(reads, allowed)
     const mine = new Map<string, Map<string, SyncedRow>>()
@@ -139,12 +141,20 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
       },
       put(collection, row) {
         const target = known(collections, collection.name)
-        write(target, { id: row.id, data: pick(target, row), stamps: { row: stamp }, deleted: false })
+        const data = pick(target, row)
+        write(target, {
+          id: row.id,
+          data,
+          stamps: stampsOfPut(stamp, foreignFields(target, data, who)),
+          deleted: false,
+        })
       },
       patch(collection, id, fields) {
         const target = known(collections, collection.name)
         const data = pick(target, fields)
         delete data.id
+        const [foreign] = foreignFields(target, data, who)
+        if (foreign) throw notTheirs(target, id, foreign)
         if (Object.keys(data).length > 0) write(target, { id, data, stamps: { row: stamp }, deleted: false })
       },
       delete: (collection, id) => write(known(collections, collection.name), deletion(id, stamp, true)),
@@ -194,6 +204,25 @@ function pick(collection: Collection, values: object): Record<string, unknown> {
     if (value !== undefined) data[field] = value
   }
   return data
+}
+
+/** In a collection that both write, the coach's fields are the coach's alone, and the others the athlete's alone. */
+function foreignFields({ coachFields }: Collection, data: object, who: Who | undefined): string[] {
+  if (!who || coachFields.length === 0) return []
+  const isCoach = who.actor !== who.space
+  return Object.keys(data).filter((field) => field !== 'id' && coachFields.includes(field) !== isCoach)
+}
+
+/** A row must be put whole: what is not theirs counts as older than anything its owner ever wrote. */
+function stampsOfPut(stamp: Stamp, foreign: readonly string[]): Stamps {
+  if (foreign.length === 0) return { row: stamp }
+  const oldest: Stamp = [0, stamp[1], stamp[2]]
+  return { row: stamp, fields: Object.fromEntries(foreign.map((field) => [field, oldest])) }
+}
+
+function notTheirs({ name, coachFields }: Collection, id: string, field: string) {
+  const owner = coachFields.includes(field) ? 'coach' : 'athlete'
+  return appError('forbidden', `${name} ${id} was not changed: only the ${owner} may change ${field}.`, { field })
 }
 
 /** Deleting and restoring write no data, so the rest of the row keeps its stamps. */

@@ -59,7 +59,7 @@ export async function commitMutation(
   // Later than all before it: under a new device id the order of two equal times would be the ids', not the person's.
   const ms = stampMs(logged.at, meta.offsetMs, meta.lastMs + 1)
   refusable(() => {
-    const draft = view.begin(reads, [ms, meta.deviceId, seq])
+    const draft = view.begin(reads, [ms, meta.deviceId, seq], context)
     runnable.mutation.run(draft.tx, runnable.args, context)
     draft.keep()
   })

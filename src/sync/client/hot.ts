@@ -96,7 +96,7 @@ export function createHot(world: World, store: PhoneStore): HotLayer {
       )
       view.lay(needs, rows)
     }
-    const draft = view.begin(reads, [PAINT_MS, NO_STAMP[1], n])
+    const draft = view.begin(reads, [PAINT_MS, NO_STAMP[1], n], context)
     try {
       runnable.mutation.run(draft.tx, runnable.args, context)
       draft.keep()

@@ -24,7 +24,7 @@ export async function replay(tx: StoreTx, world: World, deviceId: string): Promi
       for (const { entity, row } of found) seen.set(keyOf(entity, row.id), row)
       return found
     })
-    const draft = view.begin(reads, [entry.ms, deviceId, entry.seq])
+    const draft = view.begin(reads, [entry.ms, deviceId, entry.seq], context)
     try {
       runnable.mutation.run(draft.tx, runnable.args, context)
       draft.keep()

@@ -72,7 +72,7 @@ export const pushSteps = {
     ctx: MutationContext,
     stamp: Stamp,
   ): Failure | undefined {
-    const draft = view.begin(reads, stamp)
+    const draft = view.begin(reads, stamp, ctx)
     try {
       mutation.run(draft.tx, args, ctx)
       draft.keep()

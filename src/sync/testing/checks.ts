@@ -7,7 +7,7 @@ import type { History, Issued } from './history.ts'
 import { compareCursors, type SpaceState } from './memory-server.ts'
 import type { TestPhone } from './phones.ts'
 import { must } from './violation.ts'
-import { testCollections } from './world.ts'
+import { sessions, testCollections } from './world.ts'
 
 const names = testCollections.map(({ name }) => name)
 const putsMark = ({ kind }: Issued) => kind === 'putMark' || kind === 'oldPutMark'
@@ -257,11 +257,14 @@ function checkWinners(history: History, state: SpaceState, receipts: ReadonlyMap
     const stamp = history.stamps.get(one.mid)
     if (receipts.get(one.mid)?.status !== 'applied' || !stamp) continue
     const { entity, fields } = writesOf(one)
+    const coachFields = entity === sessions.name ? sessions.coachFields : undefined
     for (const [field, value] of Object.entries(fields)) {
       const key = `${entity}/${one.id}.${field}`
       const best = winners.get(key)
-      if (!best || compareStamps(stamp, best.stamp) > 0)
-        winners.set(key, { stamp, value, row: `${entity}/${one.id}`, field })
+      const isOwner = !coachFields || coachFields.includes(field) === (one.actor !== one.space)
+      const own: Stamp = isOwner ? stamp : [0, stamp[1], stamp[2]]
+      if (!best || compareStamps(own, best.stamp) > 0)
+        winners.set(key, { stamp: own, value, row: `${entity}/${one.id}`, field })
     }
   }
   for (const [key, { row: of, field, value }] of winners) {

@@ -51,6 +51,11 @@ function withoutParts(view: View): View {
   return { ...view, changes: () => view.changes().filter(({ row }) => isWhole(row)) }
 }
 
+/** Does not ask who acts. */
+function ownerless(view: View): View {
+  return { ...view, begin: (reads, stamp) => view.begin(reads, stamp) }
+}
+
 /** The lock and the load as one statement: it waits for the lock with a snapshot from before. */
 function lockAndLoadAtOnce(): Partial<PostgresSteps> {
   const waiting = new WeakMap<Send, (locked: { version: number } | undefined) => void>()
@@ -165,7 +170,7 @@ export const mutants: readonly Mutant[] = [
     broken: {
       steps: {
         run(view, mutation, args, reads, ctx, stamp) {
-          const draft = view.begin(reads, stamp)
+          const draft = view.begin(reads, stamp, ctx)
           try {
             mutation.run(draft.tx, args, ctx)
           } catch (error) {
@@ -177,6 +182,11 @@ export const mutants: readonly Mutant[] = [
         },
       },
     },
+  },
+  {
+    name: 'everybody writes every field',
+    breaks: 3,
+    broken: { steps: { run: (view, ...rest) => pushSteps.run(ownerless(view), ...rest) } },
   },
   { name: 'an ended grant still writes', breaks: 14, broken: { steps: { mayApply: () => undefined } } },
   {
