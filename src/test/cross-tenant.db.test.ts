@@ -16,6 +16,7 @@ import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/id.ts'
 import { withSpace } from '../sync/server/space.ts'
 import { appRouter } from '../wiring/router.ts'
+import { syncServer } from '../wiring/sync-server.ts'
 import type { TestDatabase } from './database.ts'
 import { beginCoaching, newPerson, openServices, type Person } from './people.ts'
 import { CALLS, type Ids } from './procedure-calls.ts'
@@ -49,7 +50,12 @@ beforeAll(async () => {
       space.put(profiles, { ...defaultProfile(victim.userId), name: 'Victim', bodyweightG: 81_000 }),
     ),
   )
-  theirs = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId, workoutId: newId() }
+  const asideMid = newId()
+  const aside = { seq: 1, mid: asideMid, name: 'test.unknown', v: 1, args: { of: 'Victim' }, at: 1 }
+  const at = { protocol: 1, schemaV: 1, deviceId: newId(), space: victim.userId, build: 'test', clientNow: 1 }
+  await syncServer().push({ id: victim.userId }, { ...at, mutations: [aside] })
+  const ids = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId }
+  theirs = { ...ids, workoutId: newId(), asideMid }
 })
 
 const nobodys = (): Ids => ({
@@ -59,6 +65,7 @@ const nobodys = (): Ids => ({
   sessionId: newId(),
   gymId: newId(),
   workoutId: newId(),
+  asideMid: newId(),
 })
 
 async function answerOf(actor: Actor, name: string, input: unknown): Promise<unknown> {
@@ -91,6 +98,7 @@ async function everythingOfVictim(): Promise<unknown> {
 }
 
 const NO_LOG = 'There is no such log, or it is not shared with you.'
+const NO_ASIDE = 'There is no such entry among what was set aside: it was applied or dismissed. Reload the list.'
 const NO_ATHLETE = 'There is no such athlete among those who share this with you. Open them from your list.'
 const NO_GYM = 'There is no such gym, or you don’t work there. Open it from your own list.'
 const NO_RELATION = 'There is no such coach or athlete in your list: reload it.'
@@ -108,6 +116,8 @@ const SENTENCES: Record<string, string | null> = {
   'analytics.athletePage': NO_ATHLETE,
   'analytics.olderWorkouts': NO_ATHLETE,
   'analytics.roster': null,
+  'sync.applyAgain': NO_ASIDE,
+  'sync.dismissAside': NO_ASIDE,
   'sync.push': NO_LOG,
   'sync.pull': NO_LOG,
   'sync.boot': NO_LOG,

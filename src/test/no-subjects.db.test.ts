@@ -21,6 +21,7 @@ const VALUES: Record<string, unknown> = {
   'double precision': 0.5,
   boolean: false,
   jsonb: '{}',
+  ARRAY: [],
 }
 
 let db: TestDatabase

@@ -8,6 +8,7 @@ export type Ids = {
   sessionId: string
   gymId: string
   workoutId: string
+  asideMid: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
@@ -40,6 +41,8 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
   'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),
   'sync.setAside': null,
+  'sync.applyAgain': ({ asideMid }) => ({ mid: asideMid }),
+  'sync.dismissAside': ({ asideMid }) => ({ mid: asideMid }),
   'sync.push': ({ athleteId }) => ({
     ...sync,
     deviceId: newId(),

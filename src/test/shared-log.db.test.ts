@@ -71,7 +71,14 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     answers[`pull ${page}`] = pulled
     ;({ cursor, more } = pulled)
   }
-  const ids = { relationId: newId(), inviteId: newId(), sessionId: newId(), gymId: newId(), workoutId: newId() }
+  const ids = {
+    relationId: newId(),
+    inviteId: newId(),
+    sessionId: newId(),
+    gymId: newId(),
+    workoutId: newId(),
+    asideMid: newId(),
+  }
   for (const [name, input] of Object.entries(CALLS)) {
     if (name.startsWith('sync.p') || name.startsWith('sync.b')) continue
     const procedure = name.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], ask)

@@ -81,7 +81,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   sync_row: syncState,
   sync_part: syncState,
   sync_quarantine: {
-    person: ['space_id', 'principal'],
+    person: ['space_id', 'principal', 'hidden_from'],
     exported: 'set aside',
     erased: 'delete',
     why: 'What could not be applied is the athlete’s data as well.',

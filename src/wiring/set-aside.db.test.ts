@@ -13,30 +13,106 @@ beforeAll(async () => {
 const as = (actor: Actor) =>
   createCallerFactory(appRouter)({ actor, requestId: newId(), ip: '127.0.0.1', userAgent: '' })
 
-test('a set that a coach sends after the grant has ended is set aside, and both of them see it', async () => {
+const now = Date.now()
+const start = () => ({
+  id: newId(),
+  title: 'Floor session',
+  startedAt: now,
+  zone: 'UTC',
+  localDay: 20_000,
+  bodyweightG: null,
+  holder: null,
+})
+const mutation = (args: unknown, mid = newId(), seq = 1) => ({ seq, mid, name: 'workouts.start', v: 1, args, at: now })
+
+function push(who: Actor, space: string, mutations: ReturnType<typeof mutation>[], deviceId = newId()) {
+  const head = { protocol: 1, deviceId, space, schemaV: 1, build: 'test', clientNow: now }
+  return as(who).sync.push({ ...head, mutations })
+}
+
+/** A workout that the coach started for the athlete, and that arrived after the grant had ended. */
+async function setAside() {
   const [coach, athlete, stranger] = [await newPerson(), await newPerson(), await newPerson()]
   const relationId = await beginCoaching(coach, athlete, [{ domain: 'training', level: 'write' }])
   await endRelation(async () => {}, athlete, { relationId })
-
-  const now = Date.now()
-  const args = {
-    id: newId(),
-    title: 'Floor session',
-    startedAt: now,
-    zone: 'UTC',
-    localDay: 20_000,
-    bodyweightG: null,
-    holder: null,
-  }
-  const pushed = await as(coach).sync.push({
-    ...{ protocol: 1, deviceId: newId(), space: athlete.userId, schemaV: 1, build: 'test', clientNow: now },
-    mutations: [{ seq: 1, mid: newId(), name: 'workouts.start', v: 1, args, at: now }],
-  })
+  const sent = mutation(start())
+  const deviceId = newId()
+  const pushed = await push(coach, athlete.userId, [sent], deviceId)
   expect(pushed.results).toMatchObject([{ seq: 1, status: 'quarantined' }])
+  return { coach, athlete, stranger, sent, deviceId }
+}
 
+const workoutsOf = async (athlete: Actor) => {
+  const head = { protocol: 1, deviceId: newId(), space: athlete.userId, schemaV: 1 }
+  const { rows } = await as(athlete).sync.pull({ ...head, epoch: null, cursor: null, limit: 100 })
+  return rows.filter(({ entity }) => entity === 'workout').map(({ id, data, v }) => ({ id, title: data?.title, v }))
+}
+
+test('a set that a coach sends after the grant has ended is set aside, and both of them see it', async () => {
+  const { coach, athlete, stranger } = await setAside()
   expect(await as(athlete).sync.setAside()).toMatchObject([
     { name: 'workouts.start', isOwnLog: true, isOwnDoing: false },
   ])
   expect(await as(coach).sync.setAside()).toMatchObject([{ name: 'workouts.start', isOwnLog: false, isOwnDoing: true }])
   expect(await as(stranger).sync.setAside()).toEqual([])
+})
+
+test('the athlete puts it into the log after all: once, however often it is asked for or sent again', async () => {
+  const { coach, athlete, sent, deviceId } = await setAside()
+  const { mid } = sent
+  const asked = await Promise.allSettled(Array.from({ length: 4 }, () => as(athlete).sync.applyAgain({ mid })))
+  expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected'])
+  const there = [{ id: (sent.args as { id: string }).id, title: 'Floor session' }]
+  const before = await workoutsOf(athlete)
+  expect(before).toMatchObject(there)
+
+  expect((await push(coach, athlete.userId, [sent], deviceId)).results).toMatchObject([{ status: 'applied' }])
+  expect((await push(coach, athlete.userId, [sent])).results).toMatchObject([{ status: 'noop' }])
+  expect(await workoutsOf(athlete)).toEqual(before)
+  expect(await as(athlete).sync.setAside()).toEqual([])
+  expect(await as(coach).sync.setAside()).toEqual([])
+  await expect(as(athlete).sync.applyAgain({ mid })).rejects.toThrow('There is no such entry')
+})
+
+test('its time stays that of then: what was changed since is not undone', async () => {
+  const { athlete, sent } = await setAside()
+  const later = { ...start(), id: (sent.args as { id: string }).id, title: 'What the athlete did' }
+  await push(athlete, athlete.userId, [{ ...mutation(later), at: now + 1_000 }])
+  await as(athlete).sync.applyAgain({ mid: sent.mid })
+  expect(await workoutsOf(athlete)).toMatchObject([{ title: 'What the athlete did' }])
+})
+
+test('the coach may put it into the log only with a grant, and is told so', async () => {
+  const { coach, athlete, sent, stranger } = await setAside()
+  await expect(as(coach).sync.applyAgain({ mid: sent.mid })).rejects.toThrow('You may no longer write in this log')
+  await expect(as(stranger).sync.applyAgain({ mid: sent.mid })).rejects.toThrow('There is no such entry')
+  expect(await workoutsOf(athlete)).toEqual([])
+  await beginCoaching(coach, athlete, [{ domain: 'training', level: 'write' }])
+  await as(coach).sync.applyAgain({ mid: sent.mid })
+  expect(await workoutsOf(athlete)).toHaveLength(1)
+})
+
+test('what still can’t be applied says why and stays where it is', async () => {
+  const athlete = await newPerson()
+  const wrong = mutation({ ...start(), title: 5 })
+  await push(athlete, athlete.userId, [wrong, { ...mutation({}), seq: 2, name: 'workouts.fromTomorrow' }])
+  const list = await as(athlete).sync.setAside()
+  expect(list).toHaveLength(2)
+  for (const { mid } of list)
+    await expect(as(athlete).sync.applyAgain({ mid })).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await as(athlete).sync.setAside()).toEqual(list)
+  expect(await workoutsOf(athlete)).toEqual([])
+})
+
+test('dismissed by one of them, it is gone from their list and not from the other’s', async () => {
+  const { coach, athlete, sent, stranger } = await setAside()
+  const { mid } = sent
+  await expect(as(stranger).sync.dismissAside({ mid })).rejects.toThrow('There is no such entry')
+  await as(coach).sync.dismissAside({ mid })
+  expect(await as(coach).sync.setAside()).toEqual([])
+  expect(await as(athlete).sync.setAside()).toHaveLength(1)
+  await as(athlete).sync.dismissAside({ mid })
+  expect(await as(athlete).sync.setAside()).toEqual([])
+  await as(athlete).sync.applyAgain({ mid })
+  expect(await workoutsOf(athlete)).toHaveLength(1)
 })

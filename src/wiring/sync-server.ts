@@ -1,4 +1,5 @@
 /** Sync's server end with everyone's collections, tables and mutations, and the procedures that phones call. */
+import * as z from 'zod/mini'
 import { mayPushTraining, sharedDomains } from '../modules/coaching/service/access.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
@@ -16,9 +17,11 @@ import { metrics } from '../server/metrics.ts'
 import { once } from '../server/process.ts'
 import { takePoint } from '../server/rate-limit.ts'
 import { router, signedInProcedure } from '../server/trpc.ts'
+import { appError } from '../shared/errors.ts'
+import { UUID } from '../shared/id.ts'
 import type { Mutation } from '../sync/mutation.ts'
 import { bootInput, pullInput, pushInput } from '../sync/protocol.ts'
-import { findQuarantined } from '../sync/server/quarantine.ts'
+import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
 
 export const syncedCollections = [profiles, exercises, workouts, workoutExercises, loggedSets, importBatches]
@@ -58,6 +61,9 @@ export function poke(space: string): void {
   void tell('spotter_poke', space)
 }
 
+const mutationsByName = new Map(syncedMutations.map((mutation) => [mutation.name, mutation]))
+const byMid = z.object({ mid: z.string().check(z.regex(UUID)) })
+
 export const syncRouter = router({
   push: signedInProcedure.input(pushInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
@@ -85,5 +91,22 @@ export const syncRouter = router({
           return { mid, name, message, receivedAt, isOwnLog: space === userId, isOwnDoing: principal === userId }
         })
     })
+  }),
+  /** The athlete may always; who sent it, while they may still write there. */
+  applyAgain: signedInProcedure.input(byMid).mutation(async ({ ctx, input: { mid } }) => {
+    await takePoint('sync-device', ctx.actor.userId)
+    const { userId } = ctx.actor
+    const space = await withActor(ctx.actor, [userId], (tx) => spaceOfQuarantined(tx, { actor: userId, mid }))
+    if ((await mayPushTraining(ctx.actor, space, undefined)) !== 'yes') {
+      throw appError('forbidden', 'You may no longer write in this log: its athlete can apply the entry.')
+    }
+    syncServer()
+    await withActor(ctx.actor, [space], (tx) =>
+      applyQuarantined(tx, mutationsByName, { space, mid, nowMs: Date.now() }),
+    )
+  }),
+  dismissAside: signedInProcedure.input(byMid).mutation(async ({ ctx, input: { mid } }) => {
+    const { userId } = ctx.actor
+    await withActor(ctx.actor, [userId], (tx) => dismissQuarantined(tx, { actor: userId, mid }))
   }),
 })

@@ -1,5 +1,12 @@
 /** What was set aside: row-level security shows it to the athlete and to who sent it, whatever became of the grant. */
 import type { ReservedSql } from 'postgres'
+import { appError } from '../../shared/errors.ts'
+import { derivedId } from '../../shared/id.ts'
+import { stampMs } from '../merge.ts'
+import type { Mutation, Tx } from '../mutation.ts'
+import { upcast } from '../upcast.ts'
+import { withSpace } from './space.ts'
+import { failureOf, pushSteps } from './steps.ts'
 
 export type QuarantinedMutation = {
   space: string
@@ -14,7 +21,7 @@ export type QuarantinedMutation = {
   receivedAt: number
 }
 
-/** Newest first. `space` for the athlete's list, `sentBy` for the sender's. */
+/** Newest first, without what the person who asks has dismissed. `space` for the athlete's list, `sentBy` for the sender's. */
 export async function findQuarantined(
   db: ReservedSql,
   { space, sentBy, limit = 100 }: { space?: string; sentBy?: string; limit?: number },
@@ -23,7 +30,8 @@ export async function findQuarantined(
     select space_id::text as space, principal::text as principal, mid::text as mid, name, v, args, at, code, message,
       received_at as "receivedAt"
     from sync_quarantine
-    where (${space ?? null}::uuid is null or space_id = ${space ?? null}::uuid)
+    where not ((select app_actor()) = any (hidden_from))
+      and (${space ?? null}::uuid is null or space_id = ${space ?? null}::uuid)
       and (${sentBy ?? null}::uuid is null or principal = ${sentBy ?? null}::uuid)
     order by received_at desc, seq desc limit ${limit}`
   return rows.map(
@@ -35,4 +43,66 @@ export async function findQuarantined(
         receivedAt: Number(row.receivedAt),
       }) as QuarantinedMutation,
   )
+}
+
+const NO_SUCH = 'There is no such entry among what was set aside: it was applied or dismissed. Reload the list.'
+
+/** Takes it from the list of the person who asks; the other one of the two still sees it, and it is kept. */
+export async function dismissQuarantined(
+  db: ReservedSql,
+  { actor, mid }: { actor: string; mid: string },
+): Promise<void> {
+  const done = await db`
+    update sync_quarantine set hidden_from = array_append(hidden_from, ${actor}::uuid)
+    where mid = ${mid} and (space_id = ${actor} or principal = ${actor}) and not (${actor}::uuid = any (hidden_from))
+    returning 1`
+  if (done.length === 0) throw appError('not_found', NO_SUCH)
+}
+
+/** In whose log an entry belongs that this person may see. */
+export async function spaceOfQuarantined(
+  db: ReservedSql,
+  { actor, mid }: { actor: string; mid: string },
+): Promise<string> {
+  const [found] = await db`
+    select space_id::text as space from sync_quarantine
+    where mid = ${mid} and (space_id = ${actor} or principal = ${actor}) order by space_id limit 1`
+  if (!found) throw appError('not_found', NO_SUCH)
+  return String(found.space)
+}
+
+/**
+ * Runs it once more, in the name of who sent it and with its old time, so that whatever was written since stays. Exactly
+ * once: behind the space's lock the entry goes and its receipt becomes that of an applied mutation, in the transaction
+ * that writes the rows; a phone that sends it again is told that it is done. What fails again changes nothing.
+ */
+export async function applyQuarantined(
+  db: ReservedSql,
+  mutations: ReadonlyMap<string, Mutation>,
+  { space, mid, nowMs }: { space: string; mid: string; nowMs: number },
+): Promise<void> {
+  await withSpace(db, space, async (writer) => {
+    const [entry] = await db`
+      delete from sync_quarantine where space_id = ${space} and mid = ${mid}
+      returning device_id::text as device, seq, principal::text as principal, name, v, args, at`
+    if (!entry) throw appError('not_found', NO_SUCH)
+    const { device, seq, at } = entry
+    const cast = upcast(mutations, String(entry.name), Number(entry.v), JSON.parse(entry.args))
+    if (!cast.ok) throw appError('conflict', cast.message)
+    const forbidden = pushSteps.mayRun(cast.mutation, entry.principal === space)
+    if (forbidden) throw appError('conflict', forbidden.message)
+    const ctx = { actor: String(entry.principal), space, at: Number(at), mid, id: (n: number) => derivedId(mid, n) }
+    try {
+      const stamp = [stampMs(ctx.at, 0, 0, nowMs), String(device), Number(seq)] as const
+      const run = (tx: Tx) => cast.mutation.run(tx, cast.args, ctx)
+      await writer.change(cast.mutation.reads(cast.args, ctx), run, { stamp, who: ctx })
+    } catch (error) {
+      const { message } = failureOf(error)
+      throw appError('conflict', message)
+    }
+    await db`
+      update sync_receipt set code = null, message = null,
+        status = case when device_id = ${device} and seq = ${seq} then 'applied' else 'noop' end
+      where space_id = ${space} and mid = ${mid} and status = 'quarantined'`
+  })
 }

@@ -148,9 +148,17 @@ export const syncQuarantine = pgTable(
     code: text('code').notNull(),
     message: text('message').notNull(),
     receivedAt: count('received_at').notNull(),
+    /** Who has looked at it and wants to see it no more. It is kept all the same. */
+    hiddenFrom: uuid('hidden_from').array().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),
+    pgPolicy('sync_quarantine_sender', {
+      for: 'update',
+      to: appRole,
+      using: sql`principal = (select app_actor())`,
+      withCheck: sql`principal = (select app_actor())`,
+    }),
     index('sync_quarantine_principal').on(t.principal, t.receivedAt),
     ...policies('sync_quarantine', 'space_id', ' or principal = (select app_actor())'),
   ],

@@ -7,7 +7,7 @@ import { afterCommit } from '../../server/db.ts'
 import { once } from '../../server/process.ts'
 import type { Collection, Read, Row, Tx } from '../mutation.ts'
 import type { Stamp } from '../protocol.ts'
-import { createView } from '../view.ts'
+import { createView, type Who } from '../view.ts'
 import type { OnFlush } from './access.ts'
 import { buildFlush } from './flush-sql.ts'
 import { buildMore, type Statement } from './load-sql.ts'
@@ -23,8 +23,11 @@ export type SpaceWriter = {
   delete<R extends Row>(collection: Collection<R>, id: string): Promise<void>
   restore<R extends Row>(collection: Collection<R>, id: string): Promise<void>
   /** Several rows at once, as a mutation would: loads what `reads` names, then runs. */
-  change(reads: readonly Read[], run: (tx: Tx) => void): Promise<void>
+  change(reads: readonly Read[], run: (tx: Tx) => void, as?: WrittenAs): Promise<void>
 }
+
+/** As somebody else's mutation, of its own time; else it is the server's, of now. */
+export type WrittenAs = { stamp: Stamp; who: Who }
 
 export type WithSpace = <T>(db: ReservedSql, spaceId: string, fn: (space: SpaceWriter) => Promise<T> | T) => Promise<T>
 
@@ -55,14 +58,14 @@ export function createWithSpace({ tables, prepare, now, onFlush, poke }: Parts):
     const view = createView(collections)
     let writes = 0
 
-    async function change(reads: readonly Read[], work: (tx: Tx) => void): Promise<void> {
+    async function change(reads: readonly Read[], work: (tx: Tx) => void, as?: WrittenAs): Promise<void> {
       for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) {
         const found = await run(buildMore(tables, needs, spaceId))
         view.lay(needs, found.map(toRow))
       }
       // No two writes of the server share a stamp: the version belongs to this transaction alone.
       const stamp: Stamp = [nowMs, SERVER, version * 100_000 + ++writes]
-      const draft = view.begin(reads, stamp)
+      const draft = view.begin(reads, as?.stamp ?? stamp, as?.who)
       try {
         work(draft.tx)
         draft.keep()

@@ -1,0 +1,2 @@
+ALTER TABLE "sync_quarantine" ADD COLUMN "hidden_from" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE POLICY "sync_quarantine_sender" ON "sync_quarantine" AS PERMISSIVE FOR UPDATE TO "spotter_app" USING (principal = (select app_actor())) WITH CHECK (principal = (select app_actor()));
