@@ -8,6 +8,11 @@ import type { StepContext } from './steps.ts'
 import { keyOf, type Meta, type StoreTx } from './store.ts'
 
 const PULL_LIMIT = 500
+/**
+ * With nothing left to send, every stamp here is the server's, none later than its clock: one moment of a clock that ran
+ * ahead must not date all later writes. More than this phone can be wrong about the server's time.
+ */
+const CLOCK_ERROR_MS = 60_000
 
 export function createPull(context: StepContext) {
   const { parts, world, hooks, readMeta, sent, resetFrom, serverNow } = context
@@ -79,8 +84,10 @@ export function createPull(context: StepContext) {
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')
     const isAgain = hasMoved && current.boot === 'done'
+    const isAllSent = (await tx.count('outbox')) === 0
     const next: Meta = {
       ...trimmed,
+      lastMs: isAllSent ? Math.min(trimmed.lastMs, serverNow(current) + CLOCK_ERROR_MS) : trimmed.lastMs,
       boot: isAgain ? 'now' : current.boot,
       bootAgain: !isAgain && (hasMoved || current.bootAgain),
       epoch: answer.epoch,
