@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { CATALOGUE } from '../modules/exercises/data/catalogue.ts'
 import { dataModelPage } from './data-model-page.ts'
 import { MODULE_LINE, ROOMS, type RoomName } from './rooms.ts'
 
 const docs = resolve(import.meta.dirname, '../../docs')
+const root = resolve(docs, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const architecture = readFileSync(join(docs, 'architecture.md'), 'utf8')
 
 test('the drawing of the house has a box for every room and no other', () => {
@@ -27,4 +30,19 @@ test('the line of modules is the one in the table', () => {
 
 test('the data model page is generated from the schema as it is', () => {
   expect(readFileSync(join(docs, 'data-model.md'), 'utf8'), 'write it anew: npm run docs').toBe(dataModelPage())
+})
+
+test('what the README counts and names is so: exercises, commands, benchmarks, modules, pictures and pages', () => {
+  expect(readme).toContain(`${CATALOGUE.length} exercises`)
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+  const named = new Set([...readme.matchAll(/(?:`|^)npm (?:run )?([a-z:]+)/gm)].map(([, name]) => name ?? ''))
+  const listed = /shows the rest: `([^`]+)`/.exec(readme)?.[1]?.split(/\s+/) ?? []
+  expect([...listed, ...named].filter((name) => name !== 'run' && !(name in scripts))).toEqual([])
+  expect(Object.keys(scripts).filter((name) => ![...listed, ...named].includes(name))).toEqual([])
+  const benches = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.ts'))
+  expect(benches.map((file) => basename(file, '.ts')).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+  expect(readme).toContain(MODULE_LINE.join(' '))
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '')
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter((path) => !/^https?:/.test(path) && !existsSync(join(root, path)))).toEqual([])
 })
