@@ -97,3 +97,8 @@ export async function withActor<T>(
     tx.release()
   }
 }
+
+/** In work that nobody waits for: a busy hour must not end every try of it. Less than a connection may be held for. */
+export async function takeTime(tx: Tx): Promise<void> {
+  await tx`select set_config('statement_timeout', '45000', true)`
+}

@@ -3,18 +3,20 @@ import { afterAll } from 'vitest'
 import type { Share } from '../modules/coaching/model.ts'
 import { acceptInvite, createInvite } from '../modules/coaching/service/invites.ts'
 import { createAccount } from '../modules/users/service/accounts.ts'
-import { closePools } from '../server/db.ts'
+import { closePools, openPool } from '../server/db.ts'
+import { once } from '../server/process.ts'
 import type { Actor } from '../shared/actor.ts'
 import { syncServer } from '../wiring/sync-server.ts'
 import { openDatabase, type TestDatabase } from './database.ts'
 
 /** Call it in `beforeAll`: the services' own pool is the app's role on a database of this file's. */
-export async function openServices(): Promise<TestDatabase> {
+export async function openServices(options: { statementTimeoutMs?: number } = {}): Promise<TestDatabase> {
   const database = await openDatabase()
   process.env.DATABASE_URL = database.url('spotter_app')
   process.env.DATABASE_JOBS_URL = database.url('spotter_jobs')
   process.env.SESSION_SECRET = 'a secret that only the tests know, of 32 or more'
   process.env.LOG_LEVEL = 'silent'
+  once('db.pool', () => openPool(database.url('spotter_app'), options))
   const sync = syncServer()
   afterAll(async () => {
     await sync.stop()

@@ -2,7 +2,7 @@
  * Rollups and records. Promise: they equal what the rules say of the rows, whatever order the rows came in, since a day
  * is always rebuilt whole and an exercise's records always from its whole history.
  */
-import { type Sql, type Tx, withActor } from '../../../server/db.ts'
+import { type Sql, type Tx, takeTime, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { exercisesOf } from '../../exercises/service.ts'
 import { UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
@@ -45,6 +45,7 @@ export async function markOutdated(jobs: Sql): Promise<boolean> {
 /** One batch of an athlete's dirty days; false when none was left to do. */
 export async function rebuildDirtyDays(athleteId: string): Promise<boolean> {
   return withActor(WORKER, [athleteId], async (tx) => {
+    await takeTime(tx)
     const dirty = await queries.claimDirtyDays(tx, { athleteId, limit: BATCH_DAYS })
     if (dirty.length === 0) return false
     await rebuildDays(tx, { athleteId, days: dirty.map(({ day }) => day) })
