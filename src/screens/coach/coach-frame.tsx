@@ -5,11 +5,13 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { PortalProvider } from '../../client/portal-provider.tsx'
 import messages from '../../messages/en/portal.json'
+import type { RosterRow } from '../../modules/analytics/ui/portal/use-roster.ts'
 import { InviteDialog } from '../../modules/coaching/ui/portal/invite-dialog.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
 import { ToastHost } from '../../ui/toast.tsx'
 import { CoachNav } from './coach-nav.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import { NotSharedDialog } from './not-shared-dialog.tsx'
 import { CoachPortalContext, FIRST_VIEW, type Me, type RosterView } from './portal-context.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useToday } from './use-today.ts'
@@ -33,6 +35,7 @@ export function CoachFrame({ me, roster, today, locale, children }: Props) {
 function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children: ReactNode }) {
   const today = useToday(firstDay)
   const [open, setOpen] = useState<'invite' | 'palette' | 'shortcuts' | null>(null)
+  const [notShared, setNotShared] = useState<RosterRow | null>(null)
   const view = useRef<RosterView>(FIRST_VIEW)
   const portal = useMemo(
     () => ({
@@ -42,6 +45,7 @@ function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children:
       openInvite: () => setOpen('invite'),
       openPalette: () => setOpen('palette'),
       openShortcuts: () => setOpen('shortcuts'),
+      openNotShared: setNotShared,
     }),
     [me, today],
   )
@@ -61,6 +65,7 @@ function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children:
       </div>
       <InviteDialog open={open === 'invite'} onClose={close} />
       <CommandPalette open={open === 'palette'} onClose={close} />
+      <NotSharedDialog row={notShared} onClose={() => setNotShared(null)} />
       <ShortcutsDialog open={open === 'shortcuts'} onClose={close} />
       <ToastHost />
     </CoachPortalContext.Provider>

@@ -102,7 +102,7 @@ function useItems(text: string): Item[] {
   const t = useTranslations('coach')
   const locale = useLocale()
   const router = useRouter()
-  const { today, openInvite, openShortcuts } = useCoachPortal()
+  const { today, openInvite, openShortcuts, openNotShared } = useCoachPortal()
   const roster = useRoster(today)
   const rows = useRosterSearch(today, roster, text)
   const words = useRosterWords(today)
@@ -123,7 +123,7 @@ function useItems(text: string): Item[] {
       id: row.athleteId,
       label: row.name,
       detail: words.lastTrained(row.figures),
-      run: () => router.push(athletePath(row.athleteId)),
+      run: () => (row.figures ? router.push(athletePath(row.athleteId)) : openNotShared(row)),
     }))
   // With nothing typed the things to do come first; a name that is typed is what is wanted.
   return wanted === '' ? [...matching, ...athletes] : [...athletes, ...matching]

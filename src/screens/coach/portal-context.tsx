@@ -2,6 +2,7 @@
 /** What every coach page can ask of its frame: who is here, which day it is, and the dialogs that open from anywhere. */
 import { createContext, type RefObject, useContext } from 'react'
 import type { RosterSort } from '../../modules/analytics/rules/attention.ts'
+import type { RosterRow } from '../../modules/analytics/ui/portal/use-roster.ts'
 
 export type Me = { id: string; name: string; email: string }
 /** How the list was looked at last: the way back leads there, and its neighbours are the next and the one before. */
@@ -16,6 +17,8 @@ export type CoachPortal = {
   openInvite: () => void
   openPalette: () => void
   openShortcuts: () => void
+  /** For an athlete who shares no training: there is no page, and this says why. */
+  openNotShared: (row: RosterRow) => void
 }
 
 export const CoachPortalContext = createContext<CoachPortal | null>(null)

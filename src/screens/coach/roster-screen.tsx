@@ -39,7 +39,7 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
   const locale = useLocale()
   const format = useFormatter()
   const router = useRouter()
-  const { today, openInvite, view: lastView } = useCoachPortal()
+  const { today, openInvite, openNotShared, view: lastView } = useCoachPortal()
   const roster = useRoster(today)
   const words = useRosterWords(today)
   const [search, setSearch] = useState(first.search)
@@ -88,9 +88,12 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       move(0)
-    } else if (event.key === 'Enter' && first && !event.nativeEvent.isComposing)
-      router.push(athletePath(first.athleteId))
-    else if (event.key === 'Escape') view({ search: '' })
+    } else if (event.key === 'Enter' && first && !event.nativeEvent.isComposing) {
+      // Else the key would press what has the focus by then: a button of the dialog that it opened.
+      event.preventDefault()
+      if (first.figures) router.push(athletePath(first.athleteId))
+      else openNotShared(first)
+    } else if (event.key === 'Escape') view({ search: '' })
   }
   async function copy() {
     const done = await copyText(tsvOf(words.table(rows)))
@@ -189,6 +192,7 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
           onSort={(next) => view({ sort: next })}
           active={active}
           focusRow={focusRow}
+          onNotShared={openNotShared}
         />
       )}
     </div>

@@ -11,9 +11,11 @@ export type Neighbours = { before: string | null; after: string | null }
 export function useNeighbours(athleteId: string): Neighbours {
   const locale = useLocale()
   const { today, view } = useCoachPortal()
-  const { rows } = useRoster(today)
+  const roster = useRoster(today)
   return useMemo(() => {
     const { search, sort } = view.current
+    // Whoever shares no training has no page to go to.
+    const rows = roster.rows.filter(({ figures }) => figures)
     const listed = shownRows(rows, { search, sort, locale })
     // One who isn't among the found, opened by address or from ⌘K, or was all that was found: the whole list.
     const among = listed.length > 1 && listed.some((row) => row.athleteId === athleteId)
@@ -21,5 +23,5 @@ export function useNeighbours(athleteId: string): Neighbours {
     const at = all.findIndex((row) => row.athleteId === athleteId)
     if (at === -1) return { before: null, after: all[0]?.athleteId ?? null }
     return { before: all[at - 1]?.athleteId ?? null, after: all[at + 1]?.athleteId ?? null }
-  }, [rows, locale, athleteId, view])
+  }, [roster.rows, locale, athleteId, view])
 }

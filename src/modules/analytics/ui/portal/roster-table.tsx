@@ -24,9 +24,11 @@ type Props = {
   active: number
   /** Given by the page: moves the focus to a row, drawn or not. */
   focusRow: RefObject<((index: number) => void) | null>
+  /** Of somebody who shares no training: there is no page to open. */
+  onNotShared: (row: RosterRow) => void
 }
 
-export function RosterTable({ rows, today, sort, onSort, active, focusRow }: Props) {
+export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNotShared }: Props) {
   const t = useTranslations('roster')
   const words = useRosterWords(today)
   const scroller = useRef<HTMLDivElement>(null)
@@ -44,7 +46,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow }: Pro
       const row = rows[index]
       if (!row) return
       if (!few) virtual.scrollToIndex(index)
-      const focus = () => document.querySelector<HTMLElement>(`#${rowId(row.athleteId)} a`)?.focus()
+      const focus = () => document.querySelector<HTMLElement>(`#${rowId(row.athleteId)} :is(a, button)`)?.focus()
       // A row that comes into view is drawn in the next frames.
       if (document.getElementById(rowId(row.athleteId))) focus()
       else requestAnimationFrame(() => requestAnimationFrame(focus))
@@ -88,6 +90,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow }: Pro
                   active={index === active}
                   words={words}
                   today={today}
+                  onNotShared={onNotShared}
                 />
               )
             )
@@ -158,8 +161,18 @@ function PlainHead({ label, className }: { label: string; className: string }) {
   )
 }
 
-function Row(props: { row: RosterRow; index: number; active: boolean; words: RosterWords; today: number }) {
-  const { row, index, active, words, today } = props
+/** The whole row is what is pressed. */
+const OPENS =
+  'outline-none after:absolute after:inset-0 focus-visible:after:outline-[2.5px] focus-visible:after:-outline-offset-2 focus-visible:after:outline-info focus-visible:after:[outline-style:solid]'
+
+type RowProps = Pick<Props, 'today' | 'onNotShared'> & {
+  row: RosterRow
+  index: number
+  active: boolean
+  words: RosterWords
+}
+
+function Row({ row, index, active, words, today, onNotShared }: RowProps) {
   const { figures } = row
   const asks = figures && attentionOf(figures, today)
   const silent = asks?.kind === 'gone' || asks?.kind === 'quiet'
@@ -173,14 +186,20 @@ function Row(props: { row: RosterRow; index: number; active: boolean; words: Ros
       )}
     >
       <th scope="row" className="truncate pl-6 font-medium">
-        <Link
-          href={athletePath(row.athleteId)}
-          prefetch={false}
-          tabIndex={active ? 0 : -1}
-          className="outline-none after:absolute after:inset-0 focus-visible:after:outline-[2.5px] focus-visible:after:-outline-offset-2 focus-visible:after:outline-info focus-visible:after:[outline-style:solid]"
-        >
-          {row.name}
-        </Link>
+        {figures ? (
+          <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS}>
+            {row.name}
+          </Link>
+        ) : (
+          <button
+            type="button"
+            tabIndex={active ? 0 : -1}
+            className={cx(OPENS, 'font-medium')}
+            onClick={() => onNotShared(row)}
+          >
+            {row.name}
+          </button>
+        )}
       </th>
       <td className={cx('truncate', silent ? 'font-medium text-warn' : figures?.lastDay == null && 'text-ink-3')}>
         {words.lastTrained(figures)}

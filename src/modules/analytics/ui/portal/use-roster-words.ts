@@ -30,7 +30,8 @@ export function useRosterWords(today: number): RosterWords {
       return days < 60 ? t('weeksAgo', { weeks: Math.floor(days / 7) }) : showDay(figures.lastDay, 'year', locale)
     }
     const attention: RosterWords['attention'] = (figures) => {
-      const found = figures && attentionOf(figures, today)
+      if (!figures) return t('noTraining.why')
+      const found = attentionOf(figures, today)
       if (!found) return ''
       switch (found.kind) {
         case 'never':

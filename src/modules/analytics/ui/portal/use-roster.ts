@@ -19,6 +19,9 @@ export type Roster = {
 }
 
 const NOBODY: RosterRow[] = []
+const FEW_PAGES = 2
+const MINUTE_MS = 60_000
+const MANY_PAGES_MS = 5 * MINUTE_MS
 
 /** `walk` is set by one component, the frame: it fetches page after page. */
 export function useRoster(today: number, { walk = false } = {}): Roster {
@@ -31,8 +34,10 @@ export function useRoster(today: number, { walk = false } = {}): Roster {
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    // A list of thousands isn't fetched anew each time the window is looked at.
-    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 2,
+    // Looked at again it is as it is now; a list of thousands isn't fetched anew each time.
+    refetchOnWindowFocus: ({ state }) =>
+      (state.data?.pages.length ?? 0) <= FEW_PAGES ? 'always' : Date.now() - state.dataUpdatedAt > MANY_PAGES_MS,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= FEW_PAGES ? MINUTE_MS : false),
   })
   const { data, hasNextPage, isFetching, isError, fetchNextPage, refetch } = query
   useEffect(() => {

@@ -36,7 +36,7 @@ export function SharingPanel({ name, relation, onEnded }: Props) {
           .map(({ domain, level }) =>
             level === 'write' ? `${words(`domain.${domain}`)} (${t('sharing.write')})` : words(`domain.${domain}`),
           )
-          .join(', ')}
+          .join(', ') || t('sharing.nothing')}
       </p>
       <div className="mt-1">
         <TextButton onClick={() => setAsking(true)}>{t('sharing.end', { name })}</TextButton>
