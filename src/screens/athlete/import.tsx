@@ -52,7 +52,7 @@ export function ImportScreen() {
   const [run, setRun] = useState<ImportRun | null>(null)
   useEffect(() => setRun(phone && runOf(phone, isGuest)), [phone, isGuest])
   useEffect(() => {
-    if (running) running.exercises = athlete.book.all
+    if (run && running) running.exercises = athlete.book.all
   }, [athlete.book, run])
   if (!run || !athlete.book.ready) {
     return (
