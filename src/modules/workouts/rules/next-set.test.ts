@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SetKind } from '../model.ts'
-import { nextSetId, restAfterS, supersetLabels } from './next-set.ts'
+import { nextSetId, restAfterS, roundOf, supersetLabels } from './next-set.ts'
 
 /** "W! 1! 2" is a warm-up and a set that are done, and one that isn't; done in the order of the times given. */
 function block(id: string, sets: string, options: { superset?: number; from?: number } = {}) {
@@ -61,4 +61,9 @@ it('names supersets by letter and place; an exercise alone has no name', () => {
     block('d', '1', { superset: 9 }),
   ]
   expect(supersetLabels(blocks)).toEqual(['A1', 'A2', null, null])
+})
+
+it('says where a round ends: with the last exercise of its letter', () => {
+  const labels = ['A1', null, 'A2', 'B1', 'B2', null]
+  expect(labels.map((_, i) => roundOf(labels, i))).toEqual(['open', null, 'end', 'open', 'end', null])
 })

@@ -50,6 +50,13 @@ export function supersetLabels(blocks: readonly Block[]): (string | null)[] {
   })
 }
 
+/** Where a round of a superset ends: with the last exercise of those that share its letter. Null outside of one. */
+export function roundOf(labels: readonly (string | null)[], index: number): 'end' | 'open' | null {
+  const label = labels[index]
+  if (!label) return null
+  return labels.slice(index + 1).some((other) => other?.[0] === label[0]) ? 'open' : 'end'
+}
+
 function lastDone(blocks: readonly Block[]): { block: Block; at: number } | null {
   let last: { block: Block; at: number } | null = null
   for (const block of blocks) {

@@ -7,6 +7,7 @@ import { newId } from '../../../../shared/id.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { addSet as addSetMutation, checkSet } from '../../mutators.ts'
 import { nextSet } from '../../rules/default-sets.ts'
+import { roundOf } from '../../rules/next-set.ts'
 import { positionAtEnd } from '../../rules/place-in-order.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import type { OwnExerciseForm } from './exercise-picker.tsx'
@@ -103,6 +104,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
             key={block.entry.id}
             block={block}
             label={labels[i] ?? null}
+            round={roundOf(labels, i)}
             nowId={null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
             sameColumns={false}

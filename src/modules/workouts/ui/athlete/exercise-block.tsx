@@ -25,6 +25,8 @@ export type BlockActions = RowActions & {
 type Props = {
   block: Block
   label: string | null
+  /** In a superset: does the round end with this exercise? */
+  round: 'end' | 'open' | null
   /** The set to do, when it is in this exercise. */
   nowId: string | null
   pad: PadState | null
@@ -53,7 +55,7 @@ function columnsOf(fields: readonly FieldName[]): CSSProperties {
 }
 
 export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
-  const { block, label, nowId, pad, sameColumns, words, habits, actions } = props
+  const { block, label, round, nowId, pad, sameColumns, words, habits, actions } = props
   const { entry, exercise, sets } = block
   const t = useTranslations('workout')
   const recordWords = useRecordWords(habits)
@@ -76,7 +78,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
         <div className="min-w-0 flex-1">
           <h2 className="break-words font-bold text-[1.1875rem] leading-snug tracking-[-0.015em]">{exercise.name}</h2>
           <p className="num mt-px text-ink-2 text-sm">
-            <Summary block={block} isNow={nowId !== null} inSuperset={label !== null} habits={habits} />
+            <Summary block={block} isNow={nowId !== null} round={round} habits={habits} />
           </p>
           {entry.notes && (
             <p className="mt-0.5 whitespace-pre-line break-words text-ink-2 text-sm italic">{entry.notes}</p>
@@ -178,28 +180,31 @@ function Act({ label, onClick, children }: { label: string; onClick: () => void;
 function Summary({
   block,
   isNow,
-  inSuperset,
+  round,
   habits,
 }: {
   block: Block
   isNow: boolean
-  inSuperset: boolean
+  round: Props['round']
   habits: Habits
 }) {
   const t = useTranslations('workout')
   const { entry, exercise, sets } = block
   const work = sets.filter(({ kind }) => kind === 'normal' || kind === 'failure')
-  const reps = new Set(work.map(({ reps: count }) => count))
-  const [only] = [...reps]
+  const reps = work.flatMap(({ reps: count }) => count ?? [])
   const parts: string[] = []
-  if (reps.size === 1 && only != null && work.length > 1)
-    parts.push(t('exercise.plan', { sets: work.length, reps: only }))
+  if (work.length > 1 && reps.length === work.length) {
+    const [least, most] = [Math.min(...reps), Math.max(...reps)]
+    parts.push(t('exercise.plan', { sets: work.length, reps: least === most ? String(least) : `${least}–${most}` }))
+  }
   const next = isNow ? sets.find(({ doneAt }) => doneAt === null) : undefined
   const bar = next && isPlateLoaded(exercise) ? barWords(block, next.id) : null
   const restS = entry.restS ?? exercise.restS
   if (bar) parts.push(bar)
   else if (restS === 0) parts.push(t('exercise.noRest'))
-  else parts.push(t(inSuperset ? 'exercise.restRound' : 'exercise.rest', { time: clockText(restS * 1000) }))
+  // Within a round nobody rests: what is said is the rest that ends it.
+  else if (round !== 'open')
+    parts.push(t(`exercise.${round === 'end' ? 'restRound' : 'rest'}`, { time: clockText(restS * 1000) }))
   return parts.join(' · ')
 
   function barWords(of: Block, setId: string): string | null {

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { roundOf } from '../../rules/next-set.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import { useHabits } from './habits.ts'
 import { LoggingPad } from './logging-pad.tsx'
@@ -105,6 +106,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
             key={block.entry.id}
             block={block}
             label={labels[i] ?? null}
+            round={roundOf(labels, i)}
             nowId={block.sets.some(({ id }) => id === nowId) ? nowId : null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
             sameColumns={i > 0 && columnsOf(i) === columnsOf(i - 1)}

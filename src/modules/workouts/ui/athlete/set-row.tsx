@@ -86,7 +86,7 @@ export const SetRow = memo(function SetRow(props: Props) {
           {mark}
         </button>
       </span>
-      <span role="cell" className="num relative min-w-0 text-[0.875rem] text-ink-2 leading-tight">
+      <span role="cell" className="num relative min-w-0 text-[0.875rem] text-ink-2 leading-tight tracking-tight">
         {canTake ? (
           <button
             type="button"
