@@ -29,7 +29,8 @@ export const createExercise = defineMutation({
       })
     }
     requireName(exercise.name)
-    tx.put(exercises, exercise)
+    // A file that is imported again makes the same exercise again: what was edited since stays.
+    if (!tx.get(exercises, exercise.id)) tx.put(exercises, exercise)
   },
 })
 

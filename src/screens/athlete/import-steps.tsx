@@ -7,6 +7,7 @@ import { ImportMatches } from '../../modules/workouts/ui/athlete/import-matches.
 import { ImportPreview } from '../../modules/workouts/ui/athlete/import-preview.tsx'
 import { ImportQuestions } from '../../modules/workouts/ui/athlete/import-questions.tsx'
 import type { ImportRun, ImportState } from '../../modules/workouts/ui/athlete/import-run.ts'
+import { useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -91,7 +92,7 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
       title={t('title')}
       detail={fileName}
       back={address.you}
-      ready={plan !== undefined}
+      ready={plan !== undefined || state.isWaiting}
       dock={
         <div className="grid grid-cols-[1fr_2fr] gap-2.5">
           <Button size="large" className="bg-bg" onClick={run.reset}>
@@ -112,6 +113,7 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
         </div>
       }
     >
+      {state.isWaiting && <WaitsForHistory onGoOn={run.goOnWithout} />}
       {asked.length > 0 && (
         <div data-asked={plan?.open.length ? true : undefined}>
           <Section title={t('questions')}>
@@ -149,6 +151,19 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
         </div>
       )}
     </Page>
+  )
+}
+
+function WaitsForHistory({ onGoOn }: { onGoOn: () => void }) {
+  const t = useTranslations('import.waits')
+  const { here, dropped } = useSyncStatus()
+  return (
+    <div className="mt-2">
+      <Notice tone="info" actions={<Button onClick={onGoOn}>{t('goOn')}</Button>}>
+        <p className="num">{here === 'partly' ? t('partly', { n: dropped }) : t('coming')}</p>
+        <p className="mt-1 text-ink-2 text-sm">{t('risk')}</p>
+      </Notice>
+    </div>
   )
 }
 

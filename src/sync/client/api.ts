@@ -65,7 +65,7 @@ export type Rows = {
   ): Promise<R[]>
   /** Every row. For small collections (profile, own exercises), never for history at start-up. */
   all<R extends Row>(collection: Collection<R>): Promise<R[]>
-  /** Deleted rows that are still known: an exercise that is gone keeps its name in old workouts. Small collections only. */
+  /** Deleted rows that are still known: an exercise that is gone keeps its name in old workouts. Reads every row there is. */
   deleted<R extends Row>(collection: Collection<R>): Promise<R[]>
 }
 

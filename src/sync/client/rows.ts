@@ -93,7 +93,10 @@ export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collectio
       return withoutOrphans(target, [...own, ...older])
     },
     async deleted(collection) {
-      const rows = await tx.all(rowTable(plain(collection).name))
+      const target = plain(collection)
+      const months = isInMonths(target) ? await tx.all('months') : []
+      const older = months.flatMap((month) => rowsIn(month, target.name))
+      const rows = [...(await tx.all(rowTable(target.name))), ...(await unshadowed(tx, target.name, older))]
       return rows.flatMap((row) => (row.deleted && isWhole(row) ? [row.data as never] : []))
     },
   }

@@ -71,17 +71,26 @@ export const importChunk = defineMutation({
       ]),
     ]),
   ],
-  run(tx, args) {
-    const isRemoved = tx.get(importBatches, args.batchId)?.state === 'removed'
-    for (const { workout, entries } of args.workouts) {
-      tx.put(workouts, { ...workout, holder: null, batchId: args.batchId })
+  run(tx, { batchId, workouts: all }) {
+    const isRemoved = tx.get(importBatches, batchId)?.state === 'removed'
+    for (const { workout, entries } of all) {
+      const here = tx.get(workouts, workout.id)
+      // What is here is older than the file's words about it, or corrected since: only what is missing is put. A phone
+      // whose older months are still coming may send what the server has long had.
+      const isKnown =
+        here !== undefined || entries.some(({ entry }) => tx.get(workoutExercises, entry.id) !== undefined)
+      if (!isKnown) tx.put(workouts, { ...workout, holder: null, batchId })
+      else if (!here) tx.patch(workouts, workout.id, { batchId })
       for (const { entry, sets } of entries) {
-        tx.put(workoutExercises, { ...entry, workoutId: workout.id })
-        for (const set of sets) tx.put(loggedSets, { ...set, workoutId: workout.id, entryId: entry.id })
+        if (!tx.get(workoutExercises, entry.id)) tx.put(workoutExercises, { ...entry, workoutId: workout.id })
+        for (const set of sets) {
+          if (!tx.get(loggedSets, set.id)) tx.put(loggedSets, { ...set, workoutId: workout.id, entryId: entry.id })
+        }
       }
       // Importing a file anew brings back what the undo of an earlier import hid; a removed batch stays hidden.
-      if (isRemoved) tx.delete(workouts, workout.id)
-      else tx.restore(workouts, workout.id)
+      if (!isRemoved) {
+        if (!here) tx.restore(workouts, workout.id)
+      } else if (!here || here.batchId === batchId) tx.delete(workouts, workout.id)
     }
   },
 })

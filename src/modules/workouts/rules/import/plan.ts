@@ -21,6 +21,8 @@ export type PlanContext = {
   exercises: readonly Exercise[]
   /** The athlete's workouts so far. */
   existing: readonly { id: string; startedAt: number }[]
+  /** Imported workouts that the athlete deleted one by one: they stay deleted. */
+  deleted?: readonly string[]
   /** Of the device; an answer comes before it. */
   zone: string
   now: number
@@ -38,7 +40,7 @@ export type Duplicate = {
   title: string
   startedAt: number
   existingId: string
-  why: 'imported' | 'same_start'
+  why: 'imported' | 'deleted' | 'same_start'
 }
 
 export type ImportPlan = {
@@ -61,6 +63,8 @@ export type ImportPlan = {
     sets: number
     workouts: number
     duplicates: number
+    /** Of the duplicates. */
+    deleted: number
     badRows: number
     emptyRows: number
     pseudoRows: number
@@ -104,6 +108,7 @@ export function* planImportSteps(
     problems.push(warning(null, 'The file has days without times: these workouts are put at noon.'))
   }
   const known = knownStarts(context.existing)
+  const deleted = new Set(context.deleted)
   const drafts = grouped.workouts.map((draft) => ({ draft, id: idOf(read.source, draft) }))
   const ours = new Set(drafts.map(({ id }) => id))
   const workouts: WholeWorkout[] = []
@@ -111,7 +116,7 @@ export function* planImportSteps(
   for (const [i, { draft, id }] of drafts.entries()) {
     if (i % 100 === 99) yield { phase: 'planning', done: total / 2 + ((i / drafts.length) * total) / 2, total }
     const startedAt = instantOf(draft.place.start, zone)
-    const twin = duplicateOf(id, startedAt, known, ours)
+    const twin = deleted.has(id) ? { existingId: id, why: 'deleted' as const } : duplicateOf(id, startedAt, known, ours)
     if (twin) duplicates.push({ id, title: draft.place.title, startedAt, ...twin })
     else if (isTooLong(draft, problems)) continue
     else {
@@ -275,6 +280,7 @@ function summary(read: ReadImport, { grouped, problems, workouts, duplicates, na
       sets: workouts.reduce((sum, { entries }) => sum + entries.reduce((n, { sets }) => n + sets.length, 0), 0),
       workouts: workouts.length,
       duplicates: duplicates.length,
+      deleted: duplicates.filter(({ why }) => why === 'deleted').length,
       badRows: badRows.length,
       emptyRows: grouped.counts.empty,
       pseudoRows: grouped.counts.pseudo,

@@ -26,7 +26,10 @@ export function ImportPreview({ plan, book, zone }: Props) {
       {plan.firstAt !== null && (
         <p className="num mt-2 text-ink-2">{t('span', { from: month(plan.firstAt), to: month(plan.lastAt) })}</p>
       )}
-      {counts.duplicates > 0 && <p className="num mt-3">{t('duplicates', { n: counts.duplicates })}</p>}
+      {counts.duplicates > counts.deleted && (
+        <p className="num mt-3">{t('duplicates', { n: counts.duplicates - counts.deleted })}</p>
+      )}
+      {counts.deleted > 0 && <p className="num mt-3">{t('deleted', { n: counts.deleted })}</p>}
       {sample.length > 0 && (
         <ul aria-label={t('newest')} className="mt-3">
           {sample.map(({ workout, entries }) => (

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { AnyCollection, AnyMutation, Phone } from '../../../../sync/client/api.ts'
+import type { AnyCollection, AnyMutation, Phone, PhoneParts, Transport } from '../../../../sync/client/api.ts'
 import { createMemoryStore } from '../../../../sync/client/memory-store.ts'
 import { createPhone } from '../../../../sync/client/phone.ts'
+import type { WireRow } from '../../../../sync/protocol.ts'
 import facts from '../../../exercises/data/facts.json' with { type: 'json' }
 import { type Exercise, exercises } from '../../../exercises/model.ts'
 import { exerciseMutations } from '../../../exercises/mutators.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../../model.ts'
 import { importChunk, removeBatch } from '../../mutators/import.ts'
-import { workoutMutations } from '../../mutators.ts'
+import { removeWorkout, workoutMutations } from '../../mutators.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
@@ -18,11 +19,10 @@ const SPACE = '018f0000-0000-7000-8000-00000000a11c'
 const NOW = Date.UTC(2026, 10, 23)
 const never = () => Promise.reject(new Error('A guest never syncs.'))
 
-async function phoneOfGuest() {
+async function phoneWith(more: Partial<PhoneParts>) {
   const phone = createPhone({
     space: SPACE,
     actor: SPACE,
-    guest: true,
     build: 'test',
     store: createMemoryStore(),
     transport: { push: never, pull: never, boot: never },
@@ -33,9 +33,38 @@ async function phoneOfGuest() {
     locks: { ifFree: async (_name, run) => run().then(() => true) },
     rescue: { load: () => [], save: () => {} },
     report: (error) => console.error(error),
+    ...more,
   })
   await phone.start()
   return phone
+}
+
+const phoneOfGuest = () => phoneWith({ guest: true })
+
+/** A server that has what this phone has, all of it in one older month that comes when it is told to. */
+async function serverWith(phone: Phone) {
+  const rows: WireRow[] = []
+  for (const of of [workouts, workoutExercises, loggedSets, importBatches] as const) {
+    for (const row of await phone.read((read) => read.all(of as typeof workouts))) {
+      rows.push({ entity: of.name, id: row.id, v: 1, stamps: { row: [1, SPACE, 1] }, data: row })
+    }
+  }
+  let sendMonths = () => {}
+  const told = new Promise<void>((resolve) => {
+    sendMonths = resolve
+  })
+  const answer = { epoch: 'one', version: 1 }
+  const transport: Transport = {
+    push: never,
+    pull: async () => ({ ...answer, rows: [], cursor: [1, '~', ''], more: false, lastSeq: 0 }),
+    async boot({ part }) {
+      if (part === 'now') return { ...answer, part, rows: [], months: ['2020-01'] }
+      if (part === 'recent') return { ...answer, part, rows: [] }
+      await told
+      return { ...answer, part, rows }
+    },
+  }
+  return { transport, sendMonths }
 }
 
 function keepInMemory(): ImportKeep & { kept: Map<string, KeptImport> } {
@@ -82,8 +111,8 @@ const history = madeHistory(5, 100)
 const file = new File([strongCsv(history, 'A')], 'strong.csv')
 const ANSWERS = { loadUnit: 'kg', distanceUnit: 'km' } as const
 
-async function setUp(chunks = Number.POSITIVE_INFINITY) {
-  const phone = await phoneOfGuest()
+async function setUp(chunks = Number.POSITIVE_INFINITY, on?: Phone) {
+  const phone = on ?? (await phoneOfGuest())
   const keep = keepInMemory()
   const open = (give: number) =>
     createImportRun({
@@ -220,6 +249,48 @@ describe('an import on the phone', () => {
     expect(batches.map(({ state }) => state)).toEqual(['done'])
     expect(new Set(all.map(({ batchId }) => batchId))).toEqual(new Set(batches.map(({ id }) => id)))
     expect([guestKeep.kept.size, keep.kept.size]).toEqual([0, 0])
+  })
+
+  test('what was deleted by itself after an import stays deleted when its file comes again', async () => {
+    const { phone, run, openAgain } = await setUp()
+    await reviewed(run)
+    await run.start()
+    const [one] = await phone.read((rows) => rows.all(workouts))
+    await phone.mutate(removeWorkout, { id: one?.id ?? '' })
+    expect((await reviewed(openAgain()))?.counts).toMatchObject({
+      workouts: 0,
+      duplicates: history.length,
+      deleted: 1,
+    })
+  })
+
+  test('a file waits for the months that are still to come: on a new phone the same file changes nothing', async () => {
+    const old = await setUp()
+    await reviewed(old.run)
+    await old.run.start()
+    const server = await serverWith(old.phone)
+    const { phone, run } = await setUp(undefined, await phoneWith({ transport: server.transport }))
+    const syncing = phone.sync()
+    run.choose(file)
+    const waiting = await until(run, 'review')
+    expect(waiting).toMatchObject({ isWaiting: true, plan: undefined })
+    run.answer(ANSWERS)
+    await run.start()
+    expect(run.get().step).toBe('review')
+
+    server.sendMonths()
+    await syncing
+    const { plan, isWaiting } = await planned(run)
+    expect(isWaiting).toBe(false)
+    expect(plan?.counts).toMatchObject({ workouts: 0, duplicates: history.length })
+  })
+
+  test('without a signal it can go on without them', async () => {
+    const { run } = await setUp(undefined, await phoneWith({}))
+    run.choose(file)
+    expect(await until(run, 'review')).toMatchObject({ isWaiting: true })
+    run.goOnWithout()
+    expect((await planned(run)).plan?.counts).toMatchObject({ workouts: history.length })
   })
 
   test('a file that is none is refused with what to do', async () => {

@@ -8,7 +8,7 @@ import type { Phone, Readable } from '../../../../sync/client/api.ts'
 import type { Mutation } from '../../../../sync/mutation.ts'
 import type { Exercise } from '../../../exercises/model.ts'
 import { createExercise } from '../../../exercises/mutators.ts'
-import { type ImportBatch, workouts } from '../../model.ts'
+import { type ImportBatch, importBatches, workouts } from '../../model.ts'
 import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
 import type { ImportAnswers } from '../../rules/import/shapes.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
@@ -24,6 +24,8 @@ export type ImportState =
       /** Undefined while it is being made for the first time; an older one stays while answers change. */
       plan: PlanSummary | undefined
       isPlanning: boolean
+      /** The file waits for the older months, to be compared with them. */
+      isWaiting: boolean
       answers: ImportAnswers
       /** The batch that goes on, when a tab was closed in its middle. */
       batchId: string | null
@@ -37,6 +39,8 @@ export type ImportRun = Readable<ImportState> & {
   /** Goes on with a batch: with the kept file, or with the same file chosen again. False when there is no file. */
   goOn(batch: ImportBatch, file?: File): Promise<boolean>
   answer(answers: Partial<ImportAnswers>): void
+  /** Plans with the history that is on this phone, though it is not all. */
+  goOnWithout(): void
   start(): Promise<void>
   /**
    * The guest's log went over to an account: so does the import, from where it is. Its workouts have the ids they would
@@ -111,8 +115,11 @@ export function createImportRun(parts: ImportParts): ImportRun {
       case 'read': {
         const { answers = {}, batchId = null } = continuing ?? {}
         const { fileName } = reply.read
-        set({ step: 'review', fileName, read: reply.read, plan: undefined, isPlanning: true, answers, batchId })
-        void plan(answers)
+        const isWaiting = !hasAllHistory()
+        const { read } = reply
+        set({ step: 'review', fileName, read, plan: undefined, isPlanning: true, isWaiting, answers, batchId })
+        if (isWaiting) waitForHistory()
+        else void plan(answers)
         return
       }
       case 'plan':
@@ -127,10 +134,33 @@ export function createImportRun(parts: ImportParts): ImportRun {
   }
 
   async function plan(answers: ImportAnswers): Promise<void> {
-    const known = await phone.read((rows) => rows.all(workouts))
-    const existing = known.map(({ id, startedAt }) => ({ id, startedAt }))
+    const known = await phone.read(async (rows) => ({
+      here: await rows.all(workouts),
+      deleted: await rows.deleted(workouts),
+      batches: await rows.all(importBatches),
+    }))
+    const existing = known.here.map(({ id, startedAt }) => ({ id, startedAt }))
+    // What the undo of an import hid comes back with its file; what was deleted by itself doesn't.
+    const undone = new Set(known.batches.flatMap(({ id, state }) => (state === 'removed' ? [id] : [])))
+    const deleted = known.deleted.flatMap(({ id, batchId }) => (batchId && !undone.has(batchId) ? [id] : []))
     const { zone } = parts
-    ask({ type: 'plan', answers, context: { exercises: parts.exercises(), existing, zone, now: parts.now() } })
+    ask({ type: 'plan', answers, context: { exercises: parts.exercises(), existing, deleted, zone, now: parts.now() } })
+  }
+
+  /** Months that are still to come may hold what the file holds. */
+  const hasAllHistory = () => phone.status.get().here === 'all'
+
+  function waitForHistory(): void {
+    const stop = phone.status.subscribe(() => {
+      if (state.step !== 'review' || !state.isWaiting) stop()
+      else if (hasAllHistory()) goOn()
+    })
+  }
+
+  function goOn(): void {
+    if (state.step !== 'review' || !state.isWaiting) return
+    set({ ...state, isWaiting: false })
+    void plan(state.answers)
   }
 
   function choose(chosen: File): void {
@@ -224,8 +254,9 @@ export function createImportRun(parts: ImportParts): ImportRun {
       if (state.step !== 'review') return
       const all = { ...state.answers, ...answers }
       set({ ...state, answers: all, isPlanning: true })
-      void plan(all)
+      if (!state.isWaiting) void plan(all)
     },
+    goOnWithout: goOn,
     start,
     moveTo(log) {
       const before = keep
