@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
 import { Ellipsis, Plus } from 'lucide-react'
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, Fragment, lazy, memo, type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDraft } from '../../../../ui/pad-input.ts'
+import type { SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
 import { formatOfPad, type PadState } from './pad-state.ts'
 import { isPlateLoaded, platesText, platingOf } from './plate-words.ts'
@@ -14,6 +15,10 @@ import { type RowActions, SetRow } from './set-row.tsx'
 import type { Block } from './use-open-workout.ts'
 import { useRecordWords } from './use-record-words.ts'
 import type { SetWords } from './use-set-words.ts'
+
+// Hardly ever seen: it is no part of what must load before a set can be logged.
+const loadDoubt = () => import('./doubt-line.tsx')
+const DoubtLine = lazy(async () => ({ default: (await loadDoubt().catch(loadDoubt)).DoubtLine }))
 
 export type BlockActions = RowActions & {
   addSet: (entryId: string) => void
@@ -116,30 +121,46 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
         {sets.map((set, i) => {
           const beside = block.beside[i] ?? null
           const record = block.records.get(set.id)
+          const doubt = block.doubts.get(set.id)
+          const own =
+            set.loadMode === mode
+              ? fields
+              : fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort)
+          const short = (of: SetFigures) => words.short({ ...of, rir2: null }, own, exercise.measure)
           return (
-            <SetRow
-              key={set.id}
-              set={set}
-              figures={shownFigures(block, i) ?? set}
-              beside={beside}
-              mark={block.marks[i] ?? ''}
-              record={record ? recordWords(record) : null}
-              measure={exercise.measure}
-              fields={
-                set.loadMode === mode
-                  ? fields
-                  : fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort)
-              }
-              isNow={set.id === nowId}
-              typing={
-                pad?.setId === set.id
-                  ? { field: pad.field, text: showDraft(pad.draft.text, formatOfPad(pad), habits.decimalSign) }
-                  : null
-              }
-              words={words}
-              habits={habits}
-              actions={actions}
-            />
+            <Fragment key={set.id}>
+              <SetRow
+                set={set}
+                figures={shownFigures(block, i) ?? set}
+                beside={beside}
+                mark={block.marks[i] ?? ''}
+                record={record ? recordWords(record) : null}
+                measure={exercise.measure}
+                fields={own}
+                isNow={set.id === nowId}
+                typing={
+                  pad?.setId === set.id
+                    ? { field: pad.field, text: showDraft(pad.draft.text, formatOfPad(pad), habits.decimalSign) }
+                    : null
+                }
+                words={words}
+                habits={habits}
+                actions={actions}
+              />
+              {doubt && (
+                <Suspense fallback={null}>
+                  <DoubtLine
+                    set={set}
+                    doubt={doubt}
+                    now={short(set)}
+                    last={beside && short(beside)}
+                    name={words.name(set, block.marks[i] ?? '')}
+                    habits={habits}
+                    onCorrect={() => actions.openField(set.id, own[0] ?? 'reps')}
+                  />
+                </Suspense>
+              )}
+            </Fragment>
           )
         })}
       </div>

@@ -32,6 +32,8 @@ export type Block = {
   marks: string[]
   /** The record that a set made, by its id: the one most worth a word. */
   records: ReadonlyMap<string, PersonalRecord>
+  /** The record that a set would have made, were it no slip of the thumb. */
+  doubts: ReadonlyMap<string, PersonalRecord>
 }
 
 export type OpenWorkout = {
@@ -75,7 +77,16 @@ function makeBlock(
     last,
     beside: besideSets(sets, last?.sets ?? null),
     marks: marksOf(sets),
-    records: bestRecords(records, workout, newest),
+    records: bestRecords(
+      records.filter(({ isDoubtful }) => !isDoubtful),
+      workout,
+      newest,
+    ),
+    doubts: bestRecords(
+      records.filter(({ isDoubtful }) => isDoubtful),
+      workout,
+      newest,
+    ),
   }
 }
 
@@ -149,7 +160,7 @@ function bestRecords(records: readonly PersonalRecord[], workout: Workout, newes
   const best = new Map<string, PersonalRecord>()
   const worth = ({ kind }: PersonalRecord) => (WORTH.indexOf(kind) + WORTH.length + 1) % (WORTH.length + 1)
   for (const record of records) {
-    if (record.workoutId !== workout.id || record.isDoubtful || !celebrates(record, workout, newest)) continue
+    if (record.workoutId !== workout.id || !celebrates(record, workout, newest)) continue
     if (record.kind === 'session_tonnage' || record.kind === 'set_tonnage') continue
     const known = best.get(record.setId)
     if (!known || worth(record) < worth(known)) best.set(record.setId, record)
