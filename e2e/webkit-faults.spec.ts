@@ -131,6 +131,8 @@ test('quota-exceeded: a full phone says *not saved*, keeps trying, and saves whe
   await tryToLog(page, 2, '103')
   await expect(row(page, 'Bench press', 2)).toHaveAccessibleName(/done, not saved$/)
   await expect(page.getByText(/^Not saved: /)).toBeVisible()
+  // Said once, and over no row.
+  await expect(page.getByText('This is not saved on the phone yet')).toHaveCount(0)
   await page.evaluate(() => {
     faults.full = false
   })

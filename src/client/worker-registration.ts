@@ -5,13 +5,13 @@
 import type { Workbox } from 'workbox-window'
 
 export type WorkerState = {
-  /** Everything any athlete screen needs is on this phone. */
-  readyOffline: boolean
+  /** Everything any athlete screen needs is on this phone; null until the worker has looked. */
+  readyOffline: boolean | null
   /** A newer app is installed and waits. */
   updateWaits: boolean
 }
 
-let state: WorkerState = { readyOffline: false, updateWaits: false }
+let state: WorkerState = { readyOffline: null, updateWaits: false }
 const listeners = new Set<() => void>()
 let workbox: Workbox | null = null
 let started = false
@@ -40,23 +40,33 @@ export function registerWorker(): void {
   else setTimeout(() => void register(), 1500)
 }
 
+/** The worker counts what it holds: an active one may have lost its files to the browser, and fetches them again. */
+function look(worker: ServiceWorker | null | undefined): void {
+  if (!worker) return
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = (event: MessageEvent<boolean>) => set({ readyOffline: event.data })
+  worker.postMessage({ type: 'IS_STORED' }, [port2])
+}
+
 async function register(): Promise<void> {
   try {
+    look(navigator.serviceWorker.controller)
     const { Workbox } = await import('workbox-window')
     const held = new Workbox('/sw.js', { scope: '/train', updateViaCache: 'none' })
     workbox = held
     held.addEventListener('waiting', () => set({ updateWaits: true }))
-    held.addEventListener('activated', () => set({ readyOffline: true }))
+    held.addEventListener('activated', () => void held.active.then(look))
     held.addEventListener('controlling', (event) => {
       // Only after `applyUpdate`: the first worker claims the page without a reload.
       if (event.isUpdate && state.updateWaits) location.reload()
     })
     const registration = await held.register()
-    if (registration?.active) set({ readyOffline: true })
-    const look = () => held.update().catch(() => {})
-    setInterval(look, HOUR_MS)
+    if (!registration?.active) set({ readyOffline: false })
+    else if (!navigator.serviceWorker.controller) look(registration.active)
+    const update = () => held.update().catch(() => {})
+    setInterval(update, HOUR_MS)
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') look()
+      if (document.visibilityState === 'visible') update()
     })
   } catch {
     // No signal at the very first visit, or a browser that forbids workers: the next visit tries again.

@@ -3,22 +3,65 @@
  * Serves the athlete's app without a network: one page and its files, all of one build. It never holds an API answer,
  * personal data or the write queue.
  */
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  getCacheKeyForURL,
+  matchPrecache,
+  PrecacheController,
+  precacheAndRoute,
+} from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
+type Entry = { url: string; revision: string | null }
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] }
+
+const manifest = self.__WB_MANIFEST
 
 // `?dpl=` is what a deployment id adds to every file's address.
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^dpl$/, /^utm_/] })
+precacheAndRoute(manifest, { ignoreURLParametersMatching: [/^dpl$/, /^utm_/] })
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/train'), { allowlist: [/^\/train(\/|\?|$)/] }))
 
 self.addEventListener('message', (event) => {
   // Only ever sent after the person agreed to the update, and never while a workout is open.
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (event.data?.type === 'IS_STORED') event.waitUntil(tellWhetherStored(event.ports[0]))
 })
 
 self.addEventListener('activate', (event) => {
   // The first visit's page is served from the cache at once: its next screen may be opened without a signal.
   event.waitUntil(self.clients.claim())
 })
+
+/** A browser that is short of room takes caches away and leaves the worker active: what is missing is fetched again. */
+async function tellWhetherStored(port: MessagePort | undefined): Promise<void> {
+  const missing = await missingOf(manifest)
+  if (missing.length > 0) port?.postMessage(false)
+  await Promise.all(missing.map((entry) => storeAgain(entry).catch(() => {})))
+  port?.postMessage((await missingOf(missing)).length === 0)
+}
+
+async function missingOf(entries: readonly Entry[]): Promise<Entry[]> {
+  const found = await Promise.all(entries.map(({ url }) => matchPrecache(url)))
+  return entries.filter((_, i) => !found[i])
+}
+
+async function storeAgain({ url, revision }: Entry): Promise<void> {
+  const key = getCacheKeyForURL(url)
+  const response = await fetch(url, { cache: 'reload', credentials: 'same-origin' })
+  if (!key || !response.ok) return
+  // The page of a newer build names files that this worker does not hold: that one comes with its own worker.
+  if (revision && (await revisionOf(response.clone())) !== revision) return
+  // The cache that `precacheAndRoute` uses has the name that any controller gets.
+  await (await caches.open(new PrecacheController().strategy.cacheName)).put(key, response)
+}
+
+/** As `build.ts` makes it. */
+async function revisionOf(response: Response): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()))
+  return [...digest]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 16)
+}

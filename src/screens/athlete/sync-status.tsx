@@ -52,7 +52,7 @@ export function SyncStatus() {
       <ul className="num mt-1 flex flex-col gap-1 pl-9 text-ink-2 text-sm">
         {!isGuest && lastSyncAt !== null && <li>{t('last', { when: showMoment(lastSyncAt, locale) })}</li>}
         {!isGuest && here !== 'nothing' && <li>{t(`here.${here}`, { n: status.dropped })}</li>}
-        <li>{readyOffline ? t('readyOffline') : t('notReadyOffline')}</li>
+        {readyOffline !== null && <li>{readyOffline ? t('readyOffline') : t('notReadyOffline')}</li>}
       </ul>
       <div className="mt-3 flex flex-wrap gap-2.5">
         {!isGuest && (

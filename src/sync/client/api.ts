@@ -38,8 +38,8 @@ export type SyncStatus = {
   here: 'nothing' | 'now' | 'recent' | 'partly' | 'all'
   /** Older months that there was no room for. */
   dropped: number
-  /** The offline pack is stored; told by `client/` when the service worker has it. */
-  readyOffline: boolean
+  /** The offline pack is stored; told by `client/`; null until the service worker has looked. */
+  readyOffline: boolean | null
 }
 
 /** Reads of live queries. Deleted rows are never seen; rows of older months are found like any other. */
@@ -117,7 +117,7 @@ export type Phone = {
   rowState(id: string): RowState
   /** Called when any row's state may have changed. */
   onRowStates(listener: () => void): () => void
-  setReadyOffline(ready: boolean): void
+  setReadyOffline(ready: boolean | null): void
 
   /** Opens the store, recovers what was rescued, and starts syncing by its triggers. */
   start(): Promise<void>

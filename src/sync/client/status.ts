@@ -13,7 +13,7 @@ export const FIRST_STATUS: SyncStatus = {
   updateWanted: false,
   here: 'nothing',
   dropped: 0,
-  readyOffline: false,
+  readyOffline: null,
 }
 
 export type StatusStore = Readable<SyncStatus> & { set(change: Partial<SyncStatus>): void }

@@ -8,8 +8,11 @@ import { showToast } from '../../../../ui/toast.tsx'
 
 export type Mutate = <A>(mutation: Mutation<A>, args: NoInfer<A>) => Promise<boolean>
 
-/** Paints at once and never throws: a refusal is said in words. True when it is durable on this phone. */
-export function useMutate(): Mutate {
+/**
+ * Paints at once and never throws: a refusal is said in words. True when it is durable on this phone. `hasLine`: the
+ * screen has a line of its own for what is not saved.
+ */
+export function useMutate({ hasLine = false } = {}): Mutate {
   const phone = usePhone()
   const t = useTranslations('workout')
   return useCallback(
@@ -18,10 +21,12 @@ export function useMutate(): Mutate {
         await phone.mutate(mutation, args)
         return true
       } catch (error) {
-        showToast({ tone: 'bad', text: isAppError(error) ? error.message : t('notSaved', { why: String(error) }) })
+        const isSaid = hasLine && isAppError(error) && error.code === 'unavailable'
+        const text = isAppError(error) ? error.message : t('notSaved', { why: String(error) })
+        if (!isSaid) showToast({ tone: 'bad', text })
         return false
       }
     },
-    [phone, t],
+    [phone, t, hasLine],
   )
 }

@@ -29,7 +29,7 @@ export type Ways = {
 }
 
 export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
-  const mutate = useMutate()
+  const mutate = useMutate({ hasLine: true })
   const phone = usePhone()
   const t = useTranslations('workout')
   const latest = useRef({ open, ways })

@@ -1,0 +1,35 @@
+/** 800 for 80: asked about on the row, at once and without a signal, and never celebrated before it is kept. */
+import { addExercise, exercise, finishWorkout, logSet, openTrain, row, startWorkout, type } from './support/athlete.ts'
+import { expect, test } from './support/story.ts'
+
+test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is gone, kept it is a record', async ({
+  device,
+}) => {
+  const phone = await device()
+  const { page } = phone
+  await openTrain(page)
+  await startWorkout(page)
+  await addExercise(page, 'Bench press')
+  for (const number of [1, 2]) await logSet(page, 'Bench press', number, { load: '80', reps: '5' })
+  await finishWorkout(page)
+  await openTrain(page)
+  await startWorkout(page)
+  await addExercise(page, 'Bench press')
+  await phone.context.setOffline(true)
+  const block = exercise(page, 'Bench press')
+  await logSet(page, 'Bench press', 1, { load: '800', reps: '5' })
+  await expect(block.getByText('800 × 5? Last time 80 × 5')).toBeVisible()
+  await expect(block.getByText(/e1RM|heaviest/)).toHaveCount(0)
+  await block.getByRole('button', { name: 'Correct Set 1' }).click()
+  await type(row(page, 'Bench press', 1).getByRole('button', { name: /^kg of / }), '80')
+  await expect(block.getByText(/Last time 80/)).toHaveCount(0)
+
+  await logSet(page, 'Bench press', 2, { load: '170', reps: '5' })
+  await expect(block.getByText('170 × 5? Last time 80 × 5')).toBeVisible()
+  await block.getByRole('button', { name: 'Keep 170 × 5 of Set 2' }).click()
+  await expect(block.getByText(/^best e1RM/)).toBeVisible()
+  await phone.context.setOffline(false)
+  await page.reload()
+  await expect(block.getByText(/^best e1RM/)).toBeVisible()
+  await expect(block.getByText(/Last time 80/)).toHaveCount(0)
+})
