@@ -26,10 +26,12 @@ declare global {
 /** Runs in the page before anything of the app. */
 function watch() {
   window.firstSeen = {}
+  const note = (found: string | undefined) => {
+    if (found) window.firstSeen[found] ??= Date.now()
+  }
   const look = () => {
-    for (const figures of document.body?.textContent?.match(/100×\d+|no longer shares/g) ?? []) {
-      window.firstSeen[figures] ??= Date.now()
-    }
+    for (const item of document.querySelectorAll('li')) note(item.textContent?.match(/100×\d+/)?.[0])
+    note(document.body?.textContent?.match(/no longer shares/)?.[0])
   }
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
 }
@@ -87,7 +89,7 @@ try {
     await athlete.mutate('coaching.endRelation', { relationId })
     blank.push((await seenAt(page, 'no longer shares')) - sent)
     closed.push((await over) - sent)
-    const left = await page.evaluate(() => document.body.textContent ?? '')
+    const left = await page.innerText('body')
     if (!left.includes(GONE) || /Ida|100×/.test(left)) throw new Error(`The page is not blank: ${left.slice(0, 300)}`)
   }
 

@@ -26,10 +26,9 @@ test('import-goes-on: closed in the middle, it goes on where it stopped, and eac
   await first.getByRole('button', { name: `Import ${history.length} workouts` }).click()
   // At least one of them is in.
   await expect(first.getByText(/^[1-9]\d* of \d+$/)).toBeVisible()
-  await phone.kill()
+  const page = await phone.context.newPage()
+  await first.close()
 
-  await phone.open()
-  const { page } = phone
   await openTrain(page, '/you/import')
   await expect(page.getByText('strong.csv')).toBeVisible()
   const goOn = page.getByRole('button', { name: 'Go on' })

@@ -98,7 +98,12 @@ export async function withActor<T>(
   }
 }
 
-/** In work that nobody waits for: a busy hour must not end every try of it. Less than a connection may be held for. */
+/**
+ * In work that nobody waits for: a busy hour must not end every try of it. Less than a connection may be held for; a
+ * pool without a limit keeps having none.
+ */
 export async function takeTime(tx: Tx): Promise<void> {
-  await tx`select set_config('statement_timeout', '45000', true)`
+  await tx`
+    select set_config('statement_timeout',
+      case current_setting('statement_timeout') when '0' then '0' else '45000' end, true)`
 }
