@@ -84,6 +84,11 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+  await page.getByRole('button', { name: 'Workout menu, finish' }).click()
+  await page.getByRole('button', { name: 'Order of exercises' }).click()
+  await expect(page.getByRole('dialog', { name: 'Order of exercises' })).toBeVisible()
+  await see('order sheet')
+  await page.keyboard.press('Escape')
   await leaveWorkout(page)
   await see('today, workout open')
   expect(found).toEqual([])

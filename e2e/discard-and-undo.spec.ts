@@ -5,6 +5,7 @@ import {
   expectOnServer,
   leaveWorkout,
   logSet,
+  openOwnLog,
   openTrain,
   row,
   startWorkout,
@@ -20,7 +21,7 @@ test('discard-and-undo: discarded and synced, then undone; a set that came late 
   const [phone, tablet] = [await device(), await device()]
   for (const one of [phone, tablet]) await one.signInAs(ida)
   const { page } = phone
-  await openTrain(page)
+  await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')
   await logSet(page, 'Bench press', 1, { load: '100', reps: '5' })

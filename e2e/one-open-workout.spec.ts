@@ -7,6 +7,7 @@ import {
   expectOnServer,
   leaveWorkout,
   logSet,
+  openOwnLog,
   openTrain,
   row,
   startWorkout,
@@ -36,13 +37,13 @@ test('one-open-workout: a start on the tablet asks, goes on with it, or ends it 
   const ida = await person('Ida')
   const [phone, tablet] = [await device(), await device()]
   for (const one of [phone, tablet]) await one.signInAs(ida)
-  await openTrain(phone.page)
+  await openOwnLog(phone.page)
   await startWorkout(phone.page)
   await addExercise(phone.page, 'Bench press')
   await logSet(phone.page, 'Bench press', 1, { load: '100', reps: '5' })
   await expectOnServer(phone.page, 'Bench press', 1)
 
-  await openTrain(tablet.page)
+  await openOwnLog(tablet.page)
   await expect(cards(tablet.page)).toContainText('Open on another device')
   await startEmpty(tablet.page)
   await expect(question(tablet.page)).toContainText('1 of 3 sets done')

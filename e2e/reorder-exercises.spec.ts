@@ -1,6 +1,6 @@
 /** The order of exercises: by finger, by keys, and the same on another device. */
 import type { Page } from '@playwright/test'
-import { addExercise, openTrain, startWorkout } from './support/athlete.ts'
+import { addExercise, openOwnLog, openTrain, startWorkout } from './support/athlete.ts'
 import type { Device } from './support/device.ts'
 import { expect, test } from './support/story.ts'
 
@@ -43,7 +43,7 @@ test('reorder-exercises: dragged by touch, moved by keys, said aloud, and the sa
   const [phone, tablet] = [await device(), await device()]
   for (const one of [phone, tablet]) await one.signInAs(ida)
   const { page } = phone
-  await openTrain(page)
+  await openOwnLog(page)
   await startWorkout(page)
   for (const name of ['Bench press', 'Deadlift', 'Back squat', 'Overhead press']) await addExercise(page, name)
   await openOrder(page)

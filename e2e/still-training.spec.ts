@@ -1,5 +1,5 @@
 /** A workout that nobody finished: after an hour without a set it asks, and its length is that of the training. */
-import { addExercise, logSet, openTrain, startWorkout } from './support/athlete.ts'
+import { addExercise, logSet, openOwnLog, startWorkout } from './support/athlete.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
 import { expect, test } from './support/story.ts'
 import type { Visitor } from './support/visitor.ts'
@@ -26,7 +26,7 @@ test('still-training: asked after an hour; what was idle is not counted, and the
   const { page, signInAs } = await device()
   await signInAs(ida)
   await page.clock.install()
-  await openTrain(page)
+  await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')
   await page.clock.fastForward(10 * MINUTE)

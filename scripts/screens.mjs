@@ -146,6 +146,14 @@ const PHONE = [
   ['set sheet', '/workout', click('button', /: kind, note, remove$/)],
   ['picker', '/workout', click('button', 'Add exercise')],
   ['finish', '/workout', click('button', 'Finish workout')],
+  [
+    'order',
+    '/workout',
+    async (page) => {
+      await click('button', 'Workout menu, finish')(page)
+      await click('button', 'Order of exercises')(page)
+    },
+  ],
   ['history', '/history', null],
   ['calendar', '/history', click('button', 'Show the calendar')],
   ['past workout', '/history', (page) => page.getByRole('main').getByRole('link').first().click({ timeout: 4000 })],

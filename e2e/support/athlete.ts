@@ -9,6 +9,13 @@ export async function openTrain(page: Page, path = ''): Promise<void> {
   await expect(page.locator('main h1, main h2').first()).toBeVisible()
 }
 
+/** Today, in the account's log: what a guest has open in the first moments would close under the thumb when it arrives. */
+export async function openOwnLog(page: Page): Promise<void> {
+  await openTrain(page, '/you')
+  await expect(page.getByText(/^Signed in/).first()).toBeVisible()
+  await tab(page, 'Today')
+}
+
 /** The service worker holds every file of every screen. */
 export async function waitReadyOffline(page: Page): Promise<void> {
   await tab(page, 'You')
