@@ -27,4 +27,15 @@ export const found: readonly (readonly [name: string, commands: readonly Command
     'what was set aside was not sent again to a restored server (13)',
     [write(3, 'forgotten', 0, 0), { do: 'backup' }, push(3), { do: 'restore' }],
   ],
+  [
+    'a clone whose refused write was forgotten by a restore, and that no seq has met since, is found out by the next (12)',
+    [
+      write(3, 'putSession', 0, 0),
+      { do: 'backup' },
+      { do: 'clone', phone: 3 },
+      write(4, 'failRejected', 0, 0),
+      push(4),
+      { do: 'restore' },
+    ],
+  ],
 ]

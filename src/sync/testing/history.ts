@@ -1,14 +1,23 @@
 /** Runs one history: phones of two athletes and a coach, a server that crashes and is restored, and the checks between. */
 import { newId } from '../../shared/id.ts'
 import type { LoggedMutation, Phone, PhoneParts } from '../client/api.ts'
-import { createDisk, type Disk } from '../client/memory-store.ts'
 import type { Stamp } from '../protocol.ts'
 import { createEngine } from '../server/engine.ts'
 import { type Grant, type PullSteps, type PushSteps, pushSteps } from '../server/steps.ts'
 import type { Backend } from './backend.ts'
 import { checkAtRest, checkStep } from './checks.ts'
 import type { Command, Kind } from './commands.ts'
-import { CRASH, createTestPhone, openPhone, type PhoneWorld, startPhone, type TestPhone, weather } from './phones.ts'
+import {
+  CRASH,
+  copyDisk,
+  createTestPhone,
+  openPhone,
+  type PhoneWorld,
+  phonesSharingAnId,
+  startPhone,
+  type TestPhone,
+  weather,
+} from './phones.ts'
 import { Violation } from './violation.ts'
 import * as world from './world.ts'
 import { mutationOf, TODAY } from './writes.ts'
@@ -51,7 +60,7 @@ export type History = {
 
 const START_MS = TODAY * 86_400_000
 const MAX_PHONES = 6
-const ROUNDS = 12
+const ROUNDS = 18
 
 export async function runHistory(backend: Backend, commands: readonly Command[], broken: Broken = {}): Promise<void> {
   let nowMs = START_MS
@@ -269,6 +278,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
       self.fault = undefined
       await write(self, 'putMark', 0, 1)
     }
+    let earliest = 2
     for (let round = 0; round < ROUNDS; round++) {
       for (const self of history.phones) {
         nowMs += 10
@@ -276,15 +286,14 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
         if (bug && !broken.isMutant) throw bug
         await checkStep(history)
       }
-      if (round > 1 && history.phones.every(({ disk }) => !disk.tables.get('outbox')?.size)) return
+      if (round < earliest || !history.phones.every(({ disk }) => !disk.tables.get('outbox')?.size)) continue
+      // A clone is found out by the first seq that both used. Refused and forgotten ones may have kept them apart so far.
+      const twins = round < ROUNDS - 3 ? phonesSharingAnId(history.phones) : []
+      if (twins.length === 0) return
+      for (const self of twins) await write(self, 'putMark', 0, 1)
+      earliest = round + 3
     }
     const stuck = history.phones.filter(({ disk }) => disk.tables.get('outbox')?.size).map(({ index }) => index)
     throw new Violation(4, `phones ${stuck.join()} still have mutations to send${bug ? ` (${String(bug)})` : ''}`)
   }
-}
-
-function copyDisk(disk: Disk): Disk {
-  const copy = createDisk()
-  for (const [table, records] of disk.tables) copy.tables.set(table, structuredClone(records))
-  return copy
 }

@@ -3,6 +3,7 @@ import { isAppError } from '../../shared/errors.ts'
 import type { LoggedMutation, Phone, PhoneParts, Transport } from '../client/api.ts'
 import { createDisk, createMemoryStore, type Disk } from '../client/memory-store.ts'
 import { createPhone } from '../client/phone.ts'
+import type { Meta } from '../client/store.ts'
 import { TransportError } from '../client/transport.ts'
 import type { SyncServer } from '../server/engine.ts'
 import type { Fault } from './commands.ts'
@@ -126,6 +127,11 @@ function faulty(world: PhoneWorld, self: TestPhone): Transport {
   }
 }
 
+export function phonesSharingAnId(phones: readonly TestPhone[]): TestPhone[] {
+  const idOf = ({ disk }: TestPhone) => (disk.tables.get('meta')?.get('meta') as Meta | undefined)?.deviceId
+  return phones.filter((one) => phones.some((other) => other !== one && idOf(other) === idOf(one)))
+}
+
 export const CRASH = 'The server died before its commit.'
 
 /** A step that meets the weather; everything that is not the weather is a bug. */
@@ -138,4 +144,10 @@ export async function weather(world: PhoneWorld, act: () => Promise<unknown>): P
     if (isAppError(error) && error.code === 'unavailable') return
     world.report(error)
   }
+}
+
+export function copyDisk(disk: Disk): Disk {
+  const copy = createDisk()
+  for (const [table, records] of disk.tables) copy.tables.set(table, structuredClone(records))
+  return copy
 }
