@@ -13,7 +13,7 @@ test('stored-for-offline: a reload says at once that the app is stored; caches t
   // What is said after a reload, from its first word on.
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.body?.innerText.includes('still being stored')) document.documentElement.dataset.said = 'not stored'
+      if (document.querySelector('main')?.textContent.includes('still being stored')) document.documentElement.dataset.said = 'not stored'
     }).observe(document, { childList: true, subtree: true, characterData: true })
   })
   await page.reload()

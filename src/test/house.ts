@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative, resolve } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { deedsOf } from './deeds.ts'
 import { MODULE_LINE, ROOMS, type RoomName, TYPE_HOLES } from './rooms.ts'
 
 export const SRC = resolve(import.meta.dirname, '..')
@@ -10,12 +11,14 @@ export type SourceFile = { path: string; text: string }
 type Rooms = Partial<typeof ROOMS>
 type Import = { to: string; typeOnly: boolean }
 
-export function readHouse(): SourceFile[] {
-  return readdirSync(SRC, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|json)$/.test(entry.name))
+export const readHouse = () => readFolder(SRC)
+
+export function readFolder(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css|json)$/.test(entry.name))
     .map((entry) => {
       const full = join(entry.parentPath, entry.name)
-      return { path: relative(SRC, full), text: readFileSync(full, 'utf8') }
+      return { path: relative(folder, full), text: readFileSync(full, 'utf8') }
     })
 }
 
@@ -69,6 +72,8 @@ function reaches(reach: string | true, from: string | undefined, to: string | un
   return to === undefined || (line.includes(to) && line.indexOf(to) < line.indexOf(from))
 }
 
+const WIRES = new Set(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'])
+
 /** Every broken sentence, as `from → to: why`. */
 export function faultsOf(
   files: SourceFile[],
@@ -121,19 +126,14 @@ export function faultsOf(
         )
       }
     }
-    if (['rules', 'mutators'].includes(at.room)) {
-      for (const clock of file.text.matchAll(
-        /\b(Date\.now|new Date\(\)|Math\.random|crypto\.|performance\.now|fetch\(|localStorage|indexedDB)/g,
-      )) {
-        faults.push(`${file.path}: ${at.room} is pure and may not use ${clock[1]}`)
+    if (/\.tsx?$/.test(file.path)) {
+      const { sql, globals } = deedsOf(file)
+      if (sql && !room.sql) faults.push(`${file.path}: SQL belongs in queries`)
+      for (const name of globals) {
+        if (room.pure) faults.push(`${file.path}: ${at.room} is pure and may not use ${name}`)
+        else if (room.offline && WIRES.has(name))
+          faults.push(`${file.path}: ${at.room} may not wait for the network by ${name}`)
       }
-    }
-    if (
-      at.room !== 'queries' &&
-      /\b(tx|sql)`/.test(file.text) &&
-      !['schema', 'server', 'syncServer', 'demo', 'wiringServer'].includes(at.room)
-    ) {
-      faults.push(`${file.path}: SQL belongs in queries`)
     }
     if (/^app\/.*page\.tsx$/.test(file.path) && file.text.split('\n').length > 41)
       faults.push(`${file.path}: a page has at most 40 lines`)

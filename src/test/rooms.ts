@@ -15,6 +15,12 @@ type Room = {
   may: Partial<Record<RoomName, Reach | true>>
   /** Packages it may import, as prefixes; `*` = any. */
   packages: string[]
+  /** No clock, no randomness, no network, no browser: what it needs comes in. */
+  pure?: true
+  /** May hold SQL. */
+  sql?: true
+  /** Shows and saves without the network. */
+  offline?: true
 }
 
 export type RoomName =
@@ -59,17 +65,25 @@ export const ROOMS: Record<RoomName, Room> = {
     files: new RegExp(`${module}model\\.ts$`),
     may: { shared: true, model: 'any', syncContract: true },
     packages: ['zod'],
+    pure: true,
   },
   rules: {
     files: new RegExp(`${module}rules/[\\w/-]+\\.ts$`),
     may: { shared: true, ...anyPure },
     packages: ['fractional-indexing'],
+    pure: true,
   },
-  data: { files: new RegExp(`${module}data/[\\w-]+\\.(ts|json)$`), may: { ...anyPure, data: 'own' }, packages: [] },
+  data: {
+    files: new RegExp(`${module}data/[\\w-]+\\.(ts|json)$`),
+    may: { ...anyPure, data: 'own' },
+    packages: [],
+    pure: true,
+  },
   mutators: {
     files: new RegExp(`${module}mutators(/[\\w-]+)?\\.ts$`),
     may: { shared: true, ...anyPure, mutators: 'own', syncContract: true },
     packages: ['zod'],
+    pure: true,
   },
   schema: {
     files: new RegExp(
@@ -77,11 +91,13 @@ export const ROOMS: Record<RoomName, Room> = {
     ),
     may: { shared: true, model: 'any', schema: 'earlier' },
     packages: ['drizzle-orm'],
+    sql: true,
   },
   queries: {
     files: new RegExp(`${module}queries(/[\\w-]+)?\\.ts$`),
     may: { shared: true, ...anyPure, schema: 'own', queries: 'own', server: true },
     packages: ['postgres', 'drizzle-orm'],
+    sql: true,
   },
   service: {
     files: new RegExp(`${module}service(/[\\w-]+)?\\.ts$`),
@@ -114,7 +130,7 @@ export const ROOMS: Record<RoomName, Room> = {
       shared: true,
       ...anyPure,
       data: 'any',
-      mutators: 'any',
+      mutators: 'earlier',
       syncClient: true,
       syncContract: true,
       kit: true,
@@ -122,6 +138,7 @@ export const ROOMS: Record<RoomName, Room> = {
       uiAthlete: 'own',
     },
     packages: ['react', 'use-intl', 'wouter', 'lucide-react', '@base-ui', 'dexie', '@tanstack/react-virtual'],
+    offline: true,
   },
   uiPortal: {
     files: new RegExp(`${module}ui/portal/[\\w/-]+\\.(tsx?|css)$`),
@@ -138,11 +155,13 @@ export const ROOMS: Record<RoomName, Room> = {
     files: /^sync\/server\/(?!schema\.ts)[\w/-]+\.ts$/,
     may: { shared: true, syncContract: true, syncServer: true, schema: 'any', server: true },
     packages: ['postgres', 'drizzle-orm', 'zod', 'node:'],
+    sql: true,
   },
   server: {
     files: /^server\/(?!schema)[\w/-]+\.ts$/,
     may: { shared: true, server: true, schema: 'any' },
     packages: ['*'],
+    sql: true,
   },
   client: {
     files: /^client\/[\w/-]+\.tsx?$/,
@@ -206,6 +225,7 @@ export const ROOMS: Record<RoomName, Room> = {
       messages: true,
     },
     packages: ['*'],
+    sql: true,
   },
   demo: {
     files: /^demo\/[\w/-]+\.ts$/,
@@ -221,6 +241,7 @@ export const ROOMS: Record<RoomName, Room> = {
       demo: true,
     },
     packages: ['node:'],
+    sql: true,
   },
   app: {
     files: /^app\/[\w()[\]./-]+\.(tsx?|css)$/,

@@ -2,6 +2,7 @@
  * The dates of Strong, Hevy and spreadsheets: ISO, `22 Dec 2025, 08:00`, `Sep 1, 2026, 6:55 PM`, `25 Juli 2026, 14:21`,
  * `31/12/2025`. A wall clock without a zone, unless the text itself carries an offset.
  */
+import { civilOf } from '../../../../shared/local-day.ts'
 import { plainSpaces } from './numbers.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
@@ -118,14 +119,13 @@ function readSpelled(text: string): Day | null {
 }
 
 function fromEpoch(ms: number): WallClock {
-  const date = new Date(ms)
+  const seconds = Math.floor(ms / 1000)
+  const ofDay = seconds - Math.floor(seconds / 86_400) * 86_400
   return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
+    ...civilOf(Math.floor(seconds / 86_400)),
+    hour: Math.floor(ofDay / 3600),
+    minute: Math.floor(ofDay / 60) % 60,
+    second: ofDay % 60,
     timed: true,
     offsetMin: 0,
   }
