@@ -103,6 +103,24 @@ describe('reading CSV', () => {
     )
   })
 
+  test.each(['^', '~', ':', ' ', '#', '/', '\u001f'])(
+    'finds %j where it cuts the header and all rows alike',
+    (sign) => {
+      const rows = [
+        ['Date', 'Exercise', 'Reps', 'Notes'],
+        ['2025-03-01', 'Squat', '5', '"easy, but deep"'],
+        ['2025-03-02', 'Plank', '1', ''],
+      ]
+      expect(sniffDelimiter(rows.map((row) => row.join(sign)).join('\n'), countHeaders)).toBe(sign)
+    },
+  )
+
+  test('takes no sign that cuts only some of the rows: a text of words is no table', () => {
+    const prose = 'Date Exercise Reps\nI did some squats on Monday\nand rested'
+    expect(sniffDelimiter(prose, countHeaders)).toBe(',')
+    expect(sniffDelimiter('Date Exercise Reps', countHeaders)).toBe(',')
+  })
+
   test('finds the delimiter, also where notes are full of another one', () => {
     expect(sniffDelimiter('Date,Exercise Name,Reps\n1,2,3', countHeaders)).toBe(',')
     expect(sniffDelimiter('Date;Exercise Name;Notes\n1;2;"a, b, c, d"\n1;2;"e, f, g, h"', countHeaders)).toBe(';')

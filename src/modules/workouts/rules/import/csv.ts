@@ -114,32 +114,48 @@ export function* csvRows(text: string, delimiter: string): Generator<CsvRow & { 
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
+/** Known headers that make a row the header. */
+const ENOUGH_HEADERS = 2
 
 /**
  * The delimiter that cuts the first rows into the most alike rows. `known` says how many of a row's cells are headers
- * that we understand: one such row settles it, since a note may be full of commas.
+ * that we understand: one such row settles it, since a note may be full of commas. Any other sign, a blank too, is one
+ * only when it cuts known headers and all rows below them alike.
  */
 export function sniffDelimiter(text: string, known: (cells: string[]) => number): string {
   const spoken = /^\uFEFF?sep=(.)\r?\n/i.exec(text.slice(0, 20))?.[1]
   if (spoken) return spoken
   const head = text.slice(0, 64_000)
-  let best: string = ','
-  let bestScore = -1
+  let best: { delimiter: string; headers: number; score: number } = { delimiter: ',', headers: 0, score: -1 }
   for (const delimiter of DELIMITERS) {
+    const rows = firstRows(head, delimiter)
     const widths = new Map<number, number>()
-    let headers = 0
-    let seen = 0
-    for (const row of csvRows(head, delimiter)) {
-      if (seen < 10) headers = Math.max(headers, known(row.cells))
-      if (row.cells.length > 1) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1)
-      if (++seen >= 40) break
-    }
-    const alike = Math.max(0, ...widths.values())
-    const score = headers * 1000 + alike * 10 + (widths.size > 0 ? 1 : 0)
-    if (score > bestScore) {
-      best = delimiter
-      bestScore = score
-    }
+    for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
+    const headers = Math.max(0, ...rows.slice(0, 10).map(known))
+    const score = headers * 1000 + Math.max(0, ...widths.values()) * 10 + (widths.size > 0 ? 1 : 0)
+    if (score > best.score) best = { delimiter, headers, score }
   }
-  return best
+  if (best.headers >= ENOUGH_HEADERS) return best.delimiter
+  return otherSigns(head).find((sign) => cutsAlike(firstRows(head, sign), known)) ?? best.delimiter
+}
+
+function firstRows(head: string, delimiter: string): string[][] {
+  const rows: string[][] = []
+  for (const { cells } of csvRows(head, delimiter)) if (rows.push(cells) >= 40) break
+  return rows
+}
+
+/** Signs of the first lines, those that are commonest in them first. */
+function otherSigns(head: string): string[] {
+  const counts = new Map<string, number>()
+  for (const sign of head.slice(0, 1000).match(/[^\p{L}\p{N}\p{M}"\r\n\ufeff]/gu) ?? []) {
+    if (sign.length === 1) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([sign]) => sign)
+}
+
+function cutsAlike(rows: string[][], known: (cells: string[]) => number): boolean {
+  const at = rows.slice(0, 10).findIndex((cells) => known(cells) >= ENOUGH_HEADERS)
+  const table = at < 0 ? [] : rows.slice(at)
+  return table.length > 1 && table.every(({ length }) => length === table[0]?.length)
 }
