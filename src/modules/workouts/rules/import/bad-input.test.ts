@@ -64,7 +64,7 @@ describe('files that are refused, with a sentence', () => {
     [
       'prose',
       'Dear diary\nI lifted a lot today\n',
-      "x.csv can't be cut into columns: no comma, semicolon or tab separates anything. Choose the CSV export of your workouts.",
+      "x.csv can't be cut into columns: no sign separates its header and its rows alike. Choose the CSV export of your workouts, or name the sign in a first line: sep=^",
     ],
     [
       'headers alone',

@@ -53,7 +53,7 @@ export const fileProblem = {
   notCsv: (name: string) =>
     fatal(
       'not_csv',
-      `${name} can't be cut into columns: no comma, semicolon or tab separates anything. Choose the CSV export of your workouts.`,
+      `${name} can't be cut into columns: no sign separates its header and its rows alike. Choose the CSV export of your workouts, or name the sign in a first line: sep=^`,
     ),
   tooManyColumns: (name: string, columns: number) =>
     fatal(
