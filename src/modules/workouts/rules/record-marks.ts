@@ -87,7 +87,8 @@ function cardio(distanceM: number, durationMs: number): Mark[] {
   if (durationMs === 0 || distanceM < STANDARD_DISTANCES_M[0]) return marks
   const paceMs = Math.round((durationMs * 1000) / distanceM)
   marks.push({ shape: 'best', kind: 'best_pace', at: null, value: paceMs, better: 'less' })
-  // Whoever ran 5.2 km in 25 minutes ran 5 km in 25 minutes or less: only the longest distance covered is claimed.
+  // Whoever ran 5.2 km in 25 minutes ran 5 km in 25 minutes or less. Of shorter distances a total says nothing sure
+  // (decision 11).
   const standard = STANDARD_DISTANCES_M.filter((metres) => metres <= distanceM).at(-1)
   if (standard !== undefined) {
     marks.push({ shape: 'best', kind: 'best_time', at: standard, value: durationMs, better: 'less' })
