@@ -48,4 +48,12 @@ test('installable: no installability error, maskable and Apple icons, shortcuts 
     await page.goto(new URL(to, url).href)
     await expect(page.locator('main h1, main h2').first()).toBeVisible()
   }
+  // The shortcut starts what the button on Today starts, with its name; tapped again it leads to the same one.
+  for (let tap = 0; tap < 2; tap++) {
+    await page.goto(new URL('/train/start', url).href)
+    await expect(page).toHaveURL(/\/train\/workout\/[\w-]+$/)
+    await expect(page.getByRole('heading', { name: /^(Morning|Afternoon|Evening|Night) workout$/ })).toBeVisible()
+  }
+  await page.goto(new URL('/train', url).href)
+  await expect(page.getByText('Under way')).toHaveCount(1)
 })

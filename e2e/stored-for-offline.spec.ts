@@ -13,7 +13,8 @@ test('stored-for-offline: a reload says at once that the app is stored; caches t
   // What is said after a reload, from its first word on.
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.querySelector('main')?.textContent.includes('still being stored')) document.documentElement.dataset.said = 'not stored'
+      if (document.querySelector('main')?.textContent.includes('still being stored'))
+        document.documentElement.dataset.said = 'not stored'
     }).observe(document, { childList: true, subtree: true, characterData: true })
   })
   await page.reload()
@@ -37,4 +38,5 @@ test('stored-for-offline: a reload says at once that the app is stored; caches t
   await phone.open()
   await openTrain(phone.page, '/exercises')
   await expect(phone.page.getByRole('searchbox', { name: 'Search exercises' })).toBeVisible()
+  await app.start()
 })

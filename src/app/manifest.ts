@@ -22,7 +22,7 @@ export default function manifest(): MetadataRoute.Manifest {
     shortcuts: [
       {
         name: 'Start a workout',
-        url: '/train/workout',
+        url: '/train/start',
         icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
       },
       { name: 'History', url: '/train/history', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },

@@ -14,7 +14,7 @@ import {
   workoutRow,
   workouts,
 } from './model.ts'
-import { finishImport, importChunk, removeBatch, restoreBatch, startImport } from './mutators/import.ts'
+import { importMutations } from './mutators/import.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
@@ -293,9 +293,5 @@ export const workoutMutations = [
   editWorkout,
   removeWorkout,
   restoreWorkout,
-  startImport,
-  importChunk,
-  finishImport,
-  removeBatch,
-  restoreBatch,
+  ...importMutations,
 ] as const

@@ -3,6 +3,7 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { address } from './addresses.ts'
 import { screenElsewhere as screen } from './elsewhere-screen.tsx'
+import { StartRoute } from './start.tsx'
 import { TodayScreen } from './today.tsx'
 import { WorkoutRoute } from './workout.tsx'
 
@@ -20,6 +21,7 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/" component={TodayScreen} />
+      <Route path="/start" component={StartRoute} />
       <Route path="/workout/:id?">{({ id }) => <WorkoutRoute id={id} />}</Route>
       <Route path="/history" component={History} />
       <Route path="/history/:id">{({ id }) => <PastWorkout id={id} />}</Route>

@@ -133,3 +133,5 @@ export const restoreBatch = defineMutation({
     tx.patch(importBatches, id, { state: 'done' })
   },
 })
+
+export const importMutations = [startImport, importChunk, finishImport, removeBatch, restoreBatch] as const

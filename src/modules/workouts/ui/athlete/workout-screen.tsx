@@ -7,11 +7,11 @@ import { EmptyState } from '../../../../ui/empty-state.tsx'
 import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
 import { useCurrentWorkout } from './use-open-workout.ts'
-import { useStartWorkout } from './use-start-workout.ts'
 
 export type WorkoutScreenProps = {
   /** The workout to show; without it the one this phone is in. */
   id?: string
+  onStart: () => void
   /** Back to today; the workout stays open. */
   onLeave: () => void
   /** It is finished: what was done is shown elsewhere. */
@@ -31,13 +31,12 @@ export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
   return open.current ? (
     <OpenWorkoutView key={open.current.id} id={open.current.id} {...props} />
   ) : (
-    <NoWorkout onLeave={props.onLeave} />
+    <NoWorkout {...props} />
   )
 }
 
-function NoWorkout({ onLeave }: Pick<WorkoutScreenProps, 'onLeave'>) {
+function NoWorkout({ onStart, onLeave }: Pick<WorkoutScreenProps, 'onStart' | 'onLeave'>) {
   const t = useTranslations('workout.none')
-  const start = useStartWorkout()
   return (
     <main className="grid min-h-dvh place-items-center bg-bg">
       <EmptyState
@@ -46,7 +45,7 @@ function NoWorkout({ onLeave }: Pick<WorkoutScreenProps, 'onLeave'>) {
         text={t('text')}
         action={
           <div className="grid gap-3">
-            <Button tone="primary" size="large" onClick={() => start({ title: '' })}>
+            <Button tone="primary" size="large" onClick={onStart}>
               {t('action')}
             </Button>
             <Button tone="quiet" onClick={onLeave}>
