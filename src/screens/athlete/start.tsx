@@ -3,12 +3,16 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { profiles } from '../../modules/users/model.ts'
-import { useLive } from '../../sync/client/hooks.ts'
+import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { address } from './addresses.ts'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 
 export function StartRoute() {
+  return <main className="h-dvh bg-bg">{useMaybePhone() && <Start />}</main>
+}
+
+function Start() {
   const { startEmpty } = useStartWorkout(useAthlete())
   const [, navigate] = useLocation()
   const hasStarted = useRef(false)
@@ -21,5 +25,5 @@ export function StartRoute() {
     navigate(address.today, { replace: true })
     startEmpty()
   }, [isRead, navigate, startEmpty])
-  return <main className="h-dvh bg-bg" />
+  return null
 }

@@ -1,7 +1,9 @@
 'use client'
 import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { WorkoutScreen } from '../../modules/workouts/ui/athlete/workout-screen.tsx'
+import { Button } from '../../ui/button.tsx'
 import { address } from './addresses.ts'
 import { screenElsewhere } from './elsewhere-screen.tsx'
 import { useStartWorkout } from './start-workout.ts'
@@ -11,7 +13,6 @@ const OwnForm = screenElsewhere((chunk) => chunk.ExerciseFormSheet)
 
 export function WorkoutRoute({ id }: { id?: string }) {
   const [, navigate] = useLocation()
-  const { startEmpty } = useStartWorkout(useAthlete())
   const leave = useCallback(() => navigate(address.today), [navigate])
   const openExercise = useCallback((exerciseId: string) => navigate(address.exercise(exerciseId)), [navigate])
   const finish = useCallback((done: string) => navigate(address.past(done), { replace: true }), [navigate])
@@ -20,11 +21,22 @@ export function WorkoutRoute({ id }: { id?: string }) {
     <WorkoutScreen
       id={id}
       ownForm={OwnForm}
-      onStart={startEmpty}
+      startButton={<StartButton />}
       onLeave={leave}
       onFinished={finish}
       onReturn={comeBack}
       onOpenExercise={openExercise}
     />
+  )
+}
+
+/** Shown only when the log is open, which starting needs. */
+function StartButton() {
+  const t = useTranslations('workout.none')
+  const { startEmpty } = useStartWorkout(useAthlete())
+  return (
+    <Button tone="primary" size="large" onClick={startEmpty}>
+      {t('action')}
+    </Button>
   )
 }

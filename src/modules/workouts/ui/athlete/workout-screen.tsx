@@ -1,6 +1,7 @@
 'use client'
 /** The logging screen: the open workout, or the way to one. */
 import { Dumbbell } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -11,7 +12,8 @@ import { useCurrentWorkout } from './use-open-workout.ts'
 export type WorkoutScreenProps = {
   /** The workout to show; without it the one this phone is in. */
   id?: string
-  onStart: () => void
+  /** What starts one, where none is open. */
+  startButton: ReactNode
   /** Back to today; the workout stays open. */
   onLeave: () => void
   /** It is finished: what was done is shown elsewhere. */
@@ -35,7 +37,7 @@ export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {
   )
 }
 
-function NoWorkout({ onStart, onLeave }: Pick<WorkoutScreenProps, 'onStart' | 'onLeave'>) {
+function NoWorkout({ startButton, onLeave }: Pick<WorkoutScreenProps, 'startButton' | 'onLeave'>) {
   const t = useTranslations('workout.none')
   return (
     <main className="grid min-h-dvh place-items-center bg-bg">
@@ -45,9 +47,7 @@ function NoWorkout({ onStart, onLeave }: Pick<WorkoutScreenProps, 'onStart' | 'o
         text={t('text')}
         action={
           <div className="grid gap-3">
-            <Button tone="primary" size="large" onClick={onStart}>
-              {t('action')}
-            </Button>
+            {startButton}
             <Button tone="quiet" onClick={onLeave}>
               {t('back')}
             </Button>
