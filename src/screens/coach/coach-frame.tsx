@@ -65,7 +65,7 @@ function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children:
       </div>
       <InviteDialog open={open === 'invite'} onClose={close} />
       <CommandPalette open={open === 'palette'} onClose={close} />
-      <NotSharedDialog row={notShared} onClose={() => setNotShared(null)} />
+      {notShared && <NotSharedDialog row={notShared} onClose={() => setNotShared(null)} />}
       <ShortcutsDialog open={open === 'shortcuts'} onClose={close} />
       <ToastHost />
     </CoachPortalContext.Provider>
