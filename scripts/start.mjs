@@ -29,6 +29,7 @@ async function main() {
   await install({ say, run })
   if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.slice(2)))
 
+  const port = await choosePort()
   const { build, builtHash, sourceHash } = await import('./build.mjs')
   const hash = sourceHash()
   if (builtHash() !== hash) {
@@ -40,7 +41,7 @@ async function main() {
   const { databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
   const database = await openLocalDatabase({ say, run })
   try {
-    await serve({ database, env: databaseEnv(database), port: await choosePort(), hash, run })
+    await serve({ database, env: databaseEnv(database), port, hash, run })
   } finally {
     await database.stop()
   }

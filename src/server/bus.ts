@@ -10,7 +10,8 @@ export const CHANNELS = ['spotter_poke', 'spotter_access', 'spotter_session'] as
 export type Channel = (typeof CHANNELS)[number]
 
 export type Bus = {
-  on: (channel: Channel, fn: (payload: string) => void) => () => void
+  /** `anew` is called whenever listening has begun (again): what was told before that is lost. */
+  on: (channel: Channel, fn: (payload: string) => void, anew?: () => void) => () => void
   stop: () => Promise<void>
 }
 
@@ -26,13 +27,17 @@ export function bus(): Bus {
     })
     for (const channel of CHANNELS) {
       sql
-        .listen(channel, (payload) => emitter.emit(channel, payload))
+        .listen(
+          channel,
+          (payload) => emitter.emit(channel, payload),
+          () => emitter.emit(`anew ${channel}`),
+        )
         .catch((error: unknown) => log().error(safeError(error), 'listening failed'))
     }
     return {
-      on(channel, fn) {
-        emitter.on(channel, fn)
-        return () => emitter.off(channel, fn)
+      on(channel, fn, anew = () => {}) {
+        emitter.on(channel, fn).on(`anew ${channel}`, anew)
+        return () => void emitter.off(channel, fn).off(`anew ${channel}`, anew)
       },
       stop: () => sql.end({ timeout: 2 }),
     }

@@ -53,6 +53,9 @@ export async function migrateDatabase(owner: string, folder: string): Promise<vo
   try {
     await sql`select pg_advisory_lock(7317)`
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    // Each process asks whether the database is as new as itself.
+    await sql`grant usage on schema drizzle to spotter_app`
+    await sql`grant select on drizzle.__drizzle_migrations to spotter_app`
     // drizzle-kit enables row-level security but can't say `force`: without it the owner would be exempt.
     const open = await sql<{ name: string }[]>`
       select format('%I', relname) as name from pg_class

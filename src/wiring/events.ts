@@ -22,15 +22,26 @@ export function eventStreams() {
   const open = new Set<Open>()
   const events = bus()
 
-  const offPoke = events.on('spotter_poke', (payload) => {
-    const spaces = readPoke(payload)
-    for (const { stream, space } of open) if (spaces.has(space)) stream.send('poke')
-  })
-  const offAccess = events.on('spotter_access', () => void recheckAll())
-  const offSession = events.on('spotter_session', (ended) => {
-    forgetSessions(ended.split(','))
-    void recheckAll()
-  })
+  const offPoke = events.on(
+    'spotter_poke',
+    (payload) => {
+      const spaces = readPoke(payload)
+      for (const { stream, space } of open) if (spaces.has(space)) stream.send('poke')
+    },
+    // Nobody knows which pokes were lost while the database was away: every page looks.
+    () => {
+      for (const { stream } of open) stream.send('poke')
+    },
+  )
+  const offAccess = events.on('spotter_access', recheckAll, recheckAll)
+  const offSession = events.on(
+    'spotter_session',
+    (ended) => {
+      forgetSessions(ended.split(','))
+      void recheckAll()
+    },
+    recheckAll,
+  )
   const timer = setInterval(() => void recheckAll(), RECHECK_MS)
 
   async function recheckAll() {

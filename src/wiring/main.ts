@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { resolve } from 'node:path'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import next from 'next'
+import journal from '../../drizzle/meta/_journal.json' with { type: 'json' }
 import { closePools } from '../server/db.ts'
 import { env } from '../server/env.ts'
 import { ADDRESS_HEADER, clientAddress } from '../server/http/client-address.ts'
@@ -24,6 +25,7 @@ import { startWorker } from './worker.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const API = '/api/trpc/'
+const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when))
 const MAX_BODY = 4 * 1024 * 1024
 
 async function main() {
@@ -89,7 +91,7 @@ async function main() {
       })
     }
     if (path === '/api/live') return sendJson(res, 200, { live: true })
-    if (path === '/api/ready') return ready(res, drain.draining)
+    if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
     if (path === '/api/events') return streams.open(req, res, requestId)
     if (!dev) {
       if (path.startsWith('/_next/static/') && (await chunks(req, res, path.slice(14), IMMUTABLE))) return

@@ -14,24 +14,27 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
 
 const READY_TIMEOUT_MS = 500
 
-async function databaseAnswers(): Promise<boolean> {
+/** When the newest migration that the database has was made; null when it does not say so in time. */
+async function newestMigration(): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((done) => {
-    timer = setTimeout(() => done(false), READY_TIMEOUT_MS)
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), READY_TIMEOUT_MS)
   })
-  const asked = pool()`select app_subjects() = '{}' as migrated`.then(
-    ([row]) => row?.migrated === true,
-    () => false,
+  const asked = pool()`select coalesce(max(created_at), 0) as newest from drizzle.__drizzle_migrations`.then(
+    ([row]) => Number(row?.newest),
+    () => null,
   )
   const answer = await Promise.race([asked, late])
   clearTimeout(timer)
   return answer
 }
 
-export async function ready(res: ServerResponse, draining: boolean): Promise<void> {
-  const database = !draining && (await databaseAnswers())
-  const ok = database && !draining
-  sendJson(res, ok ? 200 : 503, { ready: ok, database, draining })
+/** `needed` is the build's own newest migration. A database that is ahead serves: migrations expand first. */
+export async function ready(res: ServerResponse, draining: boolean, needed: number): Promise<void> {
+  const newest = draining ? null : await newestMigration()
+  const database = newest !== null
+  const migrated = database && newest >= needed
+  sendJson(res, migrated ? 200 : 503, { ready: migrated, database, migrated, draining })
 }
 
 /** Metrics have a port of their own, so that no edge rule is needed to keep them private. */
