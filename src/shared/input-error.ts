@@ -31,7 +31,7 @@ function explain(issue: Issue, root: unknown): string {
     case 'invalid_type':
       return held === undefined ? `${field} is missing` : `${field} must be ${expected(issue.expected)}, ${was}`
     case 'invalid_value':
-      return `${field} must be ${oneOf(issue.values)}, ${was}`
+      return held === undefined ? `${field} is missing` : `${field} must be ${oneOf(issue.values)}, ${was}`
     case 'unrecognized_keys':
       return `${field} holds ${list(issue.keys.map((key) => `"${key}"`))}, which is not known`
     case 'invalid_format':
@@ -65,13 +65,15 @@ function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, path: P
       : issue.inclusive === false
         ? 'less than'
         : 'at most'
-  if (issue.origin === 'string') return `${word} ${limit} characters long`
+  if (issue.origin === 'string') return `${word} ${limit} ${Number(limit) === 1 ? 'character' : 'characters'} long`
   if (issue.origin === 'array' || issue.origin === 'set') return `a list of ${word} ${limit}`
   return `${word} ${shown(Number(limit), path)}`
 }
 
 function counted(origin: string, held: unknown, path: Path): string | null {
-  if (origin === 'string' && typeof held === 'string') return `but had ${held.length}: ${shown(held, path)}`
+  if (origin === 'string' && typeof held === 'string' && held !== '') {
+    return held.trim() === '' ? 'but was blank' : `but had ${held.length}: ${shown(held, path)}`
+  }
   if (origin === 'array' && Array.isArray(held)) return `but had ${held.length}`
   return null
 }
@@ -118,12 +120,17 @@ const UNITS: readonly { ends: RegExp; per: number; unit: string }[] = [
   { ends: /^rir2$/, per: 2, unit: 'reps in reserve' },
 ]
 
+/** Fields that are not called what a person would call them. */
+const NAMES: Partial<Record<string, string>> = { rir2: 'effort', current: 'current password', next: 'new password' }
+
 function words(name: string): string {
-  if (name === 'rir2') return 'effort'
-  return name
-    .replace(/(Id|G|Ms|M|S)$/, (end) => (end === 'Id' ? ' id' : ''))
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
+  return (
+    NAMES[name] ??
+    name
+      .replace(/(Id|G|Ms|M|S)$/, (end) => (end === 'Id' ? ' id' : ''))
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+  )
 }
 
 /** Never repeated, however wrong: a screen or a log may show the sentence to others. */

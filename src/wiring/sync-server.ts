@@ -20,7 +20,7 @@ import { router, signedInProcedure } from '../server/trpc.ts'
 import { appError } from '../shared/errors.ts'
 import { UUID } from '../shared/id.ts'
 import type { Mutation } from '../sync/mutation.ts'
-import { bootInput, pullInput, pushInput } from '../sync/protocol.ts'
+import { bootInput, MAX_PUSH_BYTES, type PushInput, pullInput, pushInput } from '../sync/protocol.ts'
 import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
 
@@ -64,9 +64,18 @@ export function poke(space: string): void {
 const mutationsByName = new Map(syncedMutations.map((mutation) => [mutation.name, mutation]))
 const byMid = z.object({ mid: z.string().check(z.regex(UUID)) })
 
+/** A phone that is told so sends less. One mutation alone is taken up to the size of any request: it can't be cut. */
+function mustFit({ mutations }: PushInput): void {
+  const bytes = mutations.length > 1 ? Buffer.byteLength(JSON.stringify(mutations)) : 0
+  if (bytes <= MAX_PUSH_BYTES) return
+  const [kib, most] = [Math.ceil(bytes / 1024), MAX_PUSH_BYTES / 1024]
+  throw appError('too_large', `The push holds ${kib} KiB and may hold ${most}: send fewer mutations at once.`)
+}
+
 export const syncRouter = router({
   push: signedInProcedure.input(pushInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
+    mustFit(input)
     const output = await syncServer().push({ id: ctx.actor.userId }, input)
     for (const { status } of output.results) metrics().mutations.inc({ status })
     return output

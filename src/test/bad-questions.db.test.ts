@@ -1,0 +1,163 @@
+/**
+ * Every procedure there is, asked with something that can't be: a sentence that names the field and what stood in it, and
+ * nothing is half-written. A new procedure fails this file until it has a row.
+ */
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
+import { beforeAll, expect, test } from 'vitest'
+import type { Context } from '../server/trpc.ts'
+import { newId } from '../shared/id.ts'
+import { appRouter } from '../wiring/router.ts'
+import type { TestDatabase } from './database.ts'
+import { newPerson, openServices } from './people.ts'
+
+let db: TestDatabase
+let ctx: Context
+beforeAll(async () => {
+  db = await openServices()
+  const actor = await newPerson('Ana')
+  ctx = { actor, requestId: newId(), ip: '192.0.2.40', userAgent: '' }
+})
+
+const id = newId()
+const page = { athleteId: id, today: 20_000 }
+const pull = { protocol: 1, schemaV: 1, deviceId: id, space: id, epoch: null, cursor: null, limit: 10 }
+const push = { protocol: 1, schemaV: 1, deviceId: id, space: id, build: 'test', clientNow: 1, mutations: [] }
+const one = { seq: 1, mid: id, name: 'x', v: 1, args: {}, at: 1 }
+const account = { name: 'Ben', email: 'ben@example.test', password: 'a good password' }
+const invite = { domains: [] }
+const accept = { token: 'x'.repeat(30), shares: [], textVersion: 1 }
+
+/** Those that take nothing say so: whatever is sent to them is not looked at. */
+const TAKE_NOTHING = [
+  'users.whoIsHere',
+  'users.me',
+  'users.sessions',
+  'users.revokeOtherSessions',
+  'gyms.mine',
+  'coaching.invites',
+  'coaching.coaches',
+  'sync.setAside',
+]
+
+const TABLE: [procedure: string, input: unknown, sentence: string][] = [
+  ['users.signUp', undefined, 'The input is missing.'],
+  ['users.signUp', { ...account, email: 'ben' }, 'Email must be an address such as name@example.org, but was "ben".'],
+  [
+    'users.signUp',
+    { ...account, password: 'short' },
+    'Password must be at least 8 characters long, but had 5: something else.',
+  ],
+  ['users.signUp', { ...account, name: ' ' }, 'Name must be at least 1 character long, but was blank.'],
+  ['users.signUp', { ...account, name: 'B\u0000n' }, 'Name holds a character that can’t be stored: it was "B␀n".'],
+  [
+    'users.changePassword',
+    { current: 'x', next: 'short' },
+    'New password must be at least 8 characters long, but had 5: something else.',
+  ],
+  ['users.changePassword', { current: 5, next: 'a good password' }, 'Current password must be text, but was 5.'],
+  ['users.revokeSession', { sessionId: "' or 1=1 --" }, 'Session id must be an id (a UUID), but was "\' or 1=1 --".'],
+  ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],
+  [
+    'gyms.create',
+    { name: 'x'.repeat(121), zone: 'UTC' },
+    'Name must be at most 120 characters long, but had 121: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
+  ],
+  ['gyms.create', { name: 'G\u0000m', zone: 'UTC' }, 'Name holds a character that can’t be stored: it was "G␀m".'],
+  [
+    'gyms.members',
+    { gymId: id, limit: 1e308 },
+    'Limit must be at most 9007199254740991, but was 1e+308; limit must be at most 200, but was 1e+308.',
+  ],
+  [
+    'gyms.addMember',
+    { gymId: id, name: 'Ben', email: 'ben' },
+    'Email must be an address such as name@example.org, but was "ben".',
+  ],
+  ['coaching.createInvite', { ...invite, maxUses: 0.5 }, 'Max uses must be a whole number, but was 0.5.'],
+  ['coaching.createInvite', { ...invite, days: 1e9 }, 'Days must be at most 60, but was 1000000000.'],
+  [
+    'coaching.createInvite',
+    { domains: [{ domain: 'dreams', level: 'read' }] },
+    'Domain of domains 1 must be one of "training", "measurements", "photos", "video", "wellness", "injuries" and "attendance", but was "dreams".',
+  ],
+  ['coaching.revokeInvite', { inviteId: 'x' }, 'Invite id must be an id (a UUID), but was "x".'],
+  [
+    'coaching.previewInvite',
+    { token: 'short' },
+    'Token must be at least 16 characters long, but had 5: something else.',
+  ],
+  ['coaching.acceptInvite', { ...accept, textVersion: 'one' }, 'Text version must be a number, but was "one".'],
+  ['coaching.athletes', { after: { name: 'Ana', id: 'x' } }, 'Id of after must be an id (a UUID), but was "x".'],
+  ['coaching.endRelation', { relationId: null }, 'Relation id must be text, but was empty.'],
+  [
+    'coaching.changeGrant',
+    { relationId: id, domain: 'training', level: 'own' },
+    'Level must be one of "read" and "write", but was "own".',
+  ],
+  ['analytics.athletePage', { ...page, today: -1 }, 'Today must be at least 0, but was -1.'],
+  [
+    'analytics.athletePage',
+    { ...page, exerciseIds: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] },
+    'Exercise ids must be a list of at most 6, but had 7.',
+  ],
+  [
+    'analytics.olderWorkouts',
+    { athleteId: id, before: { startedAt: 'NaN', id } },
+    'Started at of before must be a number, but was "NaN".',
+  ],
+  [
+    'analytics.roster',
+    { search: 'x'.repeat(121), today: 1 },
+    'Search must be at most 120 characters long, but had 121: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
+  ],
+  ['analytics.roster', { search: '\u0000', today: 1 }, 'Search holds a character that can’t be stored: it was "␀".'],
+  ['sync.push', { ...push, space: 'mine' }, 'Space is not valid: it was "mine".'],
+  ['sync.push', { ...push, mutations: [{ ...one, seq: 0 }] }, 'Seq of mutations 1 must be at least 1, but was 0.'],
+  ['sync.push', { ...push, mutations: Array(101).fill(one) }, 'Mutations must be a list of at most 100, but had 101.'],
+  [
+    'sync.push',
+    { ...push, mutations: [{ ...one, args: 'x'.repeat(300_000) }, one] },
+    'The push holds 294 KiB and may hold 256: send fewer mutations at once.',
+  ],
+  ['sync.pull', { ...pull, limit: 5_000 }, 'Limit must be at most 2000, but was 5000.'],
+  ['sync.pull', { ...pull, cursor: [1, 'workout'] }, 'Cursor must be a list of at least 3, but had 2.'],
+  ['sync.boot', { ...pull, part: '2024-1' }, 'Part is not valid: it was "2024-1".'],
+]
+
+type Procedure = { _def: { type: 'query' | 'mutation' } }
+
+async function sentenceOf(path: string, input: unknown): Promise<string> {
+  const type = (appRouter._def.procedures as unknown as Record<string, Procedure>)[path]?._def.type
+  if (!type) throw new Error(`${path} is no procedure`)
+  const asked = { router: appRouter, path, type, ctx, getRawInput: async () => input }
+  return callTRPCProcedure({ ...asked, signal: undefined, batchIndex: 0 }).then(
+    (answer) => `It was answered: ${JSON.stringify(answer)}`,
+    (cause: unknown) => {
+      const error = getTRPCErrorFromUnknown(cause)
+      return getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx }).message
+    },
+  )
+}
+
+/** How many rows each table holds; the limits count tries, and should. */
+async function rowCounts(): Promise<unknown> {
+  const tables = await db.admin<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`
+  const counted = tables.filter(({ name }) => name !== 'rate_limit').map(({ name }) => name)
+  return Promise.all(
+    counted.map(async (name) => [name, (await db.admin`select count(*)::int from ${db.admin(name)}`)[0]?.count]),
+  )
+}
+
+test('every procedure that takes something has a row here', () => {
+  const names = [...new Set(TABLE.map(([name]) => name)), ...TAKE_NOTHING].sort()
+  expect(names).toEqual(Object.keys(appRouter._def.procedures).sort())
+})
+
+test('each is answered with its sentence, and no table has a row more or less', async () => {
+  const before = await rowCounts()
+  const answers: [string, unknown, string][] = []
+  for (const [name, input] of TABLE) answers.push([name, input, await sentenceOf(name, input)])
+  expect(answers).toEqual(TABLE)
+  expect(await rowCounts()).toEqual(before)
+})
