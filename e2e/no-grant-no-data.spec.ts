@@ -5,7 +5,7 @@ import { type App, startApp } from './support/app.ts'
 import { beginCoaching, endCoaching } from './support/coaching.ts'
 import { cloneDatabase, type StoryDatabase } from './support/database.ts'
 import { newPhone, syncAll } from './support/phone.ts'
-import { type Answer, newVisitor, sentenceOf, type Visitor } from './support/visitor.ts'
+import { type Answer, dataOf, newVisitor, sentenceOf, type Visitor } from './support/visitor.ts'
 
 let database: StoryDatabase
 let app: App
@@ -50,7 +50,7 @@ test('no-grant-no-data: without, with an ended and with an unknown athlete the a
   await phone.phone.stop()
 
   await beginCoaching(coach, athlete)
-  const relationId = await beginCoaching(former, athlete)
+  const relationId = await beginCoaching(former, athlete, [{ domain: 'training', level: 'write' }])
   await endCoaching(athlete, relationId)
 
   const unknown = newId()
@@ -80,10 +80,39 @@ test('no-grant-no-data: without, with an ended and with an unknown athlete the a
   expect(told(toAthlete, athlete.userId)).toEqual(told(toUnknown, unknown))
   expect(sentenceOf(toAthlete)).toMatch(/[.]$/)
 
-  for (const visitor of [stranger, former]) {
-    const page = await visitor.get(`/coach/athletes/${athlete.userId}`)
-    const other = await visitor.get(`/coach/athletes/${unknown}`)
-    expect(page.status).toBe(other.status)
-    expect(page.text).not.toContain('Ana Secret')
+  const now = Date.now()
+  const args = {
+    id: newId(),
+    title: 'Late',
+    startedAt: now,
+    zone: 'UTC',
+    localDay: today,
+    bodyweightG: null,
+    holder: null,
+  }
+  const late = await former.mutate('sync.push', {
+    ...push(athlete.userId),
+    mutations: [{ seq: 1, mid: newId(), name: 'workouts.start', v: 1, args, at: now }],
+  })
+  expect(dataOf<{ results: unknown[] }>(late).results).toMatchObject([{ status: 'quarantined', code: 'grant_ended' }])
+  expect(late.text).not.toContain('Ana')
+  for (const who of [athlete, former]) {
+    expect(dataOf<unknown[]>(await who.query('sync.setAside'))).toMatchObject([{ name: 'workouts.start' }])
+  }
+  const pulled = await athlete.mutate('sync.pull', { ...sync(athlete.userId), epoch: null, cursor: null, limit: 100 })
+  expect(pulled.text).not.toContain(args.id)
+
+  // Pages: not only the same status, the same bytes.
+  for (const path of ['/coach/athletes/', '/coach/athletes/?tab=training']) {
+    const at = (id: string) => path.replace('athletes/', `athletes/${id}`)
+    for (const [who, visitor] of Object.entries({ stranger, former })) {
+      const page = told(await visitor.get(at(athlete.userId)), athlete.userId)
+      const other = told(await visitor.get(at(unknown)), unknown)
+      expect(page, `${path} asked by the ${who}`).toEqual(other)
+      expect(page.status).toBe(404)
+    }
+    const shown = await coach.get(at(athlete.userId))
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('Ana Secret')
   }
 })

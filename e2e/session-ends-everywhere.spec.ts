@@ -1,5 +1,6 @@
 /** A session that is revoked opens nothing any more, in any process and on any stream, within 30 seconds. */
 import { expect, test } from '@playwright/test'
+import { newId } from '../src/shared/id.ts'
 import { type App, startApp } from './support/app.ts'
 import { cloneDatabase, type StoryDatabase } from './support/database.ts'
 import { openStream } from './support/stream.ts'
@@ -20,6 +21,29 @@ test.afterAll(async () => {
 })
 
 const isRefused = (who: Visitor) => async () => (await who.query('users.me')).status === 401
+
+/** Whatever a session opened: sync in each of its calls, and pages that the server renders. */
+async function expectNothingOpens(who: Visitor, space: string): Promise<void> {
+  const sync = { protocol: 1, schemaV: 1, deviceId: newId(), space }
+  const asked = {
+    push: { ...sync, build: 'story', clientNow: Date.now(), mutations: [] },
+    pull: { ...sync, epoch: null, cursor: null, limit: 10 },
+    boot: { ...sync, part: 'now' },
+  }
+  for (const [call, input] of Object.entries(asked)) {
+    const answer = await who.mutate(`sync.${call}`, input)
+    expect(answer.status, call).toBe(401)
+    expect(sentenceOf(answer), call).toBe('You are signed out: sign in to go on.')
+  }
+  for (const page of ['/coach', `/coach/athletes/${space}`, '/account']) {
+    const answer = await who.get(page)
+    expect(answer.text, page).not.toContain('Ana')
+    expect([answer.status, answer.headers.get('location')], page).toEqual([
+      307,
+      `/sign-in?next=${encodeURIComponent(page)}`,
+    ])
+  }
+}
 
 /** The same person, on a device that is served by the other process. */
 async function otherDevice(person: Visitor): Promise<Visitor> {
@@ -43,6 +67,7 @@ test('session-ends-everywhere: a revoked device is signed out by the other proce
   expect(stream.events.at(-1)).toBe('signed-out')
   expect((await openStream(phone, laptop.userId)).status).toBe(401)
   expect(sentenceOf(await phone.query('users.me'))).toBe('You are signed out: sign in to go on.')
+  await expectNothingOpens(phone, laptop.userId)
   expect((await laptop.query('users.me')).status).toBe(200)
 })
 

@@ -26,6 +26,7 @@ function startAndEnd(env: Record<string, string | undefined>): Promise<{ code: n
         LOG_LEVEL: 'silent',
         PORT: '0',
         DATABASE_URL: database.app,
+        DATABASE_JOBS_URL: database.jobs,
         SESSION_SECRET: 'e2e-secret-e2e-secret-e2e-secret-e2e',
         ...env,
       },
@@ -45,6 +46,16 @@ const CASES: { what: string; env: Record<string, string | undefined>; sentence: 
     what: 'no database',
     env: { DATABASE_URL: undefined },
     sentence: /^DATABASE_URL is not set: set it to a PostgreSQL address/,
+  },
+  {
+    what: 'no role for jobs, so that no coach would see a new set',
+    env: { DATABASE_JOBS_URL: undefined },
+    sentence: /^DATABASE_JOBS_URL is not set: set it to the address of spotter_jobs/,
+  },
+  {
+    what: 'a database that does not answer',
+    env: { DATABASE_URL: 'postgres://spotter_app:x@127.0.0.1:1/spotter' },
+    sentence: /^The database in DATABASE_URL does not answer: start it, or correct the address\.$/,
   },
   {
     what: 'a short secret',
@@ -147,4 +158,55 @@ test('start-is-explained: a full disk, a folder of somebody else’s, and any ot
   expect(said('LOG: a\nFATAL:  could not open file "global/pg_control"\nLOG: b')).toMatch(
     /^The database in \/data\/postgres does not start \(could not open file "global\/pg_control"\): restore/,
   )
+})
+
+test('start-is-explained: a superuser, and the owner of the tables, are not served with', async () => {
+  for (const url of [database.admin, database.owner]) {
+    const { code, lines } = await startAndEnd({ DATABASE_URL: url })
+    expect(code).toBe(1)
+    expect(lines).toEqual([
+      expect.stringMatching(/^DATABASE_URL signs in as \w+, which .*: use spotter_app, or a role/),
+    ])
+  }
+})
+
+test('start-is-explained: npm start with a port that is used, twice from one folder, or without its database', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-start-'))
+  const other = createServer()
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+  const { port } = other.address() as { port: number }
+  const used = await npmStart({ SPOTTER_DATA: join(folder, 'a'), PORT: String(port) })
+  expect(used.code).toBe(1)
+  expect(used.said.at(-1)).toBe(
+    `Port ${port} is used by another program: end it, or choose another, such as PORT=${port + 1} npm start.`,
+  )
+  other.close()
+
+  const dead = { DATABASE_URL: 'postgres://spotter:x@127.0.0.1:1/spotter', PORT: '0', SPOTTER_DATA: join(folder, 'b') }
+  const without = await npmStart(dead)
+  expect(without.code).toBe(1)
+  expect(without.said.slice(-2)).toEqual([
+    'The database in DATABASE_URL does not answer: start it, or correct the address.',
+    'The database could not be prepared: see the line above.',
+  ])
+
+  const half = await npmStart({ ...dead, DATABASE_URL: database.app, DATABASE_OWNER_URL: database.owner })
+  expect(half.code).toBe(1)
+  expect(half.said.at(-2)).toMatch(/DATABASE_OWNER_URL is set and DATABASE_JOBS_URL is not: set it to the address of/)
+
+  const env = { ...process.env, SPOTTER_DATA: join(folder, 'c'), SPOTTER_DEMO: '0', PORT: '0' }
+  const running = spawn(process.execPath, ['scripts/start.mjs'], { env })
+  let said = ''
+  running.stdout.on('data', (chunk: Buffer) => (said += chunk))
+  running.stderr.on('data', (chunk: Buffer) => (said += chunk))
+  const over = new Promise((done) => running.once('exit', done))
+  await expect.poll(() => said, { timeout: 120_000 }).toContain('Spotter serves at')
+  const second = await npmStart({ SPOTTER_DATA: join(folder, 'c'), PORT: '0' })
+  expect(second).toEqual({
+    code: 1,
+    said: [`Spotter already runs from this folder (process ${running.pid}): use that one, or end it first.`],
+  })
+  running.kill('SIGTERM')
+  expect(await over).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
 })
