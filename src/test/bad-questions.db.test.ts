@@ -119,6 +119,8 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     { ...push, mutations: [{ ...one, args: 'x'.repeat(300_000) }, one] },
     'The push holds 294 KiB and may hold 256: send fewer mutations at once.',
   ],
+  ['sync.applyAgain', { mid: 'x' }, 'Mid is not valid: it was "x".'],
+  ['sync.dismissAside', {}, 'Mid is missing.'],
   ['sync.pull', { ...pull, limit: 5_000 }, 'Limit must be at most 2000, but was 5000.'],
   ['sync.pull', { ...pull, cursor: [1, 'workout'] }, 'Cursor must be a list of at least 3, but had 2.'],
   ['sync.boot', { ...pull, part: '2024-1' }, 'Part is not valid: it was "2024-1".'],
