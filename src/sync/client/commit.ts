@@ -4,7 +4,7 @@ import { SCHEMA_V } from '../protocol.ts'
 import { createView } from '../view.ts'
 import type { LoggedMutation } from './api.ts'
 import { answerFromStore, fillView, type Loaded } from './load.ts'
-import { type BaseRow, keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName } from './store.ts'
+import { keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName } from './store.ts'
 import { contextOf, type Runnable, type World } from './world.ts'
 
 /** The mutation itself refused: its cause is for the person. Any other error of a commit is the store's. */
@@ -45,11 +45,14 @@ export async function commitMutation(
   const context = contextOf(world, logged)
   const view = createView(world.collections)
   const loaded = new Map<string, Loaded>()
+  const inBase = new Map<string, boolean>()
   const reads = refusable(() => runnable.mutation.reads(runnable.args, context))
   const [meta] = await Promise.all([
     openMeta(tx, options.newDeviceId),
     fillView(view, reads, async (need) => {
-      const found = await answerFromStore(tx, world, need)
+      // With the rows: what it will most likely change, so that nothing is asked for afterwards.
+      const keys = 'ids' in need ? need.ids.map((id) => keyOf(need.entity, id)) : []
+      const [found] = await Promise.all([answerFromStore(tx, world, need), findBase(tx, keys, inBase)])
       for (const one of found) loaded.set(keyOf(one.entity, one.row.id), one)
       return found
     }),
@@ -69,9 +72,16 @@ export async function commitMutation(
   })
   const keys = rows.map(({ entity, row }) => keyOf(entity, row.id))
   const entry: OutboxEntry = { seq, ms, keys, ...logged }
+  await findBase(
+    tx,
+    keys.filter((key) => !inBase.has(key)),
+    inBase,
+  )
+  // The server's copy of rows that were clean until now is kept.
+  const clean = keys.filter((key) => !inBase.get(key)).map((key) => ({ key, row: loaded.get(key)?.row ?? null }))
   // Sent together: each trip to the disk that waits for another delays the mark beside the set.
   await Promise.all([
-    saveBase(tx, keys, (key) => loaded.get(key)?.row ?? null),
+    clean.length > 0 && tx.put('base', clean),
     putRows(tx, rows),
     tx.put('outbox', [entry]),
     tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }]),
@@ -100,11 +110,10 @@ async function putRows(tx: StoreTx, rows: readonly Loaded[]): Promise<void> {
   await Promise.all([...tables].map(([entity, mine]) => tx.put(rowTable(entity), mine)))
 }
 
-/** Keeps the server's copy of rows that were clean until now. */
-async function saveBase(tx: StoreTx, keys: readonly string[], copyOf: (key: string) => BaseRow['row']): Promise<void> {
-  const known = await tx.getMany('base', keys)
-  const fresh = keys.filter((_, i) => !known[i]).map((key) => ({ key, row: copyOf(key) }))
-  if (fresh.length > 0) await tx.put('base', fresh)
+async function findBase(tx: StoreTx, keys: readonly string[], inBase: Map<string, boolean>): Promise<void> {
+  if (keys.length === 0) return
+  const found = await tx.getMany('base', keys)
+  for (const [i, key] of keys.entries()) inBase.set(key, found[i] !== undefined)
 }
 
 /** The phone's own record; a store without one is new (or was emptied) and gets a new device id. */

@@ -17,6 +17,8 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   const tables = schemaOf(collections)
   let db = open()
   let isClosed = false
+  /** What Dexie will say of the silent writes. */
+  const silences = new WeakSet<object>()
 
   function open(): Dexie {
     // Dexie's own cache would copy every answer of a live query, months of rows among them.
@@ -53,7 +55,15 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   // Dexie keeps a transaction open over native awaits only when the function it is given is itself async.
   return {
     read: (names, run) => withHandle((used) => used.transaction('r', [...names], async () => run(dexieTx(used)))),
-    write: (names, run) => withHandle((used) => used.transaction('rw', [...names], async () => run(dexieTx(used)))),
+    write: (names, run, { silent = false } = {}) =>
+      withHandle((used) =>
+        used.transaction('rw', [...names], async ({ idbtrans }) => {
+          const result = await run(dexieTx(used))
+          const { mutatedParts } = idbtrans as IDBTransaction & { mutatedParts?: object }
+          if (silent && mutatedParts) silences.add(mutatedParts)
+          return result
+        }),
+      ),
     live(query, onValue, onError) {
       let stop = () => {}
       let isFirst = true
@@ -85,6 +95,7 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
     watch(onChange) {
       const prefix = `idb://${name}/`
       const listener = (parts: Record<string, unknown>) => {
+        if (silences.has(parts)) return
         const changed = Object.keys(parts).flatMap((part) =>
           part.startsWith(prefix) ? [part.slice(prefix.length).split('/')[0] ?? ''] : [],
         )

@@ -98,10 +98,17 @@ export function useSyncState(rowId: string): RowState {
 }
 
 export function useSyncStatus(): SyncStatus {
+  return useStatusPart(whole)
+}
+
+/** What `pick` takes of it: whoever asks renders when that changes, not at every write. */
+export function useStatusPart<T>(pick: (status: SyncStatus) => T): T {
   const phone = useContext(PhoneContext)
   return useSyncExternalStore(
     phone ? phone.status.subscribe : nothing,
-    () => (phone ? phone.status.get() : FIRST_STATUS),
-    () => FIRST_STATUS,
+    () => pick(phone ? phone.status.get() : FIRST_STATUS),
+    () => pick(FIRST_STATUS),
   )
 }
+
+const whole = (status: SyncStatus) => status

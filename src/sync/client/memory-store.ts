@@ -10,10 +10,11 @@ import {
   type StoreTx,
   TABLE_KEYS,
   type TableName,
+  type WriteOptions,
 } from './store.ts'
 
 type Records = Map<Key, unknown>
-type Listener = (tables: ReadonlySet<string>) => void
+type Listener = (tables: ReadonlySet<string>, silentOf?: PhoneStore) => void
 export type Disk = { tables: Map<string, Records>; tail: Promise<unknown>; listeners: Set<Listener> }
 
 /** Called at each point where a phone may die; it may throw. After `committed` the disk has the transaction. */
@@ -36,7 +37,11 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
     }
   }
 
-  async function write<T>(_tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T> {
+  async function write<T>(
+    _tables: readonly TableName[],
+    run: (tx: StoreTx) => Promise<T>,
+    { silent = false }: WriteOptions = {},
+  ): Promise<T> {
     const turn = disk.tail.then(async () => {
       if (isClosed) throw new Error('The store is closed.')
       fault('begin')
@@ -51,7 +56,7 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
         }
       }
       const changed = new Set(buffer.keys())
-      if (changed.size > 0) for (const listener of [...disk.listeners]) listener(changed)
+      if (changed.size > 0) for (const listener of [...disk.listeners]) listener(changed, silent ? store : undefined)
       fault('committed')
       return result
     })
@@ -69,10 +74,10 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
     return turn
   }
 
-  return {
+  const store: PhoneStore = {
     read,
     write,
-    watch: subscribe,
+    watch: (onChange) => subscribe((tables, silentOf) => silentOf === store || onChange(tables)),
     live(query, onValue, onError) {
       let isStopped = false
       const run = () =>
@@ -92,6 +97,7 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
       for (const listener of mine) disk.listeners.delete(listener)
     },
   }
+  return store
 }
 
 function tableOf(disk: Disk, table: string): Records {

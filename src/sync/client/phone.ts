@@ -62,6 +62,9 @@ export function createPhone(parts: PhoneParts): Phone {
     newDeviceId: newUuid,
     onSaved: () => triggers.afterWrite(),
     onMeta,
+    async onFound() {
+      await Promise.all([hot.reload(new Set(world.rowTables)), reloadStates()])
+    },
     onUnsaved: (unsaved) => {
       status.set({ unsaved })
       if (unsaved > 0) triggers.afterWrite()

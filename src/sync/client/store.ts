@@ -125,17 +125,20 @@ export type StoreTx = {
   clear(table: TableName): Promise<void>
 }
 
+/** `silent`: who writes already holds what it wrote, and `watch` need not have it read again. */
+export type WriteOptions = { silent?: boolean }
+
 export type PhoneStore = {
   read<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T>
   /** Durable when it resolves. Runs again, once, on a new handle when the connection was lost: `run` must allow for it. */
-  write<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T>
+  write<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>, how?: WriteOptions): Promise<T>
   /** Runs `query` now and after every change of what it read. */
   live<T>(
     query: (tx: StoreTx) => Promise<T>,
     onValue: (value: T) => void,
     onError: (error: unknown) => void,
   ): () => void
-  /** Tells which tables changed, after any commit, in any tab. */
+  /** Tells which tables changed, after any commit, in any tab; silent ones of this store excepted. */
   watch(onChange: (tables: ReadonlySet<string>) => void): () => void
   close(): void
 }

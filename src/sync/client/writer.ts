@@ -8,7 +8,7 @@ import type { Clock, LoggedMutation, Rescue } from './api.ts'
 import { type Committed, commitMutation, commitTables, MutationRefused, openMeta, refusable } from './commit.ts'
 import type { HotLayer } from './hot.ts'
 import type { RowStates } from './row-states.ts'
-import { isQuotaError, type Meta, type PhoneStore, withDropped } from './store.ts'
+import { isQuotaError, type Meta, type PhoneStore, type StoreTx, withDropped } from './store.ts'
 import { type Runnable, runnableOf, type World } from './world.ts'
 
 const TOO_LONG_MS = 4_000
@@ -31,6 +31,8 @@ export function createWriter(parts: {
   newDeviceId: () => string
   onSaved(): void
   onMeta(meta: Meta): void
+  /** A write that failed turned out to be on the disk all the same. */
+  onFound(): Promise<void>
   onUnsaved(count: number): void
 }): Writer {
   const { world, store, hot, states, rescue } = parts
@@ -48,12 +50,13 @@ export function createWriter(parts: {
   function commit(runnable: Runnable, logged: LoggedMutation, isNew: boolean): Promise<Committed | undefined> {
     let mayBeKnown = !isNew
     const tables = refusable(() => commitTables(world, runnable, logged))
-    return store.write(tables, (tx) => {
+    const run = (tx: StoreTx) => {
       const options = { newDeviceId: parts.newDeviceId, mayBeKnown }
       // The store may run this again on a new handle, after the first run is on disk.
       mayBeKnown = true
       return commitMutation(tx, world, runnable, logged, options)
-    })
+    }
+    return store.write(tables, run, { silent: true })
   }
 
   async function commitWithRoom(
@@ -103,6 +106,7 @@ export function createWriter(parts: {
         hot.settle(logged.mid, committed.rows)
         states.saved(committed.entry)
       } else {
+        await parts.onFound()
         hot.drop(logged.mid)
         states.forget(logged.mid)
       }

@@ -2,7 +2,7 @@
 /** What was done before with each exercise of the open workout: read once, since only the open workout changes meanwhile. */
 import { useEffect, useRef, useState } from 'react'
 import type { Rows } from '../../../../sync/client/api.ts'
-import { useMaybePhone, useSyncStatus } from '../../../../sync/client/hooks.ts'
+import { useMaybePhone, useStatusPart } from '../../../../sync/client/hooks.ts'
 import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
 import { assembleWorkouts } from '../../rules/assemble.ts'
@@ -51,7 +51,7 @@ export function useExerciseHistories(exerciseIds: readonly string[], workoutId: 
   const phone = useMaybePhone()
   const asked = useRef({ here: '', ids: new Set<string>() })
   // While a new phone is filled, more of the past arrives.
-  const { here } = useSyncStatus()
+  const here = useStatusPart((status) => status.here)
   const [histories, setHistories] = useState<Histories>(new Map())
   const wanted = [...new Set(exerciseIds)].sort().join(' ')
   useEffect(() => {
