@@ -79,13 +79,18 @@ export async function commitMutation(
   )
   // The server's copy of rows that were clean until now is kept.
   const clean = keys.filter((key) => !inBase.get(key)).map((key) => ({ key, row: loaded.get(key)?.row ?? null }))
-  // Sent together: each trip to the disk that waits for another delays the mark beside the set.
-  await Promise.all([
-    clean.length > 0 && tx.put('base', clean),
-    putRows(tx, rows),
-    tx.put('outbox', [entry]),
-    tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }]),
-  ])
+  const puts: (() => Promise<void>)[] = [
+    ...pieces(clean).map((piece) => () => tx.put('base', piece)),
+    ...[...Map.groupBy(rows, ({ entity }) => entity)].flatMap(([entity, mine]) =>
+      pieces(mine.map(({ row }) => row)).map((piece) => () => tx.put(rowTable(entity), piece)),
+    ),
+    () => tx.put('outbox', [entry]),
+    () => tx.put('meta', [{ ...meta, nextSeq: seq + 1, lastMs: ms }]),
+  ]
+  // Sent together: each trip to the disk that waits for another delays the mark beside the set. What an import brings
+  // is sent piece by piece: a tap gets its turn between two.
+  if (rows.length <= AT_ONCE) await Promise.all(puts.map((put) => put()))
+  else for (const put of puts) await put()
   return { entry, rows }
 }
 
@@ -104,10 +109,11 @@ export function refusable<T>(run: () => T): T {
   }
 }
 
-async function putRows(tx: StoreTx, rows: readonly Loaded[]): Promise<void> {
-  const tables = new Map<string, Loaded['row'][]>()
-  for (const { entity, row } of rows) tables.set(entity, (tables.get(entity) ?? []).concat(row))
-  await Promise.all([...tables].map(([entity, mine]) => tx.put(rowTable(entity), mine)))
+/** As many rows as a slow phone copies into its store between two frames. */
+const AT_ONCE = 50
+
+function pieces<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
 }
 
 async function findBase(tx: StoreTx, keys: readonly string[], inBase: Map<string, boolean>): Promise<void> {
