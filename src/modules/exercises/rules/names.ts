@@ -62,10 +62,18 @@ function singular(word: string): string {
     : word
 }
 
+const ASCII = /^[\x20-\x7e]*$/
+
 /** Letters alone: lower case, without accents and signs. */
 export function foldName(name: string): string {
-  return name
-    .toLowerCase()
+  const lower = name.toLowerCase()
+  // Nearly all of them; the marks and scripts below cost several times as much.
+  if (ASCII.test(lower))
+    return lower
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/ß/g, 'ss')
@@ -76,8 +84,12 @@ export function foldName(name: string): string {
 
 /** The words of a name in one spelling, in order. */
 export function wordsOf(name: string): string[] {
+  return wordsOfFolded(foldName(name))
+}
+
+export function wordsOfFolded(folded: string): string[] {
   const words: string[] = []
-  for (const raw of foldName(name).split(' ')) {
+  for (const raw of folded.split(' ')) {
     const expanded = INITIALS[raw]
     for (const word of (expanded ?? raw).split(' ')) {
       if (word === '' || EMPTY_WORDS.has(word)) continue

@@ -1,48 +1,70 @@
 /**
  * Finds exercises while a name is typed: by the beginnings of words, by aliases, past one or two typos. The index is
- * built once; a search touches each distinct word once and then only the entries that have it.
+ * built once, ahead in slices or by the first search; a search touches each distinct word once and then only the
+ * entries that have it.
  */
 import type { Exercise } from '../model.ts'
 import { editDistance } from './match.ts'
-import { foldName, wordsOf } from './names.ts'
+import { foldName, wordsOf, wordsOfFolded } from './names.ts'
 
 export type SearchEntry = Pick<Exercise, 'id' | 'name' | 'aliases'>
-export type Search = (query: string, limit?: number) => string[]
+export type Search = {
+  (query: string, limit?: number): string[]
+  /** Indexes some more of the entries; false when all are. */
+  prepare(): boolean
+}
 
 type Posting = { entry: number; weight: number }
+/** A distinct word, with its letters as bits. */
+type Known = { word: string; letters: number; postings: Posting[] }
+
+/** Entries indexed at once. */
+const SLICE = 48
 
 const NAME_WEIGHT = 1
 const ALIAS_WEIGHT = 0.8
 
 export function createSearch(entries: readonly SearchEntry[]): Search {
-  const postings = new Map<string, Posting[]>()
-  const names = entries.map(({ name }) => foldName(name))
-  const otherNames = entries.map(({ aliases }) => new Set(aliases.map(foldName)))
-  entries.forEach(({ name, aliases }, entry) => {
+  const vocabulary = new Map<string, Known>()
+  const names: string[] = []
+  const otherNames: Set<string>[] = []
+
+  function indexNext({ name, aliases }: SearchEntry): void {
+    const entry = names.length
     const weights = new Map<string, number>()
-    const index = (text: string, weight: number) => {
-      for (const word of [...wordsOf(text), ...foldName(text).split(' ')]) {
+    const index = (folded: string, weight: number) => {
+      for (const word of [...wordsOfFolded(folded), ...folded.split(' ')]) {
         weights.set(word, Math.max(weights.get(word) ?? 0, weight))
       }
     }
-    index(name, NAME_WEIGHT)
-    for (const alias of aliases) index(alias, ALIAS_WEIGHT)
+    const folded = foldName(name)
+    const others = aliases.map(foldName)
+    index(folded, NAME_WEIGHT)
+    for (const alias of others) index(alias, ALIAS_WEIGHT)
     for (const [word, weight] of weights) {
-      const list = postings.get(word)
-      if (list) list.push({ entry, weight })
-      else postings.set(word, [{ entry, weight }])
+      const known = vocabulary.get(word)
+      if (known) known.postings.push({ entry, weight })
+      else vocabulary.set(word, { word, letters: lettersOf(word), postings: [{ entry, weight }] })
     }
-  })
-  const vocabulary = [...postings.keys()]
+    names.push(folded)
+    otherNames.push(new Set(others))
+  }
 
-  return (query, limit = 50) => {
+  function prepare(): boolean {
+    for (const entry of entries.slice(names.length, names.length + SLICE)) indexNext(entry)
+    return names.length < entries.length
+  }
+
+  function search(query: string, limit = 50): string[] {
     const typed = foldName(query)
     if (typed === '') return entries.slice(0, limit).map(({ id }) => id)
+    while (prepare());
     const isFinished = /[\s)]$/.test(query)
     const raw = typed.split(' ')
-    const scores = best(postings, vocabulary, raw, isFinished, entries.length)
+    const scores = best(vocabulary, raw, isFinished, entries.length)
     // "db row" and "pull up" are found by what the short forms and the two words stand for.
-    const meant = best(postings, vocabulary, wordsOf(query), isFinished, entries.length)
+    const words = wordsOf(query)
+    const meant = words.join(' ') === typed ? scores : best(vocabulary, words, isFinished, entries.length)
     return entries
       .map(({ id }, entry) => {
         const name = names[entry] ?? ''
@@ -55,12 +77,13 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
       .slice(0, limit)
       .map(({ id }) => id)
   }
+
+  return Object.assign(search, { prepare })
 }
 
 /** A score per entry: every word must be found, or the entry has none. */
 function best(
-  postings: ReadonlyMap<string, Posting[]>,
-  vocabulary: readonly string[],
+  vocabulary: ReadonlyMap<string, Known>,
   words: readonly string[],
   isFinished: boolean,
   entries: number,
@@ -70,10 +93,11 @@ function best(
   words.forEach((word, i) => {
     const mayGrow = i === words.length - 1 && !isFinished
     const found = new Float64Array(entries)
-    for (const known of vocabulary) {
-      const likeness = likenessOf(word, known, mayGrow)
+    const letters = lettersOf(word)
+    for (const known of vocabulary.values()) {
+      const likeness = likenessOf(word, letters, known, mayGrow)
       if (likeness === 0) continue
-      for (const { entry, weight } of postings.get(known) ?? []) {
+      for (const { entry, weight } of known.postings) {
         found[entry] = Math.max(found[entry] ?? 0, likeness * weight)
       }
     }
@@ -91,15 +115,30 @@ function best(
 }
 
 /** 1 for the word itself, less for its beginning, least for a typo in it; 0 for another word. */
-function likenessOf(word: string, known: string, mayGrow: boolean): number {
+function likenessOf(word: string, letters: number, { word: known, letters: others }: Known, mayGrow: boolean): number {
   if (word === known) return 1
   if (known.startsWith(word)) return (mayGrow ? 0.9 : 0.7) * (0.9 + (0.1 * word.length) / known.length)
   if (word.length < 4) return 0
   const most = word.length >= 7 ? 2 : 1
-  const distance = editDistance(word, known, most)
+  // Each letter that the other has not got costs an edit: most words are dismissed by that alone.
+  if (bitsIn(letters & ~others) > most) return 0
+  const distance = bitsIn(others & ~letters) > most ? most + 1 : editDistance(word, known, most)
   if (distance <= most) return 0.6 / distance
   // A typo in a word that is still being typed: its beginning is compared.
   if (!mayGrow || known.length <= word.length) return 0
   const start = editDistance(word, known.slice(0, word.length), most)
   return start <= most ? 0.4 / start : 0
+}
+
+/** A bit for each letter; signs of other scripts share bits. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
+
+function bitsIn(letters: number): number {
+  let count = 0
+  for (let rest = letters; rest !== 0; rest &= rest - 1) count++
+  return count
 }
