@@ -1,0 +1,102 @@
+/**
+ * Times read in the page: from the tap's or the key's own time stamp to the frame after the change, and to the mark that
+ * says *on this phone*.
+ */
+type Timed = {
+  painted: number[]
+  durable: number[]
+  moved: number[]
+  found: number[]
+  long: number[]
+  fcp: number
+  interactive: number
+}
+declare global {
+  interface Window {
+    timed: Timed
+  }
+}
+
+/** Runs in the page before anything of the app. */
+export function watch() {
+  const timed: Timed = { painted: [], durable: [], moved: [], found: [], long: [], fcp: 0, interactive: 0 }
+  window.timed = timed
+  const afterPaint = (then: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = then
+      port2.postMessage(null)
+    })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) timed.long.push(duration)
+  }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') timed.fcp = entry.startTime
+  }).observe({ type: 'paint', buffered: true })
+
+  addEventListener(
+    'click',
+    (event) => {
+      const target = event.target as Element
+      const from = event.timeStamp
+      const row = target.closest('button[aria-label^="Check "]')?.closest('[role="row"]')
+      if (row) {
+        let isPainted = false
+        const look = () => {
+          const label = row.getAttribute('aria-label') ?? ''
+          if (!label.includes(', done, ')) return
+          if (!isPainted) {
+            isPainted = true
+            afterPaint(() => timed.painted.push(performance.now() - from))
+          }
+          if (label.includes('being saved')) return
+          timed.durable.push(performance.now() - from)
+          observer.disconnect()
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(row, { attributes: true })
+      }
+      const link = target.closest('nav a')
+      if (link && link.getAttribute('href') !== location.pathname) {
+        const before = document.querySelector('main')?.textContent
+        const observer = new MutationObserver(() => {
+          const now = document.querySelector('main')
+          if (!now?.querySelector('h1, h2') || now.textContent === before) return
+          observer.disconnect()
+          afterPaint(() => timed.moved.push(performance.now() - from))
+        })
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+      }
+    },
+    { capture: true },
+  )
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const sheet = (event.target as Element).closest('input[type="search"]')?.closest('dialog')
+      if (!sheet || event.key.length > 1) return
+      const from = event.timeStamp
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        afterPaint(() => timed.found.push(performance.now() - from))
+      })
+      observer.observe(sheet, { childList: true, subtree: true, characterData: true })
+      // It found what the letter before found.
+      setTimeout(() => observer.disconnect(), 1500)
+    },
+    { capture: true },
+  )
+  // A tap starts a workout, once what the phone holds is on the screen.
+  const begin = new MutationObserver(() => {
+    const button = [...document.querySelectorAll('button')].find((one) =>
+      one.textContent?.includes('Start empty workout'),
+    )
+    if (!button || timed.interactive > 0) return
+    timed.interactive = -1
+    afterPaint(() => {
+      timed.interactive = performance.now()
+    })
+    begin.disconnect()
+  })
+  begin.observe(document, { childList: true, subtree: true, characterData: true })
+}
