@@ -7,12 +7,12 @@ import { useLocation } from 'wouter'
 import { MUSCLE_GROUPS, mainGroup } from '../../modules/analytics/rules/muscle-groups.ts'
 import type { Exercise } from '../../modules/exercises/model.ts'
 import { createExercise } from '../../modules/exercises/mutators.ts'
-import { createSearch } from '../../modules/exercises/rules/search.ts'
 import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 import { ExerciseList, type ExerciseSection } from '../../modules/exercises/ui/athlete/exercise-list.tsx'
 import { FilterChips } from '../../modules/exercises/ui/athlete/filter-chips.tsx'
 import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
+import { searchOf, usePreparedSearch } from '../../modules/workouts/ui/athlete/exercise-search.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import { useLive } from '../../sync/client/hooks.ts'
@@ -46,7 +46,8 @@ export function ExercisesScreen() {
     setState(kept)
   }
 
-  const { sorted, search } = indexOf(book)
+  const sorted = sortedOf(book)
+  usePreparedSearch(book)
   const isTyped = typed.trim() !== ''
   const shown = useMemo(() => {
     const fits = sorted.filter(
@@ -54,8 +55,8 @@ export function ExercisesScreen() {
     )
     if (typed.trim() === '') return fits
     const byId = new Map(fits.map((exercise) => [exercise.id, exercise]))
-    return search(typed, sorted.length).flatMap((id) => byId.get(id) ?? [])
-  }, [sorted, search, typed, filter, book])
+    return searchOf(book)(typed, sorted.length).flatMap((id) => byId.get(id) ?? [])
+  }, [sorted, typed, filter, book])
   const lately = useLately()
   const sections = useMemo((): ExerciseSection[] => {
     const fitting = new Set(shown.map(({ id }) => id))
@@ -137,16 +138,13 @@ export function ExercisesScreen() {
   )
 }
 
-const indexes = new WeakMap<ExerciseBook, { sorted: Exercise[]; search: ReturnType<typeof createSearch> }>()
+const alphabets = new WeakMap<ExerciseBook, Exercise[]>()
 
 /** Made once for each book, whatever is opened how often. */
-function indexOf(book: ExerciseBook) {
-  const known = indexes.get(book)
-  if (known) return known
-  const sorted = book.all.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const made = { sorted, search: createSearch(sorted) }
-  indexes.set(book, made)
-  return made
+function sortedOf(book: ExerciseBook): Exercise[] {
+  const sorted = alphabets.get(book) ?? book.all.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  alphabets.set(book, sorted)
+  return sorted
 }
 
 const MOST_LATELY = 8

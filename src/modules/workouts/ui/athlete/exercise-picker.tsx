@@ -1,19 +1,28 @@
 'use client'
 /** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
-import { Check, Plus, Search } from 'lucide-react'
-import { type ComponentType, Suspense, startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { Plus, Search } from 'lucide-react'
+import {
+  type ComponentType,
+  Suspense,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { cx } from '../../../../ui/cx.ts'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
-import type { CustomExercise, Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
+import type { CustomExercise, Exercise, Muscle } from '../../../exercises/model.ts'
 import { createExercise } from '../../../exercises/mutators.ts'
-import { createSearch } from '../../../exercises/rules/search.ts'
 import { workoutExercises, workouts } from '../../model.ts'
 import { useExerciseBook } from './exercise-book.ts'
+import { searchOf, usePreparedSearch } from './exercise-search.ts'
+import { PickerList } from './picker-list.tsx'
 import type { Mutate } from './use-mutate.ts'
 
 /** The form of an own exercise is the exercises' own; the screen that joins both hands it in. */
@@ -36,6 +45,7 @@ type Props = {
 
 const RECENT = 8
 const FIRST_SCREEN = 24
+const FIRST_FOUND = 12
 
 export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: OwnForm }: Props) {
   const t = useTranslations('workout.picker')
@@ -45,17 +55,22 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
   const [chosen, setChosen] = useState<readonly Exercise[]>([])
   const [creating, setCreating] = useState(false)
   const typed = useDeferredValue(query)
-  const isTyping = typed.trim() !== ''
-  // The index is made when the first letter is typed: opening the sheet must not wait for it.
-  const search = useMemo(() => (isTyping ? createSearch(book.all) : null), [book, isTyping])
-  const found = useMemo(() => search?.(typed).map((id) => book.get(id)) ?? null, [typed, search, book])
+  usePreparedSearch(book)
+  const found = useMemo(
+    () => (typed.trim() === '' ? null : searchOf(book)(typed).map((id) => book.get(id))),
+    [typed, book],
+  )
+  const shown = useFirst(found)
   const recent = useRecent(book.get)
   const all = useAlphabet(book.all)
   const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
-  const toggle = (exercise: Exercise) => {
-    if (swapped) onChoose([exercise])
-    else setChosen(chosen.includes(exercise) ? chosen.filter((one) => one !== exercise) : [...chosen, exercise])
-  }
+  const toggle = useCallback(
+    (exercise: Exercise) => {
+      if (swapped) onChoose([exercise])
+      else setChosen((all) => (all.includes(exercise) ? all.filter((one) => one !== exercise) : [...all, exercise]))
+    },
+    [swapped, onChoose],
+  )
 
   if (creating) {
     return (
@@ -109,7 +124,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
               // The focus may be elsewhere by the time the key would act: on the button that opened this.
               event.preventDefault()
               // By what stands in the field: the list below may still show what was found a moment ago.
-              const best = query.trim() === '' ? undefined : (search ?? createSearch(book.all))(query)[0]
+              const best = query.trim() === '' ? undefined : searchOf(book)(query)[0]
               if (best !== undefined) {
                 toggle(book.get(best))
                 setQuery('')
@@ -121,9 +136,9 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       <p role="status" className="sr-only">
         {found && t('found', { n: found.length })}
       </p>
-      {found ? (
+      {shown && (
         <>
-          <List exercises={found} chosen={chosen} own={book.own} onToggle={toggle} />
+          <PickerList exercises={shown} chosen={chosen} own={book.own} onToggle={toggle} />
           <Button
             tone="quiet"
             wide
@@ -134,32 +149,25 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
             {t('create', { name: query.trim() })}
           </Button>
         </>
-      ) : (
-        <>
-          {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
-          <List exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
-          <h3 className="caps pt-5">{t('all')}</h3>
-          <List exercises={all} chosen={chosen} own={book.own} onToggle={toggle} />
-          <Button
-            tone="quiet"
-            wide
-            className="mt-2"
-            icon={<Plus size={18} aria-hidden />}
-            onClick={() => setCreating(true)}
-          >
-            {t('createPlain')}
-          </Button>
-        </>
       )}
+      {/* Hidden while a name is typed, not gone: taking hundreds of rows out of the page would hold up the first letter. */}
+      <div hidden={shown !== null}>
+        {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
+        <PickerList exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
+        <h3 className="caps pt-5">{t('all')}</h3>
+        <PickerList exercises={all} chosen={chosen} own={book.own} onToggle={toggle} />
+        <Button
+          tone="quiet"
+          wide
+          className="mt-2"
+          icon={<Plus size={18} aria-hidden />}
+          onClick={() => setCreating(true)}
+        >
+          {t('createPlain')}
+        </Button>
+      </div>
     </Sheet>
   )
-}
-
-type ListProps = {
-  exercises: readonly Exercise[]
-  chosen: readonly Exercise[]
-  own: ReadonlySet<string>
-  onToggle: (exercise: Exercise) => void
 }
 
 /** The first screenful at once, the rest when that is painted. */
@@ -176,70 +184,15 @@ function useAlphabet(exercises: readonly Exercise[]): Exercise[] {
   return useMemo(() => (isWhole ? sorted : sorted.slice(0, FIRST_SCREEN)), [isWhole, sorted])
 }
 
-/** "Barbell · Chest", each word translated once and not once a row. */
-function useKindWords(own: ReadonlySet<string>): (exercise: Exercise) => string {
-  const t = useTranslations()
-  return useMemo(() => {
-    const words = new Map<string, string>()
-    const word = (key: `equipment.${Equipment}` | `muscle.${Muscle}` | 'workout.picker.own') => {
-      const known = words.get(key) ?? t(key)
-      words.set(key, known)
-      return known
-    }
-    return (exercise) => {
-      const muscle = mainMuscle(exercise)
-      const parts = [
-        word(`equipment.${exercise.equipment}`),
-        muscle && word(`muscle.${muscle}`),
-        own.has(exercise.id) && word('workout.picker.own'),
-      ]
-      return parts.filter(Boolean).join(' · ')
-    }
-  }, [t, own])
-}
-
-function List({ exercises, chosen, own, onToggle }: ListProps) {
-  const kindWords = useKindWords(own)
-  return (
-    <ul>
-      {exercises.map((exercise) => {
-        const at = chosen.indexOf(exercise)
-        return (
-          // Rows out of sight cost nothing until they are scrolled to.
-          <li
-            key={exercise.id}
-            className="border-line border-b [contain-intrinsic-size:auto_57px] [content-visibility:auto] last:border-b-0"
-          >
-            <button
-              type="button"
-              aria-pressed={at >= 0}
-              onClick={() => onToggle(exercise)}
-              className="flex min-h-14 w-full items-center gap-3 rounded-1 px-1 text-left active:bg-pressed"
-            >
-              <span className="min-w-0 flex-1 py-2">
-                <span className="block break-words font-medium">{exercise.name}</span>
-                <span className="block text-ink-2 text-sm">{kindWords(exercise)}</span>
-              </span>
-              <span
-                aria-hidden
-                className={cx(
-                  'grid size-7 shrink-0 place-items-center rounded-full',
-                  at >= 0 ? 'bg-accent text-accent-ink' : 'edge text-transparent',
-                )}
-              >
-                <Check size={18} strokeWidth={3} />
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function mainMuscle({ muscles }: Exercise): Muscle | undefined {
-  const [main] = Object.entries(muscles).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
-  return main?.[0] as Muscle | undefined
+/** The same for what was found: a letter shows a screenful, the rest comes in the next pause. */
+function useFirst(found: readonly Exercise[] | null): readonly Exercise[] | null {
+  const [whole, setWhole] = useState(found)
+  useEffect(() => {
+    if (!found) return
+    const timer = setTimeout(() => startTransition(() => setWhole(found)), 200)
+    return () => clearTimeout(timer)
+  }, [found])
+  return useMemo(() => (found === null || whole === found ? found : found.slice(0, FIRST_FOUND)), [found, whole])
 }
 
 /** The exercises of the last workouts, each once. */

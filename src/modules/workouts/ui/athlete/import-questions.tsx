@@ -1,5 +1,6 @@
 'use client'
 /** What the file doesn't say, asked with a guess to start from; nothing is answered in silence. */
+import { startTransition, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { SelectField } from '../../../../ui/select-field.tsx'
@@ -122,7 +123,13 @@ function Options<V extends string>({ title, detail, value, guess, options, onCha
 
 function ZoneQuestion(props: { zone: string; sample: string; onAnswer: Props['onAnswer'] }) {
   const t = useTranslations('import.question')
-  const zones = [...new Set([props.zone, ...Intl.supportedValuesOf('timeZone')])]
+  const [all, setAll] = useState<readonly string[]>([])
+  useEffect(() => {
+    // There are hundreds: what is asked is painted first.
+    const timer = setTimeout(() => startTransition(() => setAll(Intl.supportedValuesOf('timeZone'))), 100)
+    return () => clearTimeout(timer)
+  }, [])
+  const zones = [...new Set([props.zone, ...all])]
   return (
     <SelectField
       label={t('zone')}

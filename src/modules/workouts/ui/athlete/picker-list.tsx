@@ -1,0 +1,89 @@
+'use client'
+/** The rows of the picker: a name, what it is done with, whether it is chosen. */
+import { Check } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { cx } from '../../../../ui/cx.ts'
+import type { Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
+
+type ListProps = {
+  exercises: readonly Exercise[]
+  chosen: readonly Exercise[]
+  own: ReadonlySet<string>
+  onToggle: (exercise: Exercise) => void
+}
+
+/** Renders when its exercises change, not at each letter. */
+export const PickerList = memo(function PickerList({ exercises, chosen, own, onToggle }: ListProps) {
+  const kindWords = useKindWords(own)
+  return (
+    <ul>
+      {exercises.map((exercise) => (
+        <Line
+          key={exercise.id}
+          exercise={exercise}
+          kind={kindWords(exercise)}
+          isChosen={chosen.includes(exercise)}
+          onToggle={onToggle}
+        />
+      ))}
+    </ul>
+  )
+})
+
+type LineProps = { exercise: Exercise; kind: string; isChosen: boolean; onToggle: (exercise: Exercise) => void }
+
+const Line = memo(function Line({ exercise, kind, isChosen, onToggle }: LineProps) {
+  return (
+    // Rows out of sight cost nothing until they are scrolled to.
+    <li className="border-line border-b [contain-intrinsic-size:auto_57px] [content-visibility:auto] last:border-b-0">
+      <button
+        type="button"
+        aria-pressed={isChosen}
+        onClick={() => onToggle(exercise)}
+        className="flex min-h-14 w-full items-center gap-3 rounded-1 px-1 text-left active:bg-pressed"
+      >
+        <span className="min-w-0 flex-1 py-2">
+          <span className="block break-words font-medium">{exercise.name}</span>
+          <span className="block text-ink-2 text-sm">{kind}</span>
+        </span>
+        <span
+          aria-hidden
+          className={cx(
+            'grid size-7 shrink-0 place-items-center rounded-full',
+            isChosen ? 'bg-accent text-accent-ink' : 'edge text-transparent',
+          )}
+        >
+          <Check size={18} strokeWidth={3} />
+        </span>
+      </button>
+    </li>
+  )
+})
+
+/** "Barbell · Chest", each word translated once and not once a row. */
+function useKindWords(own: ReadonlySet<string>): (exercise: Exercise) => string {
+  const t = useTranslations()
+  return useMemo(() => {
+    const words = new Map<string, string>()
+    const word = (key: `equipment.${Equipment}` | `muscle.${Muscle}` | 'workout.picker.own') => {
+      const known = words.get(key) ?? t(key)
+      words.set(key, known)
+      return known
+    }
+    return (exercise) => {
+      const muscle = mainMuscle(exercise)
+      const parts = [
+        word(`equipment.${exercise.equipment}`),
+        muscle && word(`muscle.${muscle}`),
+        own.has(exercise.id) && word('workout.picker.own'),
+      ]
+      return parts.filter(Boolean).join(' · ')
+    }
+  }, [t, own])
+}
+
+function mainMuscle({ muscles }: Exercise): Muscle | undefined {
+  const [main] = Object.entries(muscles).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+  return main?.[0] as Muscle | undefined
+}
