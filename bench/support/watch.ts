@@ -100,3 +100,24 @@ export function watch() {
   })
   begin.observe(document, { childList: true, subtree: true, characterData: true })
 }
+
+/** Runs in the page: how long the browser takes for one record in a transaction that is on the disk when it completes. */
+export async function emptyCommits(count: number): Promise<number[]> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('floor', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('one')
+    opening.onsuccess = () => resolve(opening.result)
+  })
+  const times: number[] = []
+  for (let i = 0; i < count; i++) {
+    const from = performance.now()
+    await new Promise<void>((resolve) => {
+      const tx = db.transaction('one', 'readwrite', { durability: 'strict' })
+      tx.objectStore('one').put(i, 0)
+      tx.oncomplete = () => resolve()
+    })
+    times.push(performance.now() - from)
+  }
+  db.close()
+  return times
+}
