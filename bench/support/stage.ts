@@ -1,7 +1,6 @@
 /** What a server benchmark runs on: a PostgreSQL with full durability, the built app as one process, people signed in. */
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
@@ -10,6 +9,7 @@ import { type App, startApp } from '../../e2e/support/app.ts'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
 import { migrateDatabase, prepareDatabase } from '../../src/server/prepare-database.ts'
 import { newId } from '../../src/shared/id.ts'
+import { openPoster } from './http.ts'
 
 const SECRET = 'bench-secret-bench-secret-bench-secret'
 const PASSWORD = 'bench-only'
@@ -25,6 +25,8 @@ export type Stage = {
   signIn(count: number): Promise<Phone[]>
   /** Sends a push with the session's cookie; throws unless every mutation of it was applied. */
   push(phone: Phone, mutations: readonly { name: string; args: unknown }[]): Promise<void>
+  /** Until the relay has nothing left to rebuild. */
+  untilRebuilt(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,32 +42,7 @@ export async function openStage(): Promise<Stage> {
   const admin = postgres(adminUrl.href, { max: 4, onnotice: () => {} })
   const app = await startApp(urls, { SESSION_SECRET: SECRET, LOG_LEVEL: 'warn' })
   await mustBeDurable(urls.app)
-  const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
-  const { hostname, port } = new URL(app.url)
-
-  /** A connection that was closed while it was idle is no answer: a phone sends the same mutations again, and so do we. */
-  const post = (path: string, cookie: string, body: string) =>
-    postOnce(path, cookie, body).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ECONNRESET') throw error
-      return postOnce(path, cookie, body)
-    })
-
-  function postOnce(path: string, cookie: string, body: string): Promise<{ status: number; text: string }> {
-    return new Promise((done, fail) => {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
-      const sent = request({ agent, hostname, port, path, method: 'POST', headers, timeout: 30_000 }, (response) => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', (chunk: string) => {
-          text += chunk
-        })
-        response.on('end', () => done({ status: response.statusCode ?? 0, text }))
-      })
-      sent.on('timeout', () => sent.destroy(new Error(`${path} was not answered within 30 s.`)))
-      sent.on('error', fail)
-      sent.end(body)
-    })
-  }
+  const poster = openPoster(app.url)
 
   return {
     app,
@@ -102,14 +79,19 @@ export async function openStage(): Promise<Stage> {
           return { seq: phone.seq, mid: newId(), name, v: 1, args, at: now, ms: now }
         }),
       }
-      const { status, text } = await post('/api/trpc/sync.push', phone.cookie, JSON.stringify(body))
+      const { status, text } = await poster.post('/api/trpc/sync.push', phone.cookie, JSON.stringify(body))
       const applied = text.split('"applied"').length - 1
       if (status !== 200 || applied !== mutations.length)
         throw new Error(`A push answered ${status}: ${text.slice(0, 500)}`)
     },
 
+    async untilRebuilt() {
+      const left = () => admin`select 1 from dirty_day limit 1`
+      while ((await left()).length > 0) await new Promise((done) => setTimeout(done, 50))
+    },
+
     async close() {
-      agent.destroy()
+      poster.close()
       await app.stop()
       await admin.end()
       await database.stop()
