@@ -10,7 +10,7 @@ import { buildFlush } from './flush-sql.ts'
 import { buildLoad, buildMore, type Statement } from './load-sql.ts'
 import { buildBootSql, buildMonthsSql, buildPullSql, HEAD_SQL } from './pull-sql.ts'
 import type { Device, Flush, Loaded, LoadedRow, Receipt, Scope, Snapshot, SyncStore, Want } from './store.ts'
-import type { SyncedTables } from './synced-tables.ts'
+import { quoteText, type SyncedTables } from './synced-tables.ts'
 
 type FoundRow = {
   entity: string
@@ -31,23 +31,26 @@ type PageRow = {
 /** Sends a statement at once and answers later: statements sent in one task travel together. */
 export type Send = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
 
+/** The space's version before this push, and what the lock has raised it to. */
+export type Locked = { version: number; raisedTo?: number }
+
 /** The statements of one push, each replaceable by the tests that show why they are separate. */
 export const postgresSteps = {
-  /** Row-level security reads these, so they must be an earlier statement than any read. */
-  configure(send: Send, { actor, space }: Scope): Promise<unknown> {
-    return send(
-      `select set_config('app.actor', $1, true), set_config('app.subjects', $2, true), set_config('app.space', $2, true)`,
-      [actor, space],
-    )
+  /** Row-level security reads these, so they must be an earlier statement than any read. Sent along with `begin`. */
+  configure({ actor, space }: Scope): string {
+    return `set local app.actor = ${quoteText(actor)}; set local app.subjects = ${quoteText(space)}; set local app.space = ${quoteText(space)}`
   },
 
   /**
    * (1) The lock. A statement of its own: at READ COMMITTED the snapshot of a statement is older than the lock it waits
-   * for, and a load inside it would merge over rows that the previous holder has changed.
+   * for, and a load inside it would merge over rows that the previous holder has changed. It raises the version, which
+   * nearly every push does: a lock of its own would write the same row twice.
    */
-  async lock(send: Send, { space }: Scope): Promise<{ version: number } | undefined> {
-    const [row] = await send('select version from sync_space where space_id = $1 for update', [space])
-    return row && { version: Number(row.version) }
+  async lock(send: Send, { space }: Scope): Promise<Locked | undefined> {
+    const [row] = await send('update sync_space set version = version + 1 where space_id = $1 returning version', [
+      space,
+    ])
+    return row && { version: Number(row.version) - 1, raisedTo: Number(row.version) }
   },
 
   /** (2) Device, receipts and rows, as they are once the lock is held. */
@@ -55,8 +58,8 @@ export const postgresSteps = {
     return [...(await run(send, buildLoad(tables, want.reads, { ...want, space })))] as unknown as FoundRow[]
   },
 
-  flush(send: Send, { space }: Scope, tables: SyncedTables, flush: Flush): Promise<unknown> {
-    return run(send, buildFlush(tables, space, flush))
+  flush(send: Send, { space }: Scope, tables: SyncedTables, flush: Flush, raisedTo?: number): Promise<unknown> {
+    return run(send, buildFlush(tables, space, flush, raisedTo))
   },
 
   beginPull: 'begin isolation level repeatable read read only',
@@ -87,9 +90,8 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
   const store: SyncStore = {
     write: (scope, want, work) =>
       transact(async (send, db) => {
-        let [, , locked, found] = await together([
-          send('begin'),
-          steps.configure(send, scope),
+        let [, locked, found] = await together([
+          send(`begin; ${steps.configure(scope)}`),
           steps.lock(send, scope),
           steps.load(send, scope, tables, want),
         ])
@@ -106,7 +108,7 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
           return
         }
         // (8) A failed flush turns the commit that follows it into a rollback.
-        await together([steps.flush(send, scope, tables, flush), send('commit')])
+        await together([steps.flush(send, scope, tables, flush, locked?.raisedTo), send('commit')])
       }),
 
     pull: (scope, deviceId, [version, entity, id], limit) =>
@@ -143,7 +145,7 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
   async function readSnapshot<T>(scope: Scope, read: (send: Send) => Promise<T>): Promise<T> {
     await ensureEpoch()
     return transact(async (send) => {
-      const [, , result] = await together([send(steps.beginPull), steps.configure(send, scope), read(send)])
+      const [, result] = await together([send(`${steps.beginPull}; ${steps.configure(scope)}`), read(send)])
       await send('commit')
       return result
     })
@@ -153,8 +155,7 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
   async function ensureEpoch(): Promise<void> {
     epochMade ??= transact(async (send) => {
       await together([
-        send('begin'),
-        steps.configure(send, { actor: NO_DEVICE, space: NO_DEVICE }),
+        send(`begin; ${steps.configure({ actor: NO_DEVICE, space: NO_DEVICE })}`),
         send('insert into sync_epoch (one, epoch) values (1, gen_random_uuid()) on conflict do nothing'),
         send('commit'),
       ])

@@ -10,6 +10,11 @@ export type SyncedTable = {
   collection: Collection
   /** The collection's fields, the id first. */
   columns: { field: string; column: string; type: string }[]
+  /** What a write stores of each row, with its type: the fields, then stamps and deletion. */
+  stored: Readonly<Record<string, string>>
+  /** The columns of those, and what of them a row that exists takes on. */
+  written: readonly string[]
+  updates: string
   /** The row, under the alias `t`, as JSON with the collection's field names: what the mutators and the phone see. */
   json: string
 }
@@ -36,12 +41,23 @@ export function describeTables(
       column: quoteName(columns[field]?.name ?? field),
       type: columns[field]?.getSQLType() ?? 'text',
     }))
+    const written = [...own.map(({ column }) => column), 'stamps', 'deleted']
     const pairs = own.map(({ field, column }) => `${quoteText(field)}, t.${column}`)
     described.set(collection.name, {
       entity: collection.name,
       table: quoteName(getTableName(table)),
       collection,
       columns: own,
+      stored: {
+        ...Object.fromEntries(own.map(({ field, type }) => [field, type])),
+        $stamps: 'jsonb',
+        $deleted: 'boolean',
+      },
+      written,
+      updates: written
+        .slice(1)
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', '),
       json: `jsonb_build_object(${pairs.join(', ')})`,
     })
   }

@@ -108,8 +108,8 @@ export const mutants: readonly Mutant[] = [
     name: 'the settings of row-level security travel in the load’s statement, on PostgreSQL',
     breaks: 4,
     postgres: {
-      configure: async () => {},
-      lock: (send, scope) => postgresSteps.configure(send, scope).then(() => postgresSteps.lock(send, scope)),
+      configure: () => '',
+      lock: (send, scope) => send(postgresSteps.configure(scope)).then(() => postgresSteps.lock(send, scope)),
     },
   },
   {
