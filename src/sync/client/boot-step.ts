@@ -4,7 +4,7 @@
  */
 import { type BootOutput, type Cursor, PROTOCOL, SCHEMA_V, type WireRow } from '../protocol.ts'
 import type { BootStep } from './api.ts'
-import { applyTables, stageRows, swapIn, takeRows } from './apply.ts'
+import { applyTables, queueAside, stageRows, swapIn, takeRows } from './apply.ts'
 import { toMonth } from './load.ts'
 import { replay } from './replay.ts'
 import type { StepContext } from './steps.ts'
@@ -14,7 +14,7 @@ import { isQuotaError, keyOf, type Meta, type StoreTx, withDropped } from './sto
 const ROOM_AGAIN_MS = 3_600_000
 
 export function createBoot(context: StepContext) {
-  const { parts, world, hooks, readMeta, resetFrom } = context
+  const { parts, world, hooks, readMeta, resetFrom, serverNow } = context
   const { store, transport } = parts
   const tables = applyTables(world)
 
@@ -40,7 +40,9 @@ export function createBoot(context: StepContext) {
           current.monthsLeft[0] !== own.monthsLeft[0]
         )
           return undefined
-        const taken = await takePart(tx, current, part, answer)
+        // Until now nobody could tell whether the server that set something aside is the one that answers here.
+        const known = current.epoch === null ? await queueAside(tx, current, serverNow(current)) : current
+        const taken = await takePart(tx, known, part, answer)
         const after = again({ ...taken, partsVersion: Math.max(current.partsVersion, answer.version) })
         await tx.put('meta', [after])
         return after

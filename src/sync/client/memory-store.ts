@@ -158,6 +158,7 @@ function memoryTx(disk: Disk, buffer: Map<string, Records>): StoreTx {
     count: async (table) => [...everything(table)].length,
     put: async (table, records) => {
       for (const record of records) written(table).set(at(record, primary(table)) as Key, structuredClone(record))
+      if (isUniqueByMid(table)) mustBeUnique([...everything(table)].map(([, record]) => at(record, 'mid')))
     },
     remove: async (table, keys) => {
       for (const key of keys) written(table).set(key, undefined)
@@ -166,6 +167,17 @@ function memoryTx(disk: Disk, buffer: Map<string, Records>): StoreTx {
       for (const [key] of everything(table)) written(table).set(key, undefined)
     },
   }
+}
+
+function isUniqueByMid(table: string): boolean {
+  const keys: Record<string, string> = TABLE_KEYS
+  return keys[table]?.includes('&mid') ?? false
+}
+
+/** As IndexedDB: the whole transaction fails. */
+function mustBeUnique(mids: readonly unknown[]): void {
+  if (new Set(mids).size < mids.length)
+    throw Object.assign(new Error('A mid is there twice.'), { name: 'ConstraintError' })
 }
 
 function primary(table: string): string {

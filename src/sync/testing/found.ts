@@ -38,4 +38,8 @@ export const found: readonly (readonly [name: string, commands: readonly Command
       { do: 'restore' },
     ],
   ],
+  [
+    'what was set aside before the first bootstrap was not sent again, where a clone had filled its place (13)',
+    [{ do: 'backup' }, { do: 'clone', phone: 0 }, write(4, 'forgotten', 0, 0), push(4), { do: 'restore' }],
+  ],
 ]
