@@ -1,6 +1,6 @@
 /** Years of training, as an import sends them. */
 import type { ImportedWorkout } from '../../src/modules/workouts/mutators/import.ts'
-import { idFromFacts } from '../../src/shared/id.ts'
+import { idFromFacts } from '../../src/shared/id-from-facts.ts'
 import { setFigures } from './training.ts'
 
 const DAY_MS = 86_400_000

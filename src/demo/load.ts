@@ -15,7 +15,7 @@ import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../mo
 import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
 import { isAppError } from '../shared/errors.ts'
-import { idFromFacts } from '../shared/id.ts'
+import { idFromFacts } from '../shared/id-from-facts.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
 import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, OWNER } from './people.ts'

@@ -1,5 +1,5 @@
 /** Identities. Whoever creates a row makes its id: UUIDv7, so that ids sort by the time of making. */
-import { v5, v7 } from 'uuid'
+import { v7 } from 'uuid'
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
@@ -26,11 +26,4 @@ const LOW_48_BITS = 2n ** 48n - 1n
 export function derivedId(mid: string, n: number): string {
   const tail = (BigInt(`0x${mid.slice(24)}`) + BigInt(n)) & LOW_48_BITS
   return mid.slice(0, 24) + tail.toString(16).padStart(12, '0')
-}
-
-const IMPORT_NAMESPACE = '6f1d7a54-9a1c-5c1e-8a53-5f0b7f6f2f10'
-
-/** The id of something imported: the same facts give the same id in every file and on every phone (UUIDv5). */
-export function idFromFacts(...facts: (string | number)[]): string {
-  return v5(facts.join('\u0000'), IMPORT_NAMESPACE)
 }

@@ -1,11 +1,6 @@
 /** The wire of sync: what push, pull and boot say. zod checks it at the server's edge; the phone uses the types. */
 import * as z from 'zod/mini'
-
-export const PROTOCOL = 1
-export const MAX_PUSH_MUTATIONS = 100
-export const MAX_PUSH_BYTES = 256 * 1024
-/** Version of the synced schema; raised when a collection is added or changes shape. */
-export const SCHEMA_V = 1
+import { MAX_PUSH_MUTATIONS } from './wire.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 

@@ -1,7 +1,7 @@
 /** next-auth, set up over the accounts of `users`: it keeps the cookie, we keep the session. */
 import type { AuthOptions, Session } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { signInInput } from '../modules/users/model.ts'
+import { signInInput } from '../modules/users/router.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { actorOfSession, endSession } from '../modules/users/service/sessions.ts'
 import { env } from '../server/env.ts'

@@ -20,9 +20,10 @@ import { router, signedInProcedure } from '../server/trpc.ts'
 import { appError } from '../shared/errors.ts'
 import { UUID } from '../shared/id.ts'
 import type { Mutation } from '../sync/mutation.ts'
-import { bootInput, MAX_PUSH_BYTES, type PushInput, pullInput, pushInput } from '../sync/protocol.ts'
+import { bootInput, type PushInput, pullInput, pushInput } from '../sync/protocol.ts'
 import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
+import { MAX_PUSH_BYTES } from '../sync/wire.ts'
 
 export const syncedCollections = [profiles, exercises, workouts, workoutExercises, loggedSets, importBatches]
 export const syncedTables = {

@@ -118,6 +118,9 @@ export type Exercise = {
 export type Instructions = { setup: string; movement: string; fault: string }
 
 const text = (max: number) => z.string().check(z.maxLength(max))
+const share = z.number().check(z.gte(0), z.lte(1))
+// Not `partialRecord`, which every phone would have to fetch for this one field.
+const shares = Object.fromEntries(MUSCLES.map((muscle) => [muscle, share])) as Record<Muscle, typeof share>
 
 export const exerciseRow = z.object({
   id: z.string(),
@@ -129,8 +132,8 @@ export const exerciseRow = z.object({
   loadMode: z.enum(LOAD_MODES),
   bodyweightFraction: z.nullable(z.number().check(z.gte(0), z.lte(1))),
   laterality: z.enum(LATERALITIES),
-  implements: z.union([z.literal(1), z.literal(2)]),
-  muscles: z.partialRecord(z.enum(MUSCLES), z.number().check(z.gte(0), z.lte(1))),
+  implements: z.literal([1, 2]),
+  muscles: z.partial(z.strictObject(shares)),
   restS: z.int().check(z.gte(0), z.lte(3600)),
   notes: text(2000),
 })

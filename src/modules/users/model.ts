@@ -48,18 +48,3 @@ export const MAX_PASSWORD = 200
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }
-
-const email = z.pipe(z.pipe(z.string().check(z.maxLength(320)), z.transform(normalEmail)), z.email())
-const newPassword = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD))
-const givenPassword = z.string().check(z.maxLength(MAX_PASSWORD))
-const name = z.pipe(
-  z.pipe(
-    z.string().check(z.maxLength(120)),
-    z.transform((text: string) => text.trim()),
-  ),
-  z.string().check(z.minLength(1)),
-)
-
-export const signInInput = z.object({ email, password: givenPassword })
-export const signUpInput = z.object({ name, email, password: newPassword })
-export const changePasswordInput = z.object({ current: givenPassword, next: newPassword })

@@ -1,10 +1,25 @@
 /** What the browser may ask about one's own account. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
-import { changePasswordInput, signUpInput } from './model.ts'
+import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
 import * as sessions from './service/sessions.ts'
 
+const email = z.pipe(z.pipe(z.string().check(z.maxLength(320)), z.transform(normalEmail)), z.email())
+const newPassword = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD))
+const givenPassword = z.string().check(z.maxLength(MAX_PASSWORD))
+const name = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(120)),
+    z.transform((text: string) => text.trim()),
+  ),
+  z.string().check(z.minLength(1)),
+)
+
+/** Of the form that next-auth answers, not a procedure. */
+export const signInInput = z.object({ email, password: givenPassword })
+const signUpInput = z.object({ name, email, password: newPassword })
+const changePasswordInput = z.object({ current: givenPassword, next: newPassword })
 const sessionInput = z.object({ sessionId: z.uuid() })
 
 export const usersRouter = router({

@@ -1,5 +1,6 @@
 /** What was done: workouts, the exercises in them, the sets. Instants are ms since 1970, days are local day numbers. */
 import * as z from 'zod/mini'
+import { LIMITS } from '../../shared/set-limits.ts'
 import { defineCollection } from '../../sync/mutation.ts'
 import { exercises, LOAD_MODES } from '../exercises/model.ts'
 
@@ -19,9 +20,6 @@ const instantMs = z.int().check(z.gte(-62_000_000_000_000), z.lte(253_402_300_79
 const dayNumber = z.int().check(z.gte(-719_162), z.lte(2_932_896))
 /** A fractional index: rows of one parent sort by it, ties by id. */
 const position = z.string().check(z.minLength(1), z.maxLength(200))
-
-/** The most a set may carry: 2,000 kg and 2,000 reps are beyond any lift; a day; 1,000 km. */
-export const LIMITS = { loadG: 2_000_000, reps: 2_000, durationMs: 86_400_000, distanceM: 1_000_000 } as const
 
 export const workoutRow = z.object({
   id,

@@ -2,7 +2,8 @@
  * Step 3: what is not on this phone yet, by part: now, then 12 months, then one older month at a time. A first bootstrap
  * applies each part at once and never trims; after a reset the parts are staged and swapped in together.
  */
-import { type BootOutput, type Cursor, PROTOCOL, SCHEMA_V, type WireRow } from '../protocol.ts'
+import type { BootOutput, Cursor, WireRow } from '../protocol.ts'
+import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { BootStep } from './api.ts'
 import { applyTables, queueAside, stageRows, swapIn, takeRows } from './apply.ts'
 import { toMonth } from './load.ts'

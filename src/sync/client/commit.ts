@@ -1,7 +1,7 @@
 /** One mutation on the phone: its rows, the server's copy of what it dirtied, and its outbox entry, or none of them. */
 import { stampMs } from '../merge.ts'
-import { SCHEMA_V } from '../protocol.ts'
 import { createView } from '../view.ts'
+import { SCHEMA_V } from '../wire.ts'
 import type { LoggedMutation } from './api.ts'
 import { answerFromStore, fillView, type Loaded } from './load.ts'
 import { keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName } from './store.ts'

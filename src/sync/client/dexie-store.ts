@@ -3,7 +3,7 @@
  * the browser lost (iOS does it in the background) is replaced by a new handle and the work runs once more.
  */
 import { Dexie, liveQuery, type Table } from 'dexie'
-import { SCHEMA_V } from '../protocol.ts'
+import { SCHEMA_V } from '../wire.ts'
 import type { AnyCollection } from './api.ts'
 import { isQuotaError, type Key, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
 

@@ -2,7 +2,7 @@
 import { type AppError, appError, isAppError } from '../../shared/errors.ts'
 import { idFrom } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
-import { SCHEMA_V } from '../protocol.ts'
+import { SCHEMA_V } from '../wire.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
 import { openMeta } from './commit.ts'
 import { createHot } from './hot.ts'

@@ -1,5 +1,6 @@
 /** Step 2: the server's changes since the cursor. Pages are staged; only the last one applies, trims and moves the cursor. */
-import { type Cursor, PROTOCOL, type PullOutput, SCHEMA_V, type Stamps, type WireRow } from '../protocol.ts'
+import type { Cursor, PullOutput, Stamps, WireRow } from '../protocol.ts'
+import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { PullStep } from './api.ts'
 import { applyTables, stageRows, takeRows, trimOutbox } from './apply.ts'
 import { getStored } from './load.ts'

@@ -1,5 +1,6 @@
 /** Step 1: the oldest mutations that no push of this tab has confirmed go to the server, in order. */
-import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS, PROTOCOL, type PushOutput, SCHEMA_V } from '../protocol.ts'
+import type { PushOutput } from '../protocol.ts'
+import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS, PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { PushStep } from './api.ts'
 import { applyTables, buryRefused, type Refusal, sizeOf } from './apply.ts'
 import type { StepContext } from './steps.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isAppError } from '../../shared/errors.ts'
 import { newId } from '../../shared/id.ts'
-import { SCHEMA_V } from '../protocol.ts'
 import { createMemoryServer } from '../testing/memory-server.ts'
 import { createWriter, pullOf, pushOf } from '../testing/pushes.ts'
 import { forgotten, putMark, serverMutations, testCollections } from '../testing/world.ts'
+import { SCHEMA_V } from '../wire.ts'
 import { createEngine, type EngineParts } from './engine.ts'
 
 function begin(parts: Partial<EngineParts> = {}) {

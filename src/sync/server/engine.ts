@@ -1,14 +1,7 @@
 /** The server's end of sync: what wiring hands in, and the three calls it gets. */
 import type { Collection, Mutation } from '../mutation.ts'
-import {
-  type BootInput,
-  type BootOutput,
-  type PullInput,
-  type PullOutput,
-  type PushInput,
-  type PushOutput,
-  SCHEMA_V,
-} from '../protocol.ts'
+import type { BootInput, BootOutput, PullInput, PullOutput, PushInput, PushOutput } from '../protocol.ts'
+import { SCHEMA_V } from '../wire.ts'
 import type { Engine, MayPush, OnFlush, Principal, Shared } from './access.ts'
 import { boot } from './boot.ts'
 import { pull } from './pull.ts'

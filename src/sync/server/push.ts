@@ -6,17 +6,10 @@ import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
-import {
-  PROTOCOL,
-  type PushInput,
-  type PushOutput,
-  type PushResult,
-  SCHEMA_V,
-  type Stamp,
-  type WireMutation,
-} from '../protocol.ts'
+import type { PushInput, PushOutput, PushResult, Stamp, WireMutation } from '../protocol.ts'
 import type { Upcast } from '../upcast.ts'
 import type { View } from '../view.ts'
+import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { Engine, Principal } from './access.ts'
 import { type Failure, failureOf, type Grant, type PushSteps } from './steps.ts'
 import type { Flush, Loaded, LoadedRow, Quarantined, Receipt, Unit } from './store.ts'

@@ -1,8 +1,9 @@
 /** The same writes of three phones, delivered in two orders, on servers of their own: the rows must be the same. */
 import fc from 'fast-check'
 import { newId } from '../../shared/id.ts'
-import { PROTOCOL, SCHEMA_V, type WireMutation } from '../protocol.ts'
+import type { WireMutation } from '../protocol.ts'
 import { createEngine } from '../server/engine.ts'
+import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { Backend } from './backend.ts'
 import type { Broken } from './history.ts'
 import { must } from './violation.ts'

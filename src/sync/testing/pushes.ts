@@ -1,7 +1,8 @@
 /** Short ways to say who pushes what, for tests that speak the protocol themselves. */
 import { newId } from '../../shared/id.ts'
 import type { Mutation } from '../mutation.ts'
-import { PROTOCOL, type PullInput, type PushInput, SCHEMA_V, type WireMutation } from '../protocol.ts'
+import type { PullInput, PushInput, WireMutation } from '../protocol.ts'
+import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 
 export type Writer = {
   deviceId: string

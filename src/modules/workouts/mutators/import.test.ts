@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { idFromFacts } from '../../../shared/id.ts'
+import { idFromFacts } from '../../../shared/id-from-facts.ts'
 import { mutationSpace } from '../../../test/mutation-space.ts'
 import { importBatches, loggedSets, workouts } from '../model.ts'
 import { editSet, editWorkout, removeSet } from '../mutators.ts'

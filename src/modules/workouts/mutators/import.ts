@@ -18,17 +18,19 @@ import {
 } from '../model.ts'
 
 const b = importBatchRow.shape
+const { state: _state, ...batchFields } = b
+// What its place says already is left out: the batch, the parents.
+const { batchId: _batchId, holder: _holder, ...workoutFields } = workoutRow.shape
+const { workoutId: _workoutId, ...entryFields } = workoutExerciseRow.shape
+const { workoutId: _setsWorkout, entryId: _entryId, ...setFields } = loggedSetRow.shape
 
-/** A whole workout without what its place says already: the batch, the parents. */
 const importedWorkout = z.strictObject({
-  workout: z.strictObject(z.omit(workoutRow, { batchId: true, holder: true }).shape),
+  workout: z.strictObject(workoutFields),
   entries: z
     .array(
       z.strictObject({
-        entry: z.strictObject(z.omit(workoutExerciseRow, { workoutId: true }).shape),
-        sets: z
-          .array(z.strictObject(z.omit(loggedSetRow, { workoutId: true, entryId: true }).shape))
-          .check(z.maxLength(500)),
+        entry: z.strictObject(entryFields),
+        sets: z.array(z.strictObject(setFields)).check(z.maxLength(500)),
       }),
     )
     .check(z.maxLength(200)),
@@ -52,7 +54,7 @@ const batch = (id: string): Read => ({ from: importBatches, id })
 export const startImport = defineMutation({
   name: 'workouts.startImport',
   v: 1,
-  args: z.strictObject({ batch: z.strictObject(z.omit(importBatchRow, { state: true }).shape) }),
+  args: z.strictObject({ batch: z.strictObject(batchFields) }),
   reads: (args) => [batch(args.batch.id)],
   run: (tx, args) => tx.put(importBatches, { ...args.batch, state: 'running' } satisfies ImportBatch),
 })

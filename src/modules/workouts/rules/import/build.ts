@@ -1,6 +1,6 @@
 /** A draft and its exercises become rows. Ids come from the facts alone: any file, phone or time gives the same. */
 import { generateNKeysBetween } from 'fractional-indexing'
-import { idFromFacts } from '../../../../shared/id.ts'
+import { idFromFacts } from '../../../../shared/id-from-facts.ts'
 import { dayOf, instantOfLocal } from '../../../../shared/local-day.ts'
 import type { LoadMode } from '../../../exercises/model.ts'
 import type { LoggedSet, Source, WholeWorkout } from '../../model.ts'

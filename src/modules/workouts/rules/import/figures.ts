@@ -7,7 +7,8 @@ import {
   parseLoad,
   type Refused,
 } from '../../../../shared/entered-number.ts'
-import { type DistanceUnit, LIMITS, type LoadUnit, type SetKind } from '../../model.ts'
+import { LIMITS } from '../../../../shared/set-limits.ts'
+import type { DistanceUnit, LoadUnit, SetKind } from '../../model.ts'
 import { type Column, unitOf } from './columns.ts'
 import { readDuration } from './durations.ts'
 import type { Role } from './headers.ts'

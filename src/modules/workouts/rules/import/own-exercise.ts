@@ -1,5 +1,5 @@
 /** An exercise of the athlete's own, made of a name in a file and of what its sets hold. */
-import { idFromFacts } from '../../../../shared/id.ts'
+import { idFromFacts } from '../../../../shared/id-from-facts.ts'
 import type { CustomExercise, Equipment, Measure, Pattern } from '../../../exercises/model.ts'
 import { foldName, wordsOf } from '../../../exercises/rules/names.ts'
 import type { SetDraft } from './group.ts'

@@ -12,6 +12,7 @@ import { positionAtEnd } from '../../rules/place-in-order.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { useHabits } from './habits.ts'
+import { LateSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { missingField } from './set-fields.ts'
 import type { SheetState } from './sheet-state.ts'
@@ -20,7 +21,6 @@ import { type OpenWorkout, useOpenWorkout } from './use-open-workout.ts'
 import { usePadKeys } from './use-pad-keys.ts'
 import { useSetWords } from './use-set-words.ts'
 import { useWorkoutActions } from './use-workout-actions.ts'
-import { WorkoutSheets } from './workout-sheets.tsx'
 
 type Props = {
   id: string
@@ -147,7 +147,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
         <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{dock}</div>
       )}
       {sheet && (
-        <WorkoutSheets
+        <LateSheets
           sheet={sheet}
           show={setSheet}
           open={open}

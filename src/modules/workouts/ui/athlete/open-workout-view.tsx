@@ -1,12 +1,13 @@
 'use client'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { roundOf } from '../../rules/next-set.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import { useHabits } from './habits.ts'
+import { LateSheets, loadSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { RestBar } from './rest-bar.tsx'
 import type { SheetState } from './sheet-state.ts'
@@ -20,10 +21,6 @@ import { useWorkoutActions } from './use-workout-actions.ts'
 import { WorkoutHeader } from './workout-header.tsx'
 import { ElsewhereNotice, StillTraining } from './workout-notices.tsx'
 import type { WorkoutScreenProps } from './workout-screen.tsx'
-
-const loadSheets = () => import('./workout-sheets.tsx')
-// Asked for again when it failed to load: a lost signal is not for ever.
-const WorkoutSheets = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).WorkoutSheets }))
 
 export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: string }) {
   const open = useOpenWorkout(id)
@@ -165,18 +162,16 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
         )}
       </div>
       {sheet && (
-        <Suspense fallback={null}>
-          <WorkoutSheets
-            sheet={sheet}
-            show={setSheet}
-            open={open}
-            actions={actions}
-            habits={habits}
-            words={words}
-            onOpenExercise={go.onOpenExercise}
-            ownForm={go.ownForm}
-          />
-        </Suspense>
+        <LateSheets
+          sheet={sheet}
+          show={setSheet}
+          open={open}
+          actions={actions}
+          habits={habits}
+          words={words}
+          onOpenExercise={go.onOpenExercise}
+          ownForm={go.ownForm}
+        />
       )}
     </main>
   )

@@ -4,10 +4,11 @@
  */
 
 import { parseDistance, parseLoad, shownLoad } from '../../../../shared/entered-number.ts'
+import { LIMITS } from '../../../../shared/set-limits.ts'
 import { distanceIn } from '../../../../shared/units.ts'
 import { draftText, draftValue, type PadFormat } from '../../../../ui/pad-input.ts'
 import type { Equipment, Exercise, LoadMode, Measure } from '../../../exercises/model.ts'
-import { type DistanceUnit, LIMITS, type LoadUnit, type LoggedSet, type SetFigures } from '../../model.ts'
+import type { DistanceUnit, LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 
 export type FieldName = 'load' | 'reps' | 'effort' | 'duration' | 'distance'
 

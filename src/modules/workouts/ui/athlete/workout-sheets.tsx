@@ -1,8 +1,7 @@
 'use client'
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
-import { lazy, Suspense } from 'react'
 import { ExerciseMenu } from './exercise-menu.tsx'
-import type { OwnExerciseForm } from './exercise-picker.tsx'
+import { ExercisePicker, type OwnExerciseForm } from './exercise-picker.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { NotesSheet } from './notes-sheet.tsx'
 import { OrderSheet } from './order-sheet.tsx'
@@ -13,8 +12,6 @@ import type { OpenWorkout } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
 import type { WorkoutActions } from './use-workout-actions.ts'
 import { WorkoutSheet } from './workout-sheet.tsx'
-
-const ExercisePicker = lazy(() => import('./exercise-picker.tsx').then((file) => ({ default: file.ExercisePicker })))
 
 export type SheetProps = {
   sheet: SheetState
@@ -46,20 +43,18 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
     case 'pick': {
       const swapped = open.blocks.find(({ entry }) => entry.id === sheet.swapEntryId)
       return (
-        <Suspense fallback={null}>
-          <ExercisePicker
-            swapped={swapped?.exercise ?? null}
-            onClose={close}
-            mutate={actions.mutate}
-            ownForm={props.ownForm}
-            onChoose={(chosen) => {
-              close()
-              const [first] = chosen
-              if (swapped && first) void actions.swapExercise(swapped.entry.id, first)
-              else void actions.addExercises(chosen)
-            }}
-          />
-        </Suspense>
+        <ExercisePicker
+          swapped={swapped?.exercise ?? null}
+          onClose={close}
+          mutate={actions.mutate}
+          ownForm={props.ownForm}
+          onChoose={(chosen) => {
+            close()
+            const [first] = chosen
+            if (swapped && first) void actions.swapExercise(swapped.entry.id, first)
+            else void actions.addExercises(chosen)
+          }}
+        />
       )
     }
   }
