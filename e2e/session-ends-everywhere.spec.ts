@@ -35,7 +35,7 @@ async function expectNothingOpens(who: Visitor, space: string): Promise<void> {
     expect(answer.status, call).toBe(401)
     expect(sentenceOf(answer), call).toBe('You are signed out: sign in to go on.')
   }
-  for (const page of ['/coach', `/coach/athletes/${space}`, '/account']) {
+  for (const page of ['/coach', `/coach/athletes/${space}`]) {
     const answer = await who.get(page)
     expect(answer.text, page).not.toContain('Ana')
     expect([answer.status, answer.headers.get('location')], page).toEqual([
