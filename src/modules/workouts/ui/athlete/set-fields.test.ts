@@ -105,6 +105,20 @@ describe('a set that is not done', () => {
   })
 })
 
+describe('a row that nothing happened to', () => {
+  it('is given the very same columns and figures, so that it does not render', () => {
+    const exercise = { measure: 'load_reps', loadMode: 'external' } as const
+    expect(fieldsOf({ ...exercise }, 'rpe')).toBe(fieldsOf({ ...exercise }, 'rpe'))
+    const above = set({ loadG: 100_000, reps: 6, doneAt: 1 })
+    const blank = set({ id: 't' })
+    const shown = (sets: LoggedSet[], i: number) => shownFigures({ sets, beside: [null, null] }, i)
+    expect(shown([above, blank], 0)).toBe(shown([above, blank], 0))
+    expect(shown([above, blank], 1)).toBe(shown([above, blank], 1))
+    expect(shown([{ ...above, reps: 8 }, blank], 1)).toMatchObject({ reps: 8 })
+    expect(shown([above, { ...blank, doneAt: 2 }], 1)).toMatchObject({ reps: null })
+  })
+})
+
 describe('what is missing before a check', () => {
   it('is the first empty figure, but not effort', () => {
     expect(missingField(set(), ['load', 'reps', 'effort'])).toBe('load')

@@ -30,10 +30,21 @@ const COLUMNS: Record<Measure, readonly FieldName[]> = {
   load_distance: ['load', 'distance'],
 }
 
-export function fieldsOf(exercise: Pick<Exercise, 'measure' | 'loadMode'>, effort: Habits['effort']): FieldName[] {
-  return COLUMNS[exercise.measure].filter(
-    (field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(exercise.loadMode)),
-  )
+const lists = new Map<string, readonly FieldName[]>()
+
+/** The same list for the same answer: a row renders only when what it is given is another. */
+export function fieldsOf(
+  { measure, loadMode }: Pick<Exercise, 'measure' | 'loadMode'>,
+  effort: Habits['effort'],
+): readonly FieldName[] {
+  const key = `${measure} ${takesLoad(loadMode)} ${effort !== 'off'}`
+  const fields =
+    lists.get(key) ??
+    COLUMNS[measure].filter(
+      (field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(loadMode)),
+    )
+  lists.set(key, fields)
+  return fields
 }
 
 function takesLoad(mode: LoadMode): boolean {
@@ -170,12 +181,21 @@ type Proposing = { sets: readonly LoggedSet[]; beside: readonly (LoggedSet | nul
 export function shownFigures({ sets, beside }: Proposing, index: number): SetFigures | null {
   const set = sets[index]
   if (!set) return null
-  const own = figuresOf(set)
-  if (set.doneAt !== null) return own
   const isWarmup = set.kind === 'warmup'
-  const above = sets.slice(0, index).findLast(({ doneAt, kind }) => doneAt !== null && (kind === 'warmup') === isWarmup)
-  const from = beside[index] ?? above
-  if (!from) return own
+  const above = () =>
+    sets.slice(0, index).findLast(({ doneAt, kind }) => doneAt !== null && (kind === 'warmup') === isWarmup)
+  const from = set.doneAt === null ? (beside[index] ?? above()) : undefined
+  const last = lastShown.get(set)
+  if (last && last.from === from) return last.figures
+  const figures = from ? proposed(figuresOf(set), from) : figuresOf(set)
+  lastShown.set(set, { from, figures })
+  return figures
+}
+
+/** The same object while the set and what is proposed for it are the same, as with the columns. */
+const lastShown = new WeakMap<LoggedSet, { from: LoggedSet | undefined; figures: SetFigures }>()
+
+function proposed(own: SetFigures, from: SetFigures): SetFigures {
   return {
     ...own,
     ...(own.loadG === null && from.loadMode === own.loadMode && copyOf('load', from)),

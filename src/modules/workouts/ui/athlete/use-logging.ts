@@ -28,7 +28,7 @@ import type { Block, OpenWorkout } from './use-open-workout.ts'
 /** A pause in typing this long saves what was typed; so does leaving the field. */
 const SAVE_AFTER_MS = 600
 
-export type Place = { block: Block; set: LoggedSet; index: number; figures: SetFigures; fields: FieldName[] }
+export type Place = { block: Block; set: LoggedSet; index: number; figures: SetFigures; fields: readonly FieldName[] }
 export type Logging = ReturnType<typeof useLogging>
 
 export function placeOf({ blocks }: OpenWorkout, setId: string, habits: Habits): Place | null {
