@@ -10,6 +10,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'prom-client', 'rate-limiter-flexible'],
   devIndicators: false,
+  experimental: {
+    turbopackCjsTreeShaking: true,
+    turbopackClientSideNestedAsyncChunking: false,
+    turbopackChunking: { maxChunkCountPerGroup: 3 },
+  },
 }
 
 export default async function nextConfig(phase: string): Promise<NextConfig> {

@@ -19,7 +19,7 @@ function namesIn(text: string): string[] {
 /** Latin is what the offline pack carries of Inter; other scripts fall back to the phone's own font. */
 function isWanted(file: string): boolean {
   if (!file.endsWith('.woff2')) return true
-  return /inter-latin-wght-normal/.test(file)
+  return /\binter-latin\./.test(file)
 }
 
 /** Follows the file names inside the page, its scripts and its styles until nothing new turns up. */
