@@ -73,6 +73,8 @@ test('accessible-states: what opens inside the athlete’s screens, at 200 % tex
   await page.getByRole('button', { name: 'Log a past workout' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await see('past workout')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await waitReadyOffline(page)
   await phone.setOffline(true)

@@ -1,8 +1,5 @@
 /** One visit to one address, and afterwards every screen opens without a network, by its address and from the HTTP cache's absence. */
-import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
-import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.ts'
 import { addExercise, finishWorkout, logSet, openTrain, startWorkout, waitReadyOffline } from './support/athlete.ts'
-import { answerAll, chooseFile } from './support/import.ts'
 import { expect, test } from './support/story.ts'
 
 const SCREENS: [path: string, heading: RegExp][] = [
@@ -63,7 +60,7 @@ test('every-screen-offline: after one visit to /train every route works with eve
       await openTrain(page, path)
       await expect(page.getByRole('heading', { level: 1 }).first(), path).toHaveText(heading)
     }
-    // What opens inside a screen: how an exercise is done, one's own, the calendar, another day, a file that is read.
+    // What opens inside a screen: how an exercise is done, one's own, the calendar, another day.
     await openTrain(page, '/exercises/bench-press')
     await page.getByRole('main').getByRole('radio', { name: 'How to' }).check()
     await expect(page.getByRole('heading', { name: 'Set up' })).toBeVisible()
@@ -74,10 +71,6 @@ test('every-screen-offline: after one visit to /train every route works with eve
     await expect(page.getByRole('button', { name: 'The month before' })).toBeVisible()
     await page.getByRole('button', { name: 'Log a past workout' }).click()
     await expect(page.getByRole('dialog').getByLabel('Title')).toBeVisible()
-    await openTrain(page, '/you/import')
-    await chooseFile(page, 'strong.csv', strongCsv(madeHistory(5, 8), 'A'))
-    await answerAll(page, ['Kilograms', 'Kilometres'])
-    await expect(page.getByRole('button', { name: /^Import [\d,]+ workouts$/ })).toBeVisible()
     // An address that does not exist leads home instead of into an error page.
     await openTrain(page, '/nowhere/at/all')
     await expect(page).toHaveURL(/\/train\/?$/)

@@ -1,5 +1,15 @@
 /** 800 for 80: asked about on the row, at once and without a signal, and never celebrated before it is kept. */
-import { addExercise, exercise, finishWorkout, logSet, openTrain, row, startWorkout, type } from './support/athlete.ts'
+import {
+  addExercise,
+  exercise,
+  finishWorkout,
+  logSet,
+  openTrain,
+  row,
+  startWorkout,
+  type,
+  waitReadyOffline,
+} from './support/athlete.ts'
 import { expect, test } from './support/story.ts'
 
 test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is gone, kept it is a record', async ({
@@ -7,6 +17,8 @@ test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is 
 }) => {
   const phone = await device()
   const { page } = phone
+  await openTrain(page)
+  await waitReadyOffline(page)
   await openTrain(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')

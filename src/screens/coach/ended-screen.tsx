@@ -13,7 +13,7 @@ export function EndedScreen({ access }: { access: 'gone' | 'signed-out' }) {
   const signIn = `/sign-in?next=${encodeURIComponent('/coach')}`
   return (
     <div role="alert" className="grid gap-4 px-6 py-16 text-base">
-      <p>{access === 'gone' ? t('revoked') : t('signedOut')}</p>
+      <h1>{access === 'gone' ? t('revoked') : t('signedOut')}</h1>
       <p className="text-sm">
         <a className={LINK} href={access === 'gone' ? '/coach' : signIn}>
           {access === 'gone' ? t('toAthletes') : t('signIn')}

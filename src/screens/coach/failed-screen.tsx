@@ -11,6 +11,7 @@ export function FailedScreen({ onRetry }: { onRetry: () => void }) {
   return (
     <div role="alert">
       <EmptyState
+        isPage
         title={t('failed.title')}
         text={t('failed.text')}
         action={

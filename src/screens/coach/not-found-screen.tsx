@@ -8,6 +8,7 @@ export function NotFoundScreen() {
   const t = useTranslations('coach')
   return (
     <EmptyState
+      isPage
       title={t('notFound.title')}
       text={t('notFound.text')}
       action={

@@ -18,7 +18,11 @@ import type { SetWords } from './use-set-words.ts'
 
 // Hardly ever seen: it is no part of what must load before a set can be logged.
 const loadDoubt = () => import('./doubt-line.tsx')
-const DoubtLine = lazy(async () => ({ default: (await loadDoubt().catch(loadDoubt)).DoubtLine }))
+/** Not on this phone yet and no signal: the set is logged without the question, never instead of it. */
+const DoubtLine = lazy(async () => {
+  const loaded = await loadDoubt().catch(() => loadDoubt().catch(() => null))
+  return { default: loaded?.DoubtLine ?? ((() => null) as Awaited<ReturnType<typeof loadDoubt>>['DoubtLine']) }
+})
 
 export type BlockActions = RowActions & {
   addSet: (entryId: string) => void

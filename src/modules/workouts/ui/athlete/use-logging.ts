@@ -2,7 +2,7 @@
 /** Typing and checking: the pad's state, saving what was typed, one-tap checks and the rest that follows. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PadKey } from '../../../../ui/pad-input.ts'
-import type { LoggedSet, SetFigures } from '../../model.ts'
+import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { setsToCarry } from '../../rules/carry-load.ts'
 import { restAfterS } from '../../rules/next-set.ts'
@@ -90,11 +90,11 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const place = find(setId)
       if (!place) return
       const unit = {
-        load: loadUnitOf(place.figures, latest.current.habits),
+        load: typingUnit(place, latest.current.habits),
         distance: distanceUnitOf(place.figures, place.block.exercise.measure, latest.current.habits),
       }
       const toCheck = typed?.setId === setId && typed.toCheck
-      setPad({ ...openPad(setId, field, place.figures, unit, latest.current.habits), toCheck })
+      setPad({ ...openPad(setId, field, inUnit(place.figures, unit.load), unit, latest.current.habits), toCheck })
     }
 
     function close(): void {
@@ -206,4 +206,16 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
   }, [mutate, save, setPad])
 
   return { pad, ...actions, actions }
+}
+
+/** A done set keeps the unit that it was typed in. A new one is typed as today's was, else as the athlete likes it. */
+function typingUnit({ set, block, figures }: NonNullable<ReturnType<typeof placeOf>>, habits: Habits): LoadUnit {
+  if (set.doneAt !== null) return loadUnitOf(figures, habits)
+  return block.sets.findLast(({ doneAt }) => doneAt !== null)?.enteredUnit ?? habits.loadUnit
+}
+
+/** Last time's kilograms in the pounds that are typed now: a number must never be read in the unit of another. */
+function inUnit(figures: SetFigures, unit: LoadUnit): SetFigures {
+  if (figures.loadG === null || figures.enteredUnit === unit) return figures
+  return { ...figures, enteredLoad: null, enteredUnit: unit }
 }
