@@ -21,7 +21,7 @@ const loadDoubt = () => import('./doubt-line.tsx')
 /** Not on this phone yet and no signal: the set is logged without the question, never instead of it. */
 const DoubtLine = lazy(async () => {
   const loaded = await loadDoubt().catch(() => loadDoubt().catch(() => null))
-  return { default: loaded?.DoubtLine ?? ((() => null) as Awaited<ReturnType<typeof loadDoubt>>['DoubtLine']) }
+  return { default: loaded?.DoubtLine ?? (() => <></>) }
 })
 
 export type BlockActions = RowActions & {
