@@ -12,19 +12,32 @@ const config: NextConfig = {
   devIndicators: false,
   experimental: {
     turbopackCjsTreeShaking: true,
+    // Chunks by the path that leads to them would carry the same modules several times.
     turbopackClientSideNestedAsyncChunking: false,
-    turbopackChunking: { maxChunkCountPerGroup: 3 },
+    // A few large chunks compress better than many small ones.
+    turbopackChunking: { maxChunkCountPerGroup: 3, requestCost: 10_000_000, maxMergeChunkSize: 10_000_000 },
   },
 }
 
 export default async function nextConfig(phase: string): Promise<NextConfig> {
-  const isBuilding = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER
-  const zod = isBuilding ? (await import('./scripts/lib/lean-zod.mjs')).leanZod() : undefined
+  const isBuilding = phase === PHASE_PRODUCTION_BUILD
+  const zod =
+    isBuilding || phase === PHASE_DEVELOPMENT_SERVER
+      ? (await import('./scripts/lib/lean-zod.mjs')).leanZod()
+      : undefined
   return {
     ...config,
     turbopack: {
       root: import.meta.dirname,
-      rules: { '**/messages/en/*.json': { loaders: ['./scripts/lib/messages-loader.mjs'], as: '*.js' } },
+      rules: {
+        '**/messages/en/*.json': { loaders: ['./scripts/lib/messages-loader.mjs'], as: '*.js' },
+        ...(isBuilding && {
+          '**/node_modules/next/dist/{client,shared,lib}/**/*.js': {
+            condition: 'browser',
+            loaders: ['./scripts/lib/next-esm-loader.mjs'],
+          },
+        }),
+      },
       resolveAlias: {
         // The messages are compiled; only their formatting runs in the browser.
         'use-intl/format-message': 'use-intl/format-message/format-only',

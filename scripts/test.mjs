@@ -80,6 +80,7 @@ await check('sync', vitest('sync'), {
   env: { SYNC_SEED: process.env.SYNC_SEED ?? '20261123' },
 })
 await check('build', ['scripts/build.mjs', '--if-stale'])
+await check('weight', ['--no-warnings', '--experimental-transform-types', 'bench/weight.ts'])
 await check('e2e', ['scripts/e2e.mjs'], { report: playwrightReport })
 
 console.log('\n')
