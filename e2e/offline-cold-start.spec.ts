@@ -1,4 +1,5 @@
 /** The promise of the whole app: no signal, no server, no battery, and each set is there, once. */
+import { signInHere } from './support/account.ts'
 import {
   addExercise,
   exercise,
@@ -60,4 +61,32 @@ test('offline-cold-start: logged, power lost, server dead, caches cleared, gone 
     { loadG: 180_000, reps: 2 },
   ])
   await expectCleanReceipts(database, ida)
+})
+
+test('offline-cold-start: the battery dies in the second after the sign-in, and it is still this account’s log', async ({
+  app,
+  device,
+  person,
+}) => {
+  const ida = await person('Ida')
+  const phone = await device()
+  await openTrain(phone.page)
+  await waitReadyOffline(phone.page)
+  await signInHere(phone.page, ida)
+  await app.kill()
+  await phone.kill()
+
+  await phone.open()
+  await openTrain(phone.page, '/you')
+  await expect(phone.page.getByText('Ida').first()).toBeVisible()
+  await tab(phone.page, 'Today')
+  await startWorkout(phone.page)
+  await addExercise(phone.page, 'Bench press')
+  await logSet(phone.page, 'Bench press', 1, { load: '100', reps: '5' })
+  await expectOnPhone(phone.page, 'Bench press', 1)
+  await phone.kill()
+
+  await phone.open()
+  await openTrain(phone.page, '/workout')
+  await expect(row(phone.page, 'Bench press', 1)).toHaveAccessibleName(/100 kilograms, 5 reps, .*done/)
 })

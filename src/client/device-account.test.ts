@@ -3,33 +3,39 @@ import { createDisk, createMemoryStore, type Disk } from '../sync/client/memory-
 import { createStoryRescue, createStoryTransport, storyPhone } from '../sync/client/story-phone.ts'
 import { createStoryServer, type StoryServer } from '../sync/client/story-server.ts'
 import { notes, SPACE, writeNote } from '../sync/client/story-world.ts'
-import { createDeviceAccount, type DeviceAccount, type Memory } from './device-account.ts'
+import { createDeviceAccount, type DeviceAccount } from './device-account.ts'
+import type { DeviceRecord, Memory } from './device-memory.ts'
 
 const OTHER = '018f0000-0000-7000-8000-00000000b0b0'
 const note = (id: string, text: string) => ({ id, bookId: 'b', text })
 
 /** One browser: what survives a reload, and a server for each account. */
 let disks: Map<string, Disk>
-let words: Map<string, string>
+let record: DeviceRecord
 let servers: Map<string, StoryServer>
 let cookie: { userId: string; name: string } | null
+/** What every answer of the server waits for. */
+let network: Promise<void> | undefined
 let breakNextWrite: (database: string) => boolean
 
 beforeEach(() => {
   disks = new Map()
-  words = new Map()
+  record = { device: 'd', identity: null, guestSpace: null, claimant: null }
   servers = new Map([
     [SPACE, createStoryServer()],
     [OTHER, createStoryServer()],
   ])
   breakNextWrite = () => false
   cookie = null
+  network = undefined
 })
 
 const memory: Memory = {
-  getItem: (key) => words.get(key) ?? null,
-  setItem: (key, value) => void words.set(key, value),
-  removeItem: (key) => void words.delete(key),
+  read: async () => record,
+  change: async (make) => {
+    record = { ...record, ...make(record) }
+    return record
+  },
 }
 
 let ids = 0
@@ -38,7 +44,13 @@ async function openApp(): Promise<DeviceAccount> {
     memory,
     newId: () => `018f0000-0000-7000-8000-00000000${String(++ids).padStart(4, '0')}`,
     now: () => 0,
-    whoIsSignedIn: async () => cookie,
+    whoIsSignedIn: async () => {
+      await network
+      return cookie
+    },
+    patience: async () => {
+      if (network === undefined) await new Promise(() => {})
+    },
     deleteDatabase: async (name) => disks.delete(name),
     openPhone(identity, database) {
       const disk = disks.get(database) ?? createDisk()
@@ -104,7 +116,7 @@ describe('the log of this device', () => {
     expect(await texts(again)).toEqual(['word 1', 'word 2', 'word 3'])
     await phoneOf(again).sync()
     expect(servers.get(SPACE)?.effects()).toBe(3)
-    expect(words.get('train-claim')).toBeUndefined()
+    expect(record).toMatchObject({ claimant: null, guestSpace: null })
   })
 
   it('stays with its account: another one neither sees it nor sends it, and it waits', async () => {
@@ -165,6 +177,27 @@ describe('the log of this device', () => {
     await changed
     expect(await app.syncFirst()).toBe(0)
     expect(servers.get(SPACE)?.texts()).toEqual(['before'])
+  })
+
+  it('is nobody else’s for a blink on a new device: the first opening asks first, and waits no longer than it may', async () => {
+    cookie = { userId: SPACE, name: 'Ada' }
+    expect((await openApp()).get().identity).toMatchObject({ kind: 'account', space: SPACE })
+
+    record = { ...record, identity: null, guestSpace: null }
+    let answer = () => {}
+    network = new Promise((resolve) => {
+      answer = resolve
+    })
+    const slow = await openApp()
+    expect(slow.get().identity?.kind).toBe('guest')
+    await phoneOf(slow).mutate(writeNote, note('n', 'before the answer'))
+    const followed = new Promise<void>((resolve) =>
+      slow.subscribe(() => slow.get().identity?.kind === 'account' && resolve()),
+    )
+    answer()
+    await followed
+    expect(await slow.syncFirst()).toBe(0)
+    expect(servers.get(SPACE)?.texts()).toEqual(['before the answer'])
   })
 
   it('is remembered without any network at the next start', async () => {

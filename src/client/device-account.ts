@@ -4,10 +4,9 @@
  * account that signs in first claims it, once.
  */
 import type { LoggedMutation, Phone, Readable } from '../sync/client/api.ts'
+import type { AccountIdentity, Memory } from './device-memory.ts'
 
-export type Identity =
-  | { kind: 'guest'; space: string }
-  | { kind: 'account'; space: string; name: string; signedInAt: number }
+export type Identity = { kind: 'guest'; space: string } | AccountIdentity
 
 export type DeviceState = {
   /** Null until `start` has opened the log. */
@@ -36,9 +35,6 @@ export type DeviceAccount = Readable<DeviceState> & {
   stop(): Promise<void>
 }
 
-/** The part of localStorage that is used: small, and readable before any database opens. */
-export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
 export type DeviceParts = {
   memory: Memory
   openPhone(identity: Identity, database: string): Phone
@@ -47,11 +43,10 @@ export type DeviceParts = {
   now(): number
   /** Whose cookie this browser holds, asked once while the log is a guest's; null for nobody or no network. */
   whoIsSignedIn(): Promise<{ userId: string; name: string } | null>
+  /** As long as the very first opening waits for that answer. */
+  patience(): Promise<void>
 }
 
-export const IDENTITY_KEY = 'train-identity'
-const GUEST_KEY = 'train-guest'
-const CLAIM_KEY = 'train-claim'
 const GUEST_DATABASE = 'train-guest'
 
 function databaseOf(identity: Identity): string {
@@ -76,16 +71,14 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     return turn
   }
 
-  function remembered(): Identity {
-    const text = memory.getItem(IDENTITY_KEY)
-    if (text) {
-      const known = JSON.parse(text) as Identity
-      if (known.kind === 'account') return known
-    }
+  async function remembered(): Promise<Identity> {
+    const known = await memory.read()
+    if (known.identity) return known.identity
     // Not the account's id: mutators take the space from their context, so a claimed log fits any account.
-    const space = memory.getItem(GUEST_KEY) ?? parts.newId()
-    memory.setItem(GUEST_KEY, space)
-    return { kind: 'guest', space }
+    const { guestSpace } = known.guestSpace
+      ? known
+      : await memory.change((now) => ({ guestSpace: now.guestSpace ?? parts.newId() }))
+    return { kind: 'guest', space: guestSpace ?? '' }
   }
 
   async function open(identity: Identity): Promise<Phone> {
@@ -103,19 +96,17 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
 
   /** Copies the guest's log into the account's, then deletes it. The mids stay, so that running twice adds nothing. */
   async function claim(account: Identity, into: Phone): Promise<number> {
-    const claimant = memory.getItem(CLAIM_KEY)
-    const guestSpace = memory.getItem(GUEST_KEY)
+    const { claimant, guestSpace } = await memory.read()
     if (!guestSpace || (claimant !== null && claimant !== account.space)) return 0
     let claimed = 0
     // Read again until nothing is new: another tab may still be writing as the guest.
     for (let log = await readGuestLog(guestSpace); log.length > claimed; log = await readGuestLog(guestSpace)) {
-      memory.setItem(CLAIM_KEY, account.space)
+      await memory.change(() => ({ claimant: account.space }))
       await into.adopt(log)
       claimed = log.length
     }
     await parts.deleteDatabase(GUEST_DATABASE)
-    memory.removeItem(GUEST_KEY)
-    memory.removeItem(CLAIM_KEY)
+    await memory.change(() => ({ guestSpace: null, claimant: null }))
     return claimed
   }
 
@@ -129,8 +120,8 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
 
   function signedIn({ userId, name }: { userId: string; name: string }): Promise<{ claimed: number }> {
     return inTurn(async () => {
-      const identity: Identity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
-      memory.setItem(IDENTITY_KEY, JSON.stringify(identity))
+      const identity: AccountIdentity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
+      await memory.change(() => ({ identity }))
       if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
         set({ ...state, identity })
         state.phone.resume()
@@ -141,10 +132,16 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     })
   }
 
-  /** Signed in on another page of this site: the log here is that person's. Never waited for. */
+  /** Signed in on another page of this site: the log here is that person's. */
   async function followCookie(): Promise<void> {
     const found = await parts.whoIsSignedIn().catch(() => null)
-    if (found && state.identity?.kind === 'guest') await signedIn(found)
+    if (found && (!state.identity || state.identity.kind === 'guest')) await signedIn(found)
+  }
+
+  /** A device that was never a guest's nor an account's: it shows no guest's log for the blink until the cookie is known. */
+  async function isFirstOpening(): Promise<boolean> {
+    const { identity, guestSpace } = await memory.read()
+    return !state.phone && !identity && !guestSpace
   }
 
   async function countUnsynced(): Promise<number> {
@@ -158,12 +155,15 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
       return () => listeners.delete(listener)
     },
     async start() {
+      if (await isFirstOpening()) await Promise.race([followCookie(), parts.patience()])
       await inTurn(async () => {
-        const identity = remembered()
+        const identity = await remembered()
         const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
         if (isOpen) return
         const phone = await open(identity)
-        if (identity.kind === 'account' && memory.getItem(CLAIM_KEY) === identity.space) await claim(identity, phone)
+        if (identity.kind === 'account' && (await memory.read()).claimant === identity.space) {
+          await claim(identity, phone)
+        }
       })
       if (state.identity?.kind === 'guest') void followCookie()
     },
@@ -180,8 +180,8 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
         if (identity?.kind !== 'account') return
         const left = await countUnsynced()
         const kept = (await phone?.attention())?.length ?? 0
-        memory.removeItem(IDENTITY_KEY)
-        await open(remembered())
+        await memory.change(() => ({ identity: null }))
+        await open(await remembered())
         if (left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
       }),
     async exportUnsynced() {

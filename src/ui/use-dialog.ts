@@ -13,7 +13,9 @@ type DialogHandle = {
  */
 export function useDialog(open: boolean, onClose: () => void): DialogHandle {
   const ref = useRef<HTMLDialogElement>(null)
+  const isWanted = useRef(open)
   useEffect(() => {
+    isWanted.current = open
     const dialog = ref.current
     if (!dialog) return
     if (open && !dialog.open) dialog.showModal()
@@ -30,8 +32,9 @@ export function useDialog(open: boolean, onClose: () => void): DialogHandle {
       if (event.target === ref.current) onClose()
     },
     onClose: () => {
-      // The event comes a task later: by then it may be open again (effects run twice in development).
-      if (!ref.current?.open) onClose()
+      // The event comes a task later: by then it may be open again (effects run twice in development), or closed on
+      // the page's own wish and another dialog open in its place.
+      if (!ref.current?.open && isWanted.current) onClose()
     },
   }
 }

@@ -1,6 +1,7 @@
 /** The phone's engine with every collection and mutation there is, on this browser's store, network and signals. */
 import { signedInUser } from '../client/account.ts'
-import { createDeviceAccount, type DeviceAccount, IDENTITY_KEY, type Identity } from '../client/device-account.ts'
+import { createDeviceAccount, type DeviceAccount, type Identity } from '../client/device-account.ts'
+import { browserMemory, MEMORY_KEY } from '../client/device-memory.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
@@ -66,22 +67,25 @@ async function whoIsSignedIn(): Promise<{ userId: string; name: string } | null>
   return { userId, name: body.result?.data?.name || body.result?.data?.email || '' }
 }
 
+const PATIENCE_MS = 1_500
+
 let account: DeviceAccount | null = null
 
 /** One a page, whatever mounts twice. Only in the browser. */
 export function deviceAccount(): DeviceAccount {
   if (account) return account
   const made = createDeviceAccount({
-    memory: localStorage,
+    memory: browserMemory(localStorage),
     openPhone,
     deleteDatabase,
     newId,
     now: () => Date.now(),
     whoIsSignedIn,
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
   })
   // Another tab signed in or out: this one follows, so that nobody writes into another person's log.
   window.addEventListener('storage', (event) => {
-    if (event.key === IDENTITY_KEY) void made.start()
+    if (event.key === MEMORY_KEY) void made.start()
   })
   account = made
   return made

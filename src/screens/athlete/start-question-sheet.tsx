@@ -2,9 +2,9 @@
 /** Another device has a workout open: go on with it, or end it and start the new one. Every answer can be taken back. */
 import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import { thisDevice } from '../../client/device-memory.ts'
 import { takeOverWorkout } from '../../modules/workouts/mutators.ts'
 import { finishCounts, finishProposal } from '../../modules/workouts/rules/finish.ts'
-import { thisDevice } from '../../modules/workouts/ui/athlete/this-device.ts'
 import { useEndWorkout } from '../../modules/workouts/ui/athlete/use-end-workout.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { useLive } from '../../sync/client/hooks.ts'

@@ -5,7 +5,7 @@ import type { WholeWorkout } from '../../model.ts'
 import { finishCounts, finishProposal } from '../../rules/finish.ts'
 import { clockText } from './clock-text.ts'
 import type { ExerciseBook } from './exercise-book.ts'
-import { isHeldHere } from './this-device.ts'
+import { isHeldHere } from './held-here.ts'
 import { useNow } from './use-now.ts'
 
 type Props = {

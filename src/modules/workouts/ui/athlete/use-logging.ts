@@ -1,6 +1,7 @@
 'use client'
 /** Typing and checking: the pad's state, saving what was typed, one-tap checks and the rest that follows. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { thisDevice } from '../../../../client/device-memory.ts'
 import type { PadKey } from '../../../../ui/pad-input.ts'
 import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
@@ -21,7 +22,6 @@ import {
   shownFigures,
   stepOf,
 } from './set-fields.ts'
-import { thisDevice } from './this-device.ts'
 import type { Mutate } from './use-mutate.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
 

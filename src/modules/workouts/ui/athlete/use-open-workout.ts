@@ -1,6 +1,7 @@
 'use client'
 /** The open workout as its screen needs it: ordered, with last time beside each set, labels, records and what is next. */
 import { useMemo, useRef } from 'react'
+import { thisDevice } from '../../../../client/device-memory.ts'
 import { useHot, useLive } from '../../../../sync/client/hooks.ts'
 import type { Exercise } from '../../../exercises/model.ts'
 import {
@@ -19,7 +20,6 @@ import { besideSets, lastPerformance, type Performance } from '../../rules/previ
 import { celebrates, type PersonalRecord, recordsOf } from '../../rules/records.ts'
 import { useExerciseBook } from './exercise-book.ts'
 import { useExerciseHistories } from './exercise-history.ts'
-import { thisDevice } from './this-device.ts'
 
 export type Block = {
   entry: WorkoutExercise

@@ -2,6 +2,7 @@
 /** What can be done to a workout apart from typing figures: each is painted at once, and what takes away offers undo. */
 import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { thisDevice } from '../../../../client/device-memory.ts'
 import { newId } from '../../../../shared/id.ts'
 import { usePhone } from '../../../../sync/client/hooks.ts'
 import { readLoosely } from '../../../../sync/client/read-loosely.ts'
@@ -15,7 +16,6 @@ import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '.
 import { lastPerformance } from '../../rules/previous.ts'
 import { readExerciseHistory, readLately } from './exercise-history.ts'
 import { endRest } from './rest-timer.ts'
-import { thisDevice } from './this-device.ts'
 import { useMutate } from './use-mutate.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
 

@@ -1,12 +1,12 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { thisDevice } from '../../../../client/device-memory.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import type { Workout } from '../../model.ts'
 import { isStillTraining, lastActivityAt } from '../../rules/duration.ts'
 import { clockText } from './clock-text.ts'
-import { thisDevice } from './this-device.ts'
 import { useNow } from './use-now.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
 

@@ -1,0 +1,83 @@
+/**
+ * What this browser remembers of itself, read before any log is opened. It lives in IndexedDB, on disk before a write
+ * resolves: localStorage reaches the disk seconds later, and a phone whose battery died in between would open an empty
+ * log. localStorage has a copy, which tells the other tabs and answers where IndexedDB does not.
+ */
+import { Dexie, type Table } from 'dexie'
+import { newId } from '../shared/id.ts'
+
+/** The account whose log is open here; null for a guest. */
+export type AccountIdentity = { kind: 'account'; space: string; name: string; signedInAt: number }
+
+export type DeviceRecord = {
+  /** Names this device as the one that logs an open workout. Not the sync device id, which a reset replaces. */
+  device: string
+  identity: AccountIdentity | null
+  /** Of the guest's log, while there is one. */
+  guestSpace: string | null
+  /** The account that has begun to claim the guest's log. */
+  claimant: string | null
+}
+
+export type Memory = {
+  read(): Promise<DeviceRecord>
+  /** Applies the change to the record as it is now, whichever tab wrote it, and gives the new one. */
+  change(make: (now: DeviceRecord) => Partial<DeviceRecord>): Promise<DeviceRecord>
+}
+
+export const MEMORY_KEY = 'train-device'
+
+type Kept = DeviceRecord & { id: 'device'; writes: number }
+
+let device: string | null = null
+
+/** This device's name, from the record as soon as it was read. */
+export function thisDevice(): string {
+  device ??= newId()
+  return device
+}
+
+export function browserMemory(copy: Storage): Memory {
+  const db = new Dexie(MEMORY_KEY, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+  db.version(1).stores({ records: 'id' })
+  const records = db.table('records') as Table<Kept, string>
+
+  function copied(): Kept | undefined {
+    const text = copy.getItem(MEMORY_KEY)
+    return text ? (JSON.parse(text) as Kept) : undefined
+  }
+
+  /** The newer of the two: IndexedDB may have failed where the copy did not. */
+  function newest(stored: Kept | undefined): Kept {
+    const other = copied()
+    const known = other && other.writes > (stored?.writes ?? 0) ? other : stored
+    return known ?? { id: 'device', writes: 0, device: thisDevice(), identity: null, guestSpace: null, claimant: null }
+  }
+
+  async function change(make: (now: DeviceRecord) => Partial<DeviceRecord>): Promise<DeviceRecord> {
+    const changed = (stored?: Kept): Kept => {
+      const now = newest(stored)
+      return { ...now, ...make(now), writes: now.writes + 1 }
+    }
+    const next = await db
+      .transaction('rw', records, async () => {
+        const made = changed(await records.get('device'))
+        await records.put(made)
+        return made
+      })
+      .catch(() => changed())
+    copy.setItem(MEMORY_KEY, JSON.stringify(next))
+    device = next.device
+    return next
+  }
+
+  return {
+    async read() {
+      const known = newest(await records.get('device').catch(() => undefined))
+      if (known.writes === 0) return change(() => ({}))
+      device = known.device
+      return known
+    },
+    change,
+  }
+}
