@@ -1,22 +1,24 @@
 'use client'
 /** The way to what is not in the start-up pack. */
 import { type ComponentType, lazy } from 'react'
+import { useMaybePhone } from '../../sync/client/hooks.ts'
 
 const elsewhere = () => import('./elsewhere.ts')
 type Elsewhere = Awaited<ReturnType<typeof elsewhere>>
 
-/** A screen of that chunk. It is asked for again when it failed to load: a lost signal is not for ever. */
+/**
+ * A screen of that chunk, once the log is open. The chunk is asked for again when it failed to load: a lost signal is
+ * not for ever.
+ */
 export function screenElsewhere<P extends object>(pick: (chunk: Elsewhere) => ComponentType<P>) {
   return lazy(async () => {
     const chunk = await elsewhere().catch(elsewhere)
     const Screen = pick(chunk)
     const Words = chunk.ElsewhereWords
     return {
-      default: (props: P) => (
-        <Words>
-          <Screen {...props} />
-        </Words>
-      ),
+      default: function ScreenElsewhere(props: P) {
+        return <Words>{useMaybePhone() ? <Screen {...props} /> : <main className="min-h-dvh" />}</Words>
+      },
     }
   })
 }
