@@ -1,5 +1,8 @@
 /** One visit to one address, and afterwards every screen opens without a network, by its address and from the HTTP cache's absence. */
+import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
+import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.ts'
 import { addExercise, finishWorkout, logSet, openTrain, startWorkout, waitReadyOffline } from './support/athlete.ts'
+import { answerAll, chooseFile } from './support/import.ts'
 import { expect, test } from './support/story.ts'
 
 const SCREENS: [path: string, heading: RegExp][] = [
@@ -71,6 +74,11 @@ test('every-screen-offline: after one visit to /train every route works with eve
     await expect(page.getByRole('button', { name: 'The month before' })).toBeVisible()
     await page.getByRole('button', { name: 'Log a past workout' }).click()
     await expect(page.getByRole('dialog').getByLabel('Title')).toBeVisible()
+    // The file is read in a worker of its own, whose parts are stored too.
+    await openTrain(page, '/you/import')
+    await chooseFile(page, 'strong.csv', strongCsv(madeHistory(5, 8), 'A'))
+    await answerAll(page, ['Kilograms', 'Kilometres'])
+    await expect(page.getByRole('button', { name: /^Import \d+ workouts$/ })).toBeVisible()
     // An address that does not exist leads home instead of into an error page.
     await openTrain(page, '/nowhere/at/all')
     await expect(page).toHaveURL(/\/train\/?$/)

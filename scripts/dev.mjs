@@ -11,6 +11,7 @@ await install({ say: console.log })
 if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.slice(2)))
 
 const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
+const { importWorker } = await import('./lib/import-worker.mjs')
 const esbuild = await import('esbuild')
 const OUT = '.next/spotter-dev'
 const options = {
@@ -25,6 +26,8 @@ const options = {
   logLevel: 'warning',
 }
 await esbuild.build(options)
+const importing = await esbuild.context(importWorker(OUT))
+await importing.watch()
 const run = await stopLeftovers(dataFolder(), console.log)
 const database = await openLocalDatabase({ say: console.log, run, setup: join(OUT, 'setup.js') })
 for (const line of database.signIns) console.log(line)
@@ -35,7 +38,13 @@ let stopping = false
 function start() {
   server = spawn(process.execPath, ['--enable-source-maps', join(OUT, 'main.js')], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'development', PORT: process.env.PORT ?? '3000', ...databaseEnv(database) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      PORT: process.env.PORT ?? '3000',
+      SPOTTER_DIST: OUT,
+      ...databaseEnv(database),
+    },
   })
 }
 
@@ -65,6 +74,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     if (stopping) return
     stopping = true
     await watching.dispose()
+    await importing.dispose()
     await end()
     await database.stop()
     run.forget()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { IMPORT_WORKER, importWorker } from '../../scripts/lib/import-worker.mjs'
 import { athletePack, packedKib } from './pack.ts'
 
 const nextDir = resolve('.next')
@@ -32,8 +33,12 @@ async function buildWorker() {
   const pack = athletePack(nextDir)
   if (pack.startUp.length === 0) throw new Error('The athlete page names no scripts: is the Next build complete?')
   const html = readFileSync(join(nextDir, 'server/app/train.html'))
+  const imports = importWorker(dist)
+  await build(imports)
+  const revision = (data: string | Buffer) => sha(data).digest('hex').slice(0, 16)
   const manifest = [
-    { url: '/train', revision: sha(html).digest('hex').slice(0, 16) },
+    { url: '/train', revision: revision(html) },
+    { url: `/train/${IMPORT_WORKER}`, revision: revision(readFileSync(imports.outfile)) },
     // Names under _next/static are hashes already.
     ...pack.offline.map((file) => ({ url: `/_next/${file}`, revision: null })),
   ]
@@ -53,7 +58,7 @@ async function buildWorker() {
   writeFileSync(join(dist, 'sw.js'), worker)
   const weights = {
     startUpKib: Math.round(packedKib(nextDir, pack.startUp) * 10) / 10,
-    offlineKib: Math.round(packedKib(nextDir, pack.offline) * 10) / 10,
+    offlineKib: Math.round((packedKib(nextDir, pack.offline) + packedKib(dist, [IMPORT_WORKER])) * 10) / 10,
     startUp: pack.startUp,
     offline: pack.offline,
   }

@@ -1,5 +1,5 @@
 'use client'
-/** The bundler finds the worker by this very expression; it must stand beside the worker's file. */
+/** Built beside the service worker, which has it without a network. */
 export function openImportWorker(): Worker {
-  return new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  return new Worker('/train/import-worker.js')
 }
