@@ -11,7 +11,7 @@ await install({ say: console.log })
 if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.slice(2)))
 
 const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
-const { importWorker } = await import('./lib/import-worker.mjs')
+const { importWorker } = await import('../src/sw/import-worker.ts')
 const esbuild = await import('esbuild')
 const OUT = '.next/spotter-dev'
 const options = {

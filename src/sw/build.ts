@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { IMPORT_WORKER, importWorker } from '../../scripts/lib/import-worker.mjs'
+import { IMPORT_WORKER, importWorker } from './import-worker.ts'
 import { athletePack, packedKib } from './pack.ts'
 
 const nextDir = resolve('.next')
