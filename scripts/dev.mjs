@@ -1,6 +1,7 @@
 // npm run dev: the same server in development. Pages reload by themselves; a change to the server's code restarts it on
 // the same port.
 import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers } from './lib/bootstrap.mjs'
@@ -13,7 +14,7 @@ if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.sl
 const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
 const { importWorker } = await import('../src/sw/import-worker.ts')
 const esbuild = await import('esbuild')
-const OUT = '.next/spotter-dev'
+const OUT = 'dist/dev'
 const options = {
   entryPoints: ['src/wiring/main.ts', 'src/wiring/setup.ts'],
   outdir: OUT,
@@ -28,6 +29,7 @@ const options = {
 await esbuild.build(options)
 const importing = await esbuild.context(importWorker(OUT))
 await importing.watch()
+mkdirSync(dataFolder(), { recursive: true })
 const run = await stopLeftovers(dataFolder(), console.log)
 const database = await openLocalDatabase({ say: console.log, run, setup: join(OUT, 'setup.js') })
 for (const line of database.signIns) console.log(line)

@@ -28,7 +28,7 @@ export const openPortal = cache(async (): Promise<Portal | null> => {
     ip: sent.get(ADDRESS_HEADER) ?? 'unknown',
     userAgent: sent.get('user-agent') ?? '',
   })
-  const zone = decodeURIComponent(jar.get(ZONE_COOKIE)?.value ?? '')
+  const zone = jar.get(ZONE_COOKIE)?.value ?? ''
   const today = dayOf(Date.now(), isZone(zone) ? zone : 'UTC')
   return { caller, today, locale: englishOf(sent.get('accept-language')) }
 })

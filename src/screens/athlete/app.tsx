@@ -5,6 +5,7 @@ import { IntlProvider } from 'use-intl'
 import { Router } from 'wouter'
 import { AccountProvider } from '../../client/account-provider.tsx'
 import messages from '../../messages/en/athlete.json'
+import { usableLocale } from '../../shared/locale.ts'
 import { ToastHost } from '../../ui/toast.tsx'
 import { deviceAccount } from '../../wiring/sync-phone.ts'
 import { Frame } from './frame.tsx'
@@ -15,7 +16,7 @@ export function AthleteApp() {
   // English words, the phone's own way of writing numbers and dates. The prerender knows no phone.
   const locale = useSyncExternalStore(
     never,
-    () => navigator.language,
+    () => usableLocale(navigator.language),
     () => 'en',
   )
   return (

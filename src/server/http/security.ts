@@ -53,7 +53,7 @@ export function setSecurityHeaders(res: ServerResponse): void {
 
 /**
  * A prerendered page gets the hashes of its own inline scripts; any other a nonce, which Next reads off the request's
- * header and puts on its scripts. In development Next's refresh needs eval.
+ * header and puts on its scripts. In development nothing is prerendered, and Next's refresh needs eval.
  */
 export function setPagePolicy(
   req: IncomingMessage,
@@ -69,7 +69,7 @@ export function setPagePolicy(
   }
   const nonce = randomBytes(16).toString('base64')
   const everywhere = (pages[ANY_PAGE] ?? []).map((hash) => ` ${hash}`).join('')
-  const value = policy(`'nonce-${nonce}'${everywhere}${dev ? " 'unsafe-eval'" : ''}`)
+  const value = policy(dev ? "'unsafe-inline' 'unsafe-eval'" : `'nonce-${nonce}'${everywhere}`)
   req.headers['content-security-policy'] = value
   res.setHeader('content-security-policy', value)
 }
