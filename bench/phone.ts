@@ -6,21 +6,15 @@ import type { Page } from '@playwright/test'
 import { addExercise, exercise, openTrain, startWorkout, tab } from '../e2e/support/athlete.ts'
 import { type Device, newDevice } from '../e2e/support/device.ts'
 import { answerAll } from '../e2e/support/import.ts'
-import { newPhone } from '../e2e/support/phone.ts'
-import { newVisitor } from '../e2e/support/visitor.ts'
-import { finishImport, importChunk, startImport } from '../src/modules/workouts/mutators/import.ts'
 import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.ts'
-import { newId } from '../src/shared/id.ts'
-import { CHUNK, pastWorkout } from './support/history.ts'
 import { type Line, median, ms, percentile, printTable } from './support/report.ts'
 import { openStage } from './support/stage.ts'
+import { openVeteran, WORKOUTS } from './support/veteran.ts'
 import { emptyCommits, watch } from './support/watch.ts'
 
 const SLOWER = 4
 const CHECKS = 24
-const WORKOUTS = 5_000
-const SETS = 8
 const STARTS = 5
 
 async function slow(device: Device): Promise<Page> {
@@ -41,6 +35,10 @@ async function device(): Promise<Device> {
   devices.push(made)
   return made
 }
+
+let veteran: Promise<Device> | undefined
+/** The phone that logs, searches and starts is the one of somebody with years of training on it. */
+const veteransPhone = () => (veteran ??= openVeteran(stage.app.url, device))
 
 /** First visit on a slow network: nothing is cached. */
 async function firstVisit() {
@@ -65,7 +63,7 @@ async function firstVisit() {
 }
 
 async function logging() {
-  const phone = await device()
+  const phone = await veteransPhone()
   const page = await slow(phone)
   let rsc = 0
   page.on('request', (request) => {
@@ -120,7 +118,14 @@ async function logging() {
   const moved = (await page.evaluate(() => window.timed.moved)).slice(5)
   add(`from screen to screen, p95 of ${moved.length}`, percentile(moved, 0.95), 100)
   lines.push({ what: 'RSC requests in /train', measured: String(rsc), budget: '0', pass: rsc === 0 })
-  await phone.dispose()
+  await discard(page)
+}
+
+/** The next part begins without an open workout. */
+async function discard(page: Page) {
+  await openTrain(page, '/workout')
+  await page.getByRole('button', { name: 'Finish workout' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard workout' }).click()
 }
 
 async function importing() {
@@ -154,7 +159,7 @@ async function importing() {
 
 /** Letters of names, some of them mistyped, in the sheet that adds an exercise. */
 async function searching() {
-  const phone = await device()
+  const phone = await veteransPhone()
   const page = await slow(phone)
   await openTrain(page)
   await startWorkout(page)
@@ -175,31 +180,11 @@ async function searching() {
   }
   const { found } = await page.evaluate(() => window.timed)
   add(`letter typed → exercises found and painted, p95 of ${found.length}`, percentile(found, 0.95), 50)
-  await phone.dispose()
+  await discard(page)
 }
 
 async function coldStart() {
-  const person = await newVisitor(stage.app.url, 'Long').signUp()
-  const source = await newPhone(person)
-  const now = Date.now()
-  const batchId = newId()
-  const batch = { id: batchId, source: 'strong', fileName: 'all.csv', createdAt: now, total: WORKOUTS } as const
-  await source.phone.mutate(startImport, { batch })
-  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, SETS))
-  for (let at = 0; at < all.length; at += CHUNK) {
-    await source.phone.mutate(importChunk, { batchId, workouts: all.slice(at, at + CHUNK) })
-  }
-  await source.phone.mutate(finishImport, { id: batchId })
-  while ((await source.phone.steps.push()) === 'sent');
-  await source.phone.stop()
-
-  const phone = await device()
-  await phone.signInAs(person)
-  await openTrain(phone.page)
-  await tab(phone.page, 'You')
-  await phone.page.getByText('The app works without a signal').waitFor({ timeout: 120_000 })
-  // Everything is on the phone when no more months are asked for.
-  await phone.page.waitForLoadState('networkidle')
+  const phone = await veteransPhone()
   await stage.app.kill()
   const interactive: number[] = []
   for (let i = 0; i < STARTS; i++) {
