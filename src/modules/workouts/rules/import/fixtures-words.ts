@@ -3,10 +3,10 @@ import { createTranslator } from 'use-intl'
 import messages from '../../../../messages/en/athlete-elsewhere.json' with { type: 'json' }
 import { type Problem, type Said, type SaidKey, valuesOf } from './problems.ts'
 
+/** tsc refuses a key without its sentence here, and below a sentence that nothing says. */
 const words: Record<SaidKey, string> = messages.import.problem
-/** tsc refuses a sentence of the catalogue that nothing says, and above one that it lacks. */
-export const SAID: Record<keyof typeof messages.import.problem, string> = words
+const problem = words satisfies Record<keyof typeof messages.import.problem, string>
 
-const t = createTranslator({ locale: 'en', messages, namespace: 'import.problem' })
+const t = createTranslator({ locale: 'en', messages: { problem }, namespace: 'problem' })
 
 export const sentence = (said: Said | Problem) => t(said.key, valuesOf(said) as never)
