@@ -6,10 +6,12 @@ const AUTH = '/api/auth'
 /** A server that takes the request and never answers must not keep the form busy for ever. */
 const TIMEOUT_MS = 20_000
 const inTime = () => ({ cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }) as const
-const NO_SIGNAL = 'The server can’t be reached. Check your connection and try again.'
-const BROKEN = 'The server answered with something unexpected. Try again in a minute.'
 
-export type AccountResult = { ok: true; userId: string } | { ok: false; message: string }
+/** Why it failed: by a word of the catalogue, or as the server says it. */
+export type AccountProblem = { key: 'noSignal' | 'unexpected' } | { said: string }
+export type AccountResult = { ok: true; userId: string } | { ok: false; why: AccountProblem }
+
+const UNEXPECTED: AccountResult = { ok: false, why: { key: 'unexpected' } }
 
 async function csrfToken(): Promise<string> {
   const answer = await fetch(`${AUTH}/csrf`, inTime())
@@ -23,13 +25,13 @@ async function postForm(path: string, fields: Record<string, string>): Promise<{
   return (await answer.json()) as { url?: string }
 }
 
-/** Turns a lost connection, a late or an odd answer into a sentence. */
+/** Turns a lost connection, a late or an odd answer into a result. */
 async function said(fn: () => Promise<AccountResult>): Promise<AccountResult> {
   try {
     return await fn()
   } catch (error) {
     const isAway = error instanceof TypeError || (error as Partial<Error> | null)?.name === 'TimeoutError'
-    return { ok: false, message: isAway ? NO_SIGNAL : BROKEN }
+    return isAway ? { ok: false, why: { key: 'noSignal' } } : UNEXPECTED
   }
 }
 
@@ -44,9 +46,9 @@ export function signIn(given: { email: string; password: string }): Promise<Acco
   return said(async () => {
     const { url } = await postForm('/callback/credentials', { ...given, callbackUrl: '/' })
     const error = url ? new URL(url, location.origin).searchParams.get('error') : null
-    if (error) return { ok: false, message: error }
+    if (error) return { ok: false, why: { said: error } }
     const userId = await signedInUser()
-    return userId ? { ok: true, userId } : { ok: false, message: BROKEN }
+    return userId ? { ok: true, userId } : UNEXPECTED
   })
 }
 
@@ -60,7 +62,7 @@ export function signUp(given: { name: string; email: string; password: string })
       ...inTime(),
     })
     const { error } = (await answer.json()) as { error?: { message?: string } }
-    if (error) return { ok: false, message: error.message ?? BROKEN }
+    if (error) return error.message ? { ok: false, why: { said: error.message } } : UNEXPECTED
     return signIn(given)
   })
 }

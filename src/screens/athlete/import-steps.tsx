@@ -7,6 +7,7 @@ import { ImportMatches } from '../../modules/workouts/ui/athlete/import-matches.
 import { ImportPreview } from '../../modules/workouts/ui/athlete/import-preview.tsx'
 import { ImportQuestions } from '../../modules/workouts/ui/athlete/import-questions.tsx'
 import type { ImportRun, ImportState } from '../../modules/workouts/ui/athlete/import-run.ts'
+import { useProblemWords } from '../../modules/workouts/ui/athlete/use-problem-words.ts'
 import { useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -169,12 +170,14 @@ function WaitsForHistory({ onGoOn }: { onGoOn: () => void }) {
 
 export function Stopped({ run, state }: { run: ImportRun; state: StepOf<'stopped'> }) {
   const t = useTranslations('import')
+  const say = useProblemWords()
+  const { why } = state
   return (
     <Page title={t('title')} back={address.you}>
       <div className="pt-4">
         <Notice tone="bad" urgent actions={<Button onClick={run.reset}>{t('stopped.back')}</Button>}>
           <p className="font-semibold">{t('stopped.title', { n: state.done })}</p>
-          <p className="mt-1 break-words text-sm">{state.message}</p>
+          <p className="mt-1 break-words text-sm">{typeof why === 'string' ? why : say(why)}</p>
           <p className="mt-1 text-ink-2 text-sm">{t('stopped.text')}</p>
         </Notice>
       </div>

@@ -6,10 +6,12 @@ import { useTranslations } from 'use-intl'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { Exercise } from '../../modules/exercises/model.ts'
 import { importBatches } from '../../modules/workouts/model.ts'
+import type { Said } from '../../modules/workouts/rules/import/problems.ts'
 import { ImportBatches } from '../../modules/workouts/ui/athlete/import-batches.tsx'
 import { createImportKeep } from '../../modules/workouts/ui/athlete/import-keep.ts'
 import { createImportRun, type ImportRun } from '../../modules/workouts/ui/athlete/import-run.ts'
 import { openImportWorker } from '../../modules/workouts/ui/athlete/open-import-worker.ts'
+import { useProblemWords } from '../../modules/workouts/ui/athlete/use-problem-words.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -84,8 +86,9 @@ function Steps({ run, athlete }: { run: ImportRun; athlete: Athlete }) {
 
 const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values'
 
-function Choose({ run, refusal }: { run: ImportRun; refusal: string | null }) {
+function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
   const t = useTranslations('import')
+  const say = useProblemWords()
   const picker = useRef<HTMLInputElement>(null)
   const undo = useUndoImport()
   const batches = useLive((rows) => rows.all(importBatches), [])
@@ -122,7 +125,7 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: string | null }) {
       {refusal && (
         <div className="mt-2">
           <Notice tone="bad" urgent>
-            {refusal}
+            {say(refusal)}
           </Notice>
         </div>
       )}

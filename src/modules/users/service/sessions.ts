@@ -10,8 +10,8 @@ import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import * as queries from '../queries.ts'
-import { deviceLabel } from '../rules/device-label.ts'
 import { writeAudit } from './audit.ts'
+import { deviceLabel } from './device-label.ts'
 
 const DAY_MS = 86_400_000
 /** A device that is not used for this long is signed out. */

@@ -1,7 +1,7 @@
 /** Signing in, or making an account, inside the athlete app. The log on the phone stays whatever happens here. */
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { signIn, signUp } from '../../../../client/account.ts'
+import { type AccountProblem, signIn, signUp } from '../../../../client/account.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -14,7 +14,7 @@ export function SignInForm(props: {
   const t = useTranslations('signIn')
   const [mode, setMode] = useState(props.start ?? 'sign-in')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<AccountProblem | null>(null)
   const isNew = mode === 'sign-up'
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -25,7 +25,7 @@ export function SignInForm(props: {
     setProblem(null)
     const result = await (isNew ? signUp({ name, email, password }) : signIn({ email, password }))
     if (result.ok) await props.onSignedIn(result.userId)
-    else setProblem(result.message)
+    else setProblem(result.why)
     setBusy(false)
   }
 
@@ -34,7 +34,7 @@ export function SignInForm(props: {
       <p className="text-base text-ink-2">{t('why')}</p>
       {problem && (
         <Notice tone="bad" urgent>
-          {problem}
+          {'key' in problem ? t(problem.key) : problem.said}
         </Notice>
       )}
       {isNew && <TextField label={t('name')} name="name" autoComplete="name" required maxLength={120} />}

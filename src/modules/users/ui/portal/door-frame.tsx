@@ -2,14 +2,14 @@
 /** What the sign-in and sign-up pages share: the column, the way to the other page, sending and saying what went wrong. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AccountResult } from '../../../../client/account.ts'
+import type { AccountProblem, AccountResult } from '../../../../client/account.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 
 export type Door = {
   /** False until the page's script runs: a form sent by the browser itself would put the password into the address. */
   ready: boolean
   busy: boolean
-  problem: string | null
+  problem: AccountProblem | null
   submit: (event: FormEvent<HTMLFormElement>) => void
 }
 
@@ -23,7 +23,7 @@ export function useDoor(
     () => false,
   )
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<AccountProblem | null>(null)
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
@@ -33,15 +33,16 @@ export function useDoor(
     // On success the button stays busy: the page is about to be left.
     if (result.ok) return done(result.userId)
     setBusy(false)
-    setProblem(result.message)
+    setProblem(result.why)
   }
   return { ready, busy, problem, submit: (event) => void submit(event) }
 }
 
-export function DoorProblem({ door }: { door: Door }) {
-  return door.problem ? (
+export function DoorProblem({ door: { problem } }: { door: Door }) {
+  const t = useTranslations('account')
+  return problem ? (
     <Notice tone="bad" urgent>
-      {door.problem}
+      {'key' in problem ? t(problem.key) : problem.said}
     </Notice>
   ) : null
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
-import { chunks } from './chunks.ts'
+import { chunks, stillOpen } from './chunks.ts'
 import { plan, setsOf } from './fixtures-plan.ts'
+import { sentence } from './fixtures-words.ts'
 import { readImport } from './read.ts'
 
 describe('any order, any headers', () => {
@@ -50,9 +51,7 @@ describe('any order, any headers', () => {
     const [bench, run] = setsOf(workouts)
     expect(bench).toMatchObject({ enteredLoad: '135', enteredUnit: 'lb', loadG: 61_235, reps: 5 })
     expect(run).toMatchObject({ distanceM: 5200, durationMs: 1_570_000, notes: 'easy' })
-    expect(warnings.map(({ message }) => message)).toEqual([
-      'The file has days without times: these workouts are put at noon.',
-    ])
+    expect(warnings.map(sentence)).toEqual(['The file has days without times: these workouts are put at noon.'])
   })
 
   test('Liftosaur: what was done, not what was asked', () => {
@@ -107,7 +106,11 @@ describe('exercises', () => {
     const asked = plan(text('Bench Pres Barbell wide'), {})
     expect(asked.unsure).toMatchObject([{ name: 'Bench Pres Barbell wide', rows: 2 }])
     expect(asked.unsure[0]?.candidates[0]?.exerciseId).toContain('bench-press')
-    expect(() => [...chunks(asked, 'batch')]).toThrow('Say which exercises “Bench Pres Barbell wide” are')
+    const open = stillOpen(asked)
+    expect(open && sentence(open)).toBe(
+      'Say which exercises “Bench Pres Barbell wide” are before importing export.csv.',
+    )
+    expect(() => [...chunks(asked, 'batch')]).toThrow('not all is answered')
     const chosen = plan(text('Bench Pres Barbell wide'), { exercises: { 'Bench Pres Barbell wide': 'bench-press' } })
     expect(chosen.workouts[0]?.entries[0]?.entry.exerciseId).toBe('bench-press')
     const own = plan(text('Zork Machine Curl'), { exercises: { 'Zork Machine Curl': 'own' } })

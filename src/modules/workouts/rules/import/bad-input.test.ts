@@ -4,6 +4,7 @@ import { decodeText, refuseFile } from './file.ts'
 import { madeHistory } from './fixtures.ts'
 import { hevyCsv } from './fixtures-hevy.ts'
 import { strongCsv } from './fixtures-strong.ts'
+import { sentence } from './fixtures-words.ts'
 import { planImport } from './plan.ts'
 import { readImport } from './read.ts'
 import type { ImportAnswers } from './shapes.ts'
@@ -42,7 +43,7 @@ describe('files that are refused, with a sentence', () => {
       'a.csv is a binary file, not a CSV file, whatever its name says. Export your workouts as CSV and choose that file.',
     ],
     ['a good one', refuseFile('a.csv', 900, utf8(HEAD)), null],
-  ])('%s', (_, problem, message) => expect(problem?.message ?? null).toBe(message))
+  ])('%s', (_, problem, message) => expect(problem && sentence(problem)).toBe(message))
 
   test.each([
     ['nothing but blanks', ' \n \n', 'x.csv is empty. Export your workouts again and choose the new file.'],
@@ -88,7 +89,7 @@ describe('files that are refused, with a sentence', () => {
     ],
   ])('%s', (_, text, message) => {
     const { problems } = read(text, 'x.csv')
-    expect(problems.map((problem) => problem.message)).toEqual([message])
+    expect(problems.map(sentence)).toEqual([message])
   })
 
   test("another app's CSV imports nothing by itself", () => {
@@ -159,7 +160,7 @@ describe('one bad line is reported and never stops the rest', () => {
     ],
   ])('%s', (_, line, message) => {
     const { badRows, workouts } = plan(`${HEAD}${GOOD}${line}\n${GOOD}`)
-    expect(badRows.map((problem) => problem.message)).toEqual([message])
+    expect(badRows.map(sentence)).toEqual([message])
     expect(workouts.flatMap(({ entries }) => entries.flatMap((entry) => entry.sets)).length).toBe(2)
   })
 
@@ -188,16 +189,14 @@ describe('one bad line is reported and never stops the rest', () => {
   ])('kept, with a warning: %s', (_, line, message) => {
     const { warnings, badRows, workouts } = plan(`${HEAD}${line}\n`)
     expect(badRows).toEqual([])
-    expect(warnings.map((problem) => problem.message)).toEqual([message])
+    expect(warnings.map(sentence)).toEqual([message])
     expect(workouts.length).toBe(1)
   })
 
   test('a file of NaN is no workout, and says so', () => {
     const { workouts, warnings, badRows } = plan(HEAD + '2025-03-01 10:00,Bench Press,NaN,NaN,NaN\n'.repeat(300))
     expect({ workouts, badRows }).toEqual({ workouts: [], badRows: [] })
-    expect(warnings.map(({ message }) => message)).toEqual([
-      '300 lines have no figures and are left out, the first is line 2.',
-    ])
+    expect(warnings.map(sentence)).toEqual(['300 lines have no figures and are left out, the first is line 2.'])
   })
 
   test('minus twenty on a pull-up is assistance', () => {
@@ -229,7 +228,7 @@ describe('one bad line is reported and never stops the rest', () => {
   test('a workout of a thousand sets means that the date is another column', () => {
     const { badRows, workouts } = plan(HEAD + GOOD.repeat(1000))
     expect(workouts).toEqual([])
-    expect(badRows.map(({ message }) => message)).toEqual([
+    expect(badRows.map(sentence)).toEqual([
       'Line 2: the workout would have 1000 sets and is left out; up to 400 fit in one. Check which column holds the date.',
     ])
   })
@@ -238,9 +237,7 @@ describe('one bad line is reported and never stops the rest', () => {
     const head = 'title,start_time,end_time,exercise_title,set_index,weight_kg,reps\n'
     const text = `${head}Legs,"1 Mar 2025, 10:00","1 Mar 2025, 09:00",Squat (Barbell),0,100,5\n`
     const { workouts, warnings } = plan(text)
-    expect(warnings.map(({ message }) => message)).toEqual([
-      'Line 2: the workout “Legs” ends before it begins; its end is left open.',
-    ])
+    expect(warnings.map(sentence)).toEqual(['Line 2: the workout “Legs” ends before it begins; its end is left open.'])
     expect(workouts[0]?.workout.activeMs).toBeNull()
   })
 

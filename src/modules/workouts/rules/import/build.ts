@@ -53,8 +53,11 @@ function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (probl
   const ms = end ? instantOf(end, zone) - startedAt : activeMs
   if (ms === null) return { endedAt: startedAt, activeMs: null }
   if (ms >= 0 && ms <= 24 * HOUR_MS) return { endedAt: startedAt + ms, activeMs: ms }
-  const how = ms < 0 ? 'ends before it begins' : `lasts ${Math.round(ms / HOUR_MS)} hours`
-  say(warning(draft.line, `the workout “${draft.place.title}” ${how}; its end is left open.`))
+  const { title } = draft.place
+  const hours = Math.round(ms / HOUR_MS)
+  say(
+    warning(draft.line, ms < 0 ? { key: 'endsFirst', values: { title } } : { key: 'lasts', values: { title, hours } }),
+  )
   return { endedAt: startedAt, activeMs: null }
 }
 
@@ -70,9 +73,8 @@ export function buildWorkout(
   const startedAt = instantOf(place.start, zone)
   const workoutId = idOf(source, draft)
   const supersets = supersetNumbers(draft)
-  const clip = (text: string, most: number, what: string) => {
-    if (text.length > most)
-      say(warning(draft.line, `${what} is longer than ${most.toLocaleString('en')} characters and is cut there.`))
+  const clip = (text: string, most: number, key: 'cutTitle' | 'cutNote' | 'cutWorkoutNote') => {
+    if (text.length > most) say(warning(draft.line, { key, values: { most } }))
     return text.slice(0, most)
   }
   const entries: WholeWorkout['entries'] = []
@@ -87,12 +89,8 @@ export function buildWorkout(
     block.sets.forEach((set, n) => {
       const loadMode = loadModeOf(set, exercise, block.exercise)
       if (loadMode === null) {
-        say(
-          badRow(
-            set.line,
-            `−${set.load?.entered} ${set.load?.unit} can't be: a load is never negative. Only bodyweight exercises take it, as assistance.`,
-          ),
-        )
+        const { entered: load = '', unit = 'kg' } = set.load ?? {}
+        say(badRow(set.line, { key: 'neverNegative', values: { load, unit } }))
         return
       }
       const withLoad = set.load !== null && (set.load.grams > 0 || loadMode === 'external')
@@ -113,7 +111,7 @@ export function buildWorkout(
         enteredDistance: set.distance?.entered ?? null,
         distanceUnit: set.distance?.unit ?? null,
         doneAt: startedAt,
-        notes: shared ? '' : clip(set.notes, 2000, 'a note'),
+        notes: shared ? '' : clip(set.notes, 2000, 'cutNote'),
       })
     })
     if (sets.length === 0) return
@@ -124,7 +122,7 @@ export function buildWorkout(
         workoutId,
         exerciseId: exercise.id,
         position: positions[i] ?? 'a0',
-        notes: clip(notes, 5000, 'a note'),
+        notes: clip(notes, 5000, 'cutNote'),
         restS: block.restS,
         superset: supersets.get(block.superset) ?? null,
       },
@@ -135,13 +133,13 @@ export function buildWorkout(
   return {
     workout: {
       id: workoutId,
-      title: clip(place.title || 'Workout', 200, 'a title'),
+      title: clip(place.title || 'Workout', 200, 'cutTitle'),
       state: 'done',
       startedAt,
       zone,
       localDay: dayOf(startedAt, zone),
       ...endOf(draft, startedAt, zone, say),
-      notes: clip(place.notes, 5000, 'the note of a workout'),
+      notes: clip(place.notes, 5000, 'cutWorkoutNote'),
       bodyweightG: null,
       holder: null,
       source,

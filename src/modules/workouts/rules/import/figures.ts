@@ -14,6 +14,7 @@ import { readDuration } from './durations.ts'
 import type { Role } from './headers.ts'
 import { isNothing, plainSpaces, ungrouped, withoutFloatNoise } from './numbers.ts'
 import { cellOf, durationUnit, type RowContext, shorten, unescapeNote } from './place.ts'
+import type { Said } from './problems.ts'
 
 export type RowLoad = { grams: number; entered: string; unit: LoadUnit; negative: boolean }
 export type RowFigures = {
@@ -27,7 +28,7 @@ export type RowFigures = {
 }
 
 /** A thing said about one cell: `bad` costs the line, else the line stands without that cell. */
-export type Complaint = { bad: boolean; why: string }
+export type Complaint = { bad: boolean; why: Said }
 
 type Complain = (complaint: Complaint) => void
 
@@ -44,8 +45,7 @@ function readKind(context: RowContext, cells: readonly string[], complain: Compl
   const cell = cellOf(context, cells, 'kind') || (/^\d+$/.test(order) ? '' : order)
   if (isNothing(cell)) return 'normal'
   const found = KINDS.find(([, pattern]) => pattern.test(cell))
-  if (!found)
-    complain({ bad: false, why: `the kind of set “${shorten(cell)}” is not known; it is taken for a normal one.` })
+  if (!found) complain({ bad: false, why: { key: 'unknownKind', values: { kind: shorten(cell) } } })
   return found?.[0] ?? 'normal'
 }
 
@@ -93,24 +93,14 @@ function readLoad(
   const typed = ungrouped(withoutFloatNoise(cell.replace(/^[-−–+]\s*/, '')), context.decimal)
   const parsed = parseLoad(typed, unit === 'lb' ? 'lb' : 'kg', { decimal: context.decimal, maxG: LIMITS.loadG })
   if (!parsed.ok) {
-    complain({
-      bad: true,
-      why: refusal(
-        parsed,
-        'load',
-        cell,
-        `the ${(LIMITS.loadG / 1000).toLocaleString('en')} kg that a set can hold`,
-        unit,
-      ),
-    })
+    complain({ bad: true, why: loadRefusal(parsed, { cell: shorten(cell), unit }) })
     return null
   }
   if (column.unit === null && !isNothing(named) && rowUnit !== 'kg' && rowUnit !== 'lb' && parsed.grams > 0) {
-    complain({ bad: true, why: `its load is in “${shorten(named)}”; kg and lb are understood.` })
+    complain({ bad: true, why: { key: 'badLoadUnit', values: { unit: shorten(named) } } })
     return null
   }
-  if (parsed.grams > 600_000)
-    complain({ bad: false, why: `${cell} ${parsed.unit} is more than anyone lifts on most exercises. Check it.` })
+  if (parsed.grams > 600_000) complain({ bad: false, why: { key: 'heavy', values: { cell, unit: parsed.unit } } })
   return { grams: parsed.grams, entered: parsed.entered, unit: parsed.unit, negative: negative && parsed.grams > 0 }
 }
 
@@ -124,13 +114,10 @@ function readReps(
   if (isNothing(cell)) return null
   const parsed = parseCount(ungrouped(cell, context.decimal), LIMITS.reps)
   if (!parsed.ok) {
-    complain({
-      bad: true,
-      why: refusal(parsed, 'reps', cell, `the ${LIMITS.reps.toLocaleString('en')} reps that a set can hold`, 'reps'),
-    })
+    complain({ bad: true, why: repsRefusal(parsed, { cell: shorten(cell) }) })
     return null
   }
-  if (parsed.count > 500) complain({ bad: false, why: `${parsed.count} reps are a lot for one set. Check them.` })
+  if (parsed.count > 500) complain({ bad: false, why: { key: 'manyReps', values: { reps: parsed.count } } })
   return parsed.count
 }
 
@@ -143,11 +130,7 @@ function readLasting(
   const cell = cells[column?.index ?? -1] ?? ''
   const ms = readDuration(cell, durationUnit(column), context.decimal)
   if (ms !== 'bad' && (ms ?? 0) <= LIMITS.durationMs) return ms
-  const why =
-    ms === 'bad'
-      ? `its duration “${shorten(cell)}” can't be read.`
-      : `its duration “${shorten(cell)}” is longer than a day.`
-  complain({ bad: true, why })
+  complain({ bad: true, why: { key: ms === 'bad' ? 'badDuration' : 'tooLong', values: { cell: shorten(cell) } } })
   return null
 }
 
@@ -166,7 +149,7 @@ function readDistance(
   const digits = ungrouped(withoutFloatNoise(cell.replace(/\s*\p{L}+$/u, '')), context.decimal)
   if (unit === 'ft' || unit === 'yd') {
     const parsed = parseEntered(digits, { decimal: context.decimal })
-    if (!parsed.ok) complain({ bad: true, why: refusal(parsed, 'distance', cell, '', unit) })
+    if (!parsed.ok) complain({ bad: true, why: distanceRefusal(parsed, { cell: shorten(cell), unit }) })
     if (!parsed.ok) return null
     const metres = Math.round((Number(parsed.value.digits) / 10 ** parsed.value.scale) * IN_METRES[unit])
     return { metres, entered: String(metres), unit: 'm' }
@@ -174,7 +157,7 @@ function readDistance(
   const inUnit: DistanceUnit = unit === 'mi' || unit === 'm' ? unit : 'km'
   const parsed = parseDistance(digits, inUnit, { decimal: context.decimal, maxM: LIMITS.distanceM })
   if (parsed.ok) return { metres: parsed.metres, entered: parsed.entered, unit: inUnit }
-  complain({ bad: true, why: refusal(parsed, 'distance', cell, 'the 1,000 km that a set can hold', inUnit) })
+  complain({ bad: true, why: distanceRefusal(parsed, { cell: shorten(cell), unit: inUnit }) })
   return null
 }
 
@@ -187,24 +170,28 @@ function readEffort(context: RowContext, cells: readonly string[], complain: Com
     const halves = Number.isFinite(value) ? String(Math.round(value * 2) / 2) : cell
     const parsed = parseEffort(halves, scale)
     if (parsed.ok) return parsed.rir2
-    complain({
-      bad: false,
-      why: `the ${scale.toUpperCase()} “${shorten(cell)}” is not between 0 and 10; the set is kept without it.`,
-    })
+    complain({ bad: false, why: { key: 'badEffort', values: { scale: scale.toUpperCase(), cell: shorten(cell) } } })
   }
   return null
 }
 
-function refusal(
-  { why }: Refused,
-  what: 'load' | 'reps' | 'distance',
-  cell: string,
-  most: string,
-  unit: string,
-): string {
-  const value = `${shorten(cell)} ${unit}`
-  if (why === 'too_large') return most === '' ? `${value} is too much.` : `${value} is more than ${most}.`
-  if (why === 'negative') return `${value} can't be: ${what === 'reps' ? 'reps are' : `a ${what} is`} never negative.`
-  if (why === 'not_whole') return `${value} can't be: reps are whole numbers.`
-  return what === 'reps' ? `its reps “${shorten(cell)}” are no number.` : `its ${what} “${shorten(cell)}” is no number.`
+type Cell = { cell: string; unit: string }
+
+function loadRefusal({ why }: Refused, { cell, unit }: Cell): Said {
+  if (why === 'too_large') return { key: 'tooMuchLoad', values: { cell, unit, most: LIMITS.loadG / 1000 } }
+  return why === 'negative' ? { key: 'negativeLoad', values: { cell, unit } } : { key: 'badLoad', values: { cell } }
+}
+
+function repsRefusal({ why }: Refused, { cell }: Pick<Cell, 'cell'>): Said {
+  if (why === 'too_large') return { key: 'tooManyReps', values: { cell, most: LIMITS.reps } }
+  if (why === 'negative') return { key: 'negativeReps', values: { cell } }
+  return why === 'not_whole' ? { key: 'brokenReps', values: { cell } } : { key: 'badReps', values: { cell } }
+}
+
+function distanceRefusal({ why }: Refused, { cell, unit }: Cell): Said {
+  if (why === 'too_large' && (unit === 'ft' || unit === 'yd')) return { key: 'tooMuch', values: { cell, unit } }
+  if (why === 'too_large') return { key: 'tooFar', values: { cell, unit, most: LIMITS.distanceM / 1000 } }
+  return why === 'negative'
+    ? { key: 'negativeDistance', values: { cell, unit } }
+    : { key: 'badDistance', values: { cell } }
 }

@@ -1,28 +1,30 @@
 /** From bytes to text: what a file is before anything in it is read. Needs only its first bytes to refuse it. */
-import { fileProblem, MAX_FILE_BYTES, type Problem } from './problems.ts'
+import { type FileKind, MAX_FILE_BYTES, type Problem, refused, tooLarge } from './problems.ts'
 
 /** First bytes by which a file gives itself away, whatever its name says. */
-const SIGNATURES: readonly [readonly number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel or zip file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel file'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x1f, 0x8b], 'a compressed file'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
-  [[0xff, 0xd8, 0xff], 'a picture'],
-  [[0x47, 0x49, 0x46, 0x38], 'a picture'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a database'],
-  [[0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], 'a settings file'],
-  [[0x7f, 0x45, 0x4c, 0x46], 'a program'],
-  [[0x4d, 0x5a, 0x90], 'a program'],
+const SIGNATURES: readonly [readonly number[], FileKind][] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'zip'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'oldExcel'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+  [[0x1f, 0x8b], 'compressed'],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'picture'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'database'],
+  [[0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], 'settings'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'program'],
+  [[0x4d, 0x5a, 0x90], 'program'],
 ]
+
+const binary = (name: string, kind: FileKind) => refused({ key: 'binary', values: { name, kind } })
 
 /** Refuses a file by its size and its first few thousand bytes, before the rest is read. */
 export function refuseFile(name: string, bytes: number, head: Uint8Array): Problem | null {
-  if (bytes > MAX_FILE_BYTES) return fileProblem.tooLarge(name, bytes)
-  if (bytes === 0) return fileProblem.empty(name)
+  if (bytes > MAX_FILE_BYTES) return tooLarge(name, bytes)
+  if (bytes === 0) return refused({ key: 'empty', values: { name } })
   const signature = SIGNATURES.find(([start]) => start.every((byte, i) => head[i] === byte))
-  if (signature) return fileProblem.binary(name, signature[1])
-  if (!utf16(head) && looksBinary(head)) return fileProblem.binary(name, 'a binary file')
+  if (signature) return binary(name, signature[1])
+  if (!utf16(head) && looksBinary(head)) return binary(name, 'binary')
   return null
 }
 
@@ -64,15 +66,15 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** The same refusals for text that came without its bytes. */
 export function refuseText(name: string, text: string): Problem | null {
-  if (text.length > MAX_FILE_BYTES) return fileProblem.tooLarge(name, text.length)
+  if (text.length > MAX_FILE_BYTES) return tooLarge(name, text.length)
   const head = text.slice(0, 4096)
-  if (head.trim() === '') return fileProblem.empty(name)
-  if (head.startsWith('PK\u0003\u0004')) return fileProblem.binary(name, 'an Excel or zip file')
+  if (head.trim() === '') return refused({ key: 'empty', values: { name } })
+  if (head.startsWith('PK\u0003\u0004')) return binary(name, 'zip')
   if (head.includes('\u0000') || (head.match(/\ufffd/g)?.length ?? 0) > head.length / 20) {
-    return fileProblem.binary(name, 'a binary file')
+    return binary(name, 'binary')
   }
   const start = head.replace(/^\ufeff/, '').trimStart()
-  if (/^[[{]\s*["{[]/.test(start)) return fileProblem.binary(name, 'a JSON file')
-  if (/^<(!doctype|html|\?xml)/i.test(start)) return fileProblem.binary(name, 'a web page')
+  if (/^[[{]\s*["{[]/.test(start)) return binary(name, 'json')
+  if (/^<(!doctype|html|\?xml)/i.test(start)) return binary(name, 'page')
   return null
 }

@@ -55,7 +55,7 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
     counts.pseudo++
     const place = readPlace(context, row.cells)
     // A line called "Rest Timer" belongs to whatever was done last; one with its exercise's name may come before its sets.
-    const named = typeof place !== 'string' && !isPseudoName(place.exercise)
+    const named = !('why' in place) && !isPseudoName(place.exercise)
     const block = named ? blockOf(workoutOf(place, row.line), place) : last?.blocks.at(-1)
     if (!block) return
     const text = unescapeNote(cellOf(context, row.cells, 'notes'))
@@ -91,9 +91,9 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
       const pseudo = pseudoRow(context, row.cells)
       if (pseudo) return addPseudo(row, pseudo)
       const place = readPlace(context, row.cells)
-      if (typeof place === 'string') {
+      if ('why' in place) {
         counts.bad++
-        problems.push(badRow(row.line, place))
+        problems.push(badRow(row.line, place.why))
         return
       }
       const workout = workoutOf(place, row.line)
@@ -106,13 +106,7 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
       const workouts = [...drafts.values()].filter(({ blocks }) => blocks.some(({ sets }) => sets.length > 0))
       numberTwins(workouts)
       if (firstEmpty !== null) {
-        const lines = counts.empty === 1 ? 'One line has' : `${counts.empty.toLocaleString('en')} lines have`
-        problems.push(
-          warning(
-            null,
-            `${lines} no figures and ${counts.empty === 1 ? 'is' : 'are'} left out, the first is line ${firstEmpty}.`,
-          ),
-        )
+        problems.push(warning(null, { key: 'noFigures', values: { n: counts.empty, first: firstEmpty } }))
       }
       return { workouts, problems, counts }
     },

@@ -5,6 +5,7 @@ import { type DateOrder, readClock, readDate, type WallClock } from './dates.ts'
 import { type DurationUnit, readDuration } from './durations.ts'
 import type { Role } from './headers.ts'
 import { type DecimalMark, isNothing, plainSpaces } from './numbers.ts'
+import type { Said } from './problems.ts'
 
 export type RowContext = {
   source: Source
@@ -58,22 +59,21 @@ export function unescapeNote(text: string): string {
     .trim()
 }
 
-/** Where a set belongs; a string says why that can't be told. */
-export function readPlace(context: RowContext, cells: readonly string[]): Place | string {
+/** Where a set belongs, or why that can't be told. */
+export function readPlace(context: RowContext, cells: readonly string[]): Place | { why: Said } {
   const cell = (role: Role) => cellOf(context, cells, role)
   const startCell = cell('start')
-  if (isNothing(startCell)) return 'it has no date.'
+  if (isNothing(startCell)) return { why: { key: 'noDate', values: {} } }
   const date = dateOf(context, startCell)
-  if (!date) return `its date “${shorten(startCell)}” can't be read. Dates like 2025-12-31 18:30 are understood.`
+  if (!date) return { why: { key: 'badDate', values: { date: shorten(startCell) } } }
   const clock = date.timed ? null : readClock(cell('startTime'))
   const start = clock ? { ...date, ...clock, timed: true } : date
-  if (start.year < 1970)
-    return `its date is in the year ${String(start.year).padStart(4, '0')}. Correct it in the file and import again.`
+  if (start.year < 1970) return { why: { key: 'oldDate', values: { year: String(start.year).padStart(4, '0') } } }
   if (Date.UTC(start.year, start.month - 1, start.day) > context.now + 2 * DAY_MS) {
-    return `its date “${shorten(startCell)}” is in the future. Correct it in the file and import again.`
+    return { why: { key: 'futureDate', values: { date: shorten(startCell) } } }
   }
   const exercise = plainSpaces(cell('exercise'))
-  if (exercise === '' || isNothing(exercise)) return 'it names no exercise.'
+  if (exercise === '' || isNothing(exercise)) return { why: { key: 'noExercise', values: {} } }
   const title = plainSpaces(cell('workoutName'))
   const number = cell('workoutNumber')
   const endCell = cell('end')

@@ -2,7 +2,6 @@
  * Second half of an import: rows and answers become whole workouts. Nothing is written here and nothing is guessed in
  * silence; planning twice, or with what is already imported, gives the same ids and leaves those out.
  */
-import { appError } from '../../../../shared/errors.ts'
 import { isZone } from '../../../../shared/local-day.ts'
 import type { CustomExercise, Exercise } from '../../../exercises/model.ts'
 import { type Candidate, createMatcher, type Match } from '../../../exercises/rules/match.ts'
@@ -12,7 +11,7 @@ import { buildWorkout, idOf, instantOf, type KnownExercise } from './build.ts'
 import { createGrouping, type Grouped, type SetDraft, type WorkoutDraft } from './group.ts'
 import { ownExercise } from './own-exercise.ts'
 import type { RowContext } from './place.ts'
-import { MAX_LISTED, type Problem, warning } from './problems.ts'
+import { badRow, MAX_LISTED, type Problem, warning } from './problems.ts'
 import { columnsWith, dateOrderOf, questionsFor } from './questions.ts'
 import { finish } from './read.ts'
 import type { ImportAnswers, Progress, Question, ReadImport } from './shapes.ts'
@@ -93,7 +92,7 @@ export function* planImportSteps(
 ): Generator<Progress, ImportPlan> {
   const questions = questionsFor(read, answers)
   const zone = answers.zone ?? context.zone
-  if (!isZone(zone)) throw appError('bad_input', `The time zone “${zone}” is not known. Choose one from the list.`)
+  if (!isZone(zone)) throw new Error(`no time zone: ${zone}`)
   const grouping = createGrouping(rowContext(read, answers, questions, context.now))
   const total = read.rows.length
   let done = 0
@@ -105,7 +104,7 @@ export function* planImportSteps(
   const names = matchNames(grouped, answers, context.exercises)
   const problems: Problem[] = [...grouped.problems]
   if (grouped.workouts.some(({ place }) => !place.start.timed)) {
-    problems.push(warning(null, 'The file has days without times: these workouts are put at noon.'))
+    problems.push(warning(null, { key: 'noTimes', values: {} }))
   }
   const known = knownStarts(context.existing)
   const deleted = new Set(context.deleted)
@@ -243,9 +242,9 @@ function duplicateOf(id: string, startedAt: number, { ids, starts }: Known, ours
 function isTooLong(draft: WorkoutDraft, problems: Problem[]): boolean {
   const sets = draft.blocks.reduce((sum, block) => sum + block.sets.length, 0)
   if (sets <= MOST_SETS) return false
-  const title = draft.place.title ? `the workout “${draft.place.title}”` : 'the workout'
-  const message = `Line ${draft.line}: ${title} would have ${sets} sets and is left out; up to ${MOST_SETS} fit in one. Check which column holds the date.`
-  problems.push({ code: 'bad_row', line: draft.line, message, fatal: false })
+  const { title } = draft.place
+  const values = { titled: title ? 'yes' : 'no', title, sets, most: MOST_SETS } as const
+  problems.push(badRow(draft.line, { key: 'tooManySets', values }))
   return true
 }
 
@@ -259,10 +258,10 @@ type Parts = {
 }
 
 function summary(read: ReadImport, { grouped, problems, workouts, duplicates, names, open }: Parts): ImportPlan {
-  const all = [...read.problems, ...problems].filter(({ fatal }) => !fatal)
+  const all = [...read.problems, ...problems]
   const byLine = (a: Problem, b: Problem) => (a.line ?? 0) - (b.line ?? 0)
-  const badRows = all.filter(({ code }) => code === 'bad_row').sort(byLine)
-  const warnings = all.filter(({ code }) => code === 'warning').sort(byLine)
+  const badRows = all.filter(({ kind }) => kind === 'badRow').sort(byLine)
+  const warnings = all.filter(({ kind }) => kind === 'warning').sort(byLine)
   const used = new Set(workouts.flatMap(({ entries }) => entries.map(({ entry }) => entry.exerciseId)))
   return {
     fileName: read.fileName,

@@ -1,24 +1,89 @@
-/** What is wrong with a file or a line of it, as a sentence: what happened, to which line, and what to do. */
+/**
+ * What is wrong with a file, a line of it or its import: a key and its values. The sentences are the catalogue's, below
+ * `import.problem`: what happened, to which line, and what to do.
+ */
 
-export type ProblemCode =
-  | 'too_large'
+/** What a file is that is no CSV. */
+export type FileKind =
+  | 'zip'
+  | 'oldExcel'
+  | 'pdf'
+  | 'compressed'
+  | 'picture'
+  | 'database'
+  | 'settings'
+  | 'program'
+  | 'json'
+  | 'page'
   | 'binary'
-  | 'empty'
-  | 'no_rows'
-  | 'not_csv'
-  | 'too_many_columns'
-  | 'measurements'
-  | 'unknown_columns'
-  | 'bad_row'
-  | 'warning'
 
-export type Problem = {
-  code: ProblemCode
-  message: string
+type OfFile = { name: string }
+type Nothing = Record<string, never>
+
+/** By sentence, what it is said of; a line's number comes by itself. */
+export type SaidValues = {
+  tooLarge: OfFile & { megabytes: number; most: number }
+  binary: OfFile & { kind: FileKind }
+  empty: OfFile
+  noRows: OfFile
+  notCsv: OfFile
+  tooManyColumns: OfFile & { columns: number; most: number }
+  measurements: OfFile
+  unknownColumns: OfFile & { headers: string }
+
+  openQuote: Nothing
+  tooManyCells: { cells: number; width: number }
+  noDate: Nothing
+  badDate: { date: string }
+  oldDate: { year: string }
+  futureDate: { date: string }
+  noExercise: Nothing
+  badLoad: { cell: string }
+  badReps: { cell: string }
+  badDistance: { cell: string }
+  badDuration: { cell: string }
+  badLoadUnit: { unit: string }
+  negativeLoad: { cell: string; unit: string }
+  negativeReps: { cell: string }
+  negativeDistance: { cell: string; unit: string }
+  brokenReps: { cell: string }
+  tooMuchLoad: { cell: string; unit: string; most: number }
+  tooManyReps: { cell: string; most: number }
+  tooFar: { cell: string; unit: string; most: number }
+  tooLong: { cell: string }
+  tooMuch: { cell: string; unit: string }
+  neverNegative: { load: string; unit: string }
+  tooManySets: { titled: 'yes' | 'no'; title: string; sets: number; most: number }
+
+  unknownKind: { kind: string }
+  heavy: { cell: string; unit: string }
+  manyReps: { reps: number }
+  badEffort: { scale: string; cell: string }
+  endsFirst: { title: string }
+  lasts: { title: string; hours: number }
+  cutTitle: { most: number }
+  cutNote: { most: number }
+  cutWorkoutNote: { most: number }
+  noFigures: { n: number; first: number }
+  noTimes: Nothing
+
+  noFile: Nothing
+  noPlan: Nothing
+  openQuestions: OfFile
+  openExercises: OfFile & { names: string }
+  unknownZone: { zone: string }
+  notRead: Nothing
+  ours: Nothing
+}
+
+export type SaidKey = keyof SaidValues
+export type Said = { [K in SaidKey]: { key: K; values: SaidValues[K] } }[SaidKey]
+
+export type Problem = Said & {
+  /** What it costs: the whole file, its line, or nothing. `unknown` asks which column is which. */
+  kind: 'refused' | 'unknown' | 'badRow' | 'warning'
   /** Line of the file, from 1; null when the whole file is meant. */
   line: number | null
-  /** Nothing of the file can be read. */
-  fatal: boolean
 }
 
 /** Ten years of daily training are about 6 MB. */
@@ -28,55 +93,37 @@ export const MAX_COLUMNS = 500
 /** A list longer than this is no longer read; the rest is counted. */
 export const MAX_LISTED = 500
 
-const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
-const count = (value: number) => value.toLocaleString('en')
+const megabytes = (bytes: number) => Math.round(bytes / 1_000_000)
 
-const fatal = (code: ProblemCode, message: string): Problem => ({ code, message, line: null, fatal: true })
-
-export const fileProblem = {
-  tooLarge: (name: string, bytes: number) =>
-    fatal(
-      'too_large',
-      `${name} is ${megabytes(bytes)}; files up to ${megabytes(MAX_FILE_BYTES)} can be imported, which is decades of training. Check that it is the export of your workouts, or split it by year and import the parts one by one.`,
-    ),
-  binary: (name: string, kind: string) =>
-    fatal(
-      'binary',
-      `${name} is ${kind}, not a CSV file, whatever its name says. Export your workouts as CSV and choose that file.`,
-    ),
-  empty: (name: string) => fatal('empty', `${name} is empty. Export your workouts again and choose the new file.`),
-  noRows: (name: string) =>
-    fatal(
-      'no_rows',
-      `${name} has a row of headers and no workouts below it. Export your workouts again and choose the new file.`,
-    ),
-  notCsv: (name: string) =>
-    fatal(
-      'not_csv',
-      `${name} can't be cut into columns: no sign separates its header and its rows alike. Choose the CSV export of your workouts, or name the sign in a first line: sep=^`,
-    ),
-  tooManyColumns: (name: string, columns: number) =>
-    fatal(
-      'too_many_columns',
-      `${name} has ${count(columns)} columns; a workout export has about 15, and up to ${MAX_COLUMNS} can be read. Choose the CSV export of your workouts.`,
-    ),
-  measurements: (name: string) =>
-    fatal(
-      'measurements',
-      `${name} holds body measurements and no workouts. Choose the file with your workouts; exports usually have one file for each.`,
-    ),
-  unknownColumns: (name: string, headers: readonly string[]): Problem => ({
-    code: 'unknown_columns',
-    message: `None of the columns of ${name} (${headers.slice(0, 6).join(', ')}${headers.length > 6 ? ', …' : ''}) is known from a workout export. If it is one, say which column is which; if its headers are in another language, exporting in English helps.`,
-    line: null,
-    fatal: false,
-  }),
+export function refused(said: Said): Problem {
+  return { ...said, kind: 'refused', line: null }
 }
 
-export function badRow(line: number, why: string): Problem {
-  return { code: 'bad_row', message: `Line ${line} is left out: ${why}`, line, fatal: false }
+export function tooLarge(name: string, bytes: number): Problem {
+  return refused({
+    key: 'tooLarge',
+    values: { name, megabytes: megabytes(bytes), most: megabytes(MAX_FILE_BYTES) },
+  })
 }
 
-export function warning(line: number | null, message: string): Problem {
-  return { code: 'warning', message: line === null ? message : `Line ${line}: ${message}`, line, fatal: false }
+export function unknownColumns(name: string, headers: readonly string[]): Problem {
+  // A file without headers has its columns numbered.
+  const shown = headers.slice(0, 6).map((header, i) => header || String(i + 1))
+  const values = { name, headers: [...shown, ...(headers.length > 6 ? ['…'] : [])].join(', ') }
+  return { key: 'unknownColumns', values, kind: 'unknown', line: null }
+}
+
+/** The line is left out. */
+export function badRow(line: number, said: Said): Problem {
+  return { ...said, kind: 'badRow', line }
+}
+
+/** Nothing is left out; null for the whole file. */
+export function warning(line: number | null, said: Said): Problem {
+  return { ...said, kind: 'warning', line }
+}
+
+/** What the catalogue's sentence is filled with. */
+export function valuesOf(said: Said | Problem): Record<string, string | number> {
+  return 'line' in said && said.line !== null ? { ...said.values, line: said.line } : { ...said.values }
 }

@@ -9,7 +9,7 @@ import { readDate } from './dates.ts'
 import { refuseText } from './file.ts'
 import { foldHeader, type Role } from './headers.ts'
 import { sniffDecimalMark } from './numbers.ts'
-import { badRow, fileProblem, MAX_COLUMNS, type Problem } from './problems.ts'
+import { badRow, MAX_COLUMNS, type Problem, refused, unknownColumns } from './problems.ts'
 import { questionsFor } from './questions.ts'
 import type { Progress, ReadImport } from './shapes.ts'
 
@@ -39,19 +39,21 @@ export function* readImportSteps(text: string, { fileName }: { fileName: string 
     questions: [],
     problems: [],
   }
-  const refused = refuseText(fileName, text)
-  if (refused) return { ...nothing, problems: [refused] }
+  const refusal = refuseText(fileName, text)
+  if (refusal) return { ...nothing, problems: [refusal] }
   const delimiter = sniffDelimiter(text, countHeaders)
   const rows: CsvRow[] = []
   let widest = 0
   for (const { line, cells, damaged, at } of csvRows(text, delimiter)) {
-    if (cells.length > MAX_COLUMNS)
-      return { ...nothing, problems: [fileProblem.tooManyColumns(fileName, cells.length)] }
+    if (cells.length > MAX_COLUMNS) {
+      const values = { name: fileName, columns: cells.length, most: MAX_COLUMNS }
+      return { ...nothing, problems: [refused({ key: 'tooManyColumns', values })] }
+    }
     widest = Math.max(widest, cells.length)
     rows.push({ line, cells, damaged })
     if (rows.length % SLICE === 0) yield { phase: 'reading', done: at, total: text.length }
   }
-  if (widest < 2) return { ...nothing, problems: [fileProblem.notCsv(fileName)] }
+  if (widest < 2) return { ...nothing, problems: [refused({ key: 'notCsv', values: { name: fileName } })] }
   return { ...nothing, delimiter, ...interpret(fileName, rows, delimiter) }
 }
 
@@ -60,12 +62,12 @@ function interpret(fileName: string, all: CsvRow[], delimiter: string): Partial<
   const columns = readColumns(headers)
   const measured = headers.filter((header) => BODY.has(foldHeader(header).split(' ')[0] ?? '')).length
   if (measured >= 3 && !columns.some(({ role }) => role === 'exercise')) {
-    return { problems: [fileProblem.measurements(fileName)] }
+    return { problems: [refused({ key: 'measurements', values: { name: fileName } })] }
   }
-  if (rows.length === 0) return { columns, problems: [fileProblem.noRows(fileName)] }
+  if (rows.length === 0) return { columns, problems: [refused({ key: 'noRows', values: { name: fileName } })] }
   const problems: Problem[] = []
   if (columns.every(({ role }) => role === null || !TELLING.has(role))) {
-    problems.push(fileProblem.unknownColumns(fileName, headers))
+    problems.push(unknownColumns(fileName, headers))
   }
   const { whole, broken } = checkWidths(rows, headers.length)
   const numeric = columns.filter(({ role }) => role !== null && NUMERIC.has(role)).map(({ index }) => index)
@@ -103,7 +105,7 @@ function splitHeader(all: CsvRow[]): { headers: string[]; rows: CsvRow[] } {
   const cells = all[Math.max(start, 0)]?.cells ?? []
   // No header at all: the first row is data already.
   const headless = at < 0 && cells.some((cell) => readDate(cell, 'dmy') !== null)
-  if (headless) return { headers: cells.map((_, i) => `Column ${i + 1}`), rows: all.slice(start) }
+  if (headless) return { headers: cells.map(() => ''), rows: all.slice(start) }
   return { headers: cells.map((cell) => cell.replace(/^\ufeff/, '').trim()), rows: all.slice(start + 1) }
 }
 
@@ -112,18 +114,10 @@ function checkWidths(rows: CsvRow[], width: number): { whole: CsvRow[]; broken: 
   const whole: CsvRow[] = []
   const broken: Problem[] = []
   for (const row of rows) {
-    if (row.damaged)
-      broken.push(
-        badRow(row.line, 'a quotation mark is opened and never closed. Correct the line and import the file again.'),
-      )
-    else if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
-      broken.push(
-        badRow(
-          row.line,
-          `it has ${row.cells.length} cells where the header has ${width}. A text with a separator in it needs quotation marks.`,
-        ),
-      )
-    } else whole.push(row)
+    if (row.damaged) broken.push(badRow(row.line, { key: 'openQuote', values: {} }))
+    else if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== ''))
+      broken.push(badRow(row.line, { key: 'tooManyCells', values: { cells: row.cells.length, width } }))
+    else whole.push(row)
   }
   return { whole, broken }
 }

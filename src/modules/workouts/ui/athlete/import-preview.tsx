@@ -6,11 +6,16 @@ import { Figure } from '../../../../ui/section.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import type { ExerciseBook } from './exercise-book.ts'
 import type { PlanSummary } from './import-session.ts'
+import { useProblemWords } from './use-problem-words.ts'
+
+/** Lines of a list; the rest is counted. */
+const SHOWN = 200
 
 type Props = { plan: PlanSummary; book: ExerciseBook; zone: string }
 
 export function ImportPreview({ plan, book, zone }: Props) {
   const t = useTranslations('import.preview')
+  const say = useProblemWords()
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale)
   const { counts, sample } = plan
@@ -49,13 +54,13 @@ export function ImportPreview({ plan, book, zone }: Props) {
       )}
       <Folded
         title={t('badRows', { n: counts.badRows })}
-        lines={plan.badRows.map(({ message }) => message)}
+        lines={plan.badRows.slice(0, SHOWN).map(say)}
         total={counts.badRows}
         tone="warn"
       />
       <Folded
         title={t('warnings', { n: counts.warnings })}
-        lines={plan.warnings.map(({ message }) => message)}
+        lines={plan.warnings.slice(0, SHOWN).map(say)}
         total={counts.warnings}
       />
       <Folded
@@ -86,12 +91,12 @@ function Folded(props: { title: string; lines: readonly string[]; total: number;
         {title}
       </summary>
       <ul className="flex max-h-80 flex-col gap-1.5 overflow-y-auto pb-3 text-ink-2 text-sm">
-        {lines.slice(0, 200).map((line) => (
+        {lines.slice(0, SHOWN).map((line) => (
           <li key={line} className="break-words">
             {line}
           </li>
         ))}
-        {total > Math.min(200, lines.length) && <li>{t('andMore', { n: total - Math.min(200, lines.length) })}</li>}
+        {total > Math.min(SHOWN, lines.length) && <li>{t('andMore', { n: total - Math.min(SHOWN, lines.length) })}</li>}
       </ul>
     </details>
   )

@@ -165,10 +165,10 @@ function ColumnQuestion({ question, answers, onAnswer }: ColumnProps) {
       onChange={choose}
       options={[
         { value: '', label: required ? t('chooseColumn') : t('noColumn') },
-        ...[...(likely ? [likely] : []), ...others].map(({ index, header, sample }) => ({
-          value: String(index),
-          label: sample ? t('columnSample', { header, sample }) : header,
-        })),
+        ...[...(likely ? [likely] : []), ...others].map(({ index, sample, ...column }) => {
+          const header = column.header || t('unnamedColumn', { n: index + 1 })
+          return { value: String(index), label: sample ? t('columnSample', { header, sample }) : header }
+        }),
       ]}
     />
   )

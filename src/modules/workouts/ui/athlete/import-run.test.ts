@@ -7,6 +7,7 @@ import { importChunk, removeBatch } from '../../mutators/import.ts'
 import { removeWorkout } from '../../mutators.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
+import { sentence } from '../../rules/import/fixtures-words.ts'
 import { NOW, phoneOfGuest, phoneWith, serverWith } from './fixtures-phone.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
 import { createImportRun, type ImportRun, type ImportState } from './import-run.ts'
@@ -242,6 +243,6 @@ describe('an import on the phone', () => {
     const { run } = await setUp()
     run.choose(new File([new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2])], 'log.xlsx'))
     const { refusal } = await until(run, 'idle', (state) => state.step === 'idle' && state.refusal !== null)
-    expect(refusal).toContain('log.xlsx is an Excel or zip file')
+    expect(refusal && sentence(refusal)).toContain('log.xlsx is an Excel or zip file')
   })
 })

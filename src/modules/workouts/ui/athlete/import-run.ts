@@ -10,12 +10,13 @@ import type { Exercise } from '../../../exercises/model.ts'
 import { createExercise } from '../../../exercises/mutators.ts'
 import { type ImportBatch, importBatches, workouts } from '../../model.ts'
 import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
+import type { Said } from '../../rules/import/problems.ts'
 import type { ImportAnswers } from '../../rules/import/shapes.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
 import type { ImportReply, ImportRequest, PlanSummary, ReadSummary } from './import-session.ts'
 
 export type ImportState =
-  | { step: 'idle'; refusal: string | null }
+  | { step: 'idle'; refusal: Said | null }
   | { step: 'reading'; fileName: string; share: number }
   | {
       step: 'review'
@@ -31,7 +32,8 @@ export type ImportState =
       batchId: string | null
     }
   | { step: 'importing'; fileName: string; done: number; total: number }
-  | { step: 'stopped'; fileName: string; message: string; done: number }
+  /** By a text: what the phone's log threw. */
+  | { step: 'stopped'; fileName: string; why: Said | string; done: number }
   | { step: 'done'; fileName: string; batchId: string; workouts: number; sets: number }
 
 export type ImportRun = Readable<ImportState> & {
@@ -83,7 +85,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
     if (!worker) {
       worker = parts.openWorker()
       worker.onmessage = (event: MessageEvent<ImportReply>) => hear(event.data)
-      worker.onerror = () => fail('The import stopped by an error of ours. Choose the file again.')
+      worker.onerror = () => fail({ key: 'ours', values: {} })
     }
     worker.postMessage(request)
   }
@@ -93,11 +95,11 @@ export function createImportRun(parts: ImportParts): ImportRun {
     worker = null
   }
 
-  function fail(message: string): void {
-    if (onChunk) onChunk({ type: 'failed', message })
+  function fail(why: Said): void {
+    if (onChunk) onChunk({ type: 'failed', why })
     else {
       closeWorker()
-      set({ step: 'idle', refusal: message })
+      set({ step: 'idle', refusal: why })
     }
   }
 
@@ -107,10 +109,10 @@ export function createImportRun(parts: ImportParts): ImportRun {
         if (state.step === 'reading') set({ ...state, share: reply.total > 0 ? reply.done / reply.total : 0 })
         return
       case 'refused':
-        fail(reply.problem.message)
+        fail(reply.problem)
         return
       case 'failed':
-        fail(reply.message)
+        fail(reply.why)
         return
       case 'read': {
         const { answers = {}, batchId = null } = continuing ?? {}
@@ -214,7 +216,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
       for (const exercise of planned.newExercises) await write(createExercise, { exercise })
       for (let last = total === 0; !last; ) {
         const reply = await nextChunk(batchId)
-        if (reply.type === 'failed') throw new Error(reply.message)
+        if (reply.type === 'failed') return set({ step: 'stopped', fileName, why: reply.why, done })
         if (reply.workouts.length > 0) {
           await write(importChunk, { batchId, workouts: reply.workouts.map(toImported) })
         }
@@ -227,10 +229,11 @@ export function createImportRun(parts: ImportParts): ImportRun {
       writing = null
       set({ step: 'done', fileName, batchId, workouts: total, sets: planned.counts.sets })
     } catch (error) {
-      set({ step: 'stopped', fileName, message: error instanceof Error ? error.message : String(error), done })
+      set({ step: 'stopped', fileName, why: error instanceof Error ? error.message : String(error), done })
+    } finally {
+      file = null
+      closeWorker()
     }
-    file = null
-    closeWorker()
   }
 
   return {

@@ -3,11 +3,14 @@ import facts from '../../../exercises/data/facts.json' with { type: 'json' }
 import type { Exercise } from '../../../exercises/model.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
+import { sentence } from '../../rules/import/fixtures-words.ts'
 import { createImportSession, type ImportFile, type ImportReply } from './import-session.ts'
 
 const CATALOGUE = facts as Exercise[]
 const context = { exercises: CATALOGUE, existing: [], zone: 'Europe/Berlin', now: Date.UTC(2026, 10, 23) }
 const fileOf = (text: string, name = 'strong.csv'): ImportFile => Object.assign(new Blob([text]), { name })
+
+const failure = (reply: Extract<ImportReply, { type: 'failed' }> | undefined) => reply && sentence(reply.why)
 
 function conversation() {
   const replies: ImportReply[] = []
@@ -31,7 +34,7 @@ describe('an import in conversation', () => {
     await handle({ type: 'plan', answers: {}, context })
     expect(last('plan')?.plan.open.map(({ kind }) => kind)).toEqual(['loadUnit', 'distanceUnit'])
     await handle({ type: 'next', batchId: 'b1' })
-    expect(last('failed')?.message).toBe('Answer the questions about strong.csv before importing it.')
+    expect(failure(last('failed'))).toBe('Answer the questions about strong.csv before importing it.')
 
     await handle({ type: 'plan', answers: { loadUnit: 'kg', distanceUnit: 'km' }, context })
     expect(last('plan')?.plan.counts.workouts).toBe(history.length)
@@ -60,7 +63,7 @@ describe('an import in conversation', () => {
       arrayBuffer: () => Promise.reject(new Error('read to its end')),
     }
     await handle({ type: 'read', file })
-    expect(last('refused')?.problem.code).toBe('too_large')
+    expect(last('refused')?.problem.key).toBe('tooLarge')
     expect(read).toEqual([4096])
   })
 
@@ -76,10 +79,11 @@ describe('an import in conversation', () => {
   test('an answer without a file, a file that is none', async () => {
     const { handle, last } = conversation()
     await handle({ type: 'plan', answers: {}, context })
-    expect(last('failed')?.message).toBe('Choose a file before answering questions about it.')
+    expect(failure(last('failed'))).toBe('Choose a file before answering questions about it.')
     await handle({ type: 'next', batchId: 'b' })
-    expect(last('failed')?.message).toBe('Choose a file and answer its questions before importing it.')
+    expect(failure(last('failed'))).toBe('Choose a file and answer its questions before importing it.')
     await handle({ type: 'read', file: fileOf('{"a":1}', 'a.csv') })
-    expect(last('refused')?.problem.message).toContain('a.csv is a JSON file')
+    const refused = last('refused')
+    expect(refused && sentence(refused.problem)).toContain('a.csv is a JSON file')
   })
 })

@@ -4,12 +4,12 @@
  * `import.worker.ts`; knows neither worker nor screen.
  */
 
-import { isAppError } from '../../../../shared/errors.ts'
+import { isZone } from '../../../../shared/local-day.ts'
 import type { WholeWorkout } from '../../model.ts'
-import { chunks } from '../../rules/import/chunks.ts'
+import { chunks, stillOpen } from '../../rules/import/chunks.ts'
 import { decodeText, refuseFile } from '../../rules/import/file.ts'
 import { type ImportPlan, type PlanContext, planImportSteps } from '../../rules/import/plan.ts'
-import type { Problem } from '../../rules/import/problems.ts'
+import type { Problem, Said } from '../../rules/import/problems.ts'
 import { questionsFor } from '../../rules/import/questions.ts'
 import { readImportSteps } from '../../rules/import/read.ts'
 import type { ImportAnswers, Progress, ReadImport } from '../../rules/import/shapes.ts'
@@ -38,7 +38,7 @@ export type ImportReply =
   | { type: 'plan'; plan: PlanSummary }
   /** `done` workouts of `total` are handed out with this chunk; it is empty when nothing is left. */
   | { type: 'chunk'; batchId: string; workouts: WholeWorkout[]; done: number; total: number; last: boolean }
-  | { type: 'failed'; message: string }
+  | { type: 'failed'; why: Said }
 
 const HEAD_BYTES = 4096
 const SAMPLES = 5
@@ -48,6 +48,7 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
   let plan: ImportPlan | null = null
   let sending: { batchId: string; next: Generator<WholeWorkout[]>; done: number } | null = null
   let newest = 0
+  const fail = (why: Said) => post({ type: 'failed', why })
 
   /** Null when a newer request has come meanwhile. */
   const inSlices = async <T>(steps: Generator<Progress, T>, turn: number): Promise<T | null> => {
@@ -71,7 +72,7 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
     if (turn !== newest) return
     const result = await inSlices(readImportSteps(text, { fileName: file.name }), turn)
     if (!result) return
-    const fatal = result.problems.find((problem) => problem.fatal)
+    const fatal = result.problems.find(({ kind }) => kind === 'refused')
     if (fatal) return post({ type: 'refused', problem: fatal })
     read = result
     const { rows, ...summary } = result
@@ -82,7 +83,9 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
   const planAgain = async (answers: ImportAnswers, context: PlanContext, turn: number) => {
     plan = null
     sending = null
-    if (!read) return post({ type: 'failed', message: 'Choose a file before answering questions about it.' })
+    if (!read) return fail({ key: 'noFile', values: {} })
+    const zone = answers.zone ?? context.zone
+    if (!isZone(zone)) return fail({ key: 'unknownZone', values: { zone } })
     const result = await inSlices(planImportSteps(read, answers, context), turn)
     if (!result) return
     plan = result
@@ -92,7 +95,9 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
   }
 
   const sendNext = (batchId: string) => {
-    if (!plan) return post({ type: 'failed', message: 'Choose a file and answer its questions before importing it.' })
+    if (!plan) return fail({ key: 'noPlan', values: {} })
+    const open = stillOpen(plan)
+    if (open) return fail(open)
     if (sending?.batchId !== batchId) sending = { batchId, next: chunks(plan, batchId), done: 0 }
     const total = plan.workouts.length
     const step = sending.next.next()
@@ -109,9 +114,7 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
       else if (request.type === 'plan') await planAgain(request.answers, request.context, turn)
       else sendNext(request.batchId)
     } catch (error) {
-      if (turn !== newest) return
-      if (isAppError(error)) return post({ type: 'failed', message: error.message })
-      throw error
+      if (turn === newest) throw error
     }
   }
 }

@@ -13,7 +13,7 @@ scope.onmessage = (event: MessageEvent<ImportRequest>) => {
     // A file that was moved or locked after it was chosen, or a bug: both are told, and the error goes to the log.
     scope.postMessage({
       type: 'failed',
-      message: 'The file could not be read to its end. Choose it again; if that does not help, export it once more.',
+      why: { key: 'notRead', values: {} },
     } satisfies ImportReply)
     setTimeout(() => {
       throw error

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -28,13 +28,14 @@ export function ElsewhereNotice({ workout, onTakeOver }: { workout: Workout; onT
 /** Nothing was checked for an hour: ask, and offer the time of the last set as the end. */
 export function StillTraining({ open, onFinish }: { open: OpenWorkout; onFinish: (endedAt: number) => void }) {
   const t = useTranslations('workout.still')
+  const locale = useLocale()
   const now = useNow(30_000)
   const [answeredAt, setAnsweredAt] = useState(0)
   const { workout, blocks } = open
   const doneAts = blocks.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
   if (now === null || isStillTraining(workout.startedAt, [...doneAts, answeredAt], now)) return null
   const last = lastActivityAt(workout.startedAt, doneAts)
-  const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(last)
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(last)
   return (
     <div className="px-3 pt-3">
       <Notice
