@@ -36,18 +36,17 @@ export const startWorkout = defineMutation({
   v: 1,
   byWriters: true,
   args: z.strictObject({
-    id: w.id,
-    title: w.title,
-    startedAt: w.startedAt,
-    zone: w.zone,
-    localDay: w.localDay,
+    ...{ id: w.id, title: w.title, startedAt: w.startedAt, zone: w.zone, localDay: w.localDay },
     bodyweightG: w.bodyweightG,
     holder: w.holder,
   }),
   reads: ({ id }) => [workout(id)],
-  run(tx, started) {
+  run(tx, started, { actor, space }) {
+    // A measurement, which only the athlete says: anybody else's word leaves what is there.
+    const { bodyweightG } = actor === space ? started : (tx.get(workouts, started.id) ?? { bodyweightG: null })
     tx.put(workouts, {
       ...started,
+      bodyweightG,
       state: 'open',
       endedAt: null,
       activeMs: null,
@@ -251,7 +250,9 @@ export const editWorkout = defineMutation({
     bodyweightG: z.optional(w.bodyweightG),
   }),
   reads: ({ id }) => [workout(id)],
-  run: (tx, { id, ...fields }) => tx.patch(workouts, id, given(fields)),
+  run(tx, { id, bodyweightG, ...fields }, { actor, space }) {
+    tx.patch(workouts, id, given({ ...fields, bodyweightG: actor === space ? bodyweightG : undefined }))
+  },
 })
 
 /** Marks the workout only; a set that arrives late is kept, hidden, and returns with a restore. */
