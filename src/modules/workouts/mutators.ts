@@ -18,7 +18,7 @@ import { importMutations } from './mutators/import.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
-const s = loggedSetRow.shape
+const { confirmed, ...s } = loggedSetRow.shape
 
 const workout = (id: string): Read => ({ from: workouts, id })
 const entry = (id: string): Read => ({ from: workoutExercises, id })
@@ -150,14 +150,15 @@ export const addSet = defineMutation({
   },
 })
 
+const setFields = z.strictObject({ ...setFigures, position: s.position, notes: s.notes, doneAt: s.doneAt, confirmed })
+
 export const editSet = defineMutation({
   name: 'workouts.editSet',
-  v: 1,
+  v: 2,
   byWriters: true,
-  args: z.strictObject({
-    id: s.id,
-    fields: z.partial(z.strictObject({ ...setFigures, position: s.position, notes: s.notes, doneAt: s.doneAt })),
-  }),
+  args: z.strictObject({ id: s.id, fields: z.partial(setFields) }),
+  // Version 1 could not confirm figures.
+  upcasters: { 1: (args) => args },
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id, fields }) => tx.patch(loggedSets, id, given(fields)),
 })
