@@ -2,8 +2,10 @@
 import {
   addExercise,
   exercise,
+  expectOnServer,
   finishWorkout,
   logSet,
+  openOwnLog,
   openTrain,
   row,
   startWorkout,
@@ -14,10 +16,13 @@ import { expect, test } from './support/story.ts'
 
 test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is gone, kept it is a record', async ({
   device,
+  person,
 }) => {
+  const ana = await person('Ana')
   const phone = await device()
+  await phone.signInAs(ana)
   const { page } = phone
-  await openTrain(page)
+  await openOwnLog(page)
   await waitReadyOffline(page)
   await openTrain(page)
   await startWorkout(page)
@@ -44,4 +49,14 @@ test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is 
   await page.reload()
   await expect(block.getByText(/^best e1RM/)).toBeVisible()
   await expect(block.getByText(/Last time 80/)).toHaveCount(0)
+
+  // Another device takes it over and is told what was kept.
+  await expectOnServer(page, 'Bench press', 2)
+  const tablet = await device()
+  await tablet.signInAs(ana)
+  await openOwnLog(tablet.page)
+  await tablet.page.getByRole('button', { name: 'Go on here' }).click()
+  const there = exercise(tablet.page, 'Bench press')
+  await expect(there.getByText(/^best e1RM/)).toBeVisible()
+  await expect(there.getByText(/Last time 80/)).toHaveCount(0)
 })

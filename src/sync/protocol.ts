@@ -1,6 +1,6 @@
 /** The wire of sync: what push, pull and boot say. zod checks it at the server's edge; the phone uses the types. */
 import * as z from 'zod/mini'
-import { MAX_PUSH_MUTATIONS } from './wire.ts'
+import { MAX_ASIDE, MAX_PUSH_MUTATIONS } from './wire.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 
@@ -69,6 +69,8 @@ export const pullInput = z.object({
   epoch: z.nullable(z.string()),
   cursor: z.nullable(z.tuple([z.int(), z.string(), z.string()])),
   limit: z.int().check(z.gte(1), z.lte(2000)),
+  /** What was set aside and this phone still shows for that: the answer tells which of it is settled. */
+  aside: z.optional(z.array(uuid).check(z.maxLength(MAX_ASIDE))),
 })
 export type PullInput = z.infer<typeof pullInput>
 
@@ -81,6 +83,8 @@ export type WireRow = {
   /** Absent only for a tombstone whose row is gone. */
   data?: Record<string, unknown>
 }
+/** What became of an entry that was set aside: put into the log after all, or dismissed by the person who asks. */
+export type Settled = { mid: string; how: 'applied' | 'dismissed' }
 export type PullOutput = {
   epoch: string
   reset?: true
@@ -90,6 +94,8 @@ export type PullOutput = {
   version: number
   /** The device's last seq in the same snapshot: what the outbox may be trimmed to. */
   lastSeq: number
+  /** Those of `aside` that are settled in the same snapshot. */
+  settled?: Settled[]
 }
 
 export const bootInput = z.object({

@@ -53,7 +53,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.addSet': ({ workoutId, entryId, setId }) => ({
     ...{ workoutId, entryId, set: { id: setId, position: 'a0', ...figures } },
   }),
-  'workouts.editSet': ({ setId }) => ({ id: setId, fields: { reps: 6 } }),
+  'workouts.editSet': ({ setId }) => ({ id: setId, fields: { reps: 6, confirmed: '60000 × 6' } }),
   'workouts.checkSet': ({ setId }) => ({ id: setId, doneAt: AT, figures }),
   'workouts.uncheckSet': ({ setId }) => ({ id: setId }),
   'workouts.removeSet': ({ setId }) => ({ id: setId }),

@@ -176,6 +176,32 @@ describe('a coach who may write', () => {
     expect([...(await alone())]).toEqual([...before])
   })
 
+  test('says no bodyweight of the athlete: what they said stays, and where they said nothing there is none', async () => {
+    const start = (id: string, bodyweightG: number) => ({
+      ...{ id, title: 'Weighed', startedAt: now, zone: 'UTC', localDay: 20_000, bodyweightG, holder: null },
+    })
+    const [own, coached] = [newId(), newId()]
+    const push = (who: Actor, sent: [name: string, args: object][]) =>
+      as(who).sync.push({
+        ...{ ...sync, deviceId: newId(), space: athlete.userId, build: 'test', clientNow: now },
+        mutations: sent.map(([name, args], i) => ({ seq: i + 1, mid: newId(), name, v: 1, at: now, args })),
+      })
+    await push(athlete, [['workouts.start', start(own, BODYWEIGHT)]])
+    const { results } = await push(training, [
+      ['workouts.start', start(own, 1)],
+      ['workouts.edit', { id: own, bodyweightG: 2, notes: 'Slow' }],
+      ['workouts.start', start(coached, 3)],
+      ['workouts.edit', { id: coached, bodyweightG: null }],
+      ['workouts.edit', { id: coached, bodyweightG: 4 }],
+    ])
+    expect(results.map(({ status }) => status)).toEqual(results.map(() => 'applied'))
+    const found = await db.admin`select id, bodyweight_g, notes from workout where id in ${db.admin([own, coached])}`
+    expect(Object.fromEntries(found.map((row) => [row.id, [row.bodyweight_g, row.notes]]))).toEqual({
+      [own]: [BODYWEIGHT, 'Slow'],
+      [coached]: [null, ''],
+    })
+  })
+
   test('and the athlete can do all of it', async () => {
     for (const [name, result] of Object.entries(await pushAll(athlete))) {
       expect(result?.status, `${name}: ${result?.message}`).toBe('applied')

@@ -104,6 +104,26 @@ test('what still can’t be applied says why and stays where it is', async () =>
   expect(await workoutsOf(athlete)).toEqual([])
 })
 
+test('the phone that asks is told what became of it, by whoever asks and not by who else dismissed it', async () => {
+  const settled = async (who: Actor, { userId: space }: Actor, mid: string) => {
+    const head = { protocol: 1, deviceId: newId(), space, schemaV: 1, epoch: null, cursor: null, limit: 100 }
+    return (await as(who).sync.pull({ ...head, aside: [mid, newId()] })).settled
+  }
+  const { coach, athlete, sent } = await setAside()
+  const { mid } = sent
+  expect(await settled(athlete, athlete, mid)).toBeUndefined()
+  await as(coach).sync.dismissAside({ mid })
+  expect(await settled(athlete, athlete, mid)).toBeUndefined()
+  await beginCoaching(coach, athlete, [{ domain: 'training', level: 'read' }])
+  expect(await settled(coach, athlete, mid)).toEqual([{ mid, how: 'dismissed' }])
+  await as(athlete).sync.dismissAside({ mid })
+  expect(await settled(athlete, athlete, mid)).toEqual([{ mid, how: 'dismissed' }])
+  await as(athlete).sync.applyAgain({ mid })
+  expect(await settled(athlete, athlete, mid)).toEqual([{ mid, how: 'applied' }])
+  expect(await settled(coach, athlete, mid)).toEqual([{ mid, how: 'applied' }])
+  expect(await settled(coach, coach, mid)).toBeUndefined()
+})
+
 test('dismissed by one of them, it is gone from their list and not from the other’s', async () => {
   const { coach, athlete, sent, stranger } = await setAside()
   const { mid } = sent

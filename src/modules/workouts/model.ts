@@ -85,6 +85,8 @@ export const loggedSetRow = z.object({
   /** When it was checked off; null while it is only planned. Reps 0 with doneAt is a failed attempt. */
   doneAt: z.nullable(instantMs),
   notes: text(2000),
+  /** The figures of which the athlete said that they are no slip of the thumb (see `confirmationOf`); others are asked about anew. */
+  confirmed: z.optional(z.nullable(text(40))),
 })
 export type LoggedSet = z.infer<typeof loggedSetRow>
 export type SetFigures = Pick<LoggedSet, keyof typeof setFigures>

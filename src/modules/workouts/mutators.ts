@@ -18,7 +18,7 @@ import { importMutations } from './mutators/import.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
-const s = loggedSetRow.shape
+const { confirmed, ...s } = loggedSetRow.shape
 
 const workout = (id: string): Read => ({ from: workouts, id })
 const entry = (id: string): Read => ({ from: workoutExercises, id })
@@ -36,18 +36,17 @@ export const startWorkout = defineMutation({
   v: 1,
   byWriters: true,
   args: z.strictObject({
-    id: w.id,
-    title: w.title,
-    startedAt: w.startedAt,
-    zone: w.zone,
-    localDay: w.localDay,
+    ...{ id: w.id, title: w.title, startedAt: w.startedAt, zone: w.zone, localDay: w.localDay },
     bodyweightG: w.bodyweightG,
     holder: w.holder,
   }),
   reads: ({ id }) => [workout(id)],
-  run(tx, started) {
+  run(tx, started, { actor, space }) {
+    // A measurement, which only the athlete says: anybody else's word leaves what is there.
+    const { bodyweightG } = actor === space ? started : (tx.get(workouts, started.id) ?? { bodyweightG: null })
     tx.put(workouts, {
       ...started,
+      bodyweightG,
       state: 'open',
       endedAt: null,
       activeMs: null,
@@ -151,14 +150,15 @@ export const addSet = defineMutation({
   },
 })
 
+const setFields = z.strictObject({ ...setFigures, position: s.position, notes: s.notes, doneAt: s.doneAt, confirmed })
+
 export const editSet = defineMutation({
   name: 'workouts.editSet',
-  v: 1,
+  v: 2,
   byWriters: true,
-  args: z.strictObject({
-    id: s.id,
-    fields: z.partial(z.strictObject({ ...setFigures, position: s.position, notes: s.notes, doneAt: s.doneAt })),
-  }),
+  args: z.strictObject({ id: s.id, fields: z.partial(setFields) }),
+  // Version 1 could not confirm figures.
+  upcasters: { 1: (args) => args },
   reads: ({ id }) => [loggedSet(id)],
   run: (tx, { id, fields }) => tx.patch(loggedSets, id, given(fields)),
 })
@@ -251,7 +251,9 @@ export const editWorkout = defineMutation({
     bodyweightG: z.optional(w.bodyweightG),
   }),
   reads: ({ id }) => [workout(id)],
-  run: (tx, { id, ...fields }) => tx.patch(workouts, id, given(fields)),
+  run(tx, { id, bodyweightG, ...fields }, { actor, space }) {
+    tx.patch(workouts, id, given({ ...fields, bodyweightG: actor === space ? bodyweightG : undefined }))
+  },
 })
 
 /** Marks the workout only; a set that arrives late is kept, hidden, and returns with a restore. */

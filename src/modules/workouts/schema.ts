@@ -69,6 +69,7 @@ export const loggedSet = pgTable(
     distanceUnit: text('distance_unit'),
     doneAt: instant('done_at'),
     notes: text('notes').notNull(),
+    confirmed: text('confirmed'),
     ...syncedState,
   },
   (t) => [

@@ -1,6 +1,6 @@
 'use client'
 /** Where the log is, in words: on this phone, on its way, on the server; and what the server would not take. */
-import { Download, RefreshCw } from 'lucide-react'
+import { Download, FolderInput, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -8,6 +8,7 @@ import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { DeadMutation } from '../../sync/client/api.ts'
 import { useMaybePhone, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { Tick, type TickState } from '../../ui/tick.tsx'
@@ -102,6 +103,11 @@ export function NeedsAttention() {
       isOver = true
     }
   }, [phone, attention])
+  async function dismiss(mid: string) {
+    const undo = await phone?.dismiss(mid)
+    if (undo) showToast({ text: t('dismissed'), action: { label: t('undo'), run: () => void undo() } })
+  }
+
   if (dead.length === 0) return null
   const whereOf = ({ args }: DeadMutation) => {
     const { workoutId } = (args ?? {}) as { workoutId?: string }
@@ -121,7 +127,13 @@ export function NeedsAttention() {
                 actions={
                   <>
                     {workoutId && <Button onClick={() => navigate(address.past(workoutId))}>{t('look')}</Button>}
-                    <Button onClick={() => void phone?.dismiss(one.mid)}>{t('dismiss')}</Button>
+                    <Button
+                      tone="danger-quiet"
+                      className={workoutId ? '' : '-ml-4'}
+                      onClick={() => void dismiss(one.mid)}
+                    >
+                      {t('dismiss')}
+                    </Button>
                   </>
                 }
               >
@@ -137,6 +149,14 @@ export function NeedsAttention() {
           )
         })}
       </ul>
+      {dead.some(({ status }) => status === 'quarantined') && (
+        <ListRow
+          lead={<FolderInput size={20} aria-hidden />}
+          title={t('settle')}
+          detail={t('settleDetail')}
+          href="/account"
+        />
+      )}
     </section>
   )
 }

@@ -31,7 +31,7 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
   const { today, view } = useCoachPortal()
   const [lifts, setLifts] = useState(first.lifts)
   const [tab, setTab] = useState<Tab>(first.training ? 'training' : 'overview')
-  const { access, stream, page, failed, retry } = useAthlete({ athleteId, today, lifts })
+  const { access, stream, page, failed, retry, setEnding } = useAthlete({ athleteId, today, lifts })
   const neighbours = useNeighbours(athleteId)
 
   const choose = useCallback(
@@ -94,7 +94,7 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
         lost={stream === 'lost' || failed !== null}
       />
       {tab === 'overview' ? (
-        <Overview page={page} onChoose={choose} onTraining={() => show('training')} />
+        <Overview page={page} onChoose={choose} onTraining={() => show('training')} onEnding={setEnding} />
       ) : (
         <TrainingTab page={page} />
       )}

@@ -15,9 +15,14 @@ import { useCoachPortal } from './portal-context.tsx'
 
 const LATEST = 6
 
-type Props = { page: AthletePage; onChoose: (lifts: string[]) => void; onTraining: () => void }
+type Props = {
+  page: AthletePage
+  onChoose: (lifts: string[]) => void
+  onTraining: () => void
+  onEnding: (isEnding: boolean) => void
+}
 
-export function Overview({ page, onChoose, onTraining }: Props) {
+export function Overview({ page, onChoose, onTraining, onEnding }: Props) {
   const t = useTranslations('athletePage')
   const router = useRouter()
   const queries = useQueryClient()
@@ -59,6 +64,7 @@ export function Overview({ page, onChoose, onTraining }: Props) {
             <SharingPanel
               name={athlete.name}
               relation={relation}
+              onEnding={onEnding}
               onEnded={() => {
                 void queries.invalidateQueries({ queryKey: ['roster'] })
                 showToast({ text: t('ended', { name: athlete.name }) })

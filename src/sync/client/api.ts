@@ -130,8 +130,8 @@ export type Phone = {
   /** Everything the server has not confirmed, oldest first. */
   unsynced(): Promise<LoggedMutation[]>
   attention(): Promise<DeadMutation[]>
-  /** The person has dealt with it. */
-  dismiss(mid: string): Promise<void>
+  /** The person has dealt with it. What it gives back puts it under "needs attention" again. */
+  dismiss(mid: string): Promise<() => Promise<void>>
   /** Queues mutations made elsewhere (a guest's log, a rescue copy) with their own mids and times; known mids are skipped. */
   adopt(log: readonly LoggedMutation[]): Promise<number>
 

@@ -1,5 +1,5 @@
 /** What answers of the server do to the store. Every function runs inside one transaction of its caller. */
-import type { MutationStatus, WireRow } from '../protocol.ts'
+import type { MutationStatus, Settled, WireRow } from '../protocol.ts'
 import { toStored } from './load.ts'
 import { replay } from './replay.ts'
 import {
@@ -56,9 +56,6 @@ export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow
 export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: number): Promise<Meta> {
   const done = await tx.range('outbox', null, { to: seq })
   if (done.length === 0) return meta
-  let order = meta.nextOrder
-  const sent = done.map((entry): SentEntry => ({ ...entry, order: order++, sentAt: now, size: sizeOf(entry) }))
-  await tx.put('sent', sent)
   await tx.remove(
     'outbox',
     done.map((entry) => entry.seq),
@@ -68,6 +65,30 @@ export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: numb
     'dead',
     done.map((entry) => entry.mid),
   )
+  return keepSent(tx, meta, done, now)
+}
+
+/**
+ * The server says what became of what was set aside: it needs nobody's attention any more. What was applied is kept with
+ * all else that was, to be sent again after a restore. What waits to be sent again already is left to its own answer.
+ */
+export async function settleAside(tx: StoreTx, meta: Meta, settled: readonly Settled[], now: number): Promise<Meta> {
+  const applied: OutboxEntry[] = []
+  for (const { mid, how } of new Map(settled.map((one) => [one.mid, one])).values()) {
+    const entry = await tx.get('dead', mid)
+    if (!entry || (await tx.find('outbox', 'mid', mid)).length > 0) continue
+    await tx.remove('dead', [mid])
+    const { status, code, message, ...sent } = entry
+    if (how === 'applied' && (await tx.find('sent', 'mid', mid)).length === 0) applied.push(sent)
+  }
+  return applied.length > 0 ? keepSent(tx, meta, applied, now) : meta
+}
+
+/** What the server has applied, kept for as long as a restore could take it from it. */
+async function keepSent(tx: StoreTx, meta: Meta, done: readonly OutboxEntry[], now: number): Promise<Meta> {
+  let order = meta.nextOrder
+  const sent = done.map((entry): SentEntry => ({ ...entry, order: order++, sentAt: now, size: sizeOf(entry) }))
+  await tx.put('sent', sent)
   const added = sent.reduce((sum, entry) => sum + entry.size, 0)
   return pruneSent(tx, { ...meta, nextOrder: order, sentBytes: meta.sentBytes + added }, now)
 }

@@ -142,8 +142,35 @@ describe('what the server refuses', () => {
     expect(phone.status.get().attention).toBe(1)
     const [dead] = await phone.attention()
     expect(dead).toMatchObject({ message: 'This note was not taken.', args: note('n', 'poison'), rows: ['n'] })
-    await phone.dismiss(dead?.mid ?? '')
+    const undo = await phone.dismiss(dead?.mid ?? '')
     expect(phone.rowState('n')).toBe('server')
+    await undo()
+    expect(await phone.attention()).toEqual([dead])
+  })
+
+  it('needs no attention once it was settled elsewhere; what was applied is sent again after a restore', async () => {
+    const { phone, server } = await begin()
+    for (const text of ['applied', 'dismissed', 'open']) server.aside.add(text)
+    await phone.mutate(writeNote, note('a', 'applied'))
+    await phone.mutate(writeNote, note('d', 'dismissed'))
+    await phone.mutate(writeNote, note('o', 'open'))
+    await phone.sync()
+    const texts = async () => (await phone.attention()).map(({ args }) => (args as { text: string }).text).sort()
+    expect(await texts()).toEqual(['applied', 'dismissed', 'open'])
+    for (const { mid, args } of await phone.attention()) {
+      const { text } = args as { text: string }
+      if (text === 'applied' || text === 'dismissed') server.settled.set(mid, text)
+    }
+    const backup = server.snapshot()
+    await phone.sync()
+    expect(await texts()).toEqual(['open'])
+    expect(phone.status.get().attention).toBe(1)
+
+    server.aside.clear()
+    server.restore({ ...backup, devices: new Map() })
+    expect(await phone.sync()).toBe('done')
+    expect(server.texts()).toEqual(['applied', 'open'])
+    expect(await texts()).toEqual([])
   })
 
   it('pauses when signed out, keeps everything and goes on when signed in again', async () => {

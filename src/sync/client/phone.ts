@@ -196,8 +196,16 @@ export function createPhone(parts: PhoneParts): Phone {
         })),
       ),
     async dismiss(mid) {
-      await store.write(['dead'], (tx) => tx.remove('dead', [mid]))
+      const entry = await store.write(['dead'], async (tx) => {
+        const held = await tx.get('dead', mid)
+        await tx.remove('dead', [mid])
+        return held
+      })
       await reloadStates()
+      return async () => {
+        if (entry) await store.write(['dead'], (tx) => tx.put('dead', [entry]))
+        await reloadStates()
+      }
     },
     async adopt(log) {
       let taken = 0

@@ -1,8 +1,8 @@
 /** Step 2: the server's changes since the cursor. Pages are staged; only the last one applies, trims and moves the cursor. */
 import type { Cursor, PullOutput, Stamps, WireRow } from '../protocol.ts'
-import { PROTOCOL, SCHEMA_V } from '../wire.ts'
+import { MAX_ASIDE, PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { PullStep } from './api.ts'
-import { applyTables, stageRows, takeRows, trimOutbox } from './apply.ts'
+import { applyTables, settleAside, stageRows, takeRows, trimOutbox } from './apply.ts'
 import { getStored } from './load.ts'
 import { replay } from './replay.ts'
 import type { StepContext } from './steps.ts'
@@ -23,7 +23,10 @@ export function createPull(context: StepContext) {
   let page: { deviceId: string; from: Cursor; cursor: Cursor } | null = null
 
   async function pull(limit = PULL_LIMIT): Promise<PullStep> {
-    const own = await context.meta()
+    const { own, aside } = await store.read(['meta', 'dead'], async (tx) => ({
+      own: await readMeta(tx),
+      aside: (await tx.all('dead')).filter(({ status }) => status === 'quarantined').map(({ mid }) => mid),
+    }))
     if (!own?.cursor) return 'boot-first'
     const from = own.cursor
     if (page && (page.deviceId !== own.deviceId || keyOfCursor(page.from) !== keyOfCursor(from))) page = null
@@ -35,6 +38,7 @@ export function createPull(context: StepContext) {
       epoch: own.epoch,
       cursor: page?.cursor ?? from,
       limit,
+      ...(aside.length > 0 && { aside: aside.slice(0, MAX_ASIDE) }),
     })
     const isOtherHistory = own.epoch !== null && answer.epoch !== own.epoch
     if (answer.reset || isOtherHistory || answer.version < from[0]) return resetFrom(own.deviceId)
@@ -78,9 +82,12 @@ export function createPull(context: StepContext) {
     await takeRows(tx, world, rows)
     // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest. And
     // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
-    const isSure = isSameHistory(own) && current.boot === 'done'
-    const bound = isSure ? Math.min(answer.lastSeq, sent.acked) : 0
-    const trimmed = await trimOutbox(tx, current, bound, serverNow(current))
+    const isAllHere = current.boot === 'done'
+    const bound = isAllHere && isSameHistory(own) ? Math.min(answer.lastSeq, sent.acked) : 0
+    // What was applied elsewhere may lie in a month that is still to come, too.
+    const settled = (isAllHere && answer.settled) || []
+    const cleared = await settleAside(tx, current, settled, serverNow(current))
+    const trimmed = await trimOutbox(tx, cleared, bound, serverNow(current))
     if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')

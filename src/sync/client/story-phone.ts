@@ -26,7 +26,9 @@ export function createStoryTransport(
     calls,
     push: (input) => call('push', () => server.push(input.deviceId, structuredClone(input.mutations))),
     pull: (input) =>
-      call('pull', () => server.pull(input.deviceId, input.epoch, input.cursor ?? [0, '', ''], input.limit)),
+      call('pull', () =>
+        server.pull(input.deviceId, input.epoch, input.cursor ?? [0, '', ''], input.limit, input.aside),
+      ),
     boot: (input) => call(`boot ${input.part}`, () => server.boot(input.part)),
   }
 }

@@ -3,7 +3,16 @@ import { isAppError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { Collection } from '../mutation.ts'
-import type { BootOutput, Cursor, PullOutput, PushOutput, PushResult, WireMutation, WireRow } from '../protocol.ts'
+import type {
+  BootOutput,
+  Cursor,
+  PullOutput,
+  PushOutput,
+  PushResult,
+  Settled,
+  WireMutation,
+  WireRow,
+} from '../protocol.ts'
 import { upcast } from '../upcast.ts'
 import { createView } from '../view.ts'
 import { clock, collections, mutations, SPACE, TODAY } from './story-world.ts'
@@ -23,6 +32,10 @@ export function createStoryServer() {
   let histories = 1
   /** Words that the server refuses although the phone did not. */
   const refuse = new Set<string>()
+  /** Words that it sets aside. */
+  const aside = new Set<string>()
+  /** What became of them since, by mid. */
+  const settled = new Map<string, Settled['how']>()
 
   function push(deviceId: string, batch: readonly WireMutation[]): PushOutput {
     const receipts = state.devices.get(deviceId) ?? []
@@ -37,8 +50,9 @@ export function createStoryServer() {
         continue
       }
       if (wire.seq > receipts.length + 1) return { ...output, lastSeq: receipts.length, expected: receipts.length + 1 }
-      const isKnown = [...state.devices.values()].some((all) => all.some(({ mid }) => mid === wire.mid))
-      const result: Receipt = { seq: wire.seq, mid: wire.mid, ...(isKnown ? { status: 'noop' } : run(deviceId, wire)) }
+      const known = [...state.devices.values()].flat().find(({ mid }) => mid === wire.mid)
+      const again = known?.status === 'applied' ? { status: 'noop' as const } : known
+      const result: Receipt = { ...(again ?? run(deviceId, wire)), seq: wire.seq, mid: wire.mid }
       isDirty ||= result.status === 'applied'
       receipts.push(result)
       output.results.push(result)
@@ -52,6 +66,8 @@ export function createStoryServer() {
     if (!cast.ok) return { status: 'quarantined', code: cast.code, message: cast.message }
     if (refuse.has((cast.args as { text?: string }).text ?? ''))
       return { status: 'rejected', code: 'forbidden', message: 'This note was not taken.' }
+    if (aside.has((cast.args as { text?: string }).text ?? ''))
+      return { status: 'quarantined', code: 'bug', message: 'This note was set aside.' }
     const context = {
       actor: SPACE,
       space: SPACE,
@@ -88,7 +104,13 @@ export function createStoryServer() {
   const isAfter = ({ v, entity, id }: WireRow, cursor: Cursor) =>
     v !== cursor[0] ? v > cursor[0] : entity !== cursor[1] ? entity > cursor[1] : id > cursor[2]
 
-  function pull(deviceId: string, epoch: string | null, cursor: Cursor, limit: number): PullOutput {
+  function pull(
+    deviceId: string,
+    epoch: string | null,
+    cursor: Cursor,
+    limit: number,
+    asked: readonly string[] = [],
+  ): PullOutput {
     const { version } = state
     const lastSeq = state.devices.get(deviceId)?.length ?? 0
     const reset = (epoch !== null && epoch !== state.epoch) || version < cursor[0]
@@ -106,6 +128,10 @@ export function createStoryServer() {
       more,
       version,
       lastSeq,
+      settled: asked.flatMap((mid) => {
+        const how = settled.get(mid)
+        return how ? [{ mid, how }] : []
+      }),
       ...(reset && { reset }),
     }
   }
@@ -135,6 +161,8 @@ export function createStoryServer() {
 
   return {
     refuse,
+    aside,
+    settled,
     push,
     pull,
     boot,

@@ -5,10 +5,10 @@
 import type { ReservedSql, Sql } from 'postgres'
 import { reserve } from '../../server/reserve.ts'
 import type { SyncedRow } from '../merge.ts'
-import type { WireRow } from '../protocol.ts'
+import type { Settled, WireRow } from '../protocol.ts'
 import { buildFlush } from './flush-sql.ts'
 import { buildLoad, buildMore, type Statement } from './load-sql.ts'
-import { buildBootSql, buildMonthsSql, buildPullSql, HEAD_SQL } from './pull-sql.ts'
+import { buildBootSql, buildMonthsSql, buildPullSql, HEAD_SQL, SETTLED_SQL } from './pull-sql.ts'
 import type { Device, Flush, Loaded, LoadedRow, Receipt, Scope, Snapshot, SyncStore, Want } from './store.ts'
 import { quoteText, type SyncedTables } from './synced-tables.ts'
 
@@ -111,13 +111,15 @@ export function createPostgresStore(sql: Sql, tables: SyncedTables, replaced: Pa
         await together([steps.flush(send, scope, tables, flush, locked?.raisedTo), send('commit')])
       }),
 
-    pull: (scope, deviceId, [version, entity, id], limit) =>
+    pull: (scope, deviceId, [version, entity, id], limit, aside) =>
       readSnapshot(scope, async (send) => {
-        const [head, rows] = await together([
+        const [head, rows, settled] = await together([
           send(HEAD_SQL, [scope.space, deviceId]),
           send(pullSql, [scope.space, version, entity, id, limit]),
+          aside.length > 0 ? send(SETTLED_SQL, [scope.space, aside]) : [],
         ])
-        return { ...toSnapshot(head[0]), rows: toWire(rows as unknown as PageRow[]) }
+        const told = settled.map(({ mid, how }) => ({ mid, how }) as Settled)
+        return { ...toSnapshot(head[0]), rows: toWire(rows as unknown as PageRow[]), settled: told }
       }),
 
     boot: (scope, { from, to, undated, monthsBefore }) =>

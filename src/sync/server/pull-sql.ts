@@ -7,6 +7,11 @@ coalesce((select version from sync_space where space_id = $1), 0)::bigint as ver
 coalesce((select gc_floor from sync_space where space_id = $1), 0)::bigint as "gcFloor",
 coalesce((select last_seq from sync_device where space_id = $1 and device_id = $2), 0)::bigint as "lastSeq"`
 
+/** $1 space, $2 mids that were set aside. What was applied keeps its receipt; what was dismissed is kept, and hidden. */
+export const SETTLED_SQL = `select mid::text as mid, 'applied' as how from sync_receipt where space_id = $1 and mid = any ($2::uuid[]) and status = 'applied'
+union select mid::text, 'applied' from sync_receipt where space_id = $1 and mid = any ($2::uuid[]) and status <> 'applied' and status = 'noop'
+union select mid::text, 'dismissed' from sync_quarantine where space_id = $1 and mid = any ($2::uuid[]) and (select app_actor()) = any (hidden_from)`
+
 /**
  * $1 space, $2 to $4 the cursor, $5 the limit. Each row of the page finds its data in the one table of its entity. The
  * collation is named since `sync_row` has another: without it the tables' indexes can't be used, and every row of the

@@ -5,7 +5,7 @@
 import type { ReservedSql } from 'postgres'
 import type { SyncedRow } from '../merge.ts'
 import type { Read } from '../mutation.ts'
-import type { Cursor, MutationStatus, WireRow } from '../protocol.ts'
+import type { Cursor, MutationStatus, Settled, WireRow } from '../protocol.ts'
 import type { Change, Need } from '../view.ts'
 
 /** Who acts (a person, or a device registered with a gym) and in whose space. */
@@ -70,7 +70,13 @@ export type SyncStore = {
     work: (loaded: Loaded, unit: Unit) => Promise<Flush | undefined> | Flush | undefined,
   ): Promise<void>
   /** One snapshot: up to `limit` rows after the cursor in its order, and the space as it was at the same moment. */
-  pull(scope: Scope, deviceId: string, after: Cursor, limit: number): Promise<Snapshot & { rows: WireRow[] }>
+  pull(
+    scope: Scope,
+    deviceId: string,
+    after: Cursor,
+    limit: number,
+    aside: readonly string[],
+  ): Promise<Snapshot & { rows: WireRow[]; settled: Settled[] }>
   boot(scope: Scope, range: BootRange): Promise<{ epoch: string; version: number; rows: WireRow[]; months: string[] }>
   /** The data itself can't be stored, whoever retries: the one mutation at fault is set aside. */
   isDataError(error: unknown): boolean

@@ -95,14 +95,17 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
       }
     },
 
-    async pull(scope, deviceId, after, limit) {
+    async pull(scope, deviceId, after, limit, aside) {
       const snapshot = state
       const rows = page(steps.rowsOf(snapshot, scope.space), after, limit)
       if (!steps.pullsFromOneSnapshot) for (let i = 0; i < 12; i++) await turn()
       const head = steps.pullsFromOneSnapshot ? snapshot : state
       const space = head.spaces.get(scope.space) ?? EMPTY
       const lastSeq = space.devices.get(deviceId)?.lastSeq ?? 0
-      return { epoch: String(head.epoch), version: space.version, gcFloor: 0, lastSeq, rows }
+      const settled = space.receipts
+        .filter(({ mid, status }) => aside.includes(mid) && (status === 'applied' || status === 'noop'))
+        .map(({ mid }) => ({ mid, how: 'applied' as const }))
+      return { epoch: String(head.epoch), version: space.version, gcFloor: 0, lastSeq, rows, settled }
     },
 
     async boot(scope, range) {

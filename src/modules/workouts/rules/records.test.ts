@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LoggedSet, WholeWorkout } from '../model.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
 import type { ExerciseFacts } from './load.ts'
-import { celebrates, recordsOf, standingRecords } from './records.ts'
+import { celebrates, confirmationOf, recordsOf, standingRecords } from './records.ts'
 
 const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
 const broken = (history: WholeWorkout[], facts: ExerciseFacts = BARBELL) =>
@@ -160,6 +160,11 @@ describe('doubt and cheers', () => {
     expect(
       found.filter(({ kind }) => kind === 'max_load' || kind === 'e1rm').every(({ isDoubtful }) => isDoubtful),
     ).toBe(true)
+    const kept = { confirmed: confirmationOf(done(800, 1)) }
+    const doubts = (load: number) => broken([bench(1, done(80, 1)), bench(2, done(load, 1, kept))])
+    expect(doubts(800).some(({ isDoubtful }) => isDoubtful)).toBe(false)
+    // Other figures of the same set are another question.
+    expect(doubts(900).some(({ isDoubtful }) => isDoubtful)).toBe(true)
     expect(broken([bench(1, done(80, 1)), bench(2, done(90, 1))]).some(({ isDoubtful }) => isDoubtful)).toBe(false)
   })
 

@@ -25,7 +25,7 @@ export type PersonalRecord = {
   previous: number | null
   /** The first workout with the exercise: where one starts is no record, but all later ones are measured by it. */
   isBaseline: boolean
-  /** A jump so big that a slip of the thumb is likelier: ask before celebrating. */
+  /** A jump so big that a slip of the thumb is likelier: ask before celebrating. Not once the athlete confirmed it. */
   isDoubtful: boolean
   setId: string
   workoutId: string
@@ -76,6 +76,11 @@ function eventsOf(history: readonly WholeWorkout[], exerciseId: string): { set: 
   )
 }
 
+/** What a confirmation says: these figures, and no others. */
+export function confirmationOf({ loadG, reps }: Pick<LoggedSet, 'loadG' | 'reps'>): string {
+  return `${loadG ?? ''} × ${reps ?? ''}`
+}
+
 type Found = Pick<PersonalRecord, 'kind' | 'at' | 'value' | 'previous' | 'isBaseline' | 'isDoubtful'>
 
 /** What stands for one exercise in one load mode. */
@@ -106,8 +111,10 @@ class Board {
     if (g > 0 && set.loadMode !== 'assisted') {
       found.push(this.beat(most('set_tonnage', g)), this.beatSession(workout.id, g))
     }
+    const isConfirmed = set.confirmed === confirmationOf(set)
     return found
       .filter((one) => one !== null)
+      .map((one) => (isConfirmed ? { ...one, isDoubtful: false } : one))
       .map((one) => (isFirstWorkout ? { ...one, previous: null, isBaseline: true, isDoubtful: false } : one))
   }
 

@@ -23,6 +23,8 @@ export type AthleteData = {
   /** The page could not be fetched; what was here before stays. */
   failed: { message: string } | null
   retry: () => void
+  /** While the coach ends it, and after: nothing is asked for that is about to be nobody's. */
+  setEnding: (isEnding: boolean) => void
 }
 
 export function useAthlete(args: { athleteId: string; today: number; lifts: string[] }): AthleteData {
@@ -35,6 +37,7 @@ export function useAthlete(args: { athleteId: string; today: number; lifts: stri
   )
   const stream = useAthleteStream(athleteId, refetch)
   const [ended, setEnded] = useState<Access>('open')
+  const [isEnding, setEnding] = useState(false)
   const closed = stream === 'revoked' || ended === 'gone' || gone.has(athleteId)
   const signedOut = stream === 'signed-out' || ended === 'signed-out'
   const query = useQuery({
@@ -43,7 +46,7 @@ export function useAthlete(args: { athleteId: string; today: number; lifts: stri
     placeholderData: keepPreviousData,
     retry: (count, error) => refusalOf(error) === 'other' && count < 2,
     staleTime: 5_000,
-    enabled: !closed && !signedOut,
+    enabled: !closed && !signedOut && !isEnding,
   })
   const refusal = refusalOf(query.error)
   const access: Access =
@@ -63,6 +66,13 @@ export function useAthlete(args: { athleteId: string; today: number; lifts: stri
     page: access === 'open' ? (query.data ?? null) : null,
     failed: refusal === 'other' ? query.error : null,
     retry: () => void query.refetch(),
+    setEnding: useCallback(
+      (next) => {
+        setEnding(next)
+        if (next) void queries.cancelQueries({ queryKey: athleteKey(athleteId) })
+      },
+      [queries, athleteId],
+    ),
   }
 }
 

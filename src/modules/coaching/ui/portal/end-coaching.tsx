@@ -14,15 +14,21 @@ import type { Share } from '../../model.ts'
 type Props = {
   name: string
   relation: { relationId: string; startedAt: number; shares: readonly Share[] }
+  /** False again when the end failed. */
+  onEnding?: (isEnding: boolean) => void
   onEnded: () => void
 }
 
-export function SharingPanel({ name, relation, onEnded }: Props) {
+export function SharingPanel({ name, relation, onEnding, onEnded }: Props) {
   const t = useTranslations('coach')
   const words = useTranslations('invite')
   const locale = useLocale()
   const [asking, setAsking] = useState(false)
-  const end = trpc.coaching.endRelation.useMutation({ onSuccess: onEnded })
+  const end = trpc.coaching.endRelation.useMutation({
+    onMutate: () => onEnding?.(true),
+    onError: () => onEnding?.(false),
+    onSuccess: onEnded,
+  })
   const since = showDay(dayOf(relation.startedAt, 'UTC'), 'year', locale)
   const close = () => {
     setAsking(false)

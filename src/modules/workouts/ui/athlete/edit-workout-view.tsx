@@ -81,6 +81,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
       takeLast: logging.actions.takeLast,
       check,
       addSet,
+      confirmSet: actions.confirmSet,
       openSet: (setId) => setSheet({ kind: 'set', setId }),
       openMenu: (entryId) => setSheet({ kind: 'exercise', entryId }),
       openNote: (entryId) => setSheet({ kind: 'notes', entryId }),

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDraft } from '../../../../ui/pad-input.ts'
-import type { SetFigures } from '../../model.ts'
+import type { LoggedSet, SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
 import { formatOfPad, type PadState } from './pad-state.ts'
 import { isPlateLoaded, platesText, platingOf } from './plate-words.ts'
@@ -29,6 +29,8 @@ export type BlockActions = RowActions & {
   openMenu: (entryId: string) => void
   openNote: (entryId: string) => void
   openSwap: (entryId: string) => void
+  /** These figures are no slip of the thumb. */
+  confirmSet: (set: LoggedSet) => void
 }
 
 type Props = {
@@ -125,7 +127,6 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
         {sets.map((set, i) => {
           const beside = block.beside[i] ?? null
           const record = block.records.get(set.id)
-          const doubt = block.doubts.get(set.id)
           const own =
             set.loadMode === mode
               ? fields
@@ -151,16 +152,14 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                 habits={habits}
                 actions={actions}
               />
-              {doubt && (
+              {block.doubts.has(set.id) && (
                 <Suspense fallback={null}>
                   <DoubtLine
-                    set={set}
-                    doubt={doubt}
                     now={short(set)}
                     last={beside && short(beside)}
                     name={words.name(set, block.marks[i] ?? '')}
-                    habits={habits}
                     onCorrect={() => actions.openField(set.id, own[0] ?? 'reps')}
+                    onKeep={() => actions.confirmSet(set)}
                   />
                 </Suspense>
               )}

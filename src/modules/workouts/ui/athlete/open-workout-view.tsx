@@ -70,6 +70,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
       check: logging.actions.check,
       takeLast: logging.actions.takeLast,
       addSet: actions.addSet,
+      confirmSet: actions.confirmSet,
       openSet: (setId) => setSheet({ kind: 'set', setId }),
       openMenu: (entryId) => setSheet({ kind: 'exercise', entryId }),
       openNote: (entryId) => setSheet({ kind: 'notes', entryId }),

@@ -8,12 +8,13 @@ import { usePhone } from '../../../../sync/client/hooks.ts'
 import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
-import type { SetFigures, WholeWorkout } from '../../model.ts'
+import type { LoggedSet, SetFigures, WholeWorkout } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
 import { activeMs } from '../../rules/duration.ts'
 import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '../../rules/place-in-order.ts'
 import { lastPerformance } from '../../rules/previous.ts'
+import { confirmationOf } from '../../rules/records.ts'
 import { readExerciseHistory, readLately } from './exercise-history.ts'
 import { endRest } from './rest-timer.ts'
 import { useMutate } from './use-mutate.ts'
@@ -125,6 +126,10 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
       undo(t('set.reopened', { name }), () => void mutate(m.editSet, { id: setId, fields: { doneAt } }))
     }
 
+    function confirmSet(set: LoggedSet): void {
+      void mutate(m.editSet, { id: set.id, fields: { confirmed: confirmationOf(set) } })
+    }
+
     /** Leaves first, so that the screen never shows a workout that has gone. */
     function finish(state: 'done' | 'partial', endedAt = Date.now()): void {
       const { workout, blocks } = now()
@@ -169,6 +174,7 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
       addSet,
       removeSet,
       reopenSet,
+      confirmSet,
       finish,
       discard,
       takeOver,

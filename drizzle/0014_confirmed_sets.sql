@@ -1,0 +1,1 @@
+ALTER TABLE "logged_set" ADD COLUMN "confirmed" text;
