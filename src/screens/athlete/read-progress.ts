@@ -7,7 +7,6 @@ import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/rec
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { weekStartDay } from '../../shared/local-day.ts'
 import type { Phone, Rows } from '../../sync/client/api.ts'
-import { readLoosely } from '../../sync/client/read-loosely.ts'
 import { readDays, readExercises } from './reads.ts'
 
 export const WEEKS = 26
@@ -94,7 +93,7 @@ const TOLD_KINDS = new Set<PersonalRecord['kind']>([
 /** Newest first. The years are read once for all of them; between exercises the screen may breathe. */
 export async function readTimeline(phone: Phone, ids: readonly string[], book: ExerciseBook): Promise<TimelineEntry[]> {
   const records: PersonalRecord[] = []
-  const wholes = await readLoosely(phone, (rows) => readExercises(rows, ids))
+  const wholes = await phone.readLoosely((rows) => readExercises(rows, ids))
   for (const id of ids) {
     await new Promise((resolve) => setTimeout(resolve))
     const history = wholes.filter(({ entries }) => entries.some(({ entry }) => entry.exerciseId === id))

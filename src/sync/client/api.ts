@@ -102,6 +102,11 @@ export type Phone = {
 
   /** One read outside React. */
   read<T>(query: (rows: Rows) => Promise<T>): Promise<T>
+  /**
+   * One read of years, in many transactions: what is written meanwhile neither waits for it nor begins it anew, and may or
+   * may not be in the answer.
+   */
+  readLoosely<T>(query: (rows: Rows) => Promise<T>): Promise<T>
   /** Runs the query now and again whenever something it read changes, in any tab. Returns the unsubscriber. */
   live<T>(
     query: (rows: Rows) => Promise<T>,

@@ -64,6 +64,7 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
           return result
         }),
       ),
+    readLoosely: (query) => withHandle((used) => query(dexieTx(used))),
     live(query, onValue, onError) {
       let stop = () => {}
       let isFirst = true
@@ -148,12 +149,19 @@ function dexieTx(db: Dexie): StoreTx {
         after = piece.at(-1)?.[keyPath as string]
       }
     })
+  const isMostOf = async (name: TableName, values: readonly Key[]) =>
+    values.length > FEW && values.length * EACH_COSTS > (await table(name).count())
   return {
     get: (name, key) => table(name).get(key),
-    getMany: (name, keys) => table(name).bulkGet([...keys]),
+    async getMany(name, keys) {
+      if (!(await isMostOf(name, keys))) return table(name).bulkGet([...keys])
+      const path = table(name).schema.primKey.keyPath as string
+      const byKey = new Map((await everything(name)).map((record) => [valueAt(record, [path]), record]))
+      return keys.map((key) => byKey.get(key)) as never
+    },
     find: (name, index, is) => table(name).where(index).equals(is).toArray(),
     async findAny(name, index, values) {
-      if (values.length > FEW && values.length * EACH_COSTS > (await table(name).count())) {
+      if (await isMostOf(name, values)) {
         const wanted = new Set<unknown>(values)
         const path = index.split('.')
         return (await everything(name)).filter((record) => wanted.has(valueAt(record, path))) as never

@@ -77,6 +77,7 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
   const store: PhoneStore = {
     read,
     write,
+    readLoosely: (query) => read([], query),
     watch: (onChange) => subscribe((tables, silentOf) => silentOf === store || onChange(tables)),
     live(query, onValue, onError) {
       let isStopped = false

@@ -138,6 +138,7 @@ export function createPhone(parts: PhoneParts): Phone {
       }
     },
     read: (query) => store.read([...world.rowTables, 'months'], (tx) => query(rowsOver(tx, world.collections))),
+    readLoosely: (query) => store.readLoosely((tx) => query(rowsOver(tx, world.collections))),
     live: (query, onValue, onError = () => {}) =>
       store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
     keepHot: (collection, id) => hot.keep(collection, id),

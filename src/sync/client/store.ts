@@ -132,6 +132,8 @@ export type PhoneStore = {
   read<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>): Promise<T>
   /** Durable when it resolves. Runs again, once, on a new handle when the connection was lost: `run` must allow for it. */
   write<T>(tables: readonly TableName[], run: (tx: StoreTx) => Promise<T>, how?: WriteOptions): Promise<T>
+  /** No one transaction: it may cover years, and a set that is checked meanwhile must not wait for it. */
+  readLoosely<T>(query: (tx: StoreTx) => Promise<T>): Promise<T>
   /** Runs `query` now and after every change of what it read. */
   live<T>(
     query: (tx: StoreTx) => Promise<T>,

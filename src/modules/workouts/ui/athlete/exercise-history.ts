@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Rows } from '../../../../sync/client/api.ts'
 import { useMaybePhone, useStatusPart } from '../../../../sync/client/hooks.ts'
-import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
 import { assembleWorkouts } from '../../rules/assemble.ts'
 
@@ -61,10 +60,12 @@ export function useExerciseHistories(exerciseIds: readonly string[], workoutId: 
     for (const exerciseId of wanted.split(' ')) {
       if (exerciseId === '' || ids.has(exerciseId)) continue
       ids.add(exerciseId)
-      readLoosely(phone, (rows) => readExerciseHistory(rows, exerciseId, workoutId)).then(
-        (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
-        () => ids.delete(exerciseId),
-      )
+      phone
+        .readLoosely((rows) => readExerciseHistory(rows, exerciseId, workoutId))
+        .then(
+          (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
+          () => ids.delete(exerciseId),
+        )
     }
   }, [phone, wanted, workoutId, here])
   return histories

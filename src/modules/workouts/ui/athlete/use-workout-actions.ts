@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import { newId } from '../../../../shared/id.ts'
 import { usePhone } from '../../../../sync/client/hooks.ts'
-import { readLoosely } from '../../../../sync/client/read-loosely.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { LoggedSet, SetFigures, WholeWorkout } from '../../model.ts'
@@ -48,7 +47,7 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
         lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt })
       const last =
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
-        lastIn(await readLoosely(phone, (rows) => readExerciseHistory(rows, exercise.id, workout.id)))
+        lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
       return defaultSets(exercise, last)
     }
 
