@@ -73,7 +73,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
             {head('last7', t('last7'), true)}
             {head('last28', t('last28'), true)}
             {head('sets7', t('sets7'), true)}
-            <PlainHead label={t('attention')} className="w-[26%] pl-6" />
+            <PlainHead label={t('attention')} className="w-[23%] pl-6" />
             <PlainHead label={t('shares')} className="pr-6" />
           </tr>
         </thead>
@@ -115,11 +115,11 @@ function Spacer({ height }: { height: number }) {
 }
 
 const WIDTH: Record<RosterSort, string> = {
-  name: 'w-[22%] pl-6',
-  attention: 'w-[13%]',
-  last7: 'w-[8%]',
-  last28: 'w-[8%]',
-  sets7: 'w-[8%]',
+  name: 'w-[21%] pl-6',
+  attention: 'w-[12%]',
+  last7: 'w-[7%]',
+  last28: 'w-[7%]',
+  sets7: 'w-[7%]',
 }
 
 function HeadCell(props: {
