@@ -104,7 +104,14 @@ async function withBrowser(executablePath, viewport, options, run) {
   const profile = mkdtempSync(join(tmpdir(), 'spotter-screens-'))
   const context = await chromium.launchPersistentContext(profile, {
     ...{ executablePath, viewport, reducedMotion: 'reduce', locale: 'en-GB', ...options },
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--font-render-hinting=none',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   })
   try {
     await run(context, context.pages()[0])

@@ -18,17 +18,14 @@ const newest = (page) => page.getByRole('main').locator('a[href*="/history/"]').
 const dialogButton = (name) => (page) => page.getByRole('dialog').getByText(name, { exact: true }).click(PATIENCE)
 const keys = (combination) => (page) => page.keyboard.press(combination)
 
-/** A file of another app; its lifts include one that nobody knows, so that something is asked. */
-const bring = (name, csv) => async (page) => {
-  const text = csv(madeHistory(7, 26)).replaceAll('Leg Press', 'Sled thing, by the window')
+const HISTORY = madeHistory(7, 26)
+/** One of its lifts nobody knows, so that more is asked than the units. */
+const STRONG = strongCsv(HISTORY, 'A').replaceAll('Leg Press', 'Sled thing, by the window')
+const bring = (name, text) => async (page) => {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }, PATIENCE)
   await page.getByRole('button', { name: 'Other file' }).waitFor({ timeout: 20_000 })
-}
-const makeOwn = async (page) => {
-  const own = page.getByRole('button', { name: /^Make all \d+ my own exercises$/ })
-  if (await own.isVisible()) await own.click(PATIENCE)
 }
 
 export const PHONE = [
@@ -56,8 +53,8 @@ export const PHONE = [
   ['progress', '/progress', null],
   ['you', '/you', null],
   ['import', '/you/import', null],
-  ['import questions', '/you/import', bring('strong.csv', (made) => strongCsv(made, 'A'))],
-  ['import preview', '/you/import', inTurn(bring('workouts.csv', hevyCsv), makeOwn)],
+  ['import questions', '/you/import', bring('strong.csv', STRONG)],
+  ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],
   ['sign in', '/sign-in', null],
 ]
 
