@@ -5,8 +5,12 @@ import { useTranslations } from 'use-intl'
 export function HomeLink() {
   const t = useTranslations('account')
   return (
-    <a href="/" aria-label={t('home')} className="inline-flex min-h-12 items-center font-bold text-accent-text text-sm">
-      Spotter
+    <a
+      href="/"
+      aria-label={t('home')}
+      className="inline-flex min-h-12 items-center font-bold text-[1.0625rem] tracking-[-0.03em]"
+    >
+      spotter<span className="text-accent-text">.</span>
     </a>
   )
 }

@@ -185,7 +185,7 @@ function Row({ row, index, active, words, today, onNotShared }: RowProps) {
         active && 'bg-bg',
       )}
     >
-      <th scope="row" className="truncate pl-6 font-medium">
+      <th scope="row" className="truncate pr-4 pl-6 font-medium">
         {figures ? (
           <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS}>
             {row.name}

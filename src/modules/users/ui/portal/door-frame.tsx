@@ -64,9 +64,9 @@ export function DoorFrame(props: {
       <a
         href="/"
         aria-label={t('home')}
-        className="inline-flex min-h-12 items-center font-bold text-accent-text text-sm"
+        className="inline-flex min-h-12 items-center font-bold text-[1.0625rem] tracking-[-0.03em]"
       >
-        Spotter
+        spotter<span className="text-accent-text">.</span>
       </a>
       <h1 className="mt-3 mb-6 font-bold text-2xl tracking-tight">{props.title}</h1>
       {props.children}
