@@ -13,7 +13,7 @@ import { emailOf } from '../src/demo/people.ts'
 import { findChromium } from './e2e.mjs'
 import { freePort } from './lib/postgres.mjs'
 import { frontPictures } from './lib/screens-front.mjs'
-import { DESK, PHONE, PUBLIC, REFUSED, START } from './lib/screens-list.mjs'
+import { DESK, PHONE, PUBLIC, REFUSED, SIGNED_OUT, START } from './lib/screens-list.mjs'
 import { inviteOf, LONG, longNamedCoach, longNames, signedIn, typoed } from './lib/screens-people.mjs'
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'))
@@ -174,16 +174,16 @@ async function phones(executablePath, url, long) {
     await withBrowser(executablePath, HELD, HAND, async (context, page) => {
       console.log(`phone, ${state} …`)
       const see = (at, list, prepare) => visitAll(page, `${url}/train`, 'phone', at, list, prepare)
-      const open = (at) => visitAll(page, url, 'phone', at, filled(PUBLIC, { invite }))
+      const open = (at, list) => visitAll(page, url, 'phone', at, filled(list, { invite }))
       if (person) await giveCookies(context, url, person)
-      else await open('signed out')
+      else await open('signed out', SIGNED_OUT)
       await page.goto(`${url}/train/you`)
       await page.getByText('The app works without a signal').waitFor({ timeout: 60_000 })
       if (person) await page.getByText('Everything is on the server').waitFor({ timeout: 60_000 })
       if (state === 'typo') return see(state, [START, ...only(['today', 'workout', 'number pad', 'set sheet'])])
       await see(state, PHONE)
       if (state !== 'full') return
-      await open(state)
+      await open(state, PUBLIC)
       await see('200 % text', PHONE, larger)
       await OFF(context)
       await see('offline', PHONE)
@@ -213,7 +213,7 @@ async function desks(executablePath, url, long) {
     await withBrowser(executablePath, { width: 1440, height: 900 }, {}, async (context, page) => {
       console.log(`desktop, ${state} …`)
       const see = (at, screens, prepare) => visitAll(page, url, 'desktop', at, screens, prepare)
-      if (!person) return see(state, filled(PUBLIC, { invite: await inviteOf(maya) }))
+      if (!person) return see(state, filled(SIGNED_OUT, { invite: await inviteOf(maya) }))
       await giveCookies(context, url, person)
       await see(state, state === 'long names' ? longList : list)
       if (state !== 'full') return
@@ -256,7 +256,8 @@ const server = await startServer()
 try {
   const executablePath = await findChromium()
   const { url } = server
-  if (isFront) await frontPictures(url, (...args) => withBrowser(executablePath, ...args), giveCookies)
+  if (isFront)
+    await frontPictures(url, { withBrowser: (...args) => withBrowser(executablePath, ...args), giveCookies, settle })
   else {
     rmSync(OUT, { recursive: true, force: true })
     mkdirSync(OUT, { recursive: true })

@@ -17,7 +17,7 @@ const PICTURES = [
   },
 ]
 
-export async function frontPictures(url, withBrowser, giveCookies) {
+export async function frontPictures(url, { withBrowser, giveCookies, settle }) {
   const { userId: tomas } = await signedIn(url, emailOf('tomas'))
   for (const { file, who, path, theme, ready, size, more } of PICTURES) {
     const person = await signedIn(url, emailOf(who))
@@ -26,14 +26,10 @@ export async function frontPictures(url, withBrowser, giveCookies) {
       if (path.startsWith('/train')) {
         await page.goto(`${url}/train/you`)
         await page.getByText('Everything is on the server').waitFor({ timeout: 60_000 })
-        // Taken over: the notice about the other device has no place on the picture.
-        await page.goto(`${url}/train`)
-        await page.getByRole('heading', { level: 1 }).waitFor()
       }
       await page.goto(`${url}${path.replace('{tomas}', tomas)}`)
       await page.getByText(ready).first().waitFor({ timeout: 20_000 })
-      await page.waitForLoadState('networkidle')
-      await page.evaluate(() => document.fonts.ready)
+      await settle(page)
       const cdp = await context.newCDPSession(page)
       const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 82 })
       writeFileSync(file, Buffer.from(data, 'base64'))

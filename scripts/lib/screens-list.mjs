@@ -75,6 +75,9 @@ export const PUBLIC = [
   ['no such page', '/no/such/page', null],
 ]
 
+/** Somebody who is signed out is sent on from the account. */
+export const SIGNED_OUT = PUBLIC.filter(([name]) => name !== 'account')
+
 /** `{athlete}` is somebody on the coach's list. */
 export const DESK = [
   ['roster', '/coach', null],

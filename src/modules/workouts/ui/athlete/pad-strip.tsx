@@ -124,7 +124,7 @@ function BarWords(props: { plating: Plating; hasBefore: boolean; unit: LoadUnit;
             <i
               // biome-ignore lint/suspicious/noArrayIndexKey: equal plates differ by their place only
               key={i}
-              className="num grid w-[19px] place-items-center rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
+              className="num grid min-w-[19px] place-items-center px-[2px] rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
               style={{ height: look.height, background: look.colour }}
             >
               {loadNumber(plateG, unit, habits.locale)}
