@@ -30,8 +30,9 @@ export async function frontPictures(url, { withBrowser, giveCookies, settle }) {
       await page.goto(`${url}${path.replace('{tomas}', tomas)}`)
       await page.getByText(ready).first().waitFor({ timeout: 20_000 })
       await settle(page)
+      const clip = { x: 0, y: 0, ...size, scale: more.deviceScaleFactor ?? 1 }
       const cdp = await context.newCDPSession(page)
-      const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 82 })
+      const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 82, clip })
       writeFileSync(file, Buffer.from(data, 'base64'))
       console.log(`${file}: ${Math.round(data.length * 0.75e-3)} kB`)
     })
