@@ -1,6 +1,7 @@
 // npm run screens: every route × state in both themes, on the demo data, onto screens/index.html. To be looked at.
 // SPOTTER_URL uses a server that runs already; otherwise one is started with a data folder of its own.
 // Words after `--` choose screens by name: npm run screens -- workout roster
+// `npm run screens -- front` makes the pictures of the README and the front page anew, and nothing else.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,17 +12,23 @@ import { newVisitor } from '../e2e/support/visitor.ts'
 import { emailOf } from '../src/demo/people.ts'
 import { findChromium } from './e2e.mjs'
 import { freePort } from './lib/postgres.mjs'
-import { LONG, longNames, signedIn } from './lib/screens-people.mjs'
+import { frontPictures } from './lib/screens-front.mjs'
+import { DESK, PHONE, PUBLIC, REFUSED, SIGNED_OUT, START } from './lib/screens-list.mjs'
+import { inviteOf, LONG, longNamedCoach, longNames, signedIn, typoed } from './lib/screens-people.mjs'
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'))
 
 const OUT = 'screens'
+/** As an athlete's phone has it: twice as many points as pixels of the page. */
+const HELD = { width: 412, height: 915 }
+const HAND = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 const wanted = process.argv.slice(2)
 const shots = []
 
-/** `npm start` with its own data, so that nobody's log is touched; the second run finds its database again. */
+/** `npm start` with data of its own, made anew: the demo's open workout is asked about once it is an hour old. */
 async function startServer() {
   if (process.env.SPOTTER_URL) return { url: process.env.SPOTTER_URL, stop: () => {} }
+  rmSync('.data/screens', { recursive: true, force: true })
   const port = await freePort()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,62 +68,20 @@ async function shoot(page, { name, state, size }) {
       document.documentElement.dataset.theme = to
     }, theme)
     await page.waitForTimeout(120)
-    const file = `${size}-${name}-${state}-${theme}.jpg`.replaceAll(' ', '_')
-    await page.screenshot({ path: join(OUT, file), type: 'jpeg', quality: 72 })
+    const file = `${size}-${name}-${state}-${theme}.png`.replaceAll(' ', '_')
+    await page.screenshot({ path: join(OUT, file) })
     shots.push({ name, state, theme, size, file })
   }
 }
 
-const click = (role, name) => (page) => page.getByRole(role, { name }).first().click({ timeout: 4000 })
-const PHONE = [
-  ['today', '', null],
-  ['workout', '/workout', null],
-  ['number pad', '/workout', (page) => page.locator('[data-cell$=":load"]').nth(2).click({ timeout: 4000 })],
-  ['exercise menu', '/workout', click('button', /^Menu of /)],
-  ['set sheet', '/workout', click('button', /: kind, note, remove$/)],
-  ['picker', '/workout', click('button', 'Add exercise')],
-  ['finish', '/workout', click('button', 'Finish workout')],
-  [
-    'order',
-    '/workout',
-    async (page) => {
-      await click('button', 'Workout menu, finish')(page)
-      await click('button', 'Order of exercises')(page)
-    },
-  ],
-  ['history', '/history', null],
-  ['calendar', '/history', click('button', 'Show the calendar')],
-  ['past workout', '/history', (page) => page.getByRole('main').getByRole('link').first().click({ timeout: 4000 })],
-  ['exercises', '/exercises', null],
-  ['exercise', '/exercises/bench-press', null],
-  [
-    'exercise history',
-    '/exercises/bench-press',
-    (page) => page.locator('label', { hasText: 'History' }).click({ timeout: 4000 }),
-  ],
-  ['progress', '/progress', null],
-  ['you', '/you', null],
-  ['import', '/you/import', null],
-  ['sign in', '/sign-in', null],
-]
-const DESK = [
-  ['roster', '/coach', null],
-  ['palette', '/coach', (page) => page.keyboard.press('Control+k')],
-  [
-    'invite',
-    '/coach',
-    (page) => page.locator('header').getByRole('button', { name: 'Invite' }).click({ timeout: 4000 }),
-  ],
-  ['athlete', 'athlete', null],
-  ['training', 'athlete?tab=training', null],
-  ['nobody here', '/coach/athletes/00000000-0000-7000-8000-000000000000', null],
-  ['account', '/account', null],
-  ['landing', '/', null],
-  ['sign up', '/sign-up', null],
-]
+const isWanted = ([name]) => wanted.length === 0 || wanted.some((one) => name.includes(one))
+const only = (names) => PHONE.filter(([name]) => names.includes(name))
+const filled = (list, ids) =>
+  list.map(([name, path, act]) => [name, path.replace(/\{(\w+)\}/, (_, key) => ids[key]), act])
 
-const screensWanted = (list) =>
-  wanted.length === 0 ? list : list.filter(([name]) => wanted.some((one) => name.includes(one)))
+async function visitAll(page, url, size, state, list, prepare) {
+  for (const one of list) if (isWanted(one)) await visit(page, url, size, state, one, prepare)
+}
 
 async function visit(page, url, size, state, [name, path, act], prepare) {
   try {
@@ -139,7 +104,14 @@ async function withBrowser(executablePath, viewport, options, run) {
   const profile = mkdtempSync(join(tmpdir(), 'spotter-screens-'))
   const context = await chromium.launchPersistentContext(profile, {
     ...{ executablePath, viewport, reducedMotion: 'reduce', locale: 'en-GB', ...options },
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--font-render-hinting=none',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   })
   try {
     await run(context, context.pages()[0])
@@ -162,79 +134,99 @@ const larger = (page) =>
     document.documentElement.style.fontSize = '200%'
   })
 
-async function phones(executablePath, url) {
+const OFF = async (context) => context.setOffline(true)
+
+/** The store fails as WebKit's does: every screen has to say so, or show what memory holds. */
+const fillDisk = (context) =>
+  context.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Encountered full disk while opening backing store', 'QuotaExceededError')
+    }
+  })
+
+/** What is sent from here on, the server takes note of and refuses. */
+const refuse = (context) =>
+  context.route('**/api/trpc/sync.push*', async (route) => {
+    const sent = route.request().postDataJSON()
+    const { mutations = [] } = sent
+    const message = 'The load of a set is at most 1,500 kg; 5,000 kg was sent.'
+    const results = mutations.map(({ seq }) => ({ seq, status: 'rejected', code: 'bad_input', message }))
+    const lastSeq = mutations.at(-1)?.seq ?? 0
+    await route.fulfill({ json: { result: { data: { lastSeq, results, serverNow: Date.now() } } } })
+  })
+
+const check = (page) =>
+  page
+    .getByRole('button', { name: /^Check / })
+    .first()
+    .click({ timeout: 4000 })
+
+async function phones(executablePath, url, long) {
+  const maya = await signedIn(url, emailOf('maya'))
+  const invite = await inviteOf(maya)
   const people = {
     full: await signedIn(url, emailOf('tomas')),
-    'long names': await longNames(url),
+    'long names': long,
+    typo: await typoed(url),
     empty: null,
   }
   for (const [state, person] of Object.entries(people)) {
-    await withBrowser(
-      executablePath,
-      { width: 412, height: 915 },
-      { hasTouch: true, isMobile: true },
-      async (context, page) => {
-        console.log(`phone, ${state} …`)
-        if (person) await giveCookies(context, url, person)
-        await page.goto(`${url}/train/you`)
-        await page.getByText('The app works without a signal').waitFor({ timeout: 60_000 })
-        if (person) await page.getByText('Everything is on the server').waitFor({ timeout: 60_000 })
-        const list = screensWanted(PHONE)
-        for (const one of list) await visit(page, `${url}/train`, 'phone', state, one)
-        if (state !== 'full') return
-        for (const one of list) await visit(page, `${url}/train`, 'phone', '200 % text', one, larger)
-        await context.setOffline(true)
-        for (const one of list) await visit(page, `${url}/train`, 'phone', 'offline', one)
-        await context.setOffline(false)
-        // The store fails as WebKit's does: every screen has to say so, or show what memory holds.
-        await context.addInitScript(() => {
-          IDBObjectStore.prototype.put = () => {
-            throw new DOMException('Encountered full disk while opening backing store', 'QuotaExceededError')
-          }
-        })
-        const check = (target) =>
-          target
-            .getByRole('button', { name: /^Check / })
-            .first()
-            .click({ timeout: 4000 })
-        for (const one of list.filter(([name]) => name === 'workout'))
-          await visit(page, `${url}/train`, 'phone', 'error', [one[0], one[1], check])
-      },
-    )
+    await withBrowser(executablePath, HELD, HAND, async (context, page) => {
+      console.log(`phone, ${state} …`)
+      const see = (at, list, prepare) => visitAll(page, `${url}/train`, 'phone', at, list, prepare)
+      const open = (at, list) => visitAll(page, url, 'phone', at, filled(list, { invite }))
+      if (person) await giveCookies(context, url, person)
+      else await open('signed out', SIGNED_OUT)
+      await page.goto(`${url}/train/you`)
+      await page.getByText('The app works without a signal').waitFor({ timeout: 60_000 })
+      if (person) await page.getByText('Everything is on the server').waitFor({ timeout: 60_000 })
+      if (state === 'typo') return see(state, [START, ...only(['today', 'workout', 'number pad', 'set sheet'])])
+      await see(state, PHONE)
+      if (state !== 'full') return
+      await open(state, PUBLIC)
+      await see('200 % text', PHONE, larger)
+      await OFF(context)
+      await see('offline', PHONE)
+      await context.setOffline(false)
+      await refuse(context)
+      await see('refused', [['workout', '/workout', check]])
+      await see('refused', only(REFUSED))
+      await fillDisk(context)
+      await see('error', [['workout', '/workout', check]])
+    })
   }
 }
 
-async function desks(executablePath, url) {
+async function desks(executablePath, url, long) {
   const maya = await signedIn(url, emailOf('maya'))
-  const fresh = await newVisitor(url, LONG).signUp()
-  const { result } = (await maya.query('coaching.athletes', { search: '', limit: 50 })).body
-  const rows = result.data.athletes ?? result.data.rows ?? result.data
-  const [first] = Array.isArray(rows) ? rows : Object.values(rows).find(Array.isArray)
-  const athlete = `/coach/athletes/${first.athleteId ?? first.id}`
-  for (const [state, person] of [
-    ['full', maya],
-    ['empty', fresh],
-  ]) {
+  const { userId: tomas } = await signedIn(url, emailOf('tomas'))
+  const longCoach = await longNamedCoach(url, long)
+  const list = filled(DESK, { athlete: tomas, invite: await inviteOf(maya) })
+  const longList = filled(DESK, { athlete: long.userId, invite: await inviteOf(longCoach) })
+  const people = {
+    full: maya,
+    'long names': longCoach,
+    empty: await newVisitor(url, LONG).signUp(),
+    'signed out': null,
+  }
+  for (const [state, person] of Object.entries(people)) {
     await withBrowser(executablePath, { width: 1440, height: 900 }, {}, async (context, page) => {
       console.log(`desktop, ${state} …`)
+      const see = (at, screens, prepare) => visitAll(page, url, 'desktop', at, screens, prepare)
+      if (!person) return see(state, filled(SIGNED_OUT, { invite: await inviteOf(maya) }))
       await giveCookies(context, url, person)
-      const list = screensWanted(DESK).map(([name, path, act]) => [name, path.replace(/^athlete/, athlete), act])
-      for (const one of list) await visit(page, url, 'desktop', state, one)
+      await see(state, state === 'long names' ? longList : list)
       if (state !== 'full') return
-      for (const one of list) await visit(page, url, 'desktop', '200 % text', one, larger)
+      await see('200 % text', list, larger)
       for (const one of list) {
         await context.setOffline(false)
-        await visit(page, url, 'desktop', 'offline', one, () => context.setOffline(true))
+        await see('offline', [one], () => OFF(context))
       }
       await context.setOffline(false)
-      await context.route('**/api/trpc/**', (route) =>
-        route.fulfill({
-          status: 500,
-          contentType: 'application/json',
-          body: '[{"error":{"message":"Something went wrong on our side. Nothing was changed; try again in a moment.","code":-32603,"data":{"code":"INTERNAL_SERVER_ERROR","httpStatus":500}}}]',
-        }),
-      )
-      for (const one of list) await visit(page, url, 'desktop', 'error', one)
+      const message = 'Something went wrong on our side. Nothing was changed; try again in a moment.'
+      const error = { message, code: -32603, data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500 } }
+      await context.route('**/api/trpc/**', (route) => route.fulfill({ status: 500, json: [{ error }] }))
+      await see('error', list)
     })
   }
 }
@@ -259,16 +251,23 @@ function writeIndex() {
   )
 }
 
-rmSync(OUT, { recursive: true, force: true })
-mkdirSync(OUT, { recursive: true })
+const isFront = wanted[0] === 'front'
 const server = await startServer()
 try {
   const executablePath = await findChromium()
-  await phones(executablePath, server.url)
-  await desks(executablePath, server.url)
+  const { url } = server
+  if (isFront)
+    await frontPictures(url, { withBrowser: (...args) => withBrowser(executablePath, ...args), giveCookies, settle })
+  else {
+    rmSync(OUT, { recursive: true, force: true })
+    mkdirSync(OUT, { recursive: true })
+    const long = await longNames(url)
+    await phones(executablePath, url, long)
+    await desks(executablePath, url, long)
+    writeIndex()
+    console.log(`${shots.length} pictures: open ${OUT}/index.html`)
+  }
 } finally {
-  writeIndex()
   await server.stop()
 }
-console.log(`${shots.length} pictures: open ${OUT}/index.html`)
 process.exit(0)

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 export type ButtonTone = 'primary' | 'outline' | 'quiet' | 'danger' | 'danger-quiet'
-/** `large` is a screen's one primary action, `normal` holds 48 px for thumbs, `compact` is for the desktop portals. */
+/** `large` is a screen's one primary action, `normal` holds 48 px for thumbs, `compact` is for the desktop portals, and grows under a thumb. */
 export type ButtonSize = 'large' | 'normal' | 'compact'
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -26,7 +26,7 @@ const TONES: Record<ButtonTone, string> = {
 const SIZES: Record<ButtonSize, string> = {
   large: 'min-h-14 px-6 rounded-2 text-lg',
   normal: 'min-h-12 min-w-12 px-4 rounded-2 text-base',
-  compact: 'min-h-8 px-3 rounded-1 text-sm',
+  compact: 'min-h-8 px-3 rounded-1 text-sm pointer-coarse:min-h-12',
 }
 
 export function Button({

@@ -48,7 +48,11 @@ export function TextField({ label, hint, error, hideLabel, compact, className, .
         aria-invalid={error ? true : undefined}
         aria-describedby={error || hint != null ? `${id}-note` : undefined}
         {...rest}
-        className={cx(BOX, compact ? 'h-8 text-sm' : 'min-h-12 text-base', className)}
+        className={cx(
+          BOX,
+          compact ? 'h-8 text-sm pointer-coarse:h-12 pointer-coarse:text-base' : 'min-h-12 text-base',
+          className,
+        )}
       />
     </Labelled>
   )

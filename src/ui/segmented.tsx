@@ -13,7 +13,7 @@ type Props<V extends string> = {
 export function Segmented<V extends string>({ label, options, value, onChange, compact }: Props<V>) {
   const name = useId()
   return (
-    <fieldset className="flex min-w-0 gap-1 rounded-2 bg-raised p-1 shadow-row">
+    <fieldset className="flex min-w-0 flex-wrap gap-1 rounded-2 bg-raised p-1 shadow-row">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label

@@ -16,6 +16,7 @@ import { ExerciseSessions } from '../../modules/workouts/ui/athlete/exercise-ses
 import { StandingRecords } from '../../modules/workouts/ui/athlete/standing-records.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { useLive } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -68,7 +69,15 @@ export function ExercisePageScreen({ id }: { id: string }) {
       {tab === 'how' ? (
         <InstructionsText exerciseId={id} notes={isOwn ? (exercise as { notes?: string }).notes : undefined} />
       ) : (
-        history && <Done tab={tab} history={history} exercise={exercise} athlete={athlete} />
+        history && (
+          <Done
+            tab={tab}
+            history={history}
+            exercise={exercise}
+            athlete={athlete}
+            onHow={isOwn ? null : () => setTab('how')}
+          />
+        )
       )}
     </Page>
   )
@@ -78,9 +87,16 @@ function hasDone(entries: WholeWorkout['entries']): boolean {
   return entries.some(({ sets }) => sets.some(({ doneAt }) => doneAt !== null))
 }
 
-type DoneProps = { tab: Tab; history: readonly WholeWorkout[]; exercise: Exercise; athlete: Athlete }
+type DoneProps = {
+  tab: Tab
+  history: readonly WholeWorkout[]
+  exercise: Exercise
+  athlete: Athlete
+  /** Null where nothing is written about it. */
+  onHow: (() => void) | null
+}
 
-function Done({ tab, history, exercise, athlete }: DoneProps) {
+function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
   const t = useTranslations('exercisePage')
   const { habits, today, profile, book } = athlete
   const figures = useMemo(() => {
@@ -89,7 +105,14 @@ function Done({ tab, history, exercise, athlete }: DoneProps) {
     return { days: days.sort((a, b) => a.localDay - b.localDay), records: recordsOf(history, exercise.id, exercise) }
   }, [history, exercise, book])
   if (history.length === 0) {
-    return <EmptyState icon={<Dumbbell size={36} aria-hidden />} title={t('never.title')} text={t('never.text')} />
+    return (
+      <EmptyState
+        icon={<Dumbbell size={36} aria-hidden />}
+        title={t('never.title')}
+        text={t('never.text')}
+        action={onHow && <Button onClick={onHow}>{t('never.action')}</Button>}
+      />
+    )
   }
   if (tab === 'sessions') {
     const newest = history.toReversed()

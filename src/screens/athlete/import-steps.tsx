@@ -95,13 +95,14 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
       back={address.you}
       ready={plan !== undefined || state.isWaiting}
       dock={
-        <div className="grid grid-cols-[1fr_2fr] gap-2.5">
-          <Button size="large" className="bg-bg" onClick={run.reset}>
+        <div className="flex flex-wrap gap-2.5">
+          <Button size="large" className="whitespace-nowrap bg-bg" onClick={run.reset}>
             {t('other')}
           </Button>
           <Button
             tone="primary"
             size="large"
+            className="flex-[1_1_50%]"
             aria-busy={state.isPlanning}
             disabled={!plan || (left === 0 && plan.counts.workouts === 0)}
             onClick={() => {

@@ -129,7 +129,7 @@ function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; 
       dock={
         open && isHere ? (
           <Button tone="primary" size="large" wide onClick={() => resume(open)}>
-            {t('resume', { title: open.workout.title || t('untitled') })}
+            <span className="min-w-0 truncate">{t('resume', { title: open.workout.title || t('untitled') })}</span>
           </Button>
         ) : (
           <Button

@@ -7,11 +7,18 @@ import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
 import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
+import { HomeLink } from './home-link.tsx'
 
 export function AccountPage() {
   const t = useTranslations()
   return (
-    <main className="mx-auto w-full max-w-2xl px-5 py-12">
+    <main className="mx-auto w-full max-w-2xl px-5 pt-6 pb-16">
+      <nav className="mb-4 flex items-center justify-between gap-4">
+        <HomeLink />
+        <a href="/train" className="inline-flex min-h-12 items-center text-ink-2 text-sm hover:text-ink">
+          {t('coach.myLog')}
+        </a>
+      </nav>
       <AccountHead>
         {(me) => (
           <div className="grid gap-10">

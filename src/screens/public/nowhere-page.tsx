@@ -8,7 +8,7 @@ const LINK = 'edge inline-flex min-h-12 items-center rounded-2 px-4 font-semibol
 export function NowherePage() {
   return (
     <main className="mx-auto grid min-h-dvh max-w-[560px] content-center gap-4 px-5 py-16">
-      <h1 className="font-bold text-[28px] tracking-[-0.02em]">{t('title')}</h1>
+      <h1 className="font-bold text-[1.75rem] tracking-[-0.02em]">{t('title')}</h1>
       <p className="text-ink-2">{t('text')}</p>
       <p className="flex flex-wrap gap-3">
         <a className={LINK} href="/train">

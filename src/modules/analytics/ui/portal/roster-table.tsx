@@ -73,7 +73,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
             {head('last7', t('last7'), true)}
             {head('last28', t('last28'), true)}
             {head('sets7', t('sets7'), true)}
-            <PlainHead label={t('attention')} className="w-[26%] pl-6" />
+            <PlainHead label={t('attention')} className="w-[23%] pl-6" />
             <PlainHead label={t('shares')} className="pr-6" />
           </tr>
         </thead>
@@ -115,11 +115,11 @@ function Spacer({ height }: { height: number }) {
 }
 
 const WIDTH: Record<RosterSort, string> = {
-  name: 'w-[22%] pl-6',
-  attention: 'w-[13%]',
-  last7: 'w-[8%]',
-  last28: 'w-[8%]',
-  sets7: 'w-[8%]',
+  name: 'w-[21%] pl-6',
+  attention: 'w-[12%]',
+  last7: 'w-[7%]',
+  last28: 'w-[7%]',
+  sets7: 'w-[7%]',
 }
 
 function HeadCell(props: {
@@ -185,7 +185,7 @@ function Row({ row, index, active, words, today, onNotShared }: RowProps) {
         active && 'bg-bg',
       )}
     >
-      <th scope="row" className="truncate pl-6 font-medium">
+      <th scope="row" className="truncate pr-4 pl-6 font-medium">
         {figures ? (
           <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS}>
             {row.name}

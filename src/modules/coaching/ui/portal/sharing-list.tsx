@@ -67,8 +67,8 @@ function CurrentCoach({ coach }: { coach: Coach }) {
 
   return (
     <section aria-label={coach.name} className="grid gap-2">
-      <div className="flex items-center gap-3">
-        <h3 className="font-semibold">{coach.name}</h3>
+      <div className="flex flex-wrap items-center gap-x-3">
+        <h3 className="min-w-0 break-words font-semibold">{coach.name}</h3>
         <span className="flex-1 text-ink-2 text-sm">
           {t('since', { when: format.dateTime(coach.startedAt, { dateStyle: 'medium' }) })}
         </span>
@@ -136,16 +136,18 @@ function CurrentCoach({ coach }: { coach: Coach }) {
 
 function Box(props: { label: string; hint?: string; on: boolean; disabled: boolean; onChange: (on: boolean) => void }) {
   return (
-    <label className="flex cursor-pointer items-center gap-2">
+    <label className="flex cursor-pointer items-center gap-3 py-1 pointer-coarse:min-h-12">
       <input
         type="checkbox"
-        className="size-4 accent-(--accent)"
+        className="size-4 shrink-0 accent-(--accent) pointer-coarse:size-5"
         checked={props.on}
         disabled={props.disabled}
         onChange={(event) => props.onChange(event.target.checked)}
       />
-      <span>{props.label}</span>
-      {props.hint && <span className="text-ink-2">{props.hint}</span>}
+      <span>
+        {props.label}
+        {props.hint && <span className="block text-ink-2 sm:ml-2 sm:inline">{props.hint}</span>}
+      </span>
     </label>
   )
 }

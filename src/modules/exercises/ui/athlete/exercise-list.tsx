@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
+import { cx } from '../../../../ui/cx.ts'
 import { mainGroup } from '../../../analytics/rules/muscle-groups.ts'
 import type { Exercise } from '../../model.ts'
 
@@ -45,7 +46,7 @@ export function ExerciseList({ sections, own, hrefOf }: Props) {
             key={row.key}
             ref={virtual.measureElement}
             data-index={row.index}
-            className="absolute inset-x-0 top-0"
+            className={cx('absolute inset-x-0 top-0', 'exercise' in line && 'border-line border-b')}
             style={{ transform: `translateY(${row.start - top}px)` }}
           >
             {'title' in line ? (
@@ -53,7 +54,7 @@ export function ExerciseList({ sections, own, hrefOf }: Props) {
             ) : (
               <Link
                 href={hrefOf(line.exercise.id)}
-                className="-mx-3 flex min-h-15 flex-col justify-center rounded-1 border-line border-b px-3 py-2 hover:bg-surface active:bg-pressed"
+                className="-mx-3 flex min-h-15 flex-col justify-center rounded-1 px-3 py-2 hover:bg-surface active:bg-pressed"
               >
                 <span className="break-words font-medium text-[1rem]">{line.exercise.name}</span>
                 <span className="text-ink-2 text-sm">

@@ -23,9 +23,8 @@ export function AccountHead({ children }: { children: (me: Me) => ReactNode }) {
         <header className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1">
             <h1 className="font-bold text-xl tracking-tight">{t('title')}</h1>
-            <p className="truncate text-ink-2 text-sm">
-              {me.data.name} · {t('signedInAs', { email: me.data.email })}
-            </p>
+            <p className="break-words text-ink-2 text-sm">{me.data.name}</p>
+            <p className="break-words text-ink-2 text-sm">{t('signedInAs', { email: me.data.email })}</p>
           </div>
           <Button size="compact" onClick={() => void signOut().finally(() => location.assign('/'))}>
             {t('signOut')}

@@ -29,7 +29,7 @@ export function DeviceList() {
           const when = format.dateTime(device.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })
           return (
             <li key={device.id} className="flex min-h-10 items-center gap-3 py-1 text-sm">
-              <span className="font-medium">{device.device}</span>
+              <span className="min-w-0 break-words font-medium">{device.device}</span>
               <span className="flex-1 text-ink-2">{device.current ? t('thisDevice') : t('lastUsed', { when })}</span>
               {!device.current && (
                 <Button

@@ -60,15 +60,23 @@ export function DoorFrame(props: {
     if (link.current) link.current.href = `${href}${location.search}`
   }, [href])
   return (
-    <main className="mx-auto w-full max-w-sm px-5 py-16">
-      <a href="/" aria-label={t('home')} className="font-bold text-accent-text text-sm">
-        Spotter
+    <main className="mx-auto w-full max-w-sm px-5 py-12">
+      <a
+        href="/"
+        aria-label={t('home')}
+        className="inline-flex min-h-12 items-center font-bold text-[1.0625rem] tracking-[-0.03em]"
+      >
+        spotter<span className="text-accent-text">.</span>
       </a>
-      <h1 className="mt-6 mb-6 font-bold text-2xl tracking-tight">{props.title}</h1>
+      <h1 className="mt-3 mb-6 font-bold text-2xl tracking-tight">{props.title}</h1>
       {props.children}
       <p className="mt-6 text-ink-2 text-sm">
         {props.other.ask}{' '}
-        <a ref={link} href={href} className="font-semibold text-accent-text underline underline-offset-2">
+        <a
+          ref={link}
+          href={href}
+          className="-my-3 inline-block py-3 font-semibold text-accent-text underline underline-offset-2"
+        >
           {props.other.link}
         </a>
       </p>

@@ -98,7 +98,7 @@ function Options<V extends string>({ title, detail, value, guess, options, onCha
     <fieldset>
       <legend className="font-semibold">{title}</legend>
       {detail && <p className="num mt-0.5 text-ink-2 text-sm">{detail}</p>}
-      <div className="mt-2.5 flex gap-2">
+      <div className="mt-2.5 flex flex-wrap gap-2">
         {options.map((option) => (
           <button
             key={option.value}
@@ -106,7 +106,7 @@ function Options<V extends string>({ title, detail, value, guess, options, onCha
             aria-pressed={option.value === value}
             onClick={() => onChange(option.value)}
             className={cx(
-              'flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center rounded-2 px-2 font-semibold active:bg-pressed',
+              'flex min-h-14 flex-1 flex-col items-center justify-center rounded-2 px-2 font-semibold active:bg-pressed',
               option.value === value ? 'edge-accent bg-raised' : 'edge',
             )}
           >

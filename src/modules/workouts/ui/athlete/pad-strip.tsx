@@ -2,6 +2,7 @@
 /** What helps to choose the number: plates and what to change on the bar, the estimate it makes, last time. */
 import { useTranslations } from 'use-intl'
 import { formatLoad, loadNumber } from '../../../../shared/units.ts'
+import { cx } from '../../../../ui/cx.ts'
 import type { LoadUnit, SetFigures } from '../../model.ts'
 import { estimateE1rm } from '../../rules/e1rm.ts'
 import { effectiveLoadG } from '../../rules/load.ts'
@@ -29,7 +30,9 @@ export function PadStrip({ pad, block, index, figures, fields, bodyweightG, habi
   const now = { ...figures, ...typedFigures(pad, habits) }
   const beside = block.beside[index]
   const isBar = pad.field === 'load' && isPlateLoaded(exercise) && now.loadG !== null && now.loadMode === 'external'
-  const estimate = <Estimate figures={now} loadG={effectiveLoadG(now, bodyweightG, exercise)} habits={habits} />
+  const estimate = (
+    <Estimate figures={now} loadG={effectiveLoadG(now, bodyweightG, exercise)} habits={habits} isBrief={isBar} />
+  )
   if (isBar) {
     const before = block.sets.slice(0, index).findLast(({ doneAt }) => doneAt !== null)
     const unit = pad.unit.load
@@ -70,17 +73,20 @@ export function PadStrip({ pad, block, index, figures, fields, bodyweightG, habi
   }
 }
 
-function Pair({ title, text }: { title: string; text: string }) {
+function Pair({ title, text, isNarrow }: { title: string; text: string; isNarrow?: boolean }) {
   if (!title && !text) return null
   return (
-    <span className="num min-w-0 flex-1 leading-tight">
+    <span className={cx('num min-w-0 leading-tight', isNarrow ? 'shrink-0' : 'flex-1')}>
       {title}
       {text && <strong className="block font-semibold text-ink">{text}</strong>}
     </span>
   )
 }
 
-function Estimate({ figures, loadG, habits }: { figures: SetFigures; loadG: number | null; habits: Habits }) {
+type EstimateProps = { figures: SetFigures; loadG: number | null; habits: Habits; isBrief: boolean }
+
+/** Brief beside the plates: reps and effort stand in the row above. */
+function Estimate({ figures, loadG, habits, isBrief }: EstimateProps) {
   const t = useTranslations('workout.pad')
   const estimate = estimateE1rm(loadG, figures.reps, figures.rir2)
   if (!estimate || figures.kind === 'warmup') return null
@@ -90,6 +96,7 @@ function Estimate({ figures, loadG, habits }: { figures: SetFigures; loadG: numb
   const value = new Intl.NumberFormat(habits.locale, { maximumFractionDigits: 1 }).format(
     Number(loadNumber(estimate.g, habits.loadUnit, 'en')),
   )
+  if (isBrief) return <Pair title={t('e1rmBrief')} text={value} isNarrow />
   return (
     <Pair
       title={
@@ -117,7 +124,7 @@ function BarWords(props: { plating: Plating; hasBefore: boolean; unit: LoadUnit;
             <i
               // biome-ignore lint/suspicious/noArrayIndexKey: equal plates differ by their place only
               key={i}
-              className="num grid w-[19px] place-items-center rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
+              className="num grid min-w-[19px] place-items-center px-[2px] rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
               style={{ height: look.height, background: look.colour }}
             >
               {loadNumber(plateG, unit, habits.locale)}

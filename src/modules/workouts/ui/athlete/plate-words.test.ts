@@ -4,6 +4,8 @@ import { plateSideOf, platesText, platingOf } from './plate-words.ts'
 
 it('says what is on a side, heaviest first', () => {
   expect(platesText(plateSideOf({ loadG: 102_500 }, 'kg'), 'kg', 'en')).toBe('25 + 15 + 1.25')
+  expect(platesText(plateSideOf({ loadG: 122_500 }, 'kg'), 'kg', 'en')).toBe('25 + 25 + 1.25')
+  expect(platesText(plateSideOf({ loadG: 222_500 }, 'kg'), 'kg', 'en')).toBe('4 × 25 + 1.25')
   expect(platesText(plateSideOf({ loadG: 102_500 }, 'kg'), 'kg', 'de')).toBe('25 + 15 + 1,25')
   expect(platesText(plateSideOf({ loadG: 61_235 }, 'lb'), 'lb', 'en')).toBe('45')
 })

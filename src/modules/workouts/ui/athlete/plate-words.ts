@@ -20,9 +20,14 @@ export function plateSideOf(set: Pick<SetFigures, 'loadG'> | undefined, unit: Lo
   return plating.state === 'below_bar' ? [] : plating.side
 }
 
-/** "25 + 15 + 1.25" */
+/** "25 + 25 + 1.25"; from three equal plates on "3 × 25 + 1.25". */
 export function platesText(side: readonly number[], unit: LoadUnit, locale: string): string {
-  return side.map((plateG) => loadNumber(plateG, unit, locale)).join(' + ')
+  return [...Map.groupBy(side, (plateG) => plateG)]
+    .flatMap(([plateG, same]) => {
+      const plate = loadNumber(plateG, unit, locale)
+      return same.length < 3 ? same.map(() => plate) : `${same.length} × ${plate}`
+    })
+    .join(' + ')
 }
 
 export type PlateLook = { height: number; colour: string }

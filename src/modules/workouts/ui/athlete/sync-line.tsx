@@ -30,8 +30,13 @@ export function SyncLine({ setIds }: { setIds: readonly string[] }) {
     return isStale && !status.syncing ? { text: t('waiting', { sets: waiting }), tick: 'half' } : null
   })()
   return (
-    // Its room is always there: a line that comes and goes must not move what a thumb is about to hit.
-    <div role="status" aria-live="polite" className="min-h-[30px]">
+    // Its room is always there: a line that comes and goes must not move what a thumb is about to hit. The list fades
+    // into it.
+    <div role="status" aria-live="polite" className="relative min-h-[30px]">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-x-0 -top-6 h-6 bg-gradient-to-t from-bg to-transparent"
+      />
       {line && (
         <p
           className={`flex min-h-[30px] items-center justify-center gap-2 px-4 py-1 text-sm ${line.bad ? 'text-bad' : 'text-ink-2'}`}

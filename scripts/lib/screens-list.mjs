@@ -1,0 +1,101 @@
+// Every screen of `npm run screens`: its name, its address, and what is done there before the picture.
+import { madeHistory } from '../../src/modules/workouts/rules/import/fixtures.ts'
+import { hevyCsv } from '../../src/modules/workouts/rules/import/fixtures-hevy.ts'
+import { strongCsv } from '../../src/modules/workouts/rules/import/fixtures-strong.ts'
+import { UNSHARED } from './screens-people.mjs'
+
+const PATIENCE = { timeout: 5000 }
+
+const click = (role, name) => (page) => page.getByRole(role, { name }).first().click(PATIENCE)
+const inTurn =
+  (...acts) =>
+  async (page) => {
+    for (const act of acts) await act(page)
+  }
+const part = (name) => (page) => page.locator('label', { hasText: name }).first().click(PATIENCE)
+const cell = (what) => (page) => page.locator(`[data-cell$=":${what}"]`).nth(2).click(PATIENCE)
+const newest = (page) => page.getByRole('main').locator('a[href*="/history/"]').first().click(PATIENCE)
+const dialogButton = (name) => (page) => page.getByRole('dialog').getByText(name, { exact: true }).click(PATIENCE)
+const keys = (combination) => (page) => page.keyboard.press(combination)
+
+const HISTORY = madeHistory(7, 26)
+/** One of its lifts nobody knows, so that more is asked than the units. */
+const STRONG = strongCsv(HISTORY, 'A').replaceAll('Leg Press', 'Sled thing, by the window')
+const bring = (name, text) => async (page) => {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }, PATIENCE)
+  await page.getByRole('button', { name: 'Other file' }).waitFor({ timeout: 20_000 })
+}
+
+export const PHONE = [
+  ['today', '', null],
+  ['workout', '/workout', null],
+  ['number pad', '/workout', cell('load')],
+  ['number pad reps', '/workout', cell('reps')],
+  ['exercise menu', '/workout', click('button', /^Menu of /)],
+  ['set sheet', '/workout', click('button', /: kind, note, remove$/)],
+  ['workout sheet', '/workout', click('button', 'Workout menu, finish')],
+  ['picker', '/workout', click('button', 'Add exercise')],
+  ['finish', '/workout', click('button', 'Finish workout')],
+  ['order', '/workout', inTurn(click('button', 'Workout menu, finish'), click('button', 'Order of exercises'))],
+  ['notes', '/workout', inTurn(click('button', /^Menu of /), dialogButton('Note'))],
+  ['history', '/history', null],
+  ['calendar', '/history', click('button', 'Show the calendar')],
+  ['log past', '/history', click('button', 'Log a past workout')],
+  ['past workout', '/history', newest],
+  ['edit workout', '/history', inTurn(newest, (page) => page.getByText('Edit', { exact: true }).click(PATIENCE))],
+  ['exercises', '/exercises', null],
+  ['own exercise', '/exercises', click('button', 'New exercise')],
+  ['exercise', '/exercises/bench-press', null],
+  ['exercise history', '/exercises/bench-press', part('History')],
+  ['how to', '/exercises/bench-press', part('How to')],
+  ['progress', '/progress', null],
+  ['you', '/you', null],
+  ['import', '/you/import', null],
+  ['import questions', '/you/import', bring('strong.csv', STRONG)],
+  ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],
+  ['sign in', '/sign-in', null],
+]
+
+/** Only where another device has a workout open. */
+export const START = ['start sheet', '', click('button', 'Start empty workout')]
+
+/** What the server refused, as the phone shows it. */
+export const REFUSED = ['today', 'workout', 'set sheet', 'you']
+
+/** Addresses that anybody may open, on whatever they hold; `{invite}` is a link of the coach's. */
+export const PUBLIC = [
+  ['landing', '/', null],
+  ['sign up', '/sign-up', null],
+  ['sign in page', '/sign-in', null],
+  ['invite page', '/invite/{invite}', null],
+  ['broken invite', '/invite/no-such-invite-was-ever-made', null],
+  ['account', '/account', null],
+  ['no such page', '/no/such/page', null],
+]
+
+/** Somebody who is signed out is sent on from the account. */
+export const SIGNED_OUT = PUBLIC.filter(([name]) => name !== 'account')
+
+/** `{athlete}` is somebody on the coach's list. */
+export const DESK = [
+  ['roster', '/coach', null],
+  ['palette', '/coach', keys('Control+k')],
+  ['shortcuts', '/coach', keys('Shift+?')],
+  ['invite', '/coach', (page) => page.locator('header').getByRole('button', { name: 'Invite' }).click(PATIENCE)],
+  [
+    'invite made',
+    '/coach',
+    inTurn(
+      (page) => page.locator('header').getByRole('button', { name: 'Invite' }).click(PATIENCE),
+      click('button', 'Make the link'),
+    ),
+  ],
+  ['not shared', '/coach', (page) => page.getByRole('row').getByRole('button', { name: UNSHARED }).click(PATIENCE)],
+  ['athlete', '/coach/athletes/{athlete}', null],
+  ['training', '/coach/athletes/{athlete}?tab=training', null],
+  ['end coaching', '/coach/athletes/{athlete}', click('button', /^End coaching/)],
+  ['nobody here', '/coach/athletes/00000000-0000-7000-8000-000000000000', null],
+  ...PUBLIC,
+]
