@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LoggedSet, WholeWorkout } from '../model.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
 import type { ExerciseFacts } from './load.ts'
-import { celebrates, confirmationOf, recordsOf, standingRecords } from './records.ts'
+import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter, standingRecords } from './records.ts'
 
 const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
 const broken = (history: WholeWorkout[], facts: ExerciseFacts = BARBELL) =>
@@ -196,6 +196,21 @@ describe('whatever was logged', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         expect(recordsOf([...history].reverse(), 'bench', BARBELL)).toEqual(recordsOf(history, 'bench', BARBELL))
+      }),
+    )
+  })
+
+  it('the last workout’s are the same when years are gone through once, and then each of its sets is added', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.array(anySet, { minLength: 1, maxLength: 6 }), (history, sets) => {
+        const standing = standingAfter(history, 'bench', BARBELL)
+        for (let count = 1; count <= sets.length; count++) {
+          const last = bench(20, ...sets.slice(0, count))
+          const all = recordsOf([...history, last], 'bench', BARBELL)
+          expect(recordsAfter(standing, last, 'bench', BARBELL)).toEqual(
+            all.filter(({ workoutId }) => workoutId === last.workout.id),
+          )
+        }
       }),
     )
   })

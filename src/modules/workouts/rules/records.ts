@@ -42,8 +42,36 @@ export function recordsOf(
   exerciseId: string,
   facts: ExerciseFacts,
 ): PersonalRecord[] {
-  const records: PersonalRecord[] = []
+  return seeAll(new Map(), history, exerciseId, facts)
+}
+
+/** What stands after some workouts, in each load mode: all that a later one is measured by. */
+export type Standing = ReadonlyMap<LoadMode, Board>
+
+export function standingAfter(history: readonly WholeWorkout[], exerciseId: string, facts: ExerciseFacts): Standing {
   const boards = new Map<LoadMode, Board>()
+  seeAll(boards, history, exerciseId, facts)
+  return boards
+}
+
+/** The records of one workout, which is later than all that made `standing`: years are not gone through for each set. */
+export function recordsAfter(
+  standing: Standing,
+  later: WholeWorkout,
+  exerciseId: string,
+  facts: ExerciseFacts,
+): PersonalRecord[] {
+  const boards = new Map([...standing].map(([mode, board]) => [mode, board.forLater()]))
+  return seeAll(boards, [later], exerciseId, facts)
+}
+
+function seeAll(
+  boards: Map<LoadMode, Board>,
+  history: readonly WholeWorkout[],
+  exerciseId: string,
+  facts: ExerciseFacts,
+): PersonalRecord[] {
+  const records: PersonalRecord[] = []
   for (const { set, workout } of eventsOf(history, exerciseId)) {
     const board = boards.get(set.loadMode) ?? new Board(workout.id)
     boards.set(set.loadMode, board)
@@ -61,10 +89,13 @@ export function recordsOf(
   )
 }
 
+/** The order in which workouts make records. */
+export function isBefore(a: Pick<Workout, 'id' | 'startedAt'>, b: Pick<Workout, 'id' | 'startedAt'>): boolean {
+  return a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)
+}
+
 function eventsOf(history: readonly WholeWorkout[], exerciseId: string): { set: LoggedSet; workout: Workout }[] {
-  const sorted = [...history].sort(
-    (a, b) => a.workout.startedAt - b.workout.startedAt || (a.workout.id < b.workout.id ? -1 : 1),
-  )
+  const sorted = [...history].sort((a, b) => (isBefore(a.workout, b.workout) ? -1 : 1))
   return sorted.flatMap(({ workout, entries }) =>
     entries
       .filter(({ entry }) => entry.exerciseId === exerciseId)
@@ -98,6 +129,16 @@ class Board {
 
   constructor(baselineWorkoutId: string) {
     this.baselineWorkoutId = baselineWorkoutId
+  }
+
+  /** The same without the workouts that made it. */
+  forLater(): Board {
+    const board = new Board(this.baselineWorkoutId)
+    for (const [key, value] of this.best) board.best.set(key, value)
+    board.front = this.front
+    board.easiest = this.easiest
+    board.bestSessionG = Math.max(this.bestSessionG, this.lastSessionG)
+    return board
   }
 
   see(set: LoggedSet, workout: Workout, facts: ExerciseFacts): Found[] {

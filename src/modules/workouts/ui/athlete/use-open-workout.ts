@@ -17,7 +17,14 @@ import { nextSetId, supersetLabels } from '../../rules/next-set.ts'
 import { openWorkouts } from '../../rules/open-workout.ts'
 import { inOrder } from '../../rules/place-in-order.ts'
 import { besideSets, lastPerformance, type Performance } from '../../rules/previous.ts'
-import { celebrates, type PersonalRecord, recordsOf } from '../../rules/records.ts'
+import {
+  celebrates,
+  isBefore,
+  type PersonalRecord,
+  recordsAfter,
+  type Standing,
+  standingAfter,
+} from '../../rules/records.ts'
 import { useExerciseBook } from './exercise-book.ts'
 import { useExerciseHistories } from './exercise-history.ts'
 
@@ -53,6 +60,31 @@ export function useCurrentWorkout(): { current: Workout | null; others: Workout[
   return useMemo(() => open && openWorkouts(open, thisDevice()), [open])
 }
 
+type Past = { last: Performance | null; newest: number | null; standing: Standing }
+
+const pasts = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; past: Past }[]>()
+
+/** What years of the exercise mean for this workout, found out once: a tap must not go through them again. */
+function pastOf(
+  history: readonly WholeWorkout[],
+  { id: workoutId, startedAt }: Workout,
+  exercise: Exercise,
+  occurrence: number,
+): Past {
+  const of = [workoutId, startedAt, exercise, occurrence]
+  const known = pasts.get(history) ?? []
+  const found = known.find((one) => one.of.every((part, i) => part === of[i]))
+  if (found) return found.past
+  const before = history.filter(({ workout }) => isBefore(workout, { id: workoutId, startedAt }))
+  const past = {
+    last: lastPerformance(history, exercise.id, { workoutId, startedAt, occurrence }),
+    newest: history.reduce<number | null>((at, { workout }) => Math.max(at ?? 0, workout.startedAt), null),
+    standing: standingAfter(before, exercise.id, exercise),
+  }
+  pasts.set(history, [...known, { of, past }])
+  return past
+}
+
 type Cached = { from: readonly unknown[]; block: Block }
 
 function makeBlock(
@@ -63,13 +95,8 @@ function makeBlock(
   history: readonly WholeWorkout[],
   occurrence: number,
 ): Block {
-  const last = lastPerformance(history, entry.exerciseId, {
-    workoutId: workout.id,
-    startedAt: workout.startedAt,
-    occurrence,
-  })
-  const newest = history.reduce<number | null>((at, whole) => Math.max(at ?? 0, whole.workout.startedAt), null)
-  const records = recordsOf([...history, { workout, entries: [{ entry, sets }] }], entry.exerciseId, exercise)
+  const { last, newest, standing } = pastOf(history, workout, exercise, occurrence)
+  const records = recordsAfter(standing, { workout, entries: [{ entry, sets }] }, exercise.id, exercise)
   return {
     entry,
     exercise,
