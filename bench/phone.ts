@@ -126,6 +126,7 @@ async function discard(page: Page) {
   await openTrain(page, '/workout')
   await page.getByRole('button', { name: 'Finish workout' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard workout' }).click()
+  await page.getByRole('button', { name: 'Start empty workout' }).waitFor()
 }
 
 async function importing() {
