@@ -89,4 +89,5 @@ test('offline-cold-start: the battery dies in the second after the sign-in, and 
   await phone.open()
   await openTrain(phone.page, '/workout')
   await expect(row(phone.page, 'Bench press', 1)).toHaveAccessibleName(/100 kilograms, 5 reps, .*done/)
+  await app.start()
 })

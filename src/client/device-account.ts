@@ -155,7 +155,8 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
       return () => listeners.delete(listener)
     },
     async start() {
-      if (await isFirstOpening()) await Promise.race([followCookie(), parts.patience()])
+      const isFirst = await isFirstOpening()
+      if (isFirst) await Promise.race([followCookie(), parts.patience()])
       await inTurn(async () => {
         const identity = await remembered()
         const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
@@ -165,7 +166,8 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
           await claim(identity, phone)
         }
       })
-      if (state.identity?.kind === 'guest') void followCookie()
+      // A late answer to the first question still counts.
+      if (state.identity?.kind === 'guest' && !isFirst) void followCookie()
     },
     signedIn,
     unsynced: () => inTurn(countUnsynced),

@@ -27,6 +27,9 @@ export type Memory = {
 
 export const MEMORY_KEY = 'train-device'
 
+const PATIENCE_MS = 2_000
+const after = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms))
+
 type Kept = DeviceRecord & { id: 'device'; writes: number }
 
 let device: string | null = null
@@ -43,8 +46,11 @@ export function browserMemory(copy: Storage): Memory {
   const records = db.table('records') as Table<Kept, string>
 
   function copied(): Kept | undefined {
-    const text = copy.getItem(MEMORY_KEY)
-    return text ? (JSON.parse(text) as Kept) : undefined
+    try {
+      return (JSON.parse(copy.getItem(MEMORY_KEY) ?? 'null') as Kept | null) ?? undefined
+    } catch {
+      return undefined
+    }
   }
 
   /** The newer of the two: IndexedDB may have failed where the copy did not. */
@@ -66,15 +72,21 @@ export function browserMemory(copy: Storage): Memory {
         return made
       })
       .catch(() => changed())
-    copy.setItem(MEMORY_KEY, JSON.stringify(next))
+    try {
+      copy.setItem(MEMORY_KEY, JSON.stringify(next))
+    } catch {
+      // No room for the copy: the record itself is on the disk.
+    }
     device = next.device
     return next
   }
 
   return {
     async read() {
-      const known = newest(await records.get('device').catch(() => undefined))
-      if (known.writes === 0) return change(() => ({}))
+      // Some browsers open a database never, instead of failing: then the copy answers.
+      const stored = await Promise.race([records.get('device').catch(() => undefined), after(PATIENCE_MS)])
+      const known = newest(stored)
+      if (known.writes === 0) return Promise.race([change(() => ({})), after(PATIENCE_MS).then(() => known)])
       device = known.device
       return known
     },

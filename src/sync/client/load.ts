@@ -39,11 +39,16 @@ export async function findStored(
   months: MonthCache = new Map(),
 ): Promise<StoredRow[]> {
   const { name } = collection
-  const rows = await tx.findAny(rowTable(name), `data.${where}`, values)
-  if (!isInMonths(collection)) return rows
+  const fromTable = () => tx.findAny(rowTable(name), `data.${where}`, values)
+  if (!isInMonths(collection)) return fromTable()
   const isTogether = where === collection.parent?.by || collection.siblings?.includes(where) === true
   const older = await inMonths(tx, months, name, where, new Set(values), (is) => indexKey(name, where, is), isTogether)
-  return older.length === 0 ? rows : [...rows, ...(await unshadowed(tx, name, older))]
+  if (older.length === 0) return fromTable()
+  // The table last: what a pull lays over its month meanwhile is there then, where a read spans transactions.
+  const kept = await unshadowed(tx, name, older)
+  const rows = await fromTable()
+  const newer = new Set(rows.map(({ id }) => id))
+  return [...rows, ...kept.filter(({ id }) => !newer.has(id))]
 }
 
 const MONTHS_AT_ONCE = 6

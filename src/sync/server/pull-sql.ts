@@ -7,7 +7,7 @@ coalesce((select version from sync_space where space_id = $1), 0)::bigint as ver
 coalesce((select gc_floor from sync_space where space_id = $1), 0)::bigint as "gcFloor",
 coalesce((select last_seq from sync_device where space_id = $1 and device_id = $2), 0)::bigint as "lastSeq"`
 
-/** $1 space, $2 mids that were set aside. What was applied keeps its receipt; what was dismissed is kept, and hidden. */
+/** $1 space, $2 mids that were set aside. What was applied keeps its receipt; what was dismissed is kept, and hidden. `<>` is for the partial index. */
 export const SETTLED_SQL = `select mid::text as mid, 'applied' as how from sync_receipt where space_id = $1 and mid = any ($2::uuid[]) and status = 'applied'
 union select mid::text, 'applied' from sync_receipt where space_id = $1 and mid = any ($2::uuid[]) and status <> 'applied' and status = 'noop'
 union select mid::text, 'dismissed' from sync_quarantine where space_id = $1 and mid = any ($2::uuid[]) and (select app_actor()) = any (hidden_from)`

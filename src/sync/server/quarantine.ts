@@ -101,7 +101,11 @@ export async function applyQuarantined(
       throw appError('conflict', message)
     }
     await db`
-      update sync_receipt set code = null, message = null,
+      insert into sync_receipt (space_id, device_id, seq, mid, status, received_at)
+      values (${space}, ${device}, ${seq}, ${mid}, 'applied', ${nowMs})
+      on conflict (space_id, device_id, seq) do update set received_at = excluded.received_at`
+    await db`
+      update sync_receipt set code = null, message = null, received_at = ${nowMs},
         status = case when device_id = ${device} and seq = ${seq} then 'applied' else 'noop' end
       where space_id = ${space} and mid = ${mid} and status = 'quarantined'`
   })

@@ -25,7 +25,7 @@ export type PersonalRecord = {
   previous: number | null
   /** The first workout with the exercise: where one starts is no record, but all later ones are measured by it. */
   isBaseline: boolean
-  /** A jump so big that a slip of the thumb is likelier: ask before celebrating. Not once the athlete confirmed it. */
+  /** A jump so big that a slip of the thumb is likelier: ask before celebrating. Not once the figures were confirmed. */
   isDoubtful: boolean
   setId: string
   workoutId: string
