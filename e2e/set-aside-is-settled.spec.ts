@@ -26,7 +26,10 @@ test('set-aside-is-settled: put into the log or dismissed on the account page, i
     await sql`alter table logged_set add constraint story_fault check (reps <> 13) not valid`
   })
   await logSet(page, LIFT, 1, { load: '60', reps: '12' })
+  // Typed and checked before any of it is refused: a refusal in between would take the 13 off the screen.
+  await phone.setOffline(true)
   await logSet(page, LIFT, 2, { load: '60', reps: '13' })
+  await phone.setOffline(false)
   await leaveWorkout(page)
   await tab(page, 'You')
   const aside = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem')

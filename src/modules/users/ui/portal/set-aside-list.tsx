@@ -1,6 +1,6 @@
 'use client'
 /** What sync could not apply and kept: in one's own log, or sent by oneself into an athlete's. Shown only when there is any. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -11,11 +11,18 @@ type Entry = { mid: string; name: string; message: string; receivedAt: number; i
 export function SetAsideList({ around }: { around: (list: ReactNode) => ReactNode }) {
   const t = useTranslations('account')
   const { data = [] } = trpc.sync.setAside.useQuery()
+  const list = useRef<HTMLUListElement>(null)
+  const count = useRef(data.length)
+  // The entry that had the focus is settled and gone: the focus stays among the others.
+  useEffect(() => {
+    if (data.length < count.current && document.activeElement === document.body) list.current?.focus()
+    count.current = data.length
+  }, [data.length])
   if (data.length === 0) return null
   return around(
     <div className="grid gap-3 text-sm">
       <p className="text-ink-2">{t('setAsideWhy')}</p>
-      <ul className="divide-y divide-line">
+      <ul ref={list} tabIndex={-1} aria-label={t('setAsideTitle')} className="divide-y divide-line outline-none">
         {data.map((entry) => (
           <SetAsideEntry key={entry.mid} entry={entry} />
         ))}
@@ -31,7 +38,7 @@ function SetAsideEntry({ entry: { mid, name, message, receivedAt, isOwnLog, isOw
   const reload = { onSettled: () => utils.sync.setAside.invalidate() }
   const applyAgain = trpc.sync.applyAgain.useMutation(reload)
   const dismiss = trpc.sync.dismissAside.useMutation(reload)
-  const [isAsking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<'no' | 'asking' | 'kept'>('no')
   const problem = applyAgain.error ?? dismiss.error
   const what = `setAsideWhat.${name.replace('.', '_')}` as 'setAsideWhat.other'
   const when = format.dateTime(receivedAt, { dateStyle: 'medium', timeStyle: 'short' })
@@ -52,7 +59,7 @@ function SetAsideEntry({ entry: { mid, name, message, receivedAt, isOwnLog, isOw
           {problem.message}
         </Notice>
       )}
-      {isAsking ? (
+      {asked === 'asking' ? (
         <Notice
           tone="warn"
           urgent
@@ -61,7 +68,7 @@ function SetAsideEntry({ entry: { mid, name, message, receivedAt, isOwnLog, isOw
               <Button size="compact" tone="danger" busy={dismiss.isPending} onClick={() => dismiss.mutate({ mid })}>
                 {t('dismissAsideYes')}
               </Button>
-              <Button size="compact" autoFocus onClick={() => setAsking(false)}>
+              <Button size="compact" autoFocus onClick={() => setAsked('kept')}>
                 {t('dismissAsideNo')}
               </Button>
             </>
@@ -83,7 +90,9 @@ function SetAsideEntry({ entry: { mid, name, message, receivedAt, isOwnLog, isOw
             size="compact"
             tone="danger-quiet"
             aria-label={t('dismissAsideLabel', { when })}
-            onClick={() => setAsking(true)}
+            // Back where the question was asked.
+            autoFocus={asked === 'kept'}
+            onClick={() => setAsked('asking')}
           >
             {t('dismissAside')}
           </Button>

@@ -65,7 +65,7 @@ describe('files that are refused, with a sentence', () => {
     [
       'prose',
       'Dear diary\nI lifted a lot today\n',
-      "x.csv can't be cut into columns: no sign separates its header and its rows alike. Choose the CSV export of your workouts, or name the sign in a first line: sep=^",
+      "x.csv has no columns that can be told apart: no comma, semicolon or tab stands between them in every line. Choose the CSV export of your workouts.",
     ],
     [
       'headers alone',
