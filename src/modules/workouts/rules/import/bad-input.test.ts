@@ -65,7 +65,7 @@ describe('files that are refused, with a sentence', () => {
     [
       'prose',
       'Dear diary\nI lifted a lot today\n',
-      "x.csv has no columns that can be told apart: no comma, semicolon or tab stands between them in every line. Choose the CSV export of your workouts.",
+      'x.csv has no columns that can be told apart: no comma, semicolon or tab stands between them in every line. Choose the CSV export of your workouts.',
     ],
     [
       'headers alone',
