@@ -138,7 +138,7 @@ async function checkDemo() {
   const { ATHLETES } = await import('../src/demo/people.ts')
   const { trainingOf } = await import('../src/demo/training.ts')
   const { CATALOGUE } = await import('../src/modules/exercises/data/catalogue.ts')
-  const { idFromFacts } = await import('../src/shared/id.ts')
+  const { idFromFacts } = await import('../src/shared/id-from-facts.ts')
   const demoId = (key) => idFromFacts('demo', key)
   const { database } = JSON.parse(readFileSync(join(copy, '.data/secrets.json'), 'utf8'))
   const port = readFileSync(join(copy, '.data/postgres/postmaster.pid'), 'utf8').split('\n')[3]
