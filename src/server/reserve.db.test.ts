@@ -49,6 +49,25 @@ describe('a connection that is closed while somebody holds it', () => {
     expect(await db.app`select 1 as one`).toEqual([{ one: 1 }])
   })
 
+  it('is told to nobody who takes it later: it died in the middle of a statement, and was opened anew', async () => {
+    for (let round = 0; round < 3; round++) {
+      const held = await Promise.all([reserve(db.app), reserve(db.app)])
+      for (const tx of held) {
+        const [own] = await tx`select pg_backend_pid() as pid`
+        const sleeping = tx`select pg_sleep(60)`.then(() => null, codeOf)
+        const isAsleep = () =>
+          db.admin`select 1 from pg_stat_activity where pid = ${own?.pid} and wait_event = 'PgSleep'`
+        await expect.poll(async () => (await isAsleep()).length).toBe(1)
+        await db.admin`select pg_terminate_backend(${own?.pid}, 5000)`
+        expect(await sleeping).not.toBeNull()
+        tx.release()
+      }
+      const next = await Promise.all([reserve(db.app), reserve(db.app)])
+      for (const tx of next) expect(await tx`select 1 as one`).toEqual([{ one: 1 }])
+      for (const tx of next) tx.release()
+    }
+  })
+
   it('fails the transaction of `withActor` with that error, and the next one runs', async () => {
     const actor = { userId: newId(), sessionId: null }
     const broken = withActor(

@@ -13,7 +13,12 @@ type Query = Promise<unknown> & {
   options: Record<string, unknown>
   reject: (error: unknown) => void
 }
-type Connection = { onclose?: ((error: unknown) => void) | null }
+type Connection = {
+  onclose?: ((error: unknown) => void) | null
+  /** Of the pool: those that are open, busy, closed, … */
+  queue: { remove(connection: Connection): Connection | null }
+  connect(first: Query): void
+}
 
 /** A request for a connection that dies in the moment it opens is lost in postgres.js: nobody waits longer than this. */
 const WAIT_MS = 5_000
@@ -23,8 +28,38 @@ const WAIT_MS = 5_000
  */
 const HELD_MS = 60_000
 
+/** The server ended the session: shut down, crashed, or left idle for too long. */
+const SESSION_ENDED = /^57P0[125]$/
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
+const OPEN_AGAIN_MS = 100
+
+/**
+ * postgres.js keeps the error with which a connection died in the middle of a statement, and gives it to whoever has it
+ * opened again; a reservation that fails so would take the connection out of the pool for ever. So the one that died is
+ * opened anew here, for a query of nobody's, before anybody can ask for it.
+ */
+function openAnew(sql: Sql, connection: Connection, closed = connection.queue): void {
+  // The pool opens it itself in this moment when somebody waits already.
+  queueMicrotask(() => {
+    if (connection.queue !== closed || closed.remove(connection) === null) return
+    const first = sql.unsafe('select 1') as unknown as Query
+    first.handler = Object.assign((own: Query) => connection.connect(own), { debug: first.handler.debug })
+    first.then(
+      () => {},
+      (error: unknown) => {
+        // Its old error, told at last; with any other one the database is not back yet.
+        if (!SESSION_ENDED.test(codeOf(error))) setTimeout(openAnew, OPEN_AGAIN_MS, sql, connection, closed).unref()
+      },
+    )
+  })
+}
+
 async function takeConnection(sql: Sql): Promise<ReservedSql> {
-  const taken = sql.reserve()
+  const taken = sql.reserve().catch((error: unknown) => {
+    // Who waited while a connection died may be given its old error: it is open now.
+    if (SESSION_ENDED.test(codeOf(error))) return sql.reserve()
+    throw error
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(appError('unavailable', 'The database is busy: try again in a moment.')), WAIT_MS)
@@ -67,6 +102,7 @@ export async function reserve(sql: Sql, heldMs = HELD_MS): Promise<ReservedSql> 
     opened.onclose = (error) => {
       closedBy = { error }
       for (const query of sent) query.reject(error)
+      openAnew(sql, opened)
     }
     return true
   }
