@@ -1,18 +1,8 @@
 /** Every answer carries its protections, and no page breaks its own policy. */
 import { expect, test } from '@playwright/test'
-import { type App, startApp } from './support/app.ts'
-import { cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { ownApp } from './support/own-app.ts'
 
-let database: StoryDatabase
-let app: App
-test.beforeAll(async () => {
-  database = await cloneDatabase()
-  app = await startApp(database)
-})
-test.afterAll(async () => {
-  await app?.kill()
-  await database?.drop()
-})
+const world = ownApp()
 
 const PAGES = ['/', '/sign-in', '/sign-up', '/train', '/train/history', '/no-such-page']
 
@@ -27,7 +17,7 @@ for (const path of PAGES) {
         console.log(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`)
       })
     })
-    const response = await page.goto(`${app.url}${path}`)
+    const response = await page.goto(`${world.app.url}${path}`)
     await page.waitForLoadState('networkidle')
     const policy = (await response?.headerValue('content-security-policy')) ?? ''
     expect(policy).toContain("default-src 'self'")
@@ -48,7 +38,7 @@ for (const path of PAGES) {
 test('headers: every kind of answer has its protections', async () => {
   const paths = [...PAGES, '/api/live', '/api/ready', '/api/trpc/users.me', '/sw.js', '/manifest.webmanifest']
   for (const path of paths) {
-    const { headers } = await fetch(`${app.url}${path}`)
+    const { headers } = await fetch(`${world.app.url}${path}`)
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
     expect(headers.get('x-frame-options'), path).toBe('DENY')
     expect(headers.get('referrer-policy'), path).toBe('same-origin')
@@ -58,12 +48,12 @@ test('headers: every kind of answer has its protections', async () => {
     expect(headers.get('x-powered-by'), path).toBeNull()
   }
   for (const path of ['/train', '/sw.js']) {
-    expect((await fetch(`${app.url}${path}`)).headers.get('cache-control'), path).toBe('no-cache')
+    expect((await fetch(`${world.app.url}${path}`)).headers.get('cache-control'), path).toBe('no-cache')
   }
-  expect((await fetch(`${app.url}/api/trpc/users.me`)).headers.get('cache-control')).toBe('no-store')
+  expect((await fetch(`${world.app.url}/api/trpc/users.me`)).headers.get('cache-control')).toBe('no-store')
 })
 
 test('headers: the metrics are not on the public port', async () => {
-  expect((await fetch(`${app.url}/api/metrics`)).status).toBe(404)
-  expect(await (await fetch(app.metricsUrl)).text()).toContain('spotter_http_seconds')
+  expect((await fetch(`${world.app.url}/api/metrics`)).status).toBe(404)
+  expect(await (await fetch(world.app.metricsUrl)).text()).toContain('spotter_http_seconds')
 })

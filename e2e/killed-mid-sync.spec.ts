@@ -1,8 +1,8 @@
 /** The app dies while phones push, with answers on their way: nothing that was shown as saved is lost or doubled. */
 import { expect, test } from '@playwright/test'
 import type { Transport } from '../src/sync/client/api.ts'
-import { type App, startApp } from './support/app.ts'
-import { asAdmin, cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { asAdmin } from './support/database.ts'
+import { ownApp } from './support/own-app.ts'
 import { newPhone, type StoryPhone, syncAll } from './support/phone.ts'
 import { newVisitor, type Visitor } from './support/visitor.ts'
 
@@ -10,16 +10,7 @@ const PHONES = 3
 const SETS = 25
 const KILLS = 4
 
-let database: StoryDatabase
-let app: App
-test.beforeAll(async () => {
-  database = await cloneDatabase()
-  app = await startApp(database)
-})
-test.afterAll(async () => {
-  await app?.kill()
-  await database?.drop()
-})
+const world = ownApp()
 
 test('killed-mid-sync: the app is killed during pushes, phones retry, each set is there once', async () => {
   test.setTimeout(240_000)
@@ -36,8 +27,8 @@ test('killed-mid-sync: the app is killed during pushes, phones retry, each set i
       if (++pushes % 6 === 0 && kills < KILLS && !restarting) {
         kills += 1
         await new Promise((done) => setTimeout(done, Math.random() * 12))
-        restarting = app.kill().then(async () => {
-          await app.start()
+        restarting = world.app.kill().then(async () => {
+          await world.app.start()
           restarting = null
         })
       }
@@ -47,7 +38,7 @@ test('killed-mid-sync: the app is killed during pushes, phones retry, each set i
 
   const athletes: (StoryPhone & { person: Visitor })[] = []
   for (let i = 0; i < PHONES; i++) {
-    const person = await newVisitor(app.url, 'Athlete').signUp()
+    const person = await newVisitor(world.app.url, 'Athlete').signUp()
     athletes.push({ person, ...(await newPhone(person, deadly)) })
   }
 
@@ -72,7 +63,7 @@ test('killed-mid-sync: the app is killed during pushes, phones retry, each set i
     expect(bugs).toEqual([])
     await phone.stop()
   }
-  await asAdmin(database.admin, async (sql) => {
+  await asAdmin(world.database.admin, async (sql) => {
     for (const { space, sets } of logged) {
       const rows = await sql`select id from logged_set where athlete_id = ${space} and not deleted order by id`
       expect(rows.map(({ id }) => id)).toEqual([...sets].sort())

@@ -1,22 +1,12 @@
 /** Without a grant there is no data: an athlete one may not see answers to the letter like one who does not exist. */
 import { expect, test } from '@playwright/test'
 import { newId } from '../src/shared/id.ts'
-import { type App, startApp } from './support/app.ts'
 import { beginCoaching, endCoaching } from './support/coaching.ts'
-import { cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { ownApp } from './support/own-app.ts'
 import { newPhone, syncAll } from './support/phone.ts'
 import { type Answer, dataOf, newVisitor, sentenceOf, type Visitor } from './support/visitor.ts'
 
-let database: StoryDatabase
-let app: App
-test.beforeAll(async () => {
-  database = await cloneDatabase()
-  app = await startApp(database)
-})
-test.afterAll(async () => {
-  await app?.kill()
-  await database?.drop()
-})
+const world = ownApp()
 
 const today = 20_000
 const deviceId = newId()
@@ -49,10 +39,10 @@ function inNoOrder({ status, text }: { status: number; text: string }) {
 }
 
 test('no-grant-no-data: without, with an ended and with an unknown athlete the answers are the same', async () => {
-  const athlete = await newVisitor(app.url, 'Ana Secret').signUp()
-  const coach = await newVisitor(app.url, 'Coach').signUp()
-  const former = await newVisitor(app.url, 'Former Coach').signUp()
-  const stranger = await newVisitor(app.url, 'Stranger').signUp()
+  const athlete = await newVisitor(world.app.url, 'Ana Secret').signUp()
+  const coach = await newVisitor(world.app.url, 'Coach').signUp()
+  const former = await newVisitor(world.app.url, 'Former Coach').signUp()
+  const stranger = await newVisitor(world.app.url, 'Stranger').signUp()
 
   const phone = await newPhone(athlete)
   await phone.begin()

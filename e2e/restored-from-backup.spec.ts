@@ -1,25 +1,16 @@
 /** The database is put back by an hour, as after a lost disk: phones that still run send again what it has forgotten. */
 import { spawnSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { type App, startApp } from './support/app.ts'
-import { asAdmin, cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { asAdmin } from './support/database.ts'
+import { ownApp } from './support/own-app.ts'
 import { newPhone, syncAll } from './support/phone.ts'
 import { newVisitor, type Visitor } from './support/visitor.ts'
 
-let database: StoryDatabase
-let app: App
-test.beforeAll(async () => {
-  database = await cloneDatabase()
-  app = await startApp(database)
-})
-test.afterAll(async () => {
-  await app?.kill()
-  await database?.drop()
-})
+const world = ownApp()
 
 /** `create database … template` copies files, as a backup does; it needs the source to itself. */
 async function copyDatabase(from: string, to: string) {
-  const admin = new URL(database.admin)
+  const admin = new URL(world.database.admin)
   admin.pathname = '/postgres'
   await asAdmin(admin.href, async (sql) => {
     await sql.unsafe(`drop database if exists ${to} with (force)`)
@@ -33,9 +24,9 @@ async function signedIn(visitor: Visitor): Promise<Visitor> {
 }
 
 test('restored-from-backup: what phones had been told is saved comes back from them, each set once', async () => {
-  const backup = `${database.name}_backup`
-  const early = await newVisitor(app.url, 'Early').signUp()
-  const busy = await newVisitor(app.url, 'Busy').signUp()
+  const backup = `${world.database.name}_backup`
+  const early = await newVisitor(world.app.url, 'Early').signUp()
+  const busy = await newVisitor(world.app.url, 'Busy').signUp()
   const phones = { early: await newPhone(early), busy: await newPhone(busy) }
   const logged: Record<string, string[]> = { early: [], busy: [] }
   const log = async (who: 'early' | 'busy', count: number) => {
@@ -47,9 +38,9 @@ test('restored-from-backup: what phones had been told is saved comes back from t
     await syncAll(phones[who].phone)
   }
 
-  expect(await app.stop()).toBe(0)
-  await copyDatabase(database.name, backup)
-  await app.start()
+  expect(await world.app.stop()).toBe(0)
+  await copyDatabase(world.database.name, backup)
+  await world.app.start()
 
   // The hour that will be lost: acknowledged by the server and trimmed from the phone's queue.
   await log('busy', 12)
@@ -58,19 +49,19 @@ test('restored-from-backup: what phones had been told is saved comes back from t
   // Meanwhile the other phone is somewhere without signal.
   await log('early', 3)
 
-  expect(await app.stop()).toBe(0)
-  await copyDatabase(backup, database.name)
+  expect(await world.app.stop()).toBe(0)
+  await copyDatabase(backup, world.database.name)
   const told = spawnSync(process.execPath, ['scripts/restored.mjs'], {
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_JOBS_URL: database.jobs },
+    env: { ...process.env, DATABASE_JOBS_URL: world.database.jobs },
   })
   expect(told.stdout + told.stderr).toContain('Phones send again what this database has forgotten')
   expect(told.status).toBe(0)
-  await app.start()
+  await world.app.start()
 
   // The tablet of the same person is first, so that by its version number the database looks newer than the phone's
   // copy, and the phone has nothing to send: only the history's new name tells it.
-  const tablet = await newPhone(await signedIn(newVisitor(app.url, 'Busy', busy)))
+  const tablet = await newPhone(await signedIn(newVisitor(world.app.url, 'Busy', busy)))
   await tablet.begin()
   for (let i = 0; i < 16; i++) {
     logged.busy?.push(await tablet.logSet())
@@ -78,7 +69,7 @@ test('restored-from-backup: what phones had been told is saved comes back from t
   }
   for (const { phone } of Object.values(phones)) await syncAll(phone)
 
-  await asAdmin(database.admin, async (sql) => {
+  await asAdmin(world.database.admin, async (sql) => {
     for (const [who, person] of Object.entries({ early, busy })) {
       const rows = await sql`select id from logged_set where athlete_id = ${person.userId} and not deleted order by id`
       expect(rows.map(({ id }) => id)).toEqual([...(logged[who] ?? [])].sort())
@@ -89,7 +80,7 @@ test('restored-from-backup: what phones had been told is saved comes back from t
     expect(await phone.attention()).toEqual([])
     await phone.stop()
   }
-  const admin = new URL(database.admin)
+  const admin = new URL(world.database.admin)
   admin.pathname = '/postgres'
   await asAdmin(admin.href, (sql) => sql.unsafe(`drop database ${backup}`))
 })

@@ -1,21 +1,11 @@
 /** One person at a desk writes into three athletes' logs from one device; one of them ends it between two pushes. */
 import { expect, test } from '@playwright/test'
 import { newId } from '../src/shared/id.ts'
-import { type App, startApp } from './support/app.ts'
 import { beginCoaching, endCoaching } from './support/coaching.ts'
-import { cloneDatabase, type StoryDatabase } from './support/database.ts'
+import { ownApp } from './support/own-app.ts'
 import { dataOf, newVisitor, type Visitor } from './support/visitor.ts'
 
-let database: StoryDatabase
-let app: App
-test.beforeAll(async () => {
-  database = await cloneDatabase()
-  app = await startApp(database)
-})
-test.afterAll(async () => {
-  await app?.kill()
-  await database?.drop()
-})
+const world = ownApp()
 
 const head = { protocol: 1, schemaV: 1 }
 const deviceId = newId()
@@ -47,11 +37,11 @@ async function workoutsOf(who: Visitor): Promise<string[]> {
 }
 
 test('three-athletes: what comes after one has ended the grant is set aside, in that log alone', async () => {
-  const desk = await newVisitor(app.url, 'Desk').signUp()
+  const desk = await newVisitor(world.app.url, 'Desk').signUp()
   const athletes = [
-    await newVisitor(app.url, 'Ana').signUp(),
-    await newVisitor(app.url, 'Ben').signUp(),
-    await newVisitor(app.url, 'Cleo').signUp(),
+    await newVisitor(world.app.url, 'Ana').signUp(),
+    await newVisitor(world.app.url, 'Ben').signUp(),
+    await newVisitor(world.app.url, 'Cleo').signUp(),
   ]
   const relations: string[] = []
   for (const athlete of athletes) {
@@ -83,8 +73,8 @@ test('three-athletes: what comes after one has ended the grant is set aside, in 
 })
 
 test('three-athletes: the same account is athlete, coach and staff at once', async () => {
-  const maya = await newVisitor(app.url, 'Maya').signUp()
-  const athlete = await newVisitor(app.url, 'Ana').signUp()
+  const maya = await newVisitor(world.app.url, 'Maya').signUp()
+  const athlete = await newVisitor(world.app.url, 'Ana').signUp()
   const { gymId } = dataOf<{ gymId: string }>(await maya.mutate('gyms.create', { name: 'Hall', zone: 'UTC' }))
   await maya.mutate('gyms.addMember', { gymId, name: 'Ana' })
   await beginCoaching(maya, athlete, [{ domain: 'training', level: 'write' }])

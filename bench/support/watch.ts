@@ -70,19 +70,21 @@ export function watch() {
     },
     { capture: true },
   )
+  let searching: MutationObserver | undefined
   window.addEventListener(
     'keydown',
     (event) => {
       const sheet = (event.target as Element).closest('input[type="search"]')?.closest('dialog')
       if (!sheet || event.key.length > 1) return
       const from = event.timeStamp
+      // It found what the letter before found.
+      searching?.disconnect()
       const observer = new MutationObserver(() => {
         observer.disconnect()
         afterPaint(() => timed.found.push(performance.now() - from))
       })
       observer.observe(sheet, { childList: true, subtree: true, characterData: true })
-      // It found what the letter before found.
-      setTimeout(() => observer.disconnect(), 1500)
+      searching = observer
     },
     { capture: true },
   )

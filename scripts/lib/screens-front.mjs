@@ -33,8 +33,9 @@ export async function frontPictures(url, { withBrowser, giveCookies, settle }) {
       const clip = { x: 0, y: 0, ...size, scale: more.deviceScaleFactor ?? 1 }
       const cdp = await context.newCDPSession(page)
       const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 82, clip })
-      writeFileSync(file, Buffer.from(data, 'base64'))
-      console.log(`${file}: ${Math.round(data.length * 0.75e-3)} kB`)
+      const picture = Buffer.from(data, 'base64')
+      writeFileSync(file, picture)
+      console.log(`${file}: ${Math.round(picture.length / 1000)} kB`)
     })
   }
   copyFileSync('docs/screens/logging.webp', 'public/landing/logging.webp')

@@ -4,7 +4,7 @@
  * account that signs in first claims it, once.
  */
 import type { LoggedMutation, Phone, Readable } from '../sync/client/api.ts'
-import type { AccountIdentity, Memory } from './device-memory.ts'
+import type { AccountIdentity, DeviceRecord, Memory } from './device-memory.ts'
 
 export type Identity = { kind: 'guest'; space: string } | AccountIdentity
 
@@ -71,8 +71,7 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     return turn
   }
 
-  async function remembered(): Promise<Identity> {
-    const known = await memory.read()
+  async function remembered(known: DeviceRecord): Promise<Identity> {
     if (known.identity) return known.identity
     // Not the account's id: mutators take the space from their context, so a claimed log fits any account.
     const { guestSpace } = known.guestSpace
@@ -138,12 +137,6 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     if (found && (!state.identity || state.identity.kind === 'guest')) await signedIn(found)
   }
 
-  /** A device that was never a guest's nor an account's: it shows no guest's log for the blink until the cookie is known. */
-  async function isFirstOpening(): Promise<boolean> {
-    const { identity, guestSpace } = await memory.read()
-    return !state.phone && !identity && !guestSpace
-  }
-
   async function countUnsynced(): Promise<number> {
     return (await state.phone?.unsynced())?.length ?? 0
   }
@@ -155,16 +148,17 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
       return () => listeners.delete(listener)
     },
     async start() {
-      const isFirst = await isFirstOpening()
+      const before = await memory.read()
+      // Never a guest's nor an account's: no guest's log is shown for the blink until the cookie is known.
+      const isFirst = !state.phone && !before.identity && !before.guestSpace
       if (isFirst) await Promise.race([followCookie(), parts.patience()])
       await inTurn(async () => {
-        const identity = await remembered()
+        const known = await memory.read()
+        const identity = await remembered(known)
         const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
         if (isOpen) return
         const phone = await open(identity)
-        if (identity.kind === 'account' && (await memory.read()).claimant === identity.space) {
-          await claim(identity, phone)
-        }
+        if (identity.kind === 'account' && known.claimant === identity.space) await claim(identity, phone)
       })
       // A late answer to the first question still counts.
       if (state.identity?.kind === 'guest' && !isFirst) void followCookie()
@@ -182,8 +176,7 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
         if (identity?.kind !== 'account') return
         const left = await countUnsynced()
         const kept = (await phone?.attention())?.length ?? 0
-        await memory.change(() => ({ identity: null }))
-        await open(await remembered())
+        await open(await remembered(await memory.change(() => ({ identity: null }))))
         if (left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
       }),
     async exportUnsynced() {

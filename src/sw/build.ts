@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { IMPORT_WORKER, importWorker } from './import-worker.ts'
+import { IMPORT_WORKER, importWorker, oneFile } from './import-worker.ts'
 import { athletePack, packedKib } from './pack.ts'
 
 const nextDir = resolve('.next')
@@ -43,16 +43,7 @@ async function buildWorker() {
     ...pack.offline.map((file) => ({ url: `/_next/${file}`, revision: null })),
   ]
   const unpacked = join(dist, 'sw.unpacked.js')
-  await build({
-    entryPoints: ['src/sw/sw.ts'],
-    outfile: unpacked,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
-  })
+  await build(oneFile('src/sw/sw.ts', unpacked))
   const worker = readFileSync(unpacked, 'utf8').replace('self.__WB_MANIFEST', () => JSON.stringify(manifest))
   rmSync(unpacked)
   writeFileSync(join(dist, 'sw.js'), worker)

@@ -7,11 +7,15 @@ import type { BuildOptions } from 'esbuild'
 
 export const IMPORT_WORKER = 'import-worker.js'
 
-/** What esbuild is told. */
 export function importWorker(outdir: string): BuildOptions & { outfile: string } {
+  return oneFile('src/modules/workouts/ui/athlete/import.worker.ts', join(outdir, IMPORT_WORKER))
+}
+
+/** What esbuild is told for a worker, of either kind. */
+export function oneFile(entry: string, outfile: string): BuildOptions & { outfile: string } {
   return {
-    entryPoints: ['src/modules/workouts/ui/athlete/import.worker.ts'],
-    outfile: join(outdir, IMPORT_WORKER),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     minify: true,
     format: 'iife',

@@ -149,9 +149,7 @@ export async function buryRefused(tx: StoreTx, world: World, refusals: readonly 
 export async function requeue(tx: StoreTx, meta: Meta, deviceId: string, now: number): Promise<void> {
   const sent = (await tx.all('sent')).filter(({ sentAt }) => now - sentAt <= SENT_KEEP_MS)
   const again = [...sent, ...(await asideToSend(tx, now)), ...(await tx.all('outbox'))].sort((a, b) => a.ms - b.ms)
-  const entries = again.map(
-    ({ mid, name, v, args, at, ms, keys }, i): OutboxEntry => ({ seq: i + 1, mid, name, v, args, at, ms, keys }),
-  )
+  const entries = numbered(again, 1)
   await tx.clear('sent')
   await tx.clear('outbox')
   await tx.clear('staging')
@@ -176,6 +174,20 @@ export async function requeue(tx: StoreTx, meta: Meta, deviceId: string, now: nu
   ])
 }
 
+/** As entries of the outbox, whatever else was known of them. */
+function numbered(entries: readonly OutboxEntry[], first: number): OutboxEntry[] {
+  return entries.map(({ mid, name, v, args, at, ms, keys }, i) => ({
+    seq: first + i,
+    mid,
+    name,
+    v,
+    args,
+    at,
+    ms,
+    keys,
+  }))
+}
+
 /** What was set aside in the last 35 days and does not wait to be sent again already. */
 async function asideToSend(tx: StoreTx, now: number): Promise<OutboxEntry[]> {
   const aside = (await tx.all('dead')).filter(({ status, ms }) => status === 'quarantined' && now - ms <= SENT_KEEP_MS)
@@ -186,19 +198,7 @@ async function asideToSend(tx: StoreTx, now: number): Promise<OutboxEntry[]> {
 
 /** Sent again under seqs of their own. The server knows them by their mids, unless a restore has taken them from it. */
 export async function queueAside(tx: StoreTx, meta: Meta, now: number): Promise<Meta> {
-  const aside = await asideToSend(tx, now)
-  const entries = aside.map(
-    ({ mid, name, v, args, at, ms, keys }, i): OutboxEntry => ({
-      seq: meta.nextSeq + i,
-      mid,
-      name,
-      v,
-      args,
-      at,
-      ms,
-      keys,
-    }),
-  )
+  const entries = numbered(await asideToSend(tx, now), meta.nextSeq)
   await tx.put('outbox', entries)
   return { ...meta, nextSeq: meta.nextSeq + entries.length }
 }

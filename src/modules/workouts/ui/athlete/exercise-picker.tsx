@@ -139,15 +139,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       {shown && (
         <>
           <PickerList exercises={shown} chosen={chosen} own={book.own} onToggle={toggle} />
-          <Button
-            tone="quiet"
-            wide
-            className="mt-2"
-            icon={<Plus size={18} aria-hidden />}
-            onClick={() => setCreating(true)}
-          >
-            {t('create', { name: query.trim() })}
-          </Button>
+          <CreateButton onClick={() => setCreating(true)}>{t('create', { name: query.trim() })}</CreateButton>
         </>
       )}
       {/* Hidden while a name is typed, not gone: taking hundreds of rows out of the page would hold up the first letter. */}
@@ -156,17 +148,17 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
         <PickerList exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
         <h3 className="caps pt-5">{t('all')}</h3>
         <PickerList exercises={all} chosen={chosen} own={book.own} onToggle={toggle} />
-        <Button
-          tone="quiet"
-          wide
-          className="mt-2"
-          icon={<Plus size={18} aria-hidden />}
-          onClick={() => setCreating(true)}
-        >
-          {t('createPlain')}
-        </Button>
+        <CreateButton onClick={() => setCreating(true)}>{t('createPlain')}</CreateButton>
       </div>
     </Sheet>
+  )
+}
+
+function CreateButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <Button tone="quiet" wide className="mt-2" icon={<Plus size={18} aria-hidden />} onClick={onClick}>
+      {children}
+    </Button>
   )
 }
 
