@@ -35,6 +35,8 @@ export async function addExercise(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
   const picker = page.getByRole('dialog')
   await picker.getByRole('searchbox', { name: 'Search exercises' }).fill(name)
+  // Until then the same name among the recent ones would be taken hold of, which the search hides.
+  await expect(picker.getByRole('status')).toHaveText(/\d exercise/)
   await picker
     .getByRole('button', { name: new RegExp(`^${name}\\b`) })
     .first()
