@@ -50,9 +50,9 @@ test('account-switch: one phone, two accounts, and no row crosses from one to th
   await expectAllOnServer(page)
 
   // Ida signs in on another page of the site while Ben's log is open: what Ben logs now must not become hers.
+  phone.expect(/status of 40[13]/)
   await phone.context.clearCookies()
   await phone.signInAs(ida)
-  phone.expect(/status of 40[13]/)
   await train(phone, '95')
   await tab(page, 'You')
   await page.getByRole('button', { name: 'Sync now' }).click()

@@ -1,6 +1,6 @@
 // Finds a Chromium and runs the browser tests with it; without one it ends red with the one command to run.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -20,6 +20,27 @@ function works(path) {
   return Boolean(path) && existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 }
 
+/** Unpacked inside this clone: a folder that all users share may hold another's, or half of one. */
+async function packedChromium() {
+  const folder = resolve('node_modules/.cache/chromium')
+  const shared = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  try {
+    for (let tries = 0; tries < 2; tries++) {
+      mkdirSync(folder, { recursive: true })
+      const path = await import('@sparticuz/chromium').then((module) => module.default.executablePath())
+      if (works(path)) return path
+      rmSync(folder, { recursive: true, force: true })
+    }
+  } catch {
+    // This system's processor has none, or the disk is full: there are other ways.
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = shared
+  }
+  return null
+}
+
 /** In this order: told, installed, from npm, Playwright's own, Debian's as root. */
 export async function findChromium(say = console.log) {
   if (process.env.CHROMIUM_PATH) {
@@ -28,8 +49,8 @@ export async function findChromium(say = console.log) {
   }
   const installed = INSTALLED.find(works)
   if (installed) return installed
-  const packed = await import('@sparticuz/chromium').then((module) => module.default.executablePath()).catch(() => null)
-  if (packed && works(packed)) return packed
+  const packed = await packedChromium()
+  if (packed) return packed
   const own = await import('@playwright/test').then(({ chromium }) => chromium.executablePath()).catch(() => null)
   if (own && works(own)) return own
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
