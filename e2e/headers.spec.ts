@@ -53,6 +53,12 @@ test('headers: every kind of answer has its protections', async () => {
   expect((await fetch(`${world.app.url}/api/trpc/users.me`)).headers.get('cache-control')).toBe('no-store')
 })
 
+test('headers: a worker of a build that is gone is no page', async () => {
+  const answer = await fetch(`${world.app.url}/train/import-worker.0123456789abcdef0123.js`)
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toEqual({ error: 'This part of the app is of an older build: load the page again.' })
+})
+
 test('headers: the metrics are not on the public port', async () => {
   expect((await fetch(`${world.app.url}/api/metrics`)).status).toBe(404)
   expect(await (await fetch(world.app.metricsUrl)).text()).toContain('spotter_http_seconds')

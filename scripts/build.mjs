@@ -71,6 +71,7 @@ export async function build(run) {
   await step('pages', ['node_modules/next/dist/bin/next', 'build'], run, {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_PUBLIC_BUILD: hash,
   })
   console.log('build: server …')
   const esbuild = await import('esbuild')
@@ -85,7 +86,7 @@ export async function build(run) {
     sourcemap: true,
     logLevel: 'warning',
   })
-  const sizes = await step('service worker', ['--no-warnings', 'src/sw/build.ts'], run)
+  const sizes = await step('service worker', ['--no-warnings', 'src/sw/build.ts'], run, { NEXT_PUBLIC_BUILD: hash })
   console.log(`build: ${sizes.trim()}`)
   writeFileSync(STAMP, JSON.stringify({ hash, builtAt: new Date().toISOString() }))
 }

@@ -27,7 +27,7 @@ const options = {
   logLevel: 'warning',
 }
 await esbuild.build(options)
-const importing = await esbuild.context(importWorker(OUT))
+const importing = await esbuild.context(importWorker('.next'))
 await importing.watch()
 mkdirSync(dataFolder(), { recursive: true })
 const run = await stopLeftovers(dataFolder(), console.log)
@@ -44,7 +44,7 @@ function start() {
       ...process.env,
       NODE_ENV: 'development',
       PORT: process.env.PORT ?? '3000',
-      SPOTTER_DIST: OUT,
+
       ...databaseEnv(database),
     },
   })

@@ -5,10 +5,12 @@
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
 
-export const IMPORT_WORKER = 'import-worker.js'
+/** As `shared/build.ts` has it for the page. */
+export const IMPORT_WORKER = `import-worker.${process.env.NEXT_PUBLIC_BUILD ?? 'dev'}.js`
 
-export function importWorker(outdir: string): BuildOptions & { outfile: string } {
-  return oneFile('src/modules/workouts/ui/athlete/import.worker.ts', join(outdir, IMPORT_WORKER))
+/** Among the static files, of which those of the last builds are kept for pages that are still open. */
+export function importWorker(nextDir: string): BuildOptions & { outfile: string } {
+  return oneFile('src/modules/workouts/ui/athlete/import.worker.ts', join(nextDir, 'static', IMPORT_WORKER))
 }
 
 /** What esbuild is told for a worker, of either kind. */

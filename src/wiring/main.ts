@@ -93,7 +93,11 @@ async function main() {
     if (path === '/api/live') return sendJson(res, 200, { live: true })
     if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
     if (path === '/api/events') return streams.open(req, res, requestId)
-    if (path === '/train/import-worker.js' && (await shells(req, res, 'import-worker.js', 'no-cache'))) return
+    const importWorker = /^\/train\/(import-worker\.\w+\.js)$/.exec(path)?.[1]
+    if (importWorker) {
+      if (await chunks(req, res, importWorker, dev ? 'no-cache' : IMMUTABLE)) return
+      return sendJson(res, 404, { error: 'This part of the app is of an older build: load the page again.' })
+    }
     if (!dev) {
       if (path.startsWith('/_next/static/') && (await chunks(req, res, path.slice(14), IMMUTABLE))) return
       if (path === '/sw.js' && (await shells(req, res, 'sw.js', 'no-cache'))) return

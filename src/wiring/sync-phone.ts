@@ -8,6 +8,7 @@ import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
 import type { AnyCollection, AnyMutation, Phone } from '../sync/client/api.ts'
 import {
@@ -44,7 +45,7 @@ function openPhone(identity: Identity, database: string): Phone {
     space: identity.space,
     actor: identity.space,
     guest: identity.kind === 'guest',
-    build: process.env.NEXT_PUBLIC_BUILD ?? 'dev',
+    build: BUILD,
     store: createDexieStore(database, phoneCollections),
     transport: createTransport(identity.space),
     collections: phoneCollections,

@@ -74,6 +74,7 @@ export type SaidValues = {
   unknownZone: { zone: string }
   notRead: Nothing
   ours: Nothing
+  notLoaded: Nothing
 }
 
 export type SaidKey = keyof SaidValues

@@ -72,6 +72,13 @@ async function setUp(chunks = Number.POSITIVE_INFINITY, on?: Phone) {
   return { phone, keep, run: open(chunks), openAgain: () => open(Number.POSITIVE_INFINITY) }
 }
 
+/** Its file is not there: the browser says no more than that. */
+function workerThatIsMissing(): Worker {
+  const worker = { onmessage: null, onerror: null, terminate() {} } as unknown as Worker
+  worker.postMessage = () => worker.onerror?.(new Event('error') as ErrorEvent)
+  return worker
+}
+
 async function reviewed(run: ImportRun) {
   run.choose(file)
   await planned(run)
@@ -85,6 +92,14 @@ async function reviewed(run: ImportRun) {
 }
 
 describe('an import on the phone', () => {
+  test('says what to do when the part that reads files is not there', async () => {
+    const parts = { phone: await phoneOfGuest(), keep: keepInMemory(), exercises: () => facts as Exercise[] }
+    const run = createImportRun({ ...parts, zone: 'UTC', openWorker: workerThatIsMissing, now: () => NOW })
+    run.choose(file)
+    const { refusal } = await until(run, 'idle', (state) => state.step === 'idle' && state.refusal !== null)
+    expect(refusal).toEqual({ key: 'notLoaded', values: {} })
+  })
+
   test('asks before it writes, then brings in everything', async () => {
     const { phone, keep, run } = await setUp()
     run.choose(file)

@@ -84,8 +84,13 @@ export function createImportRun(parts: ImportParts): ImportRun {
   function ask(request: ImportRequest): void {
     if (!worker) {
       worker = parts.openWorker()
-      worker.onmessage = (event: MessageEvent<ImportReply>) => hear(event.data)
-      worker.onerror = () => fail({ key: 'ours', values: {} })
+      let hasAnswered = false
+      worker.onmessage = (event: MessageEvent<ImportReply>) => {
+        hasAnswered = true
+        hear(event.data)
+      }
+      // Before its first word it could not be loaded: no signal and not stored, or the page is of an older build.
+      worker.onerror = () => fail({ key: hasAnswered ? 'ours' : 'notLoaded', values: {} })
     }
     worker.postMessage(request)
   }
