@@ -31,26 +31,25 @@ const HELD_MS = 60_000
 /** The server ended the session: shut down, crashed, or left idle for too long. */
 const SESSION_ENDED = /^57P0[125]$/
 const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
-const OPEN_AGAIN_MS = 100
 
 /**
  * postgres.js keeps the error with which a connection died in the middle of a statement, and gives it to whoever has it
  * opened again; a reservation that fails so would take the connection out of the pool for ever. So the one that died is
- * opened anew here, for a query of nobody's, before anybody can ask for it.
+ * opened anew here, for a query of nobody's, before anybody can ask for it, and again as often as that dies too.
  */
-function openAnew(sql: Sql, connection: Connection, closed = connection.queue): void {
+function openAnew(sql: Sql, connection: Connection): void {
+  const { queue: closed } = connection
   // The pool opens it itself in this moment when somebody waits already.
   queueMicrotask(() => {
     if (connection.queue !== closed || closed.remove(connection) === null) return
+    connection.onclose = () => openAnew(sql, connection)
+    const isOpen = () => {
+      connection.onclose = null
+    }
     const first = sql.unsafe('select 1') as unknown as Query
     first.handler = Object.assign((own: Query) => connection.connect(own), { debug: first.handler.debug })
-    first.then(
-      () => {},
-      (error: unknown) => {
-        // Its old error, told at last; with any other one the database is not back yet.
-        if (!SESSION_ENDED.test(codeOf(error))) setTimeout(openAnew, OPEN_AGAIN_MS, sql, connection, closed).unref()
-      },
-    )
+    // Its old error means that it is open: with any other one it is closed, and begins anew.
+    first.then(isOpen, (error: unknown) => SESSION_ENDED.test(codeOf(error)) && isOpen())
   })
 }
 
