@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
-import { begin, book, note, storyPhone, texts } from './story-phone.ts'
+import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
 import { openBook, SPACE, writeNote } from './story-world.ts'
 
 describe('a note from the thumb to the server', () => {
@@ -106,6 +106,26 @@ describe('pulling', () => {
     expect(await texts(phone)).toEqual(['theirs, later'])
     await phone.sync()
     expect(server.texts()).toEqual(['theirs, later'])
+  })
+
+  it('is fetched when it is told while an answer that lacks it is on its way', async () => {
+    const { phone, server, transport } = await begin()
+    const other = storyPhone({ transport: createStoryTransport(server) })
+    await other.start()
+    await phone.sync()
+    const { pull } = transport
+    let told: Promise<unknown> | undefined
+    transport.pull = async (input) => {
+      const answer = await pull(input)
+      transport.pull = pull
+      await other.mutate(writeNote, note('n', 'from elsewhere'))
+      await other.sync()
+      told = phone.sync()
+      return answer
+    }
+    await phone.sync()
+    await told
+    expect(await texts(phone)).toEqual(['from elsewhere'])
   })
 
   it('keeps an own write on the screen while rows of others arrive under it', async () => {

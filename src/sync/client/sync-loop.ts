@@ -22,13 +22,22 @@ export function createSyncLoop(parts: {
 }) {
   const { status, steps } = parts
   let running: Promise<Outcome> | null = null
+  let following: Promise<Outcome> | null = null
 
-  /** Calls that come while one runs share it; a write after its last push is caught by its own trigger. */
+  /** A call that comes while one runs may know of more than that one has read: such calls share one that follows it. */
   function sync(): Promise<Outcome> {
-    running ??= once().finally(() => {
-      running = null
-    })
-    return running
+    if (!running) {
+      running = once().finally(() => {
+        running = null
+      })
+      return running
+    }
+    const follow = () => {
+      following = null
+      return sync()
+    }
+    following ??= running.then(follow, follow)
+    return following
   }
 
   async function once(): Promise<Outcome> {
