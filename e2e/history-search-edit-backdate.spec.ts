@@ -1,6 +1,6 @@
 /** The log as a notebook: a past workout written in, found by a word, put right and moved to its real day, on both phones. */
 import type { Page } from '@playwright/test'
-import { expectAllOnServer, openTrain, row, type } from './support/athlete.ts'
+import { expectAllOnServer, openTrain, pickExercise, row, type } from './support/athlete.ts'
 import { expect, setsOf, test } from './support/story.ts'
 
 const DAY_MS = 86_400_000
@@ -31,13 +31,7 @@ test('history-search-edit-backdate: a workout of last week is written in, found,
   await sheet.getByRole('button', { name: 'Add its sets' }).click()
 
   await page.getByRole('button', { name: 'Exercise', exact: true }).click()
-  const picker = page.getByRole('dialog')
-  await picker.getByRole('searchbox', { name: 'Search exercises' }).fill('Bakc squat')
-  await picker
-    .getByRole('button', { name: /^Back squat\b/ })
-    .first()
-    .click()
-  await picker.getByRole('button', { name: 'Add 1 exercise' }).click()
+  await pickExercise(page, 'Back squat', 'Bakc squat')
   const set = row(page, 'Back squat', 1)
   await type(set.getByRole('button', { name: /^kg of / }), '140')
   await type(set.getByRole('button', { name: /^Reps of / }), '5')

@@ -33,8 +33,14 @@ export async function startWorkout(page: Page): Promise<void> {
 
 export async function addExercise(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
+  await pickExercise(page, name)
+  await expect(exercise(page, name)).toBeVisible()
+}
+
+/** In the picker that is open, with whatever is typed to find it. */
+export async function pickExercise(page: Page, name: string, typed = name): Promise<void> {
   const picker = page.getByRole('dialog')
-  await picker.getByRole('searchbox', { name: 'Search exercises' }).fill(name)
+  await picker.getByRole('searchbox', { name: 'Search exercises' }).fill(typed)
   // Until then the same name among the recent ones would be taken hold of, which the search hides.
   await expect(picker.getByRole('status')).toHaveText(/\d exercise/)
   await picker
@@ -42,7 +48,6 @@ export async function addExercise(page: Page, name: string): Promise<void> {
     .first()
     .click()
   await picker.getByRole('button', { name: 'Add 1 exercise' }).click()
-  await expect(exercise(page, name)).toBeVisible()
 }
 
 export function exercise(page: Page, name: string): Locator {

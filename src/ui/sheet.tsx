@@ -35,7 +35,10 @@ export function Sheet({ open, onClose, title, detail, closeLabel, full, footer, 
           <X size={22} aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      <div
+        data-scroller
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-[max(1rem,env(safe-area-inset-bottom))]"
+      >
         {open && children}
       </div>
       {footer != null && (

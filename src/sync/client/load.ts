@@ -6,7 +6,10 @@ import { type Key, keyOf, type MonthRecord, rowTable, type StoredRow, type Store
 import type { World } from './world.ts'
 
 /** Months read within one query: each is large, and is read from the store once. Never across a write. */
-export type MonthCache = Map<string, MonthRecord>
+export type MonthCache = Map<string, MonthRecord> & {
+  /** Lets a tap take its turn between two months; only where no transaction waits for it. */
+  breathe?: () => Promise<void>
+}
 
 export type Loaded = { entity: string; row: StoredRow }
 
@@ -78,7 +81,8 @@ async function inMonths(
     }
   }
   if (isTogether) {
-    for (const month of cache.values()) {
+    for (const month of [...cache.values()]) {
+      await cache.breathe?.()
       const here = new Set<unknown>()
       see(month, (value) => here.add(value))
       for (const value of here) wanted.delete(value)
@@ -99,6 +103,7 @@ async function inMonths(
     }
   }
   for (const name of names) {
+    await cache.breathe?.()
     const month = cache.get(name)
     if (month && !seen.has(name)) see(month)
   }

@@ -4,6 +4,7 @@ import { idFrom } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
 import { SCHEMA_V } from '../wire.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
+import { createBreath } from './breathe.ts'
 import { openMeta } from './commit.ts'
 import { createHot } from './hot.ts'
 import { listenForPokes } from './listen.ts'
@@ -138,7 +139,7 @@ export function createPhone(parts: PhoneParts): Phone {
       }
     },
     read: (query) => store.read([...world.rowTables, 'months'], (tx) => query(rowsOver(tx, world.collections))),
-    readLoosely: (query) => store.readLoosely((tx) => query(rowsOver(tx, world.collections))),
+    readLoosely: (query) => store.readLoosely((tx) => query(rowsOver(tx, world.collections, createBreath()))),
     live: (query, onValue, onError = () => {}) =>
       store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
     keepHot: (collection, id) => hot.keep(collection, id),

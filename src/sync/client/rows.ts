@@ -5,8 +5,12 @@ import type { Rows } from './api.ts'
 import { findStored, getStored, isInMonths, type MonthCache, rowsIn, unshadowed } from './load.ts'
 import { type Key, type Range, rowTable, type StoredRow, type StoreTx } from './store.ts'
 
-export function rowsOver(tx: StoreTx, collections: ReadonlyMap<string, Collection>): Rows {
-  const months: MonthCache = new Map()
+export function rowsOver(
+  tx: StoreTx,
+  collections: ReadonlyMap<string, Collection>,
+  breathe?: () => Promise<void>,
+): Rows {
+  const months: MonthCache = Object.assign(new Map(), { breathe })
 
   /** A set whose workout was deleted is hidden until the workout is restored. */
   async function withoutOrphans<R extends Row>(collection: Collection, rows: readonly StoredRow[]): Promise<R[]> {

@@ -42,15 +42,21 @@ export function recordsOf(
   exerciseId: string,
   facts: ExerciseFacts,
 ): PersonalRecord[] {
-  return seeAll(new Map(), history, exerciseId, facts)
+  return recordsUpTo(new Map(), history, exerciseId, facts)
 }
 
 /** What stands after some workouts, in each load mode: all that a later one is measured by. */
 export type Standing = ReadonlyMap<LoadMode, Board>
 
-export function standingAfter(history: readonly WholeWorkout[], exerciseId: string, facts: ExerciseFacts): Standing {
-  const boards = new Map<LoadMode, Board>()
-  seeAll(boards, history, exerciseId, facts)
+/** `earlier`: what stood before all of `history`, so that years can be gone through in pieces. */
+export function standingAfter(
+  history: readonly WholeWorkout[],
+  exerciseId: string,
+  facts: ExerciseFacts,
+  earlier: Standing = new Map(),
+): Standing {
+  const boards = forLater(earlier)
+  seeAll(boards, history, exerciseId, facts, () => {})
   return boards
 }
 
@@ -61,26 +67,42 @@ export function recordsAfter(
   exerciseId: string,
   facts: ExerciseFacts,
 ): PersonalRecord[] {
-  const boards = new Map([...standing].map(([mode, board]) => [mode, board.forLater()]))
-  return seeAll(boards, [later], exerciseId, facts)
+  const boards = forLater(standing)
+  return recordsUpTo(boards, [later], exerciseId, facts)
 }
 
+function forLater(standing: Standing): Map<LoadMode, Board> {
+  return new Map([...standing].map(([mode, board]) => [mode, board.forLater()]))
+}
+
+/** Shows the boards each set in turn, oldest first. */
 function seeAll(
+  boards: Map<LoadMode, Board>,
+  history: readonly WholeWorkout[],
+  exerciseId: string,
+  facts: ExerciseFacts,
+  onFound: (found: Found, event: SetEvent) => void,
+): void {
+  for (const event of eventsOf(history, exerciseId)) {
+    const { set, workout } = event
+    const board = boards.get(set.loadMode) ?? new Board(workout.id)
+    boards.set(set.loadMode, board)
+    for (const found of board.see(set, workout, facts)) onFound(found, event)
+  }
+}
+
+function recordsUpTo(
   boards: Map<LoadMode, Board>,
   history: readonly WholeWorkout[],
   exerciseId: string,
   facts: ExerciseFacts,
 ): PersonalRecord[] {
   const records: PersonalRecord[] = []
-  for (const { set, workout } of eventsOf(history, exerciseId)) {
-    const board = boards.get(set.loadMode) ?? new Board(workout.id)
-    boards.set(set.loadMode, board)
-    for (const found of board.see(set, workout, facts)) {
-      const { id: setId, loadMode, doneAt } = set
-      const { id: workoutId, localDay, startedAt } = workout
-      records.push({ exerciseId, loadMode, ...found, setId, workoutId, localDay, doneAt: doneAt ?? startedAt })
-    }
-  }
+  seeAll(boards, history, exerciseId, facts, (found, { set, workout }) => {
+    const { id: setId, loadMode, doneAt } = set
+    const { id: workoutId, localDay, startedAt } = workout
+    records.push({ exerciseId, loadMode, ...found, setId, workoutId, localDay, doneAt: doneAt ?? startedAt })
+  })
   // A workout's tonnage is known when it is over; the record stands at the set that passed the best.
   return records.map((record) =>
     record.kind === 'session_tonnage'
@@ -94,7 +116,9 @@ export function isBefore(a: Pick<Workout, 'id' | 'startedAt'>, b: Pick<Workout, 
   return a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)
 }
 
-function eventsOf(history: readonly WholeWorkout[], exerciseId: string): { set: LoggedSet; workout: Workout }[] {
+type SetEvent = { set: LoggedSet; workout: Workout }
+
+function eventsOf(history: readonly WholeWorkout[], exerciseId: string): SetEvent[] {
   const sorted = [...history].sort((a, b) => (isBefore(a.workout, b.workout) ? -1 : 1))
   return sorted.flatMap(({ workout, entries }) =>
     entries

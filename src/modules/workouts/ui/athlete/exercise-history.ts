@@ -1,12 +1,18 @@
 'use client'
-/** What was done before with each exercise of the open workout: read once, since only the open workout changes meanwhile. */
+/** What was done before with each exercise of the open workout, and what stood before it. */
 import { useEffect, useRef, useState } from 'react'
 import type { Rows } from '../../../../sync/client/api.ts'
+import { createBreath } from '../../../../sync/client/breathe.ts'
 import { useMaybePhone, useStatusPart } from '../../../../sync/client/hooks.ts'
-import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../../model.ts'
+import type { Exercise } from '../../../exercises/model.ts'
+import { loggedSets, type WholeWorkout, type Workout, workoutExercises, workouts } from '../../model.ts'
 import { assembleWorkouts } from '../../rules/assemble.ts'
+import { isBefore, type Standing, standingAfter } from '../../rules/records.ts'
 
-export type Histories = ReadonlyMap<string, readonly WholeWorkout[]>
+/** Finished workouts with the exercise; `standing`: what stood before the open one, null while that is found out. */
+export type Past = { history: readonly WholeWorkout[]; standing: Standing | null }
+export type Pasts = ReadonlyMap<string, Past>
+type At = Pick<Workout, 'id' | 'startedAt'>
 
 /** Finished workouts that hold the exercise, with that exercise only. */
 export async function readExerciseHistory(
@@ -25,7 +31,7 @@ export async function readExerciseHistory(
       entries.map(({ id }) => id),
     ),
   ])
-  const finished = parents.filter(({ state }) => state !== 'open').toSorted((a, b) => a.startedAt - b.startedAt)
+  const finished = parents.filter(({ state }) => state !== 'open').toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
   return assembleWorkouts(finished, entries, sets)
 }
 
@@ -46,27 +52,48 @@ export async function readLately(rows: Rows, exerciseId: string): Promise<WholeW
   return assembleWorkouts(newest, entries, sets)
 }
 
-export function useExerciseHistories(exerciseIds: readonly string[], workoutId: string): Histories {
+/** Gone through at once: more would hold up a tap. */
+const PIECE = 200
+
+/** What stands after years of workouts, oldest first, found out between taps. */
+async function standingInPieces(history: readonly WholeWorkout[], exercise: Exercise): Promise<Standing> {
+  const breathe = createBreath()
+  let standing: Standing = new Map()
+  for (let at = 0; at < history.length; at += PIECE) {
+    await breathe()
+    standing = standingAfter(history.slice(at, at + PIECE), exercise.id, exercise, standing)
+  }
+  return standing
+}
+
+/**
+ * The last workouts first, without what stood: last time shows at once, and nothing is called a record too early. Read
+ * once, since only the open workout changes meanwhile; `exercises` null until their facts are known.
+ */
+export function useExercisePasts(exercises: readonly Exercise[] | null, { id, startedAt }: At): Pasts {
   const phone = useMaybePhone()
-  const asked = useRef({ here: '', ids: new Set<string>() })
   // While a new phone is filled, more of the past arrives.
   const here = useStatusPart((status) => status.here)
-  const [histories, setHistories] = useState<Histories>(new Map())
-  const wanted = [...new Set(exerciseIds)].sort().join(' ')
+  const [pasts, setPasts] = useState<Pasts>(new Map())
+  const reads = useRef(new Map<string, readonly unknown[]>())
   useEffect(() => {
-    if (!phone) return
-    if (asked.current.here !== here) asked.current = { here, ids: new Set() }
-    const { ids } = asked.current
-    for (const exerciseId of wanted.split(' ')) {
-      if (exerciseId === '' || ids.has(exerciseId)) continue
-      ids.add(exerciseId)
-      phone
-        .readLoosely((rows) => readExerciseHistory(rows, exerciseId, workoutId))
-        .then(
-          (history) => setHistories((known) => new Map(known).set(exerciseId, history)),
-          () => ids.delete(exerciseId),
-        )
+    if (!phone || !exercises) return
+    const store = phone
+    async function readPast(exercise: Exercise, of: readonly unknown[]): Promise<void> {
+      const tell = (past: Past) => setPasts((known) => new Map(known).set(exercise.id, past))
+      const isFirst = !reads.current.has(exercise.id)
+      reads.current.set(exercise.id, of)
+      if (isFirst) tell({ history: await store.read((rows) => readLately(rows, exercise.id)), standing: null })
+      const history = await store.readLoosely((rows) => readExerciseHistory(rows, exercise.id, id))
+      const before = history.filter(({ workout }) => isBefore(workout, { id, startedAt }))
+      const standing = await standingInPieces(before, exercise)
+      if (reads.current.get(exercise.id) === of) tell({ history, standing })
     }
-  }, [phone, wanted, workoutId, here])
-  return histories
+    for (const exercise of exercises) {
+      const of = [exercise, id, startedAt, here]
+      if (reads.current.get(exercise.id)?.every((part, i) => part === of[i])) continue
+      readPast(exercise, of).catch(() => reads.current.delete(exercise.id))
+    }
+  }, [phone, exercises, id, startedAt, here])
+  return pasts
 }

@@ -1,16 +1,7 @@
 'use client'
 /** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
 import { Plus, Search } from 'lucide-react'
-import {
-  type ComponentType,
-  Suspense,
-  startTransition,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react'
+import { type ComponentType, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
@@ -44,8 +35,6 @@ type Props = {
 }
 
 const RECENT = 8
-const FIRST_SCREEN = 24
-const FIRST_FOUND = 12
 
 export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: OwnForm }: Props) {
   const t = useTranslations('workout.picker')
@@ -60,7 +49,6 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
     () => (typed.trim() === '' ? null : searchOf(book)(typed).map((id) => book.get(id))),
     [typed, book],
   )
-  const shown = useFirst(found)
   const recent = useRecent(book.get)
   const all = useAlphabet(book.all)
   const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
@@ -136,14 +124,14 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       <p role="status" className="sr-only">
         {found && t('found', { n: found.length })}
       </p>
-      {shown && (
+      {found && (
         <>
-          <PickerList exercises={shown} chosen={chosen} own={book.own} onToggle={toggle} />
+          <PickerList exercises={found} chosen={chosen} own={book.own} onToggle={toggle} />
           <CreateButton onClick={() => setCreating(true)}>{t('create', { name: query.trim() })}</CreateButton>
         </>
       )}
-      {/* Hidden while a name is typed, not gone: taking hundreds of rows out of the page would hold up the first letter. */}
-      <div hidden={shown !== null}>
+      {/* Hidden while a name is typed, not gone: making the rows anew would hold up the letter that is taken back. */}
+      <div hidden={found !== null}>
         {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
         <PickerList exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
         <h3 className="caps pt-5">{t('all')}</h3>
@@ -162,29 +150,11 @@ function CreateButton({ onClick, children }: { onClick: () => void; children: st
   )
 }
 
-/** The first screenful at once, the rest when that is painted. */
 function useAlphabet(exercises: readonly Exercise[]): Exercise[] {
-  const sorted = useMemo(() => {
+  return useMemo(() => {
     const { compare } = new Intl.Collator()
-    return [...exercises].sort((a, b) => compare(a.name, b.name))
+    return exercises.toSorted((a, b) => compare(a.name, b.name))
   }, [exercises])
-  const [isWhole, setIsWhole] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setIsWhole(true)), 200)
-    return () => clearTimeout(timer)
-  }, [])
-  return useMemo(() => (isWhole ? sorted : sorted.slice(0, FIRST_SCREEN)), [isWhole, sorted])
-}
-
-/** The same for what was found: a letter shows a screenful, the rest comes in the next pause. */
-function useFirst(found: readonly Exercise[] | null): readonly Exercise[] | null {
-  const [whole, setWhole] = useState(found)
-  useEffect(() => {
-    if (!found) return
-    const timer = setTimeout(() => startTransition(() => setWhole(found)), 200)
-    return () => clearTimeout(timer)
-  }, [found])
-  return useMemo(() => (found === null || whole === found ? found : found.slice(0, FIRST_FOUND)), [found, whole])
 }
 
 /** The exercises of the last workouts, each once. */

@@ -12,15 +12,17 @@ export function searchOf(book: ExerciseBook): Search {
   return search
 }
 
-/** The first letter finds the index made. */
+/** The first letter finds the index made. Gives what stops it. */
+export function prepareSearch(book: ExerciseBook): () => void {
+  const next = () => {
+    if (searchOf(book).prepare()) timer = setTimeout(next, PAUSE_MS)
+  }
+  let timer = setTimeout(next, AFTER_OPENING_MS)
+  return () => clearTimeout(timer)
+}
+
 export function usePreparedSearch(book: ExerciseBook): void {
-  useEffect(() => {
-    const next = () => {
-      if (searchOf(book).prepare()) timer = setTimeout(next, PAUSE_MS)
-    }
-    let timer = setTimeout(next, AFTER_OPENING_MS)
-    return () => clearTimeout(timer)
-  }, [book])
+  useEffect(() => prepareSearch(book), [book])
 }
 
 /** What was tapped is painted first. */

@@ -1,9 +1,18 @@
 'use client'
 /** What opens over a workout, from its own chunk: the workout itself is there before it. */
 import { lazy, Suspense } from 'react'
+import type { ExerciseBook } from './exercise-book.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
-export const loadSheets = () => import('./workout-sheets.tsx')
+const loadSheets = () => import('./workout-sheets.tsx')
+
+/** What taps open next, the search of exercises among it. */
+export async function prepareSheets(book: ExerciseBook): Promise<void> {
+  await loadSheets()
+  const { prepareSearch } = await import('./exercise-search.ts')
+  prepareSearch(book)
+}
+
 // Asked for again when it failed to load: a lost signal is not for ever.
 const WorkoutSheets = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).WorkoutSheets }))
 

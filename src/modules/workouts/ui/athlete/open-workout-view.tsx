@@ -6,8 +6,9 @@ import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { roundOf } from '../../rules/next-set.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
+import { useExerciseBook } from './exercise-book.ts'
 import { useHabits } from './habits.ts'
-import { LateSheets, loadSheets } from './late-sheets.tsx'
+import { LateSheets, prepareSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { RestBar } from './rest-bar.tsx'
 import type { SheetState } from './sheet-state.ts'
@@ -38,6 +39,7 @@ export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: str
 
 function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   const t = useTranslations('workout')
+  const book = useExerciseBook()
   const habits = useHabits()
   const words = useSetWords(habits)
   const actions = useWorkoutActions(open, go)
@@ -59,10 +61,11 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
     list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior })
   }, [nextId, pad])
   useEffect(() => {
+    if (!book.ready) return
     // What taps open next is fetched while nothing else happens.
-    const timer = setTimeout(() => void loadSheets().catch(() => {}), 1500)
+    const timer = setTimeout(() => void prepareSheets(book).catch(() => {}), 1500)
     return () => clearTimeout(timer)
-  }, [])
+  }, [book])
 
   const blockActions = useMemo<BlockActions>(
     () => ({

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
+import { useGrowing } from '../../../../ui/use-growing.ts'
 import type { Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
 
 type ListProps = {
@@ -13,21 +14,28 @@ type ListProps = {
   onToggle: (exercise: Exercise) => void
 }
 
+/** A screenful: a letter that is typed waits for no more. */
+const FIRST = 12
+
 /** Renders when its exercises change, not at each letter. */
 export const PickerList = memo(function PickerList({ exercises, chosen, own, onToggle }: ListProps) {
   const kindWords = useKindWords(own)
+  const { shown, end } = useGrowing(exercises, FIRST)
   return (
-    <ul>
-      {exercises.map((exercise) => (
-        <Line
-          key={exercise.id}
-          exercise={exercise}
-          kind={kindWords(exercise)}
-          isChosen={chosen.includes(exercise)}
-          onToggle={onToggle}
-        />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {shown.map((exercise) => (
+          <Line
+            key={exercise.id}
+            exercise={exercise}
+            kind={kindWords(exercise)}
+            isChosen={chosen.includes(exercise)}
+            onToggle={onToggle}
+          />
+        ))}
+      </ul>
+      <div ref={end} />
+    </>
   )
 })
 
@@ -35,8 +43,7 @@ type LineProps = { exercise: Exercise; kind: string; isChosen: boolean; onToggle
 
 const Line = memo(function Line({ exercise, kind, isChosen, onToggle }: LineProps) {
   return (
-    // Rows out of sight cost nothing until they are scrolled to.
-    <li className="border-line border-b [contain-intrinsic-size:auto_57px] [content-visibility:auto] last:border-b-0">
+    <li className="border-line border-b last:border-b-0">
       <button
         type="button"
         aria-pressed={isChosen}

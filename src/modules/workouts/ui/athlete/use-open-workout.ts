@@ -17,16 +17,9 @@ import { nextSetId, supersetLabels } from '../../rules/next-set.ts'
 import { openWorkouts } from '../../rules/open-workout.ts'
 import { inOrder } from '../../rules/place-in-order.ts'
 import { besideSets, lastPerformance, type Performance } from '../../rules/previous.ts'
-import {
-  celebrates,
-  isBefore,
-  type PersonalRecord,
-  recordsAfter,
-  type Standing,
-  standingAfter,
-} from '../../rules/records.ts'
+import { celebrates, type PersonalRecord, recordsAfter } from '../../rules/records.ts'
 import { useExerciseBook } from './exercise-book.ts'
-import { useExerciseHistories } from './exercise-history.ts'
+import { type Past, useExercisePasts } from './exercise-history.ts'
 
 export type Block = {
   entry: WorkoutExercise
@@ -60,30 +53,30 @@ export function useCurrentWorkout(): { current: Workout | null; others: Workout[
   return useMemo(() => open && openWorkouts(open, thisDevice()), [open])
 }
 
-type Past = { last: Performance | null; newest: number | null; standing: Standing }
+type Before = { last: Performance | null; newest: number | null }
 
-const pasts = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; past: Past }[]>()
+const known = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; before: Before }[]>()
 
-/** What years of the exercise mean for this workout, found out once: a tap must not go through them again. */
-function pastOf(
+/** Found out once for a history: a tap must not go through years again. */
+function beforeOf(
   history: readonly WholeWorkout[],
   { id: workoutId, startedAt }: Workout,
-  exercise: Exercise,
+  exerciseId: string,
   occurrence: number,
-): Past {
-  const of = [workoutId, startedAt, exercise, occurrence]
-  const known = pasts.get(history) ?? []
-  const found = known.find((one) => one.of.every((part, i) => part === of[i]))
-  if (found) return found.past
-  const before = history.filter(({ workout }) => isBefore(workout, { id: workoutId, startedAt }))
-  const past = {
-    last: lastPerformance(history, exercise.id, { workoutId, startedAt, occurrence }),
+): Before {
+  const of = [workoutId, startedAt, exerciseId, occurrence]
+  const all = known.get(history) ?? []
+  const found = all.find((one) => one.of.every((part, i) => part === of[i]))
+  if (found) return found.before
+  const before = {
+    last: lastPerformance(history, exerciseId, { workoutId, startedAt, occurrence }),
     newest: history.reduce<number | null>((at, { workout }) => Math.max(at ?? 0, workout.startedAt), null),
-    standing: standingAfter(before, exercise.id, exercise),
   }
-  pasts.set(history, [...known, { of, past }])
-  return past
+  known.set(history, [...all, { of, before }])
+  return before
 }
+
+const NOTHING: Past = { history: [], standing: null }
 
 type Cached = { from: readonly unknown[]; block: Block }
 
@@ -92,11 +85,12 @@ function makeBlock(
   entry: WorkoutExercise,
   sets: LoggedSet[],
   exercise: Exercise,
-  history: readonly WholeWorkout[],
+  { history, standing }: Past,
   occurrence: number,
 ): Block {
-  const { last, newest, standing } = pastOf(history, workout, exercise, occurrence)
-  const records = recordsAfter(standing, { workout, entries: [{ entry, sets }] }, exercise.id, exercise)
+  const { last, newest } = beforeOf(history, workout, exercise.id, occurrence)
+  const whole = { workout, entries: [{ entry, sets }] }
+  const records = standing ? recordsAfter(standing, whole, exercise.id, exercise) : []
   return {
     entry,
     exercise,
@@ -126,10 +120,11 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
   // Only the block that was tapped is made anew: records over years of history are not free on an old phone.
   const cache = useRef(new Map<string, Cached>())
   const entries = useMemo(() => inOrder(hot.entries), [hot.entries])
-  const histories = useExerciseHistories(
-    entries.map(({ exerciseId }) => exerciseId),
-    id,
+  const exercises = useMemo(
+    () => (book.ready ? [...new Set(entries.map(({ exerciseId }) => book.get(exerciseId)))] : null),
+    [entries, book],
   )
+  const pasts = useExercisePasts(exercises, { id, startedAt: hot.parent?.startedAt ?? 0 })
   return useMemo(() => {
     const workout = hot.parent
     if (!workout) return hot.ready ? null : undefined
@@ -139,7 +134,7 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
       const sets = inOrder(hot.sets.filter(({ entryId }) => entryId === entry.id))
       const occurrence = seen.get(entry.exerciseId) ?? 0
       seen.set(entry.exerciseId, occurrence + 1)
-      const from = [workout, entry, book.get(entry.exerciseId), histories.get(entry.exerciseId), occurrence, ...sets]
+      const from = [workout, entry, book.get(entry.exerciseId), pasts.get(entry.exerciseId), occurrence, ...sets]
       const known = cache.current.get(entry.id)
       const block =
         known && known.from.length === from.length && known.from.every((part, i) => part === from[i])
@@ -149,7 +144,7 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
               entry,
               sets,
               book.get(entry.exerciseId),
-              histories.get(entry.exerciseId) ?? [],
+              pasts.get(entry.exerciseId) ?? NOTHING,
               occurrence,
             )
       next.set(entry.id, { from, block })
@@ -166,7 +161,7 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
       done: all.filter(({ doneAt }) => doneAt !== null).length,
       total: all.length,
     }
-  }, [hot, entries, histories, book])
+  }, [hot, entries, pasts, book])
 }
 
 const MARKS = { warmup: 'W', drop: 'D', failure: 'F' } as const
