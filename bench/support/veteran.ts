@@ -6,7 +6,7 @@ import { newVisitor } from '../../e2e/support/visitor.ts'
 import { workouts } from '../../src/modules/workouts/model.ts'
 import { finishImport, importChunk, startImport } from '../../src/modules/workouts/mutators/import.ts'
 import { newId } from '../../src/shared/id.ts'
-import { rowTable } from '../../src/sync/client/store.ts'
+import { type MonthRecord, rowTable } from '../../src/sync/client/store.ts'
 import { CHUNK, pastWorkout } from './history.ts'
 
 export const WORKOUTS = 5_000
@@ -53,7 +53,7 @@ async function countRows([database, table, entity]: readonly [string, string, st
   const db = await done(indexedDB.open(database))
   const stores = db.transaction([table, 'months'])
   const recent = await done(stores.objectStore(table).count())
-  const months: { rows: { entity: string }[] }[] = await done(stores.objectStore('months').getAll())
+  const months: MonthRecord[] = await done(stores.objectStore('months').getAll())
   db.close()
-  return recent + months.reduce((sum, { rows }) => sum + rows.filter((row) => row.entity === entity).length, 0)
+  return recent + months.reduce((sum, { entities }) => sum + (entities[entity]?.id.length ?? 0), 0)
 }

@@ -134,19 +134,18 @@ function useTimeline(progress: Progress | undefined, { book }: Athlete): Timelin
   const ids = progress?.recentIds.join(' ')
   useEffect(() => {
     if (!phone || ids === undefined || !book.ready) return
-    let isOver = false
-    readTimeline(phone, ids === '' ? [] : ids.split(' '), book).then(
+    // Who leaves the screen has no use for the years: other screens need the time.
+    const leaving = new AbortController()
+    readTimeline(phone, ids === '' ? [] : ids.split(' '), book, leaving.signal).then(
       (read) => {
         timelineKept = { of: phone, timeline: read }
-        if (!isOver) setTimeline(read)
+        setTimeline(read)
       },
       () => {
-        if (!isOver) setTimeline([])
+        if (!leaving.signal.aborted) setTimeline([])
       },
     )
-    return () => {
-      isOver = true
-    }
+    return () => leaving.abort()
   }, [phone, ids, book])
   return timeline
 }

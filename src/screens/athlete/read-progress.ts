@@ -91,11 +91,17 @@ const TOLD_KINDS = new Set<PersonalRecord['kind']>([
 ])
 
 /** Newest first. The years are read once for all of them; between exercises the screen may breathe. */
-export async function readTimeline(phone: Phone, ids: readonly string[], book: ExerciseBook): Promise<TimelineEntry[]> {
+export async function readTimeline(
+  phone: Phone,
+  ids: readonly string[],
+  book: ExerciseBook,
+  signal: AbortSignal,
+): Promise<TimelineEntry[]> {
   const records: PersonalRecord[] = []
-  const wholes = await phone.readLoosely((rows) => readExercises(rows, ids))
+  const wholes = await phone.readLoosely((rows) => readExercises(rows, ids), signal)
   for (const id of ids) {
     await new Promise((resolve) => setTimeout(resolve))
+    signal.throwIfAborted()
     const history = wholes.filter(({ entries }) => entries.some(({ entry }) => entry.exerciseId === id))
     records.push(
       ...recordsOf(history, id, book.get(id)).filter(({ kind, isDoubtful }) => TOLD_KINDS.has(kind) && !isDoubtful),

@@ -104,9 +104,9 @@ export type Phone = {
   read<T>(query: (rows: Rows) => Promise<T>): Promise<T>
   /**
    * One read of years, in many transactions: what is written meanwhile neither waits for it nor begins it anew, and may or
-   * may not be in the answer.
+   * may not be in the answer. Once `signal` is aborted it ends, and rejects.
    */
-  readLoosely<T>(query: (rows: Rows) => Promise<T>): Promise<T>
+  readLoosely<T>(query: (rows: Rows) => Promise<T>, signal?: AbortSignal): Promise<T>
   /** Runs the query now and again whenever something it read changes, in any tab. Returns the unsubscriber. */
   live<T>(
     query: (rows: Rows) => Promise<T>,

@@ -125,6 +125,35 @@ describe('the store on IndexedDB', () => {
     await again.stop()
   })
 
+  it('still reads the months that an earlier build stored row by row', async () => {
+    const name = `earlier-${crypto.randomUUID()}`
+    const earlier = new Dexie(name)
+    earlier.version(1).stores({ months: 'month, *keys', row_book: 'id, data.day', row_note: 'id, data.bookId' })
+    const row = (id: string, data: object) => ({
+      id,
+      v: 3,
+      stamps: { row: [1, 'd', 1] },
+      deleted: false,
+      data: { id, ...data },
+    })
+    const rows = [
+      { entity: 'book', row: row('b', { title: 'Long ago', day: 10 }) },
+      { entity: 'note', row: row('n', { bookId: 'b', text: 'heavy' }) },
+    ]
+    const keys = ['book:b', 'note:n', 'book.day=10', 'note.bookId=b']
+    await earlier.table('months').put({ month: '1970-01', version: 3, rows, keys })
+    earlier.close()
+
+    const phone = storyPhone({ transport: begin().transport, store: createDexieStore(name, [books, notes]) })
+    const found = await phone.read(async (rows) => ({
+      books: await rows.between(books, 'day', 0, 20),
+      notes: await rows.find(notes, 'bookId', 'b'),
+    }))
+    expect(found.books).toEqual([{ id: 'b', title: 'Long ago', day: 10 }])
+    expect(found.notes).toEqual([{ id: 'n', bookId: 'b', text: 'heavy' }])
+    await phone.stop()
+  })
+
   it('drops older months when there is no room, and never the outbox', async () => {
     const { name, phone, server, transport } = begin()
     await phone.start()

@@ -2,10 +2,13 @@
  * The store on IndexedDB: one database per account. A transaction that resolves is on disk (`strict`); a connection that
  * the browser lost (iOS does it in the background) is replaced by a new handle and the work runs once more.
  */
-import { Dexie, liveQuery, type Table } from 'dexie'
-import { SCHEMA_V } from '../wire.ts'
+import { Dexie, liveQuery, type Table, type Transaction } from 'dexie'
 import type { AnyCollection } from './api.ts'
+import { packMonth } from './month.ts'
 import { isQuotaError, type Key, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
+
+/** Raised with a new table or index, and when a record is stored in another shape. */
+const STORE_V = 2
 
 /** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])
@@ -23,7 +26,7 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   function open(): Dexie {
     // Dexie's own cache would copy every answer of a live query, months of rows among them.
     const opened = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    opened.version(SCHEMA_V).stores(tables)
+    opened.version(STORE_V).stores(tables).upgrade(packMonths)
     return opened
   }
 
@@ -110,6 +113,17 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
       db.close({ disableAutoOpen: true })
     },
   }
+}
+
+/** Before version 2 a month was a list of its rows. */
+function packMonths(tx: Transaction): PromiseLike<unknown> {
+  return tx
+    .table('months')
+    .toCollection()
+    .modify((old, place) => {
+      const { rows, ...month } = old
+      place.value = { ...month, entities: packMonth(rows) }
+    })
 }
 
 function schemaOf(collections: readonly AnyCollection[]): Record<string, string> {

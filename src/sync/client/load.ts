@@ -2,12 +2,13 @@
 import type { Collection, Read } from '../mutation.ts'
 import type { WireRow } from '../protocol.ts'
 import type { Need, View } from '../view.ts'
+import { packMonth, rowsWith } from './month.ts'
 import { type Key, keyOf, type MonthRecord, rowTable, type StoredRow, type StoreTx } from './store.ts'
 import type { World } from './world.ts'
 
 /** Months read within one query: each is large, and is read from the store once. Never across a write. */
 export type MonthCache = Map<string, MonthRecord> & {
-  /** Lets a tap take its turn between two months; only where no transaction waits for it. */
+  /** Lets a tap take its turn between two months, and may end the query; only where no transaction waits for it. */
   breathe?: () => Promise<void>
 }
 
@@ -71,21 +72,12 @@ async function inMonths(
 ): Promise<StoredRow[]> {
   const found: StoredRow[] = []
   const wanted = new Set<unknown>(values)
-  const see = (month: MonthRecord, onFound: (value: unknown) => void = () => {}) => {
-    for (const entry of month.rows) {
-      if (entry.entity !== entity) continue
-      const value = where === 'id' ? entry.row.id : entry.row.data[where]
-      if (!wanted.has(value)) continue
-      found.push(entry.row)
-      onFound(value)
-    }
-  }
   if (isTogether) {
     for (const month of [...cache.values()]) {
       await cache.breathe?.()
-      const here = new Set<unknown>()
-      see(month, (value) => here.add(value))
-      for (const value of here) wanted.delete(value)
+      const rows = rowsWith(month, entity, where, wanted)
+      found.push(...rows)
+      for (const row of rows) wanted.delete(where === 'id' ? row.id : row.data[where])
       if (wanted.size === 0) return found
     }
   }
@@ -98,6 +90,7 @@ async function inMonths(
   const unread = names.filter((name) => !cache.has(name))
   // A few at a time: a set that is saved meanwhile waits for a few months, not for twenty years.
   for (let i = 0; i < unread.length; i += MONTHS_AT_ONCE) {
+    await cache.breathe?.()
     for (const month of await tx.getMany('months', unread.slice(i, i + MONTHS_AT_ONCE))) {
       if (month) cache.set(month.month, month)
     }
@@ -105,13 +98,9 @@ async function inMonths(
   for (const name of names) {
     await cache.breathe?.()
     const month = cache.get(name)
-    if (month && !seen.has(name)) see(month)
+    if (month && !seen.has(name)) found.push(...rowsWith(month, entity, where, wanted))
   }
   return found
-}
-
-export function rowsIn(month: MonthRecord, entity: string): StoredRow[] {
-  return month.rows.flatMap((entry) => (entry.entity === entity ? [entry.row] : []))
 }
 
 /** A row in its table stands before the same row in a month: it is newer. */
@@ -144,7 +133,7 @@ export function toMonth(world: World, month: string, version: number, wireRows: 
     }
     return [{ entity: wire.entity, row: toStored(wire) }]
   })
-  return { month, version, rows, keys: [...keys] }
+  return { month, version, entities: packMonth(rows), keys: [...keys] }
 }
 
 /** Answers what a view needs, round by round, until it needs no more. `answer` gives the rows of one need. */

@@ -139,7 +139,8 @@ export function createPhone(parts: PhoneParts): Phone {
       }
     },
     read: (query) => store.read([...world.rowTables, 'months'], (tx) => query(rowsOver(tx, world.collections))),
-    readLoosely: (query) => store.readLoosely((tx) => query(rowsOver(tx, world.collections, createBreath()))),
+    readLoosely: (query, signal) =>
+      store.readLoosely((tx) => query(rowsOver(tx, world.collections, createBreath(signal)))),
     live: (query, onValue, onError = () => {}) =>
       store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
     keepHot: (collection, id) => hot.keep(collection, id),

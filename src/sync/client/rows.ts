@@ -2,7 +2,8 @@
 import { isWhole } from '../merge.ts'
 import type { Collection, Row } from '../mutation.ts'
 import type { Rows } from './api.ts'
-import { findStored, getStored, isInMonths, type MonthCache, rowsIn, unshadowed } from './load.ts'
+import { findStored, getStored, isInMonths, type MonthCache, unshadowed } from './load.ts'
+import { rowsIn } from './month.ts'
 import { type Key, type Range, rowTable, type StoredRow, type StoreTx } from './store.ts'
 
 export function rowsOver(

@@ -3,7 +3,7 @@
  * `dexie-store.ts` is the real one, `memory-store.ts` the one of fast tests.
  */
 import type { SyncedRow } from '../merge.ts'
-import type { Cursor, WireRow } from '../protocol.ts'
+import type { Cursor, Stamps, WireRow } from '../protocol.ts'
 
 /** A row as it is kept: the server's copy with what this phone did laid over it. `v` is 0 while only this phone has it. */
 export type StoredRow = SyncedRow & { v: number }
@@ -31,11 +31,20 @@ export type SentEntry = OutboxEntry & { order: number; sentAt: number; size: num
 
 export type DeadEntry = OutboxEntry & { status: 'rejected' | 'quarantined'; code: string; message: string }
 
+/** One list for each field, all in the order of `id`; undefined where a row has no such field. */
+export type MonthColumns = {
+  id: string[]
+  v: number[]
+  deleted: boolean[]
+  stamps: Stamps[]
+  data: Record<string, unknown[]>
+}
+
 /** One older month, read-only. `keys` are `entity.field=value` for every indexed value in it, `entity:id` for every row. */
 export type MonthRecord = {
   month: string
   version: number
-  rows: { entity: string; row: StoredRow }[]
+  entities: Record<string, MonthColumns>
   keys: string[]
 }
 

@@ -1,4 +1,5 @@
 /** The checks of a history: what must hold after every command, and what must hold once everything has settled. */
+import { rowsIn } from '../client/month.ts'
 import type { DeadEntry, Meta, MonthRecord, OutboxEntry, SentEntry, StoredRow } from '../client/store.ts'
 import { compareStamps } from '../merge.ts'
 import type { Stamp } from '../protocol.ts'
@@ -16,8 +17,8 @@ const putsMark = ({ kind }: Issued) => kind === 'putMark' || kind === 'oldPutMar
 function look({ disk }: TestPhone) {
   const table = <T>(name: string) => [...(disk.tables.get(name)?.values() ?? [])] as T[]
   const rows = new Map<string, StoredRow>()
-  for (const { rows: old } of table<MonthRecord>('months')) {
-    for (const { entity, row } of old) rows.set(`${entity}/${row.id}`, row)
+  for (const month of table<MonthRecord>('months')) {
+    for (const name of names) for (const row of rowsIn(month, name)) rows.set(`${name}/${row.id}`, row)
   }
   for (const name of names) for (const row of table<StoredRow>(`row_${name}`)) rows.set(`${name}/${row.id}`, row)
   const meta = disk.tables.get('meta')?.get('meta') as Meta
