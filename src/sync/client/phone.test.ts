@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { derivedId } from '../../shared/id.ts'
+import { MAX_ASIDE } from '../wire.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
 import { openBook, SPACE, writeNote } from './story-world.ts'
@@ -191,6 +193,27 @@ describe('what the server refuses', () => {
     expect(await phone.sync()).toBe('done')
     expect(server.texts()).toEqual(['applied', 'open'])
     expect(await texts()).toEqual([])
+  })
+
+  it('asks about all that was set aside, a thousand at a time', async () => {
+    const { phone, server, disk } = await begin()
+    const mids = Array.from({ length: 2 * MAX_ASIDE + 1 }, (_, i) => derivedId(SPACE, i))
+    const refused = { status: 'quarantined' as const, code: 'bug', message: 'This note was set aside.' }
+    const one = { seq: 0, name: 'notes.write', v: 2, args: note('n', 'aside'), at: 1, ms: 1, keys: [], ...refused }
+    await createMemoryStore(disk).write(['dead'], (tx) =>
+      tx.put(
+        'dead',
+        mids.map((mid) => ({ ...one, mid })),
+      ),
+    )
+    const last = mids.at(-1) ?? ''
+    server.settled.set(last, 'dismissed')
+    expect(await phone.sync()).toBe('done')
+    expect((await phone.attention()).map(({ mid }) => mid)).toEqual(mids.slice(0, -1))
+    // And from the first again.
+    server.settled.set(mids[0] ?? '', 'dismissed')
+    expect(await phone.sync()).toBe('done')
+    expect(await phone.attention()).toHaveLength(mids.length - 2)
   })
 
   it('pauses when signed out, keeps everything and goes on when signed in again', async () => {
