@@ -37,6 +37,13 @@ test('set-aside-is-settled: put into the log or dismissed on the account page, i
   expect(await look(page, 'needs attention', true)).toEqual([])
   expect(await setsOf(database, ana)).toEqual([{ loadG: 60_000, reps: 12 }])
 
+  // Each leads to its workout.
+  await expect(aside.getByRole('button', { name: 'Show the workout' })).toHaveCount(2)
+  await aside.first().getByRole('button', { name: 'Show the workout' }).click()
+  await expect(exercise(page, LIFT)).toBeVisible()
+  await leaveWorkout(page)
+  await tab(page, 'You')
+
   // Dismissed by a slip of the thumb on the phone: it comes back.
   await aside.first().getByRole('button', { name: 'Dismiss' }).click()
   await expect(aside).toHaveCount(1)
