@@ -34,6 +34,8 @@ test('set-aside-is-settled: put into the log or dismissed on the account page, i
   await tab(page, 'You')
   const aside = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem')
   await expect(aside).toHaveCount(2)
+  // Whose log it is, is said once.
+  await expect(page.getByText('Ana Kovač')).toHaveCount(1)
   expect(await look(page, 'needs attention', true)).toEqual([])
   expect(await setsOf(database, ana)).toEqual([{ loadG: 60_000, reps: 12 }])
 
