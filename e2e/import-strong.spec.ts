@@ -20,6 +20,9 @@ test('import-strong: previewed, imported, on the server; the same file again cha
   // The log is Ida's from here on, no longer a guest's.
   await expectAllOnServer(page)
   await openTrain(page, '/you/import')
+  await chooseFile(page, 'bank.csv', 'Booking date;Payee;Purpose\n2025-03-01;Gym;Membership\n')
+  await expect(page.getByText('None of the columns of bank.csv (Booking date, Payee, Purpose) is known')).toBeVisible()
+  await page.getByRole('button', { name: 'Other file' }).click()
   await chooseFile(page, 'strong.csv', strongCsv(history, 'A'))
   // Strong's file names no unit, and every guess about it is asked.
   await expect(page.getByRole('heading', { name: 'The file doesn’t say' })).toBeVisible()

@@ -19,6 +19,12 @@ test('invite-accept-end: a link, read and accepted with less than was asked for;
   const link = await making.getByLabel('Invite link').inputValue()
   expect(link).toContain(`${app.url}/invite/`)
   await desk.page.keyboard.press('Escape')
+  // Opened by its own coach, it says so at once and offers nothing that would be refused.
+  await desk.page.goto(link)
+  await expect(desk.page.getByText('This is your own invite, as your athlete sees it')).toBeVisible()
+  await expect(desk.page.getByRole('button', { name: /^Accept/ })).toHaveCount(0)
+  await desk.page.getByRole('link', { name: 'Your athletes', exact: true }).click()
+  await expect(desk.page.getByText('Nobody here yet')).toBeVisible()
 
   const phone = await device()
   const { page } = phone

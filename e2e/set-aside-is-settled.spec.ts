@@ -1,4 +1,4 @@
-/** What the server had to set aside, seen on the phone, is settled on the account page: and on the phone as well. */
+/** What the server had to set aside, seen on the phone and on the account page, is settled on either: and on the other as well. */
 import type { Page } from '@playwright/test'
 import { addExercise, exercise, leaveWorkout, logSet, openOwnLog, startWorkout, tab } from './support/athlete.ts'
 import { asAdmin } from './support/database.ts'
@@ -34,8 +34,17 @@ test('set-aside-is-settled: put into the log or dismissed on the account page, i
   await tab(page, 'You')
   const aside = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem')
   await expect(aside).toHaveCount(2)
+  // Whose log it is, is said once.
+  await expect(page.getByText('Ana Kovač')).toHaveCount(1)
   expect(await look(page, 'needs attention', true)).toEqual([])
   expect(await setsOf(database, ana)).toEqual([{ loadG: 60_000, reps: 12 }])
+
+  // Each leads to its workout.
+  await expect(aside.getByRole('button', { name: 'Show the workout' })).toHaveCount(2)
+  await aside.first().getByRole('button', { name: 'Show the workout' }).click()
+  await expect(exercise(page, LIFT)).toBeVisible()
+  await leaveWorkout(page)
+  await tab(page, 'You')
 
   // Dismissed by a slip of the thumb on the phone: it comes back.
   await aside.first().getByRole('button', { name: 'Dismiss' }).click()
@@ -71,6 +80,30 @@ test('set-aside-is-settled: put into the log or dismissed on the account page, i
   await expect(exercise(page, LIFT).getByRole('row', { name: /, done, on this phone and on the server$/ })).toHaveCount(
     2,
   )
+
+  // Once more, and dismissed on the phone this time: it leaves the account's list when it can't be undone any more.
+  await asAdmin(database.admin, async (sql) => {
+    await sql`alter table logged_set add constraint story_fault check (reps <> 14) not valid`
+  })
+  await phone.setOffline(true)
+  await logSet(page, LIFT, 3, { load: '60', reps: '14' })
+  await phone.setOffline(false)
+  await leaveWorkout(page)
+  await tab(page, 'You')
+  await expect(aside).toHaveCount(2)
+  await desk.page.reload()
+  await expect(entries).toHaveCount(2)
+  for (const left of [1, 0]) {
+    await aside.first().getByRole('button', { name: 'Dismiss' }).click()
+    await expect(aside).toHaveCount(left)
+  }
+  const dismissed = async () => {
+    await desk.page.reload()
+    await expect(desk.page.getByRole('heading', { name: 'Signed-in devices' })).toBeVisible()
+    await expect(entries).toHaveCount(0, { timeout: 2_000 })
+  }
+  await expect(dismissed).toPass({ timeout: 60_000 })
+  expect(await setsOf(database, ana)).toEqual(there)
 })
 
 /** Asked about first; the safe answer has the focus. */

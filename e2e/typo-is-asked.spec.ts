@@ -43,7 +43,9 @@ test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is 
 
   await logSet(page, 'Bench press', 2, { load: '170', reps: '5' })
   await expect(block.getByText('170 × 5? Last time 80 × 5')).toBeVisible()
-  await block.getByRole('button', { name: 'Keep 170 × 5 of Set 2' }).click()
+  await block.getByRole('button', { name: 'Keep 170 × 5 of Set 2' }).press('Enter')
+  // The question goes and leaves the focus with its set.
+  await expect(row(page, 'Bench press', 2).getByRole('button', { name: /^Set 2 is done/ })).toBeFocused()
   await expect(block.getByText(/^best e1RM/)).toBeVisible()
   await phone.context.setOffline(false)
   await page.reload()

@@ -202,6 +202,34 @@ describe('a coach who may write', () => {
     })
   })
 
+  test('confirms no figure of the athlete: what they confirmed stays, and what they did not is still asked about', async () => {
+    const ids = newRowIds()
+    const push = (who: Actor, sent: [name: string, args: unknown][]) =>
+      as(who).sync.push({
+        ...{ ...sync, deviceId: newId(), space: athlete.userId, build: 'test', clientNow: now },
+        mutations: sent.map(([name, args], i) => ({ seq: i + 1, mid: newId(), name, v: 1, at: now, args })),
+      })
+    const confirmedNow = async () => {
+      const [row] = await db.admin`select confirmed, notes from logged_set where id = ${ids.setId}`
+      return [row?.confirmed, row?.notes]
+    }
+    const edit = (confirmed: string | null, notes: string) => ({ id: ids.setId, fields: { confirmed, notes } })
+    const made = ['workouts.start', 'workouts.addExercise', 'workouts.addSet']
+    await push(
+      athlete,
+      made.map((name) => [name, ARGS[name]?.(ids)]),
+    )
+    await push(training, [['workouts.editSet', edit('by the coach', 'Fast')]])
+    expect(await confirmedNow()).toEqual([null, 'Fast'])
+    await push(athlete, [['workouts.editSet', edit('by the athlete', 'Fast')]])
+    const { results } = await push(training, [
+      ['workouts.editSet', edit(null, 'Slow')],
+      ['workouts.editSet', edit('by the coach', 'Slow')],
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['applied', 'applied'])
+    expect(await confirmedNow()).toEqual(['by the athlete', 'Slow'])
+  })
+
   test('and the athlete can do all of it', async () => {
     for (const [name, result] of Object.entries(await pushAll(athlete))) {
       expect(result?.status, `${name}: ${result?.message}`).toBe('applied')

@@ -118,5 +118,6 @@ export const syncRouter = router({
   dismissAside: signedInProcedure.input(byMid).mutation(async ({ ctx, input: { mid } }) => {
     const { userId } = ctx.actor
     await withActor(ctx.actor, [userId], (tx) => dismissQuarantined(tx, { actor: userId, mid }))
+    return { mid }
   }),
 })

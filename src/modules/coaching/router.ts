@@ -32,7 +32,7 @@ export const coachingRouter = (onAccessChanged: relations.AccessChanged) =>
       .mutation(({ ctx, input }) => invites.revokeInvite(ctx.actor, input)),
     previewInvite: publicProcedure
       .input(z.object({ token }))
-      .query(({ ctx, input }) => invites.previewInvite({ ...input, ip: ctx.ip })),
+      .query(({ ctx, input }) => invites.previewInvite({ ...input, ip: ctx.ip, readerId: ctx.actor?.userId })),
     acceptInvite: signedInProcedure
       .input(z.object({ token, shares, textVersion: z.int() }))
       .mutation(({ ctx, input }) => invites.acceptInvite(onAccessChanged, ctx.actor, input)),

@@ -74,12 +74,15 @@ export function Importing({ state }: { state: StepOf<'importing'> }) {
 export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete: Athlete }) {
   const { run, state, athlete } = props
   const t = useTranslations('import')
+  const say = useProblemWords()
   const { plan, read, answers, fileName } = state
   const questions = plan?.questions ?? read.questions
   const asked = questions.filter(({ kind }) => kind !== 'zone')
   const zone = questions.filter(({ kind }) => kind === 'zone')
   const left = plan ? plan.open.length + plan.unsure.length : 0
   const chosen = answers.exercises ?? {}
+  const isColumnAsked = asked.some((question) => question.kind === 'column' && question.required)
+  const unknown = isColumnAsked ? read.problems.find(({ kind }) => kind === 'unknown') : undefined
   const onAnswer = run.answer
   const label = !plan
     ? t('planning')
@@ -116,6 +119,11 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
       }
     >
       {state.isWaiting && <WaitsForHistory onGoOn={run.goOnWithout} />}
+      {unknown && (
+        <div className="mt-2 break-words">
+          <Notice tone="warn">{say(unknown)}</Notice>
+        </div>
+      )}
       {asked.length > 0 && (
         <div data-asked={plan?.open.length ? true : undefined}>
           <Section title={t('questions')}>

@@ -38,10 +38,9 @@ export function LogPastSheet(props: { open: boolean; onClose: () => void; athlet
     }
     const id = newId()
     const { startedAt, localDay, endedAt, activeMs } = fields
-    const named = title.trim() || t('past.defaultTitle')
     void mutate(startWorkout, {
       id,
-      title: named,
+      title: title.trim(),
       startedAt,
       zone,
       localDay,
@@ -68,7 +67,7 @@ export function LogPastSheet(props: { open: boolean; onClose: () => void; athlet
       <div className="grid gap-4 pt-1 pb-2">
         <TextField
           label={t('past.name')}
-          placeholder={t('past.defaultTitle')}
+          placeholder={t('untitled')}
           value={title}
           maxLength={200}
           onChange={(event) => setTitle(event.target.value)}

@@ -6,14 +6,14 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { DeadMutation } from '../../sync/client/api.ts'
-import { useMaybePhone, useSyncStatus } from '../../sync/client/hooks.ts'
+import { useLive, useMaybePhone, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { Tick, type TickState } from '../../ui/tick.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { address } from './addresses.ts'
+import { findPlaces } from './places.ts'
 import { saveFile } from './save-file.ts'
 
 export function SyncStatus() {
@@ -108,30 +108,24 @@ export function NeedsAttention() {
     if (undo) showToast({ text: t('dismissed'), action: { label: t('undo'), run: () => void undo() } })
   }
 
+  const places = useLive((rows) => findPlaces(rows, dead), [dead])
+
   if (dead.length === 0) return null
-  const whereOf = ({ args }: DeadMutation) => {
-    const { workoutId } = (args ?? {}) as { workoutId?: string }
-    return typeof workoutId === 'string' ? workoutId : null
-  }
   return (
     <section aria-label={t('title')} className="mt-6">
       <h2 className="mb-2 font-bold text-[1rem] text-warn tracking-tight">{t('title')}</h2>
       <p className="mb-3 text-ink-2 text-sm">{t('text')}</p>
       <ul className="flex flex-col gap-2.5">
         {dead.map((one) => {
-          const workoutId = whereOf(one)
+          const place = places?.get(one.mid)
           return (
             <li key={one.mid}>
               <Notice
                 tone="warn"
                 actions={
                   <>
-                    {workoutId && <Button onClick={() => navigate(address.past(workoutId))}>{t('look')}</Button>}
-                    <Button
-                      tone="danger-quiet"
-                      className={workoutId ? '' : '-ml-4'}
-                      onClick={() => void dismiss(one.mid)}
-                    >
+                    {place && <Button onClick={() => navigate(place)}>{t('look')}</Button>}
+                    <Button tone="danger-quiet" className={place ? '' : '-ml-4'} onClick={() => void dismiss(one.mid)}>
                       {t('dismiss')}
                     </Button>
                   </>

@@ -34,7 +34,7 @@ export function YouScreen() {
     )
   }
   return (
-    <Page title={profile.name || t('title')}>
+    <Page title={t('title')}>
       <UpdateNotice />
       <AccountSection name={profile.name} />
       <NeedsAttention />

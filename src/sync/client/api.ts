@@ -135,7 +135,7 @@ export type Phone = {
   /** Everything the server has not confirmed, oldest first. */
   unsynced(): Promise<LoggedMutation[]>
   attention(): Promise<DeadMutation[]>
-  /** The person has dealt with it. What it gives back puts it under "needs attention" again. */
+  /** The person has dealt with it, here and in their account. What it gives back puts it under "needs attention" again. */
   dismiss(mid: string): Promise<() => Promise<void>>
   /** Queues mutations made elsewhere (a guest's log, a rescue copy) with their own mids and times; known mids are skipped. */
   adopt(log: readonly LoggedMutation[]): Promise<number>
@@ -176,6 +176,8 @@ export type Transport = {
   push(input: PushInput): Promise<PushOutput>
   pull(input: PullInput): Promise<PullOutput>
   boot(input: BootInput): Promise<BootOutput>
+  /** Takes an entry that was set aside from this person's list; also well when it is there no more. */
+  dismiss?(mid: string): Promise<void>
   /** Calls back when the server says that something of the space changed. Returns the stopper. */
   listen?(space: string, onPoke: () => void): () => void
 }

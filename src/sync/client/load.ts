@@ -26,6 +26,7 @@ export async function getStored(
   months: MonthCache = new Map(),
 ): Promise<(StoredRow | undefined)[]> {
   const { name } = collection
+  // The table first: a row that a pull lays over its month meanwhile is given as it was before, and missed by nobody.
   const rows = await tx.getMany(rowTable(name), ids)
   if (!isInMonths(collection) || rows.every((row) => row) || (await tx.count('months')) === 0) return rows
   const missing = new Set(ids.filter((_, i) => !rows[i]))
@@ -104,7 +105,7 @@ async function inMonths(
 }
 
 /** A row in its table stands before the same row in a month: it is newer. */
-export async function unshadowed(tx: StoreTx, entity: string, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+async function unshadowed(tx: StoreTx, entity: string, rows: readonly StoredRow[]): Promise<StoredRow[]> {
   if (rows.length === 0) return []
   const own = await tx.held(
     rowTable(entity),

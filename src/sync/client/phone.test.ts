@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { derivedId } from '../../shared/id.ts'
+import { MAX_ASIDE } from '../wire.ts'
+import { UNDO_MS } from './dismissed.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { begin, book, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
-import { openBook, SPACE, writeNote } from './story-world.ts'
+import { clock, openBook, SPACE, writeNote } from './story-world.ts'
+import { TransportError } from './transport.ts'
 
 describe('a note from the thumb to the server', () => {
   it('is durable here first, then queued, then on the server, and leaves the outbox with the pull', async () => {
@@ -191,6 +195,58 @@ describe('what the server refuses', () => {
     expect(await phone.sync()).toBe('done')
     expect(server.texts()).toEqual(['applied', 'open'])
     expect(await texts()).toEqual([])
+  })
+
+  it('tells the server what was dismissed here, once it can’t be undone any more', async () => {
+    const { phone, server, transport } = await begin()
+    server.aside.add('aside')
+    for (const id of ['a', 'b']) await phone.mutate(writeNote, note(id, 'aside'))
+    await phone.sync()
+    const [first, second] = (await phone.attention()).map(({ mid }) => mid) as [string, string]
+    const undo = await phone.dismiss(first)
+    await phone.dismiss(second)
+    await phone.sync()
+    expect([...server.settled.keys()]).toEqual([])
+    await undo()
+    clock.pass(UNDO_MS)
+    const { dismiss } = transport
+    transport.dismiss = () => Promise.reject(new TransportError('network', 'lost on the way'))
+    expect(await phone.sync()).toBe('waiting')
+    transport.dismiss = dismiss
+    expect(await phone.sync()).toBe('done')
+    expect([...server.settled]).toEqual([[second, 'dismissed']])
+    await phone.sync()
+    expect(transport.calls.filter((name) => name === 'dismiss')).toHaveLength(1)
+
+    // Held open for longer than that, the offer still holds.
+    const late = await phone.dismiss(first)
+    clock.pass(UNDO_MS)
+    await phone.sync()
+    expect(server.settled.get(first)).toBe('dismissed')
+    await late()
+    await phone.sync()
+    expect(await phone.attention()).toMatchObject([{ mid: first, status: 'rejected' }])
+  })
+
+  it('asks about all that was set aside, a thousand at a time', async () => {
+    const { phone, server, disk } = await begin()
+    const mids = Array.from({ length: 2 * MAX_ASIDE + 1 }, (_, i) => derivedId(SPACE, i))
+    const refused = { status: 'quarantined' as const, code: 'bug', message: 'This note was set aside.' }
+    const one = { seq: 0, name: 'notes.write', v: 2, args: note('n', 'aside'), at: 1, ms: 1, keys: [], ...refused }
+    await createMemoryStore(disk).write(['dead'], (tx) =>
+      tx.put(
+        'dead',
+        mids.map((mid) => ({ ...one, mid })),
+      ),
+    )
+    const last = mids.at(-1) ?? ''
+    server.settled.set(last, 'dismissed')
+    expect(await phone.sync()).toBe('done')
+    expect((await phone.attention()).map(({ mid }) => mid)).toEqual(mids.slice(0, -1))
+    // And from the first again.
+    server.settled.set(mids[0] ?? '', 'dismissed')
+    expect(await phone.sync()).toBe('done')
+    expect(await phone.attention()).toHaveLength(mids.length - 2)
   })
 
   it('pauses when signed out, keeps everything and goes on when signed in again', async () => {

@@ -6,6 +6,7 @@ import { SCHEMA_V } from '../wire.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
 import { createBreath } from './breathe.ts'
 import { openMeta } from './commit.ts'
+import { dismissDead, UNDO_MS } from './dismissed.ts'
 import { createHot } from './hot.ts'
 import { listenForPokes } from './listen.ts'
 import { createRowStates, markOf } from './row-states.ts'
@@ -199,14 +200,11 @@ export function createPhone(parts: PhoneParts): Phone {
         })),
       ),
     async dismiss(mid) {
-      const entry = await store.write(['dead'], async (tx) => {
-        const held = await tx.get('dead', mid)
-        await tx.remove('dead', [mid])
-        return held
-      })
+      const undo = await dismissDead(store, mid, clock.now())
+      clock.setTimeout(() => triggers.poke(), UNDO_MS)
       await reloadStates()
       return async () => {
-        if (entry) await store.write(['dead'], (tx) => tx.put('dead', [entry]))
+        await undo()
         await reloadStates()
       }
     },

@@ -21,6 +21,8 @@ export function createPull(context: StepContext) {
   const tables = applyTables(world)
   /** Where the next page begins; in memory only: after a reload the pull starts over from the cursor. */
   let page: { deviceId: string; from: Cursor; cursor: Cursor } | null = null
+  /** Of what was set aside a pull asks about so many, by their mids; the next one goes on behind this. What fails begins anew. */
+  let askedUpTo = ''
 
   async function pull(limit = PULL_LIMIT): Promise<PullStep> {
     const { own, aside } = await store.read(['meta', 'dead'], async (tx) => ({
@@ -29,6 +31,10 @@ export function createPull(context: StepContext) {
     }))
     if (!own?.cursor) return 'boot-first'
     const from = own.cursor
+    const behind = askedUpTo
+    const unasked = aside.filter((mid) => mid > behind)
+    const asked = unasked.slice(0, MAX_ASIDE)
+    askedUpTo = ''
     if (page && (page.deviceId !== own.deviceId || keyOfCursor(page.from) !== keyOfCursor(from))) page = null
     const answer = await transport.pull({
       protocol: PROTOCOL,
@@ -38,7 +44,7 @@ export function createPull(context: StepContext) {
       epoch: own.epoch,
       cursor: page?.cursor ?? from,
       limit,
-      ...(aside.length > 0 && { aside: aside.slice(0, MAX_ASIDE) }),
+      ...(asked.length > 0 && { aside: asked }),
     })
     const isOtherHistory = own.epoch !== null && answer.epoch !== own.epoch
     if (answer.reset || isOtherHistory || answer.version < from[0]) return resetFrom(own.deviceId)
@@ -52,6 +58,7 @@ export function createPull(context: StepContext) {
         return true
       })
       page = isStaged ? { deviceId: own.deviceId, from, cursor: answer.cursor } : null
+      askedUpTo = behind
       return 'more'
     }
 
@@ -64,7 +71,9 @@ export function createPull(context: StepContext) {
       hooks.onProgress(sent.attempted, sent.acked)
     }
     hooks.onMeta(next)
-    return 'applied'
+    if (asked.length === unasked.length) return 'applied'
+    askedUpTo = asked.at(-1) ?? ''
+    return 'more'
   }
 
   /** Rows, trim, replay and cursor: all of it or nothing. Undefined when another tab was faster. */

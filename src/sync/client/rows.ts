@@ -2,7 +2,7 @@
 import { isWhole } from '../merge.ts'
 import type { Collection, Row } from '../mutation.ts'
 import type { Rows } from './api.ts'
-import { findStored, getStored, isInMonths, type MonthCache, unshadowed } from './load.ts'
+import { findStored, getStored, isInMonths, type MonthCache } from './load.ts'
 import { rowsIn } from './month.ts'
 import { type Key, type Range, rowTable, type StoredRow, type StoreTx } from './store.ts'
 
@@ -26,31 +26,45 @@ export function rowsOver(
 
   /**
    * Rows of older months in the range. Of a dated range only the months it touches are opened, a few at a time, and no
-   * more once `enough` rows are there.
+   * more once `enough` rows are there. `seen` is what the range of the table gave before: what a pull has laid over a
+   * month since then is read anew, or it would be in neither where a read spans transactions.
    */
   async function olderBetween<R extends Row>(
     collection: Collection,
     where: string,
-    range: { from: Key; to: Key; newestFirst: boolean; enough: number },
+    range: { from: Key; to: Key; newestFirst: boolean; enough: number; seen: ReadonlySet<Key> },
   ): Promise<R[]> {
     if (!isInMonths(collection)) return []
-    const { from, to, newestFirst, enough } = range
+    const { from, to, newestFirst, enough, seen } = range
     const isDated = where === collection.dated
     const found: R[] = []
     const span: Range = isDated ? { from: monthOf(from), to: monthOf(to) } : {}
     for (let isOver = false; !isOver; ) {
       const touched = await tx.range('months', null, { ...span, newestFirst, limit: MONTHS_AT_ONCE })
       for (const month of touched) months.set(month.month, month)
-      const rows = touched
-        .flatMap((month) => rowsIn(month, collection.name))
-        .filter((row) => isBetween(row.data[where], from, to))
-      found.push(...(await withoutOrphans<R>(collection, await unshadowed(tx, collection.name, rows))))
+      const isWithin = (row: StoredRow) => isBetween(row.data[where], from, to)
+      const rows = touched.flatMap((month) => rowsIn(month, collection.name)).filter(isWithin)
+      const table = rowTable(collection.name)
+      const ids = rows.map(({ id }) => id)
+      const held = ids.length > 0 ? await tx.held(table, ids) : new Set<Key>()
+      const unseen = ids.filter((id) => held.has(id) && !seen.has(id))
+      const laid = unseen.length > 0 ? await tx.getMany(table, unseen) : []
+      const newest = [...rows.filter(({ id }) => !held.has(id)), ...laid.filter((row) => row && isWithin(row))]
+      found.push(...(await withoutOrphans<R>(collection, newest as StoredRow[])))
       const last = touched.at(-1)?.month
       isOver = last === undefined || touched.length < MONTHS_AT_ONCE || (isDated && found.length >= enough)
       if (last !== undefined && newestFirst) span.to = monthBefore(last)
       else if (last !== undefined) span.from = `${last}~`
     }
     return found
+  }
+
+  /** The table last: what a pull lays over its month meanwhile is there then, where a read spans transactions. */
+  async function everyRow(collection: Collection): Promise<StoredRow[]> {
+    const kept = isInMonths(collection) ? await tx.all('months') : []
+    const own = await tx.all(rowTable(collection.name))
+    const newer = new Set(own.map(({ id }) => id))
+    return [...own, ...kept.flatMap((month) => rowsIn(month, collection.name)).filter(({ id }) => !newer.has(id))]
   }
 
   return {
@@ -74,12 +88,14 @@ export function rowsOver(
     async between(collection, where, from, to, { limit, newestFirst = false } = {}) {
       const target = plain(collection)
       // Deleted rows are in the table too: the limit is laid on what is seen.
-      const own = await withoutOrphans<Row>(target, await readSeen(tx, target, where, { from, to, limit, newestFirst }))
+      const read = await readSeen(tx, target, where, { from, to, limit, newestFirst })
+      const own = await withoutOrphans<Row>(target, read)
       const direction = newestFirst ? -1 : 1
       const isFull = limit !== undefined && own.length >= limit
       const edge = isFull ? fieldOf(own[limit - 1], where) : newestFirst ? from : to
       const [low, high] = newestFirst ? [edge, to] : [from, edge]
-      const range = { from: low, to: high, newestFirst, enough: limit ?? Number.POSITIVE_INFINITY }
+      const seen = new Set<Key>(read.map(({ id }) => id))
+      const range = { from: low, to: high, newestFirst, enough: limit ?? Number.POSITIVE_INFINITY, seen }
       const older = await olderBetween<Row>(target, where, range)
       const all = older.length === 0 ? own : [...own, ...older]
       all.sort((a, b) => direction * (compare(fieldOf(a, where), fieldOf(b, where)) || compare(a.id, b.id)))
@@ -87,21 +103,10 @@ export function rowsOver(
     },
     async all(collection) {
       const target = plain(collection)
-      const own = await tx.all(rowTable(target.name))
-      const older = isInMonths(target)
-        ? await unshadowed(
-            tx,
-            target.name,
-            (await tx.all('months')).flatMap((month) => rowsIn(month, target.name)),
-          )
-        : []
-      return withoutOrphans(target, [...own, ...older])
+      return withoutOrphans(target, await everyRow(target))
     },
     async deleted(collection) {
-      const target = plain(collection)
-      const months = isInMonths(target) ? await tx.all('months') : []
-      const older = months.flatMap((month) => rowsIn(month, target.name))
-      const rows = [...(await tx.all(rowTable(target.name))), ...(await unshadowed(tx, target.name, older))]
+      const rows = await everyRow(plain(collection))
       return rows.flatMap((row) => (row.deleted && isWhole(row) ? [row.data as never] : []))
     },
   }

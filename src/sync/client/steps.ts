@@ -5,6 +5,7 @@
 import type { PhoneParts, PhoneSteps } from './api.ts'
 import { requeue } from './apply.ts'
 import { createBoot } from './boot-step.ts'
+import { tellDismissed } from './dismissed.ts'
 import { createPull } from './pull-step.ts'
 import { createPush } from './push-step.ts'
 import type { Meta, StoreTx } from './store.ts'
@@ -39,10 +40,11 @@ export type Steps = PhoneSteps & {
   wait(): Promise<void>
   meta(): Promise<Meta | undefined>
   shrink(): void
+  tellDismissed(): Promise<void>
 }
 
 export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks): Steps {
-  const { store, clock } = parts
+  const { store, transport, clock } = parts
   const readMeta = (tx: StoreTx) => tx.get('meta', 'meta')
   const meta = () => store.read(['meta'], readMeta)
 
@@ -66,6 +68,7 @@ export function createSteps(parts: PhoneParts, world: World, hooks: StepsHooks):
     ...createPull(context),
     ...createBoot(context),
     meta,
+    tellDismissed: () => tellDismissed(store, transport, clock.now()),
     async reset() {
       const own = await meta()
       if (own) await resetFrom(own.deviceId)

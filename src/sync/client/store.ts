@@ -83,6 +83,8 @@ export type Meta = {
   /** Older months that there was no room for, newest first, and when that was found. Absent on a phone of an older build. */
   dropped?: string[]
   droppedAt?: number
+  /** What was set aside and dismissed here, and the server is still to be told so. Absent on a phone of an older build. */
+  dismissed?: { mid: string; at: number }[] | undefined
   lastSyncAt: number | null
 }
 

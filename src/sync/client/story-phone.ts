@@ -29,6 +29,7 @@ export function createStoryTransport(
       call('pull', () =>
         server.pull(input.deviceId, input.epoch, input.cursor ?? [0, '', ''], input.limit, input.aside),
       ),
+    dismiss: (mid) => call('dismiss', () => void server.settled.set(mid, 'dismissed')),
     boot: (input) => call(`boot ${input.part}`, () => server.boot(input.part)),
   }
 }

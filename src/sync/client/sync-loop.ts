@@ -108,7 +108,10 @@ export function createSyncLoop(parts: {
         if ((await steps.boot()) === 'done') isFresh = false
         continue
       }
-      if (!(await steps.refill())) return 'done'
+      if (await steps.refill()) continue
+      // Last: nothing waits for it.
+      await steps.tellDismissed()
+      return 'done'
     }
     return 'waiting'
   }

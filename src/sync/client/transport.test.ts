@@ -43,6 +43,15 @@ describe('the wire', () => {
     expect(await failureOf(429, limited)).toEqual({ kind: 'server', retryAfterMs: 30_000 })
   })
 
+  it('has dismissed what is dismissed already', async () => {
+    const { transport, requests } = answering(200, { result: { data: { mid: 'm' } } })
+    await transport.dismiss?.('m')
+    expect([requests[0]?.url, requests[0]?.init.body]).toEqual(['/api/trpc/sync.dismissAside', '{"mid":"m"}'])
+    await answering(404, { error: { message: 'no' } }).transport.dismiss?.('m')
+    const isDown = answering(503, { error: { message: 'no' } }).transport.dismiss?.('m')
+    await expect(isDown).rejects.toMatchObject({ kind: 'server' })
+  })
+
   it('takes a wifi’s own page, or a proxy’s, for no answer', async () => {
     expect(await failureOf(200, '<html>Accept our terms</html>')).toMatchObject({ kind: 'network' })
     expect(await failureOf(200, { hello: 'there' })).toMatchObject({ kind: 'network' })

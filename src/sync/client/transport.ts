@@ -18,7 +18,7 @@ export class TransportError extends Error {
 }
 
 /** A bootstrap part is a large answer on a slow network; a push must not keep its mark half full for a minute. */
-const TIMEOUT_MS = { push: 30_000, pull: 30_000, boot: 90_000 } as const
+const TIMEOUT_MS = { push: 30_000, pull: 30_000, boot: 90_000, dismissAside: 30_000 } as const
 
 const KINDS: Record<number, TransportError['kind']> = {
   // This build sends what the server does not understand: keep all, sync again with a newer one.
@@ -73,6 +73,11 @@ export function createTransport(
     push: (input) => call('push', input),
     pull: (input) => call('pull', input),
     boot: (input) => call('boot', input),
+    dismiss: (mid) =>
+      call<void>('dismissAside', { mid }).catch((error: TransportError) => {
+        // Not there any more, or a server that does not know how: there is nothing to wait for.
+        if (error.kind !== 'upgrade') throw error
+      }),
     listen(space, onPoke) {
       if (typeof EventSource === 'undefined') return () => {}
       const source = new EventSource(`${origin}/api/events?space=${encodeURIComponent(space)}`)

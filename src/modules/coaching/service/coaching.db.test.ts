@@ -101,6 +101,9 @@ describe('a coach’s link', () => {
     const [coach, athlete] = [await newPerson(), await newPerson()]
     const { token } = await invited(coach)
     expect(await refusalOf(accept(coach, token, [training]))).toMatchObject({ code: 'bad_input' })
+    // And is told for theirs before they try.
+    const isOwn = async (reader?: Actor) => (await previewInvite({ token, ip, readerId: reader?.userId })).isOwn
+    expect([await isOwn(coach), await isOwn(athlete), await isOwn()]).toEqual([true, false, false])
     const stale = acceptInvite(quiet, athlete, { token, shares: [training], textVersion: 0 })
     expect(await refusalOf(stale)).toMatchObject({ code: 'conflict' })
   })

@@ -100,18 +100,24 @@ export type InvitePreview = {
   asks: Share[]
   expiresAt: number
   textVersion: number
+  /** The coach looks at their own: there is nothing to accept. */
+  isOwn: boolean
 }
 
 /** What would be shared with whom, before anyone is signed in. */
-export async function previewInvite(args: { token: string; ip: string }, now = Date.now()): Promise<InvitePreview> {
+export async function previewInvite(
+  args: { token: string; ip: string; readerId?: string },
+  now = Date.now(),
+): Promise<InvitePreview> {
   await takePoint('invite-ip', hashOf(args.ip))
   const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: hashOf(args.token) }))
   if (!invite) throw appError('not_found', UNKNOWN)
   const state = inviteState(invite, now)
   if (state !== 'open') throw appError('not_found', CLOSED[state])
-  const { coachName, gymId, role, domains, expiresAt } = invite
+  const { coachId, coachName, gymId, role, domains, expiresAt } = invite
   const gymName = gymId ? await findGymName(NOBODY, { gymId }) : null
-  return { coachName, gymName, role, asks: domains, expiresAt, textVersion: CONSENT_TEXT_VERSION }
+  const isOwn = coachId === args.readerId
+  return { coachName, gymName, role, asks: domains, expiresAt, textVersion: CONSENT_TEXT_VERSION, isOwn }
 }
 
 export type Accepted = { relationId: string; coachId: string; shares: Share[] }

@@ -70,6 +70,7 @@ type Invite = {
   gymName: string | null
   asks: { domain: Domain; level: 'read' | 'write' }[]
   expiresAt: number
+  isOwn: boolean
 }
 
 function Offer(props: {
@@ -99,7 +100,12 @@ function Offer(props: {
     <>
       <h1 className="font-bold text-2xl tracking-tight">{t('title', { coach })}</h1>
       {invite.gymName && <p className="mt-1 text-ink-2">{t('ofGym', { gym: invite.gymName })}</p>}
-      <fieldset className="mt-8">
+      {invite.isOwn && (
+        <div className="mt-6">
+          <Notice tone="info">{t('own')}</Notice>
+        </div>
+      )}
+      <fieldset className="mt-8" disabled={invite.isOwn}>
         <legend className="font-semibold">{t('willSee', { coach })}</legend>
         <p className="mt-1 text-ink-2 text-sm">{t('choose')}</p>
         <div className="mt-3 divide-y divide-line">
@@ -129,7 +135,13 @@ function Offer(props: {
           </Notice>
         </div>
       )}
-      {me ? (
+      {invite.isOwn ? (
+        <nav className="mt-6">
+          <a href="/coach" className={BUTTON_LINK}>
+            {t('toAthletes')}
+          </a>
+        </nav>
+      ) : me ? (
         <div className="mt-6 flex flex-wrap gap-3">
           <Button tone="primary" busy={props.busy} onClick={() => props.onAccept(chosen)}>
             {chosen.size > 0 ? t('acceptAs', { name: me.name }) : t('acceptNothing')}

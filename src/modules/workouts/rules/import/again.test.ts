@@ -59,6 +59,16 @@ describe('importing again', () => {
     expect(plan(close, UNITS, { existing: done }).workouts).toEqual([b])
   })
 
+  test('a workout that the file gives no name has none: it is named where it is shown, and comes in once', () => {
+    const nameless = 'Date,Exercise,Reps\n2025-03-01 10:00:00,Squat,5\n'
+    const [workout] = plan(nameless).workouts
+    // As it was when such a workout was stored under an English word: those are recognised.
+    const id = 'a84c5e3e-fa24-5831-a4c8-7f1fc55480e1'
+    expect(workout?.workout).toMatchObject({ title: '', id })
+    const known = [{ id, startedAt: workout?.workout.startedAt ?? 0 }]
+    expect(plan(nameless, UNITS, { existing: known }).counts).toMatchObject({ workouts: 0, duplicates: 1 })
+  })
+
   test('no id stands for two things', () => {
     const ids = first.workouts.flatMap(({ workout, entries }) => [
       workout.id,

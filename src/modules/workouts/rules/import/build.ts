@@ -133,7 +133,7 @@ export function buildWorkout(
   return {
     workout: {
       id: workoutId,
-      title: clip(place.title || 'Workout', 200, 'cutTitle'),
+      title: clip(place.title, 200, 'cutTitle'),
       state: 'done',
       startedAt,
       zone,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row of the sets' grid, which is no table element
 'use client'
 /** "800 × 5? Last time 80 × 5": a slip of the thumb is asked about on the spot, and celebrated only when it is kept. */
+import type { MouseEventHandler } from 'react'
 import { useTranslations } from 'use-intl'
 
 type Props = {
@@ -23,7 +24,13 @@ export function DoubtLine({ now, last, name, onCorrect, onKeep }: Props) {
         <Answer label={t('correctLabel', { name })} onClick={onCorrect}>
           {t('correct')}
         </Answer>
-        <Answer label={t('keepLabel', { name, now })} onClick={onKeep}>
+        <Answer
+          label={t('keepLabel', { name, now })}
+          onClick={({ currentTarget }) => {
+            toTickAbove(currentTarget)
+            onKeep()
+          }}
+        >
           {t('keep')}
         </Answer>
       </span>
@@ -31,7 +38,13 @@ export function DoubtLine({ now, last, name, onCorrect, onKeep }: Props) {
   )
 }
 
-function Answer({ label, onClick, children }: { label: string; onClick: () => void; children: string }) {
+/** Kept, the question goes, and would take the focus with it: it stays with the set that was asked about. */
+function toTickAbove(answer: Element): void {
+  const set = answer.closest('[role=row]')?.previousElementSibling
+  set?.querySelector<HTMLElement>(':scope > [role=cell]:last-child button')?.focus({ preventScroll: true })
+}
+
+function Answer({ label, onClick, children }: { label: string; onClick: MouseEventHandler; children: string }) {
   return (
     <button
       type="button"

@@ -15,6 +15,7 @@ type Props = { plan: PlanSummary; book: ExerciseBook; zone: string }
 
 export function ImportPreview({ plan, book, zone }: Props) {
   const t = useTranslations('import.preview')
+  const untitled = useTranslations('history')('untitled')
   const say = useProblemWords()
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale)
@@ -40,7 +41,7 @@ export function ImportPreview({ plan, book, zone }: Props) {
           {sample.map(({ workout, entries }) => (
             <li key={workout.id} className="border-line border-t py-2.5">
               <span className="flex items-baseline justify-between gap-3">
-                <span className="min-w-0 truncate font-medium">{workout.title}</span>
+                <span className="min-w-0 truncate font-medium">{workout.title || untitled}</span>
                 <span className="num shrink-0 text-ink-2 text-sm">{showDay(workout.localDay, 'year', locale)}</span>
               </span>
               <span className="num line-clamp-2 break-words text-ink-2 text-sm">

@@ -8,7 +8,7 @@ import { estimateE1rm } from '../../rules/e1rm.ts'
 import { effectiveLoadG } from '../../rules/load.ts'
 import type { Plating } from '../../rules/plates.ts'
 import { type PadState, typedFigures } from './pad-state.ts'
-import { isPlateLoaded, plateLook, plateSideOf, platesText, platingOf } from './plate-words.ts'
+import { isFewMoved, isPlateLoaded, plateLook, plateSideOf, platesText, platingOf } from './plate-words.ts'
 import { effortShown, type FieldName, type Habits } from './set-fields.ts'
 import type { Block } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
@@ -146,7 +146,7 @@ function BarWords(props: { plating: Plating; hasBefore: boolean; unit: LoadUnit;
       })
     }
     const { add, remove } = plating.change
-    if (!hasBefore) return side.length === 0 ? '' : say(side)
+    if (!hasBefore || !isFewMoved(plating.change)) return side.length === 0 ? '' : say(side)
     if (add.length === 0 && remove.length === 0) return t('same')
     if (remove.length === 0) return t('add', { plates: say(add) })
     if (add.length === 0) return t('take', { plates: say(remove) })

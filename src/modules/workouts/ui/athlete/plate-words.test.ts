@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { clockText } from './clock-text.ts'
-import { plateSideOf, platesText, platingOf } from './plate-words.ts'
+import { isFewMoved, plateSideOf, platesText, platingOf } from './plate-words.ts'
 
 it('says what is on a side, heaviest first', () => {
   expect(platesText(plateSideOf({ loadG: 102_500 }, 'kg'), 'kg', 'en')).toBe('25 + 15 + 1.25')
@@ -13,6 +13,17 @@ it('says what is on a side, heaviest first', () => {
 it('says what to change between two sets', () => {
   const plating = platingOf(105_000, 'kg', plateSideOf({ loadG: 102_500 }, 'kg'))
   expect(plating).toMatchObject({ state: 'exact', change: { add: [2500], remove: [1250] } })
+})
+
+it('says what to change while it is a handful of plates, and not after a slip of the thumb', () => {
+  const isFew = (fromG: number, toG: number) => {
+    const plating = platingOf(toG, 'kg', plateSideOf({ loadG: fromG }, 'kg'))
+    return plating.state === 'exact' && isFewMoved(plating.change)
+  }
+  expect(isFew(60_000, 180_000)).toBe(true)
+  expect(isFew(220_000, 20_000)).toBe(true)
+  expect(isFew(800_000, 80_000)).toBe(false)
+  expect(isFew(80_000, 800_000)).toBe(false)
 })
 
 it('has nothing on the bar before the first set, or when the load is no more than the bar', () => {

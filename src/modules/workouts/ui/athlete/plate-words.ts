@@ -30,6 +30,13 @@ export function platesText(side: readonly number[], unit: LoadUnit, locale: stri
     .join(' + ')
 }
 
+/** So many plates are moved between two sets; more than that is a new bar, or a slip of the thumb (800 for 80). */
+const MOST_MOVED = 6
+
+export function isFewMoved({ add, remove }: { add: readonly number[]; remove: readonly number[] }): boolean {
+  return add.length + remove.length <= MOST_MOVED
+}
+
 export type PlateLook = { height: number; colour: string }
 
 /** Colours as on competition plates in kg; pounds borrow them by size. */

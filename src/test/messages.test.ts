@@ -1,0 +1,152 @@
+/** The catalogue and the code that asks it: no message that nobody shows, and no name without a message. */
+import { describe, expect, test } from 'vitest'
+import athlete from '../messages/en/athlete.json' with { type: 'json' }
+import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json' }
+import portal from '../messages/en/portal.json' with { type: 'json' }
+import { readHouse } from './house.ts'
+import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
+
+/** Names that are put together when the app runs, by what the code says of them: `*` is one word of any kind. */
+const PUT_TOGETHER = [
+  'athletePage.kind.*',
+  'athletePage.kindShort.*',
+  'athletePage.muscle.*',
+  'athletePage.record.*',
+  'athletePage.tab.*',
+  'athletePage.trend.*',
+  'coach.invite.hint.*',
+  'coach.shortcuts.*',
+  'exercisePage.lead.*',
+  'exercisePage.span.*',
+  'exercisePage.tab.*',
+  'exercises.form.loggedAs.*',
+  'import.batches.source.*',
+  'import.batches.state.*',
+  'import.question.column.*',
+  'invite.domain.*',
+  'invite.domainHint.*',
+  'records.kind.*',
+  'roster.share.*',
+  'startQuestion.end.*',
+  'startQuestion.hint.*',
+  'today.open.end.*',
+  'workout.kindHint.*',
+  'workout.kindShort.*',
+  'workout.pad.field.*',
+  'workout.unit.*',
+  'workout.unitLong.*',
+  'workout.where.*',
+  'workout.whereLong.*',
+  'you.attention.what.*',
+  'you.effort.hint.*',
+  'you.sync.here.*',
+  'you.theme.*',
+]
+/** And those of which it says too little (`**` is any number of words), with all that they stand for. */
+const STANDS_FOR: Record<string, string> = {
+  'exercisePage.how.*': 'exercisePage.how.setup exercisePage.how.movement exercisePage.how.fault',
+  'you.effort.*': 'you.effort.rpe you.effort.rir you.effort.off',
+  'workout.column.*': 'workout.column.reps workout.column.duration',
+  '**': 'equipment.* muscle.* workout.picker.own',
+  'account.**':
+    'account.noSignal account.unexpected account.setAsideOwn account.setAsideSent account.setAsideByOther account.setAsideWhat.*',
+  'coach.invite.*': 'coach.invite.copied coach.invite.byHand',
+  'equipment.**': 'equipment.*',
+  'import.*.text': 'import.reading.text import.importing.text',
+  'import.*.title': 'import.reading.title import.importing.title',
+  'import.problem.**': 'import.problem.*',
+  'muscle.**': 'muscle.*',
+  'muscles.**': 'muscles.*',
+  'signIn.**': 'signIn.noSignal signIn.unexpected',
+  'tabs.**': 'tabs.*',
+  'workout.unit.**': 'workout.unit.*',
+  'workoutDetail.**': 'workoutDetail.rpe workoutDetail.rir workoutDetail.off',
+}
+
+const FOR_TESTS = /\.test\.tsx?$|\/fixtures[\w-]*\.tsx?$/
+const asked = readHouse()
+  .filter(({ path }) => !FOR_TESTS.test(path))
+  .flatMap(messagesAskedIn)
+const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|public)\// }
+const names = { athlete: [...namesIn(athlete), ...namesIn(elsewhere)], portal: namesIn(portal) }
+const isPutTogether = (name: string) => name.includes('*')
+
+function fits(pattern: string): (name: string) => boolean {
+  const text = pattern
+    .split(/(\*+)/)
+    .map((part) => (part === '*' ? '[^.]+' : part === '**' ? '.+' : part.replaceAll('.', '\\.')))
+  const whole = new RegExp(`^${text.join('')}$`)
+  return (name) => whole.test(name)
+}
+
+/** The names that this may be, or patterns of them. */
+const meant = ({ name }: Asked): string[] => STANDS_FOR[name]?.split(' ') ?? [name]
+
+describe.each(['athlete', 'portal'] as const)('the messages of the %s', (side) => {
+  const here = asked.filter(({ path }) => isOf[side].test(path))
+  const isShown = here.flatMap(meant).map(fits)
+
+  test('are all shown somewhere', () => {
+    expect(names[side].length).toBeGreaterThan(300)
+    expect(names[side].filter((name) => !isShown.some((is) => is(name)))).toEqual([])
+  })
+
+  test('are there for every name in the code', () => {
+    const missing = here.filter((one) => meant(one).some((name) => !names[side].some(fits(name))))
+    expect(missing.map(({ path, line, name }) => `${path}:${line} ${name}`)).toEqual([])
+  })
+})
+
+test('every room that shows messages has its catalogue', () => {
+  expect(asked.filter(({ path }) => Object.values(isOf).filter((of) => of.test(path)).length !== 1)).toEqual([])
+})
+
+test('a name that is put together is listed, with its part that is known', () => {
+  expect([...new Set(asked.map(({ name }) => name).filter(isPutTogether))].sort()).toEqual(
+    [...PUT_TOGETHER, ...Object.keys(STANDS_FOR)].sort(),
+  )
+})
+
+test('what comes later hides nothing that came with the page', () => {
+  expect(Object.keys(elsewhere).filter((name) => name in athlete)).toEqual([])
+})
+
+describe('a name is found', () => {
+  const namesOf = (text: string) => messagesAskedIn({ path: 'screens/athlete/x.tsx', text }).map(({ name }) => name)
+  test.each([
+    ['plain', "function A() { const t = useTranslations('a'); return t('b.c', { n: 1 }) }", ['a.b.c']],
+    [
+      'by a choice',
+      "function A() { const t = useTranslations('a'); return t(x ? 'b' : y ? 'c' : 'd') }",
+      ['a.b', 'a.c', 'a.d'],
+    ],
+    ['by a fallback', "function A() { const t = useTranslations('a'); return t(x ?? 'b') }", ['a.**', 'a.b']],
+    [
+      'in a template',
+      `function A() { const t = useTranslations('a'); return t(\`b.\${x ? 'c' : 'd'}\`) }`,
+      ['a.b.c', 'a.b.d'],
+    ],
+    ['put together', `function A() { const t = useTranslations('a'); return t(\`b.\${c}.d\`) }`, ['a.b.*.d']],
+    ['of a variable', "function A() { const t = useTranslations('a'); return t(b as 'c') }", ['a.**']],
+    ['with tags', "function A() { const t = useTranslations('a'); return t.rich('b') }", ['a.b']],
+    ['of the whole catalogue', "function A() { const t = useTranslations(); return t('b.c') }", ['b.c']],
+    ['at once', "const a = () => useTranslations('a')('b')", ['a.b']],
+    [
+      'outside of React',
+      "const t = createTranslator({ locale: 'en', messages, namespace: 'a' }); const b = () => t('b')",
+      ['a.b'],
+    ],
+    ['of the function around', "function A() { const t = useTranslations('a'); return () => t('b') }", ['a.b']],
+    [
+      'of each function its own',
+      "function A() { const t = useTranslations('a'); return t('x') } function B() { const t = useTranslations('b'); return t('x') }",
+      ['a.x', 'b.x'],
+    ],
+  ])('%s', (_how, text, found) => {
+    expect(namesOf(text)).toEqual(found)
+  })
+
+  test('and what is no translator is none', () => {
+    expect(namesOf("function A() { const c = useTranslations('a'); const t = of('b'); return t('x') }")).toEqual([])
+  })
+})
