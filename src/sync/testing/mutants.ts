@@ -9,8 +9,8 @@ import { type PostgresSteps, postgresSteps, type Send } from '../server/postgres
 import { pushSteps } from '../server/steps.ts'
 import { createView, type View } from '../view.ts'
 import * as phones from './broken-phones.ts'
-import type { Broken } from './history.ts'
 import type { MemorySteps } from './memory-server.ts'
+import type { Broken } from './record.ts'
 import type { Invariant } from './violation.ts'
 
 export type Mutant = {
