@@ -138,12 +138,10 @@ export async function checkAtRest(history: History): Promise<void> {
   for (const { id } of history.spaces) {
     const state = await history.backend.read(id)
     const phones = history.phones.filter(({ space }) => space === id)
-    for (const phone of phones) {
-      checkEqual(phone, look(phone), state)
-      checkAsideAtRest(history, phone, look(phone), state)
-    }
+    for (const phone of phones) checkEqual(phone, look(phone), state)
     checkForks(phones, state)
     checkEffects(history, state, id)
+    for (const phone of phones) checkAsideAtRest(history, phone, look(phone), state)
   }
 }
 
