@@ -82,6 +82,25 @@ test('its time stays that of then: what was changed since is not undone', async 
   expect(await workoutsOf(athlete)).toMatchObject([{ title: 'What the athlete did' }])
 })
 
+test('nor does the clock of the phone that sent it matter, were it an hour ahead', async () => {
+  const { coach, athlete } = await setAside()
+  const [id, hour] = [newId(), 3_600_000]
+  const sent = { ...mutation({ ...start(), id }), at: now + hour }
+  const head = {
+    protocol: 1,
+    deviceId: newId(),
+    space: athlete.userId,
+    schemaV: 1,
+    build: 'test',
+    clientNow: Date.now() + hour,
+  }
+  await as(coach).sync.push({ ...head, mutations: [sent] })
+  const later = { ...start(), id, title: 'What the athlete did' }
+  await push(athlete, athlete.userId, [{ ...mutation(later), at: now + 1_000 }])
+  await as(athlete).sync.applyAgain({ mid: sent.mid })
+  expect(await workoutsOf(athlete)).toMatchObject([{ id, title: 'What the athlete did' }])
+})
+
 test('the coach may put it into the log only with a grant, and is told so', async () => {
   const { coach, athlete, sent, stranger } = await setAside()
   await expect(as(coach).sync.applyAgain({ mid: sent.mid })).rejects.toThrow('You may no longer write in this log')

@@ -150,7 +150,7 @@ const DEVICE = {
 }
 const SET_ASIDE = {
   ...{ deviceId: 'uuid', seq: 'bigint', mid: 'uuid', name: 'text', v: 'integer', args: 'text', at: 'bigint' },
-  ...{ code: 'text', message: 'text' },
+  ...{ ms: 'bigint', code: 'text', message: 'text' },
 }
 const JOB = { task: 'text', payload: 'jsonb' }
 
@@ -168,8 +168,8 @@ schema_v = excluded.schema_v, build = excluded.build, seen_at = excluded.seen_at
   }
   if (flush.quarantined.length > 0) {
     const kept = flush.quarantined.map((item) => ({ ...item, args: JSON.stringify(item.args ?? null) }))
-    steps.push(`insert into sync_quarantine (space_id, device_id, seq, mid, principal, name, v, args, at, code, message, received_at)
-select $1::uuid, r."deviceId", r.seq, r.mid, (select app_actor()), r.name, r.v, r.args, r.at, r.code, r.message, $3::bigint
+    steps.push(`insert into sync_quarantine (space_id, device_id, seq, mid, principal, name, v, args, at, ms, code, message, received_at)
+select $1::uuid, r."deviceId", r.seq, r.mid, (select app_actor()), r.name, r.v, r.args, r.at, r.ms, r.code, r.message, $3::bigint
 from ${rows(SET_ASIDE, kept)}`)
   }
   if (flush.jobs.length > 0) {

@@ -114,7 +114,8 @@ async function pushBatch(
         mid: wire.mid,
       }
       if (failure?.status === 'quarantined') {
-        quarantined.push({ ...quarantineOf(input, wire), code: failure.code, message: failure.message })
+        // `lastMs` is the time of this one's stamp.
+        quarantined.push({ ...quarantineOf(input, wire), ms: lastMs, code: failure.code, message: failure.message })
       }
       fresh.push(receipt)
       bySeq.set(wire.seq, receipt)

@@ -1,12 +1,10 @@
 /** What was set aside: row-level security shows it to the athlete and to who sent it, whatever became of the grant. */
 import type { ReservedSql } from 'postgres'
 import { appError } from '../../shared/errors.ts'
-import { derivedId } from '../../shared/id.ts'
-import { stampMs } from '../merge.ts'
-import type { Mutation, Tx } from '../mutation.ts'
-import { upcast } from '../upcast.ts'
+import type { Mutation } from '../mutation.ts'
+import { asideSteps, type Kept } from './aside-steps.ts'
 import { withSpace } from './space.ts'
-import { failureOf, pushSteps } from './steps.ts'
+import { failureOf, type Grant } from './steps.ts'
 
 export type QuarantinedMutation = {
   space: string
@@ -45,7 +43,7 @@ export async function findQuarantined(
   )
 }
 
-const NO_SUCH = 'There is no such entry among what was set aside: it was applied or dismissed. Reload the list.'
+export const NO_SUCH = 'There is no such entry among what was set aside: it was applied or dismissed. Reload the list.'
 
 /** Takes it from the list of the person who asks; the other one of the two still sees it, and it is kept. */
 export async function dismissQuarantined(
@@ -72,41 +70,40 @@ export async function spaceOfQuarantined(
 }
 
 /**
- * Runs it once more, in the name of who sent it and with its old time, so that whatever was written since stays. Exactly
- * once: behind the space's lock the entry goes and its receipt becomes that of an applied mutation, in the transaction
- * that writes the rows; a phone that sends it again is told that it is done. What fails again changes nothing.
+ * Runs it once more, with the decisions of aside-steps.ts. Exactly once: behind the space's lock the entry goes and its
+ * receipt becomes that of an applied mutation, in the transaction that writes the rows; a phone that sends it again is
+ * told that it is done. What fails again changes nothing. `grant`: of who asks.
  */
 export async function applyQuarantined(
   db: ReservedSql,
   mutations: ReadonlyMap<string, Mutation>,
-  { space, mid, nowMs }: { space: string; mid: string; nowMs: number },
+  { space, mid, nowMs, grant }: { space: string; mid: string; nowMs: number; grant: Grant },
+  steps = asideSteps,
 ): Promise<void> {
+  steps.mayApply(grant)
   await withSpace(db, space, async (writer) => {
-    const [entry] = await db`
+    const [found] = await db`
       delete from sync_quarantine where space_id = ${space} and mid = ${mid}
-      returning device_id::text as device, seq, principal::text as principal, name, v, args, at`
-    if (!entry) throw appError('not_found', NO_SUCH)
-    const { device, seq, at } = entry
-    const cast = upcast(mutations, String(entry.name), Number(entry.v), JSON.parse(entry.args))
-    if (!cast.ok) throw appError('conflict', cast.message)
-    const forbidden = pushSteps.mayRun(cast.mutation, entry.principal === space)
-    if (forbidden) throw appError('conflict', forbidden.message)
-    const ctx = { actor: String(entry.principal), space, at: Number(at), mid, id: (n: number) => derivedId(mid, n) }
+      returning device_id::text as "deviceId", seq, principal::text as principal, name, v, args, at,
+        coalesce(ms, least(at, received_at)) as ms`
+    if (!found) throw appError('not_found', NO_SUCH)
+    const { deviceId, seq } = found
+    const numbers = { seq: Number(seq), v: Number(found.v), at: Number(found.at), ms: Number(found.ms) }
+    const entry = { ...found, ...numbers, mid, args: JSON.parse(found.args) } as Kept
+    const { mutation, args, ctx, stamp } = steps.again(mutations, space, entry)
     try {
-      const stamp = [stampMs(ctx.at, 0, 0, nowMs), String(device), Number(seq)] as const
-      const run = (tx: Tx) => cast.mutation.run(tx, cast.args, ctx)
-      await writer.change(cast.mutation.reads(cast.args, ctx), run, { stamp, who: ctx })
+      await writer.change(mutation.reads(args, ctx), (tx) => mutation.run(tx, args, ctx), { stamp, who: ctx })
     } catch (error) {
       const { message } = failureOf(error)
       throw appError('conflict', message)
     }
     await db`
       insert into sync_receipt (space_id, device_id, seq, mid, status, received_at)
-      values (${space}, ${device}, ${seq}, ${mid}, 'applied', ${nowMs})
+      values (${space}, ${deviceId}, ${seq}, ${mid}, 'applied', ${nowMs})
       on conflict (space_id, device_id, seq) do update set received_at = excluded.received_at`
     await db`
       update sync_receipt set code = null, message = null, received_at = ${nowMs},
-        status = case when device_id = ${device} and seq = ${seq} then 'applied' else 'noop' end
+        status = case when device_id = ${deviceId} and seq = ${seq} then 'applied' else 'noop' end
       where space_id = ${space} and mid = ${mid} and status = 'quarantined'`
   })
 }

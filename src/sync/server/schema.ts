@@ -145,6 +145,8 @@ export const syncQuarantine = pgTable(
     /** JSON as text: jsonb refuses what may be the very reason that it is here (a NUL, half a surrogate pair). */
     args: text('args').notNull(),
     at: count('at').notNull(),
+    /** The time of its stamp when it came; absent in entries of an older build. */
+    ms: count('ms'),
     code: text('code').notNull(),
     message: text('message').notNull(),
     receivedAt: count('received_at').notNull(),

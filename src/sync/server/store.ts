@@ -28,6 +28,8 @@ export type Quarantined = {
   v: number
   args: unknown
   at: number
+  /** The time of its stamp: applied later, it is still of then. */
+  ms: number
   code: string
   message: string
 }

@@ -5,7 +5,7 @@ import type { WireMutation } from '../protocol.ts'
 import { createEngine } from '../server/engine.ts'
 import { PROTOCOL, SCHEMA_V } from '../wire.ts'
 import type { Backend } from './backend.ts'
-import type { Broken } from './history.ts'
+import type { Broken } from './record.ts'
 import { must } from './violation.ts'
 import * as world from './world.ts'
 

@@ -3,7 +3,11 @@ import type { TestDatabase } from '../../test/database.ts'
 import { createPostgresStore, type PostgresSteps } from '../server/postgres-store.ts'
 import type { Receipt, SyncStore } from '../server/store.ts'
 import { describeTables } from '../server/synced-tables.ts'
-import { createMemoryServer, type MemorySteps, type ServerState, type SpaceState } from './memory-server.ts'
+import type { Account, AccountParts } from './account.ts'
+import { memoryAccount } from './memory-aside.ts'
+import { EMPTY, type ServerState, type SpaceState } from './memory-rows.ts'
+import { createMemoryServer, type MemorySteps } from './memory-server.ts'
+import { postgresAccount } from './postgres-account.ts'
 import { testTables } from './tables.ts'
 import { testCollections } from './world.ts'
 
@@ -11,16 +15,8 @@ export type Backend = {
   store: SyncStore
   epoch(): Promise<string>
   read(space: string): Promise<SpaceState>
+  account(parts: AccountParts): Account
   backup(spaces: readonly string[]): Promise<() => Promise<void>>
-}
-
-const EMPTY: SpaceState = {
-  version: 0,
-  devices: new Map(),
-  receipts: [],
-  rows: new Map(),
-  parts: new Map(),
-  quarantined: [],
 }
 
 export function memoryBackend(replaced: Partial<MemorySteps> = {}): Backend {
@@ -29,6 +25,7 @@ export function memoryBackend(replaced: Partial<MemorySteps> = {}): Backend {
     store: server.store,
     epoch: async () => String(server.state().epoch),
     read: async (space) => server.state().spaces.get(space) ?? EMPTY,
+    account: (parts) => memoryAccount(server, parts),
     async backup() {
       const state: ServerState = server.state()
       return async () => server.restore(state)
@@ -54,6 +51,7 @@ from ${table.table} t join sync_row s on s.space_id = t.athlete_id and s.entity 
     .join(' union all ')
   return {
     store: createPostgresStore(db.app, tables, replaced),
+    account: (parts) => postgresAccount(db.app, tables, parts),
     async epoch() {
       const [row] = await db.admin`select epoch::text as epoch from sync_epoch`
       return String(row?.epoch)
@@ -64,7 +62,7 @@ from ${table.table} t join sync_row s on s.space_id = t.athlete_id and s.entity 
         db.admin`select device_id::text as id, principal::text as principal, last_seq, last_ms from sync_device where space_id = ${space}`,
         db.admin`select device_id::text as "deviceId", seq, mid::text as mid, status, code from sync_receipt where space_id = ${space} order by device_id, seq`,
         db.admin.unsafe(rowsSql, [space]),
-        db.admin`select device_id::text as "deviceId", seq, mid::text as mid, name, v, args, at, code, message, principal::text as principal from sync_quarantine where space_id = ${space}`,
+        db.admin`select device_id::text as "deviceId", seq, mid::text as mid, name, v, args, at, ms, code, message, principal::text as principal, hidden_from as "hiddenFrom" from sync_quarantine where space_id = ${space}`,
       ])
       return {
         version: Number(head[0]?.version ?? 0),

@@ -4,7 +4,7 @@ import { applyTables, trimOutbox } from '../client/apply.ts'
 import { replay } from '../client/replay.ts'
 import type { Meta, OutboxEntry, SentEntry, StoreTx } from '../client/store.ts'
 import { createWorld } from '../client/world.ts'
-import type { Cursor } from '../protocol.ts'
+import type { Cursor, PullInput, PullOutput, Settled } from '../protocol.ts'
 
 type BreakPhone = (parts: PhoneParts) => PhoneParts
 
@@ -116,3 +116,24 @@ export const ignoresReset: BreakPhone = (parts) => ({
     },
   },
 })
+
+/** Hears something else in a pull's answer than what the server said of what was set aside. */
+function hearing(hear: (answer: PullOutput, input: PullInput) => PullOutput): BreakPhone {
+  return (parts) => ({
+    ...parts,
+    transport: {
+      ...parts.transport,
+      pull: async (input) => hear(await parts.transport.pull(input), input),
+    },
+  })
+}
+
+const settlesAll = (how: Settled['how']) =>
+  hearing((answer, { aside }) => ({ ...answer, settled: aside?.map((mid) => ({ mid, how })) }))
+export const dropsUnsettled = settlesAll('dismissed')
+export const takesForApplied = settlesAll('applied')
+
+export const forgetsApplied = hearing((answer) => ({
+  ...answer,
+  settled: answer.settled?.map(({ mid }) => ({ mid, how: 'dismissed' })),
+}))

@@ -1,38 +1,16 @@
 /** The checks of a history: what must hold after every command, and what must hold once everything has settled. */
-import { rowsIn } from '../client/month.ts'
-import type { DeadEntry, Meta, MonthRecord, OutboxEntry, SentEntry, StoredRow } from '../client/store.ts'
+import type { StoredRow } from '../client/store.ts'
 import { compareStamps } from '../merge.ts'
 import type { Stamp } from '../protocol.ts'
 import type { Receipt } from '../server/store.ts'
-import type { History, Issued } from './history.ts'
-import { compareCursors, type SpaceState } from './memory-server.ts'
+import { checkAsideAtRest, checkAsideStep, wasDismissed } from './checks-aside.ts'
+import { type Look, look } from './look.ts'
+import { compareCursors, type SpaceState } from './memory-rows.ts'
 import type { TestPhone } from './phones.ts'
+import type { History, Issued } from './record.ts'
 import { must } from './violation.ts'
-import { sessions, testCollections } from './world.ts'
-
-const names = testCollections.map(({ name }) => name)
-const putsMark = ({ kind }: Issued) => kind === 'putMark' || kind === 'oldPutMark'
-
-/** What a phone shows, and what it holds. */
-function look({ disk }: TestPhone) {
-  const table = <T>(name: string) => [...(disk.tables.get(name)?.values() ?? [])] as T[]
-  const rows = new Map<string, StoredRow>()
-  for (const month of table<MonthRecord>('months')) {
-    for (const name of names) for (const row of rowsIn(month, name)) rows.set(`${name}/${row.id}`, row)
-  }
-  for (const name of names) for (const row of table<StoredRow>(`row_${name}`)) rows.set(`${name}/${row.id}`, row)
-  const meta = disk.tables.get('meta')?.get('meta') as Meta
-  const base = disk.tables.get('base') as Map<string, { row: StoredRow | null }> | undefined
-  return {
-    meta,
-    rows,
-    base: (key: string) => base?.get(key.replace('/', ':')),
-    outbox: table<OutboxEntry>('outbox'),
-    sent: table<SentEntry>('sent'),
-    dead: table<DeadEntry>('dead'),
-  }
-}
-type Look = ReturnType<typeof look>
+import { sessions } from './world.ts'
+import { neverApplies, putsMark } from './writes.ts'
 
 export async function checkStep(history: History): Promise<void> {
   const epoch = await history.backend.epoch()
@@ -41,6 +19,7 @@ export async function checkStep(history: History): Promise<void> {
     const state = await history.backend.read(id)
     states.set(id, state)
     checkServer(history, state, prefix)
+    checkAsideStep(history, state)
   }
   for (const phone of history.phones) {
     const seen = look(phone)
@@ -107,19 +86,20 @@ function checkScreen(history: History, phone: TestPhone, seen: Look): void {
   for (const key of seen.rows.keys()) {
     must(key.includes(`/${prefix}:`), 9, () => `phone ${phone.index} of ${prefix} shows ${key}`)
   }
-  const dead = new Set(seen.dead.map(({ mid }) => mid))
+  const refused = new Set(seen.dead.map(({ mid }) => mid))
+  const isGone = (one: Issued) => refused.has(one.mid) || wasDismissed(history, phone.actor, one.mid)
   const own = history.issued.filter((one) => one.phone === phone.index && one.wasShown)
   for (const one of own) {
-    if (!putsMark(one) || dead.has(one.mid)) continue
+    if (!putsMark(one) || isGone(one)) continue
     const row = seen.rows.get(`test_mark/${one.id}`)
     must(row?.data.id !== undefined, 6, () => `phone ${phone.index} no longer shows ${one.id}, which it made`)
     const wasRemoved = history.issued.some(({ kind, id }) => kind === 'removeMark' && id === one.id)
     must(wasRemoved || row?.deleted === false, 6, () => `phone ${phone.index} hides ${one.id}, which nobody removed`)
   }
-  const refusedRows = new Set(own.filter((one) => putsMark(one) && dead.has(one.mid)).map(({ id }) => id))
+  const refusedRows = new Set(own.filter((one) => putsMark(one) && isGone(one)).map(({ id }) => id))
   for (const [field, last] of lastEdits(history, phone)) {
     // The edit of a row that was refused waits for it on the server.
-    if (dead.has(last.one.mid) || refusedRows.has(last.one.id)) continue
+    if (isGone(last.one) || refusedRows.has(last.one.id)) continue
     const shown = seen.rows.get(`test_mark/${last.one.id}`)?.data[last.field]
     must(shown === last.value, 6, () => `phone ${phone.index} wrote ${last.value} to ${field} and shows ${shown}`)
   }
@@ -145,11 +125,11 @@ function lastEdits(history: History, phone: TestPhone): Map<string, Edit> {
   return edits
 }
 
-/** Whatever a phone has accepted is still with it: to send, sent, refused, or rescued. */
+/** Whatever a phone has accepted is still with it: to send, sent, refused, or rescued. Unless its person dismissed it. */
 function checkKept(history: History, phone: TestPhone, seen: Look): void {
   const held = new Set([...seen.outbox, ...seen.sent, ...seen.dead, ...phone.rescue].map(({ mid }) => mid))
   for (const one of history.issued) {
-    if (one.phone !== phone.index || !one.wasShown) continue
+    if (one.phone !== phone.index || !one.wasShown || wasDismissed(history, phone.actor, one.mid)) continue
     must(held.has(one.mid), 10, () => `phone ${phone.index} no longer holds ${one.kind} ${one.mid}`)
   }
 }
@@ -161,6 +141,7 @@ export async function checkAtRest(history: History): Promise<void> {
     for (const phone of phones) checkEqual(phone, look(phone), state)
     checkForks(phones, state)
     checkEffects(history, state, id)
+    for (const phone of phones) checkAsideAtRest(history, phone, look(phone), state)
   }
 }
 
@@ -219,7 +200,7 @@ function checkEffects(history: History, state: SpaceState, space: string): void 
       look(phone).dead.some(({ mid, status }) => mid === one.mid && status === 'rejected'),
     )
     must(
-      receipt !== undefined || isRefused,
+      receipt !== undefined || isRefused || wasDismissed(history, one.actor, one.mid),
       13,
       () => `${one.kind} ${one.mid} of phone ${one.phone} is missing on the server`,
     )
@@ -242,8 +223,7 @@ function checkEffects(history: History, state: SpaceState, space: string): void 
         () => `version 1 was ${receipt?.status}`,
       )
     }
-    const mustFail = one.kind.startsWith('fail') || one.kind === 'forgotten'
-    must(!mustFail || receipt?.status !== 'applied', 3, () => `${one.kind} was applied`)
+    must(!neverApplies(one.kind) || receipt?.status !== 'applied', 3, () => `${one.kind} was applied`)
   }
   checkWinners(history, state, receipts)
   for (const [key, { entity, row }] of state.rows) {
@@ -281,7 +261,7 @@ function writesOf({ kind, args }: Issued): { entity: string; fields: Record<stri
   if (kind === 'removeMark' || kind === 'restoreMark')
     return { entity: 'test_mark', fields: { deleted: kind === 'removeMark' } }
   if (kind === 'oldPutMark') return { entity: 'test_mark', fields: { reps: amount, load: null } }
-  if (kind === 'putMark' || kind === 'editMark') return { entity: 'test_mark', fields }
+  if (kind === 'putMark' || kind === 'lateMark' || kind === 'editMark') return { entity: 'test_mark', fields }
   if (kind === 'putSession' || kind === 'moveSession')
     return { entity: 'test_session', fields: { ...fields, target: null } }
   if (kind === 'renameSession' || kind === 'setTarget') return { entity: 'test_session', fields }

@@ -27,6 +27,7 @@ export type Kind =
   | 'failBug'
   | 'failLog'
   | 'forgotten'
+  | 'lateMark'
   | 'putSetting'
 
 export type Command =
@@ -53,6 +54,11 @@ export type Command =
   | { do: 'revoke' }
   | { do: 'grant' }
   | { do: 'skew'; phone: number; ms: number }
+  /** On the account page the phone's person puts something that was set aside into the log after all, or dismisses it. */
+  | { do: 'apply' | 'dismiss'; phone: number; target: number; beside: Beside }
+
+/** What happens at the same moment: they ask twice, the server dies before its commit, their phone syncs. */
+export type Beside = 'nothing' | 'twice' | 'crash' | 'sync'
 
 const phone = fc.nat(7)
 const fault: fc.Arbitrary<Fault> = fc.oneof(
@@ -73,6 +79,7 @@ const kind: fc.Arbitrary<Kind> = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom('failRejected' as const, 'failBug' as const, 'failLog' as const, 'forgotten' as const),
   },
+  { weight: 2, arbitrary: fc.constant('lateMark' as const) },
 )
 
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -112,6 +119,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('skew' as const), phone, ms: fc.integer({ min: -5_000, max: 5_000 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('apply' as const, 'apply' as const, 'dismiss' as const),
+      phone,
+      target: fc.nat(3),
+      beside: fc.constantFrom<Beside>('nothing', 'nothing', 'nothing', 'twice', 'crash', 'sync'),
+    }),
   },
 )
 

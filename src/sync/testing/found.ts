@@ -42,4 +42,18 @@ export const found: readonly (readonly [name: string, commands: readonly Command
     'what was set aside before the first bootstrap was not sent again, where a clone had filled its place (13)',
     [{ do: 'backup' }, { do: 'clone', phone: 0 }, write(4, 'forgotten', 0, 0), push(4), { do: 'restore' }],
   ],
+  [
+    'what was set aside of a phone whose clock ran ahead was put into the log as if it were the newest (3)',
+    [
+      write(0, 'putMark', 0, 0),
+      push(0),
+      { do: 'skew', phone: 2, ms: 5_000 },
+      write(2, 'editMark', 0, 2),
+      { do: 'revoke' },
+      push(2),
+      write(0, 'editMark', 0, 4),
+      push(0),
+      { do: 'apply', phone: 0, target: 0, beside: 'nothing' },
+    ],
+  ],
 ]

@@ -1,9 +1,9 @@
 /** Runs one history: phones of two athletes and a coach, a server that crashes and is restored, and the checks between. */
-import { newId } from '../../shared/id.ts'
-import type { LoggedMutation, Phone, PhoneParts } from '../client/api.ts'
-import type { Stamp } from '../protocol.ts'
+import type { LoggedMutation, Phone } from '../client/api.ts'
+import type { OnFlush } from '../server/access.ts'
 import { createEngine } from '../server/engine.ts'
-import { type Grant, type PullSteps, type PushSteps, pushSteps } from '../server/steps.ts'
+import { pushSteps } from '../server/steps.ts'
+import { openAccount } from './account.ts'
 import type { Backend } from './backend.ts'
 import { checkAtRest, checkStep } from './checks.ts'
 import type { Command, Kind } from './commands.ts'
@@ -18,45 +18,10 @@ import {
   type TestPhone,
   weather,
 } from './phones.ts'
+import { type Broken, type Issued, newHistory } from './record.ts'
 import { Violation } from './violation.ts'
 import * as world from './world.ts'
-import { mutationOf, TODAY } from './writes.ts'
-
-/** A mutation that some phone was asked to save. */
-export type Issued = LoggedMutation & {
-  kind: Kind
-  space: string
-  actor: string
-  /** The row it is about. */
-  id: string
-  phone: number
-  /** The row was on the phone's screen after it. */
-  wasShown: boolean
-}
-
-/** What a test replaces to see a promise broken. */
-export type Broken = {
-  steps?: Partial<PushSteps>
-  pullSteps?: Partial<PullSteps>
-  breakPhone?: (parts: PhoneParts) => PhoneParts
-  create?: (parts: PhoneParts) => Phone
-  /** It, or its store, is broken on purpose: it may fail in any way on its way to the broken promise. */
-  isMutant?: boolean
-}
-
-export type History = {
-  backend: Backend
-  phones: TestPhone[]
-  issued: Issued[]
-  spaces: { id: string; prefix: string }[]
-  coach: string
-  grant: Grant
-  restored: boolean
-  /** The stamp that the server last gave to a mutation. */
-  stamps: Map<string, Stamp>
-  /** Batches of the coach that took effect although the grant had ended. */
-  trespasses: string[]
-}
+import { mutationOf, putsMark, TODAY } from './writes.ts'
 
 const START_MS = TODAY * 86_400_000
 const MAX_PHONES = 6
@@ -68,20 +33,16 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
   let isCrashing = false
   let bug: unknown
   let restore: (() => Promise<void>) | undefined
-  const [a, b, coach] = [newId(), newId(), newId()]
-  const history: History = {
-    backend,
-    phones: [],
-    issued: [],
-    spaces: [
-      { id: a, prefix: 'a' },
-      { id: b, prefix: 'b' },
-    ],
-    coach,
-    grant: 'yes',
-    restored: false,
-    stamps: new Map(),
-    trespasses: [],
+  const history = newHistory(backend)
+  const { coach } = history
+  const [a, b] = history.spaces.map(({ id }) => id) as [string, string]
+  const onFlush: OnFlush = (_space, _changes, actor) => {
+    if (isCrashing) {
+      isCrashing = false
+      throw new Error(CRASH)
+    }
+    if (actor === coach && history.grant !== 'yes') history.trespasses.push(`at ${nowMs}`)
+    return []
   }
   const server = createEngine({
     store: backend.store,
@@ -90,14 +51,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     mayPush: async (who, space) => (who.id === coach && space === a ? history.grant : 'no'),
     shared: async (who, space) => (who.id === coach && space === a ? ['log'] : []),
     now: () => nowMs,
-    onFlush(_space, _changes, actor) {
-      if (isCrashing) {
-        isCrashing = false
-        throw new Error(CRASH)
-      }
-      if (actor === coach && history.grant !== 'yes') history.trespasses.push(`at ${nowMs}`)
-      return []
-    },
+    onFlush,
     steps: {
       ...broken.steps,
       stamp(wire, ...rest) {
@@ -120,6 +74,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
     breakPhone: broken.breakPhone,
     create: broken.create,
   }
+  const account = openAccount(history, { now: () => nowMs, onFlush, steps: broken.asideSteps })
   for (const [space, actor] of [
     [a, a],
     [a, a],
@@ -142,13 +97,18 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
   async function run(command: Command): Promise<void> {
     if (command.do === 'rest') return
     if (command.do === 'backup') {
-      restore = await backend.backup(history.spaces.map(({ id }) => id))
+      const restoreServer = await backend.backup(history.spaces.map(({ id }) => id))
+      const { applied, dismissed } = history.settled
+      const then = { applied: new Set(applied), dismissed: new Set(dismissed) }
+      restore = async () => {
+        await restoreServer()
+        history.settled.applied = new Set(then.applied)
+        history.settled.dismissed = new Set(then.dismissed)
+      }
       return
     }
     if (command.do === 'restore') {
-      if (!restore) return
-      await restore()
-      history.restored = true
+      await restore?.()
       return
     }
     if (command.do === 'revoke' || command.do === 'grant') {
@@ -209,6 +169,13 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
       case 'clone':
         if (history.phones.length < MAX_PHONES) await clone(self)
         break
+      case 'apply':
+      case 'dismiss': {
+        isCrashing = command.beside === 'crash'
+        const beside = command.beside === 'sync' ? weather(outside, () => self.phone.sync()) : undefined
+        await Promise.all([account.settle(command.do, self.actor, command.target, command.beside), beside])
+        break
+      }
       case 'skew':
         self.skewMs = command.ms
     }
@@ -245,7 +212,7 @@ export async function runHistory(backend: Backend, commands: readonly Command[],
   async function write(self: TestPhone, kind: Kind, target: number, value: number): Promise<void> {
     const prefix = history.spaces.find(({ id }) => id === self.space)?.prefix ?? ''
     const number = nextMid++
-    const marks = history.issued.filter((one) => one.space === self.space && /putMark/i.test(one.kind))
+    const marks = history.issued.filter((one) => one.space === self.space && putsMark(one))
     const known = marks[target % Math.max(1, marks.length)]?.id ?? `${prefix}:none`
     const session = `${prefix}:s${target % 3}`
     const { mutation, args, id, v } = mutationOf(kind, { fresh: `${prefix}:m${number}`, known, session, value })

@@ -2,44 +2,23 @@
  * The server's store in memory, with PostgreSQL's rules where they matter: a lock a space, snapshots that are taken at
  * one moment, all or nothing at commit, unique receipts. Its steps can be replaced one at a time, as on PostgreSQL.
  */
-import { isWhole, type SyncedRow } from '../merge.ts'
-import type { Collection, Read } from '../mutation.ts'
-import type { Cursor, WireRow } from '../protocol.ts'
-import type {
-  BootRange,
-  Device,
-  Flush,
-  Loaded,
-  LoadedRow,
-  Quarantined,
-  Receipt,
-  SyncStore,
-  Want,
-} from '../server/store.ts'
+import type { Collection } from '../mutation.ts'
+import type { Flush, Loaded, SyncStore, Want } from '../server/store.ts'
 import type { Need } from '../view.ts'
+import { type AsideInMemory, asideInMemory } from './memory-aside.ts'
+import {
+  dayOfRows,
+  EMPTY,
+  monthsBefore,
+  page,
+  rowsFor,
+  rowsOfRead,
+  type ServerState,
+  type SpaceState,
+  toWire,
+  withChanges,
+} from './memory-rows.ts'
 
-type StoredRow = { entity: string; row: SyncedRow; v: number }
-/** Never changed in place, so that a reference is a snapshot. */
-export type SpaceState = {
-  readonly version: number
-  readonly devices: ReadonlyMap<string, Device>
-  readonly receipts: readonly Receipt[]
-  /** By `entity/id`. */
-  readonly rows: ReadonlyMap<string, StoredRow>
-  readonly parts: ReadonlyMap<string, LoadedRow>
-  readonly quarantined: readonly (Quarantined & { principal: string })[]
-}
-export type ServerState = { epoch: number; spaces: ReadonlyMap<string, SpaceState> }
-
-const EMPTY: SpaceState = {
-  version: 0,
-  devices: new Map(),
-  receipts: [],
-  rows: new Map(),
-  parts: new Map(),
-  quarantined: [],
-}
-const keyOf = (entity: string, id: string) => `${entity}/${id}`
 const turn = () => Promise.resolve()
 
 const memorySteps = {
@@ -63,8 +42,10 @@ const memorySteps = {
   pullsFromOneSnapshot: true,
   /** Whose rows a pull sees. */
   rowsOf: (state: ServerState, space: string): SpaceState => state.spaces.get(space) ?? EMPTY,
+  ...asideInMemory,
 }
-export type MemorySteps = typeof memorySteps
+export type MemorySteps = typeof memorySteps & AsideInMemory
+export type MemoryServer = ReturnType<typeof createMemoryServer>
 
 export function createMemoryServer(collections: readonly Collection[], replaced: Partial<MemorySteps> = {}) {
   const steps = { ...memorySteps, ...replaced }
@@ -102,9 +83,7 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
       const head = steps.pullsFromOneSnapshot ? snapshot : state
       const space = head.spaces.get(scope.space) ?? EMPTY
       const lastSeq = space.devices.get(deviceId)?.lastSeq ?? 0
-      const settled = space.receipts
-        .filter(({ mid, status }) => aside.includes(mid) && (status === 'applied' || status === 'noop'))
-        .map(({ mid }) => ({ mid, how: 'applied' as const }))
+      const settled = steps.settled(space, scope.actor, aside)
       return { epoch: String(head.epoch), version: space.version, gcFloor: 0, lastSeq, rows, settled }
     },
 
@@ -127,18 +106,8 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
     isDataError: (error) => (error as { code?: string } | null)?.code === '23505',
   }
 
-  /** All at once, like a commit. */
   function commit(space: string, actor: string, flush: Flush): void {
     const before = spaceOf(space)
-    const rows = new Map(before.rows)
-    const parts = new Map(before.parts)
-    for (const { entity, row } of flush.changes) {
-      const key = keyOf(entity, row.id)
-      if (isWhole(row)) {
-        rows.set(key, { entity, row, v: flush.version })
-        parts.delete(key)
-      } else parts.set(key, { entity, row })
-    }
     for (const receipt of flush.receipts) {
       const isTwice = before.receipts.some(
         ({ deviceId, seq, mid, status }) =>
@@ -149,29 +118,18 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
     }
     const devices = new Map(before.devices)
     if (flush.device) devices.set(flush.device.deviceId, flush.device)
-    const spaces = new Map(state.spaces).set(space, {
-      version: flush.version,
-      rows,
-      parts,
+    const kept = flush.quarantined.map((item) => ({ ...item, principal: actor, hiddenFrom: [] }))
+    set(space, {
+      ...withChanges(before, flush.changes, flush.version),
       devices,
       receipts: [...before.receipts, ...flush.receipts],
-      quarantined: [...before.quarantined, ...flush.quarantined.map((item) => ({ ...item, principal: actor }))],
+      quarantined: [...before.quarantined, ...kept],
     })
-    state = { ...state, spaces }
   }
 
-  function rowsFor(space: SpaceState, need: Need): LoadedRow[] {
-    if ('ids' in need) {
-      return need.ids.flatMap((id) => {
-        const key = keyOf(need.entity, id)
-        const found = space.rows.get(key) ?? space.parts.get(key)
-        return found ? [{ entity: found.entity, row: found.row }] : []
-      })
-    }
-    const values = new Set<unknown>(need.values)
-    return [...space.rows.values()].filter(
-      ({ entity, row }) => entity === need.entity && values.has(row.data[need.where]),
-    )
+  /** All at once, like a commit. */
+  function set(space: string, next: SpaceState): void {
+    state = { ...state, spaces: new Map(state.spaces).set(space, next) }
   }
 
   function loadFrom(space: SpaceState, want: Want): Loaded {
@@ -186,64 +144,26 @@ export function createMemoryServer(collections: readonly Collection[], replaced:
     }
   }
 
-  /** A read's rows, and those of its parents. */
-  function rowsOfRead(space: SpaceState, read: Read): LoadedRow[] {
-    const entity = read.from.name
-    if ('id' in read) return rowsFor(space, { entity, ids: [read.id] })
-    if ('is' in read) return rowsFor(space, { entity, where: read.where, values: [read.is] })
-    const parents = rowsOfRead(space, read.of)
-    const values = parents.filter((found) => found.entity === read.of.from.name).map(({ row }) => row.id)
-    return [...parents, ...rowsFor(space, { entity, where: read.where, values })]
-  }
-
   return {
     store,
+    steps,
+    collections: byName,
     state: () => state,
+    /** One transaction behind the space's lock; what throws changes nothing. */
+    async change(space: string, work: (base: SpaceState) => SpaceState): Promise<void> {
+      const release = await steps.lock(locks, space)
+      try {
+        await turn()
+        const next = work(spaceOf(space))
+        await turn()
+        set(space, next)
+      } finally {
+        release()
+      }
+    },
     /** As an operator restores: the old data, and an epoch that no phone has seen. */
     restore(backup: ServerState) {
       state = { ...backup, epoch: state.epoch + 1 }
     },
   }
-}
-
-function page(space: SpaceState, after: Cursor, limit: number): WireRow[] {
-  return [...space.rows.values()]
-    .map(toWire)
-    .filter((row) => compareCursors([row.v, row.entity, row.id], after) > 0)
-    .sort((a, b) => compareCursors([a.v, a.entity, a.id], [b.v, b.entity, b.id]))
-    .slice(0, limit)
-}
-
-export function compareCursors(a: Cursor, b: Cursor): number {
-  for (const i of [0, 1, 2] as const) {
-    const [x, y] = [a[i], b[i]]
-    if (x !== y) return x < y ? -1 : 1
-  }
-  return 0
-}
-
-function toWire({ entity, row, v }: StoredRow): WireRow {
-  return { entity, id: row.id, v, stamps: row.stamps, data: row.data, ...(row.deleted && { deleted: true as const }) }
-}
-
-function dayOfRows(collections: ReadonlyMap<string, Collection>, space: SpaceState) {
-  return ({ entity, row }: LoadedRow): number | undefined => {
-    const collection = collections.get(entity)
-    if (collection?.dated) return row.data[collection.dated] as number
-    if (!collection?.parent) return undefined
-    const above = collections.get(collection.parent.collection)
-    const parent = space.rows.get(keyOf(collection.parent.collection, String(row.data[collection.parent.by])))
-    return above?.dated && parent ? (parent.row.data[above.dated] as number) : undefined
-  }
-}
-
-function monthsBefore(space: SpaceState, days: (row: LoadedRow) => number | undefined, range: BootRange): string[] {
-  const months = new Set<string>()
-  for (const stored of space.rows.values()) {
-    const day = days(stored)
-    if (day !== undefined && day < (range.monthsBefore ?? 0)) {
-      months.add(new Date(day * 86_400_000).toISOString().slice(0, 7))
-    }
-  }
-  return [...months].sort().reverse()
 }

@@ -9,8 +9,9 @@ import { type PostgresSteps, postgresSteps, type Send } from '../server/postgres
 import { pushSteps } from '../server/steps.ts'
 import { createView, type View } from '../view.ts'
 import * as phones from './broken-phones.ts'
-import type { Broken } from './history.ts'
 import type { MemorySteps } from './memory-server.ts'
+import { asideMutants } from './mutants-aside.ts'
+import type { Broken } from './record.ts'
 import type { Invariant } from './violation.ts'
 
 export type Mutant = {
@@ -243,4 +244,5 @@ export const mutants: readonly Mutant[] = [
   { name: 'a reset drops the outbox', breaks: 10, broken: { breakPhone: phones.resetDropsOutbox } },
   { name: 'a reset forgets what was sent', breaks: 10, broken: { breakPhone: phones.resetForgetsSent } },
   { name: 'the phone goes on after a restore', breaks: 6, broken: { breakPhone: phones.ignoresReset } },
+  ...asideMutants,
 ]

@@ -167,6 +167,16 @@ export const forgotten = defineMutation({
   run: () => {},
 })
 
+/** Known to the phone and to a newer build of the server, which answers on the account page: pushes meet the older one. */
+export const lateMark = defineMutation({
+  name: 'test.lateMark',
+  v: 1,
+  args: putMark.args,
+  byWriters: true,
+  reads: putMark.reads,
+  run: putMark.run,
+})
+
 export const testCollections = [sessions, marks, settings] as unknown as readonly Collection[]
 export const serverMutations = [
   putSession,
@@ -183,6 +193,9 @@ export const serverMutations = [
   putSetting,
 ].map((mutation) => ({ ...mutation, byWriters: true })) as unknown as readonly Mutation[]
 
+/** Those of the build that puts into the log what was set aside. */
+export const laterMutations = [...serverMutations, lateMark] as unknown as readonly Mutation[]
+
 /** What the server refuses, the phone has shown: it could not know better. */
 const hopeful = [failLate, failLog].map((mutation) => ({
   ...mutation,
@@ -195,4 +208,5 @@ export const phoneMutations = [
   ...serverMutations.filter((mutation) => !isHopeful(mutation)),
   ...hopeful,
   forgotten,
+  lateMark,
 ] as unknown as readonly Mutation[]

@@ -22,6 +22,8 @@ export function mutationOf(kind: Kind, { fresh, known, session, value }: Ids): M
       return make(world.setTarget, { id: session, target: value }, session)
     case 'putMark':
       return make(world.putMark, { id: fresh, sessionId: session, reps: value, load: null }, fresh)
+    case 'lateMark':
+      return make(world.lateMark, { id: fresh, sessionId: session, reps: value, load: null }, fresh)
     case 'oldPutMark':
       return { mutation: world.putMark, args: { id: fresh, sessionId: session, amount: value }, id: fresh, v: 1 }
     case 'editMark':
@@ -46,4 +48,14 @@ export function mutationOf(kind: Kind, { fresh, known, session, value }: Ids): M
     case 'putSetting':
       return make(world.putSetting, { id: `${session}:unit`, value: `v${value}` }, session)
   }
+}
+
+/** It makes the row that it is about. */
+export function putsMark({ kind }: { kind: Kind }): boolean {
+  return kind === 'putMark' || kind === 'oldPutMark' || kind === 'lateMark'
+}
+
+/** What can't be applied however often it is tried. */
+export function neverApplies(kind: Kind): boolean {
+  return kind.startsWith('fail') || kind === 'forgotten'
 }

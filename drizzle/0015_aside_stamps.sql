@@ -1,0 +1,1 @@
+ALTER TABLE "sync_quarantine" ADD COLUMN "ms" bigint;
