@@ -54,9 +54,10 @@ function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (probl
   if (ms === null) return { endedAt: startedAt, activeMs: null }
   if (ms >= 0 && ms <= 24 * HOUR_MS) return { endedAt: startedAt + ms, activeMs: ms }
   const { title } = draft.place
+  const named = { titled: title === '' ? 'no' : 'yes', title } as const
   const hours = Math.round(ms / HOUR_MS)
   say(
-    warning(draft.line, ms < 0 ? { key: 'endsFirst', values: { title } } : { key: 'lasts', values: { title, hours } }),
+    warning(draft.line, ms < 0 ? { key: 'endsFirst', values: named } : { key: 'lasts', values: { ...named, hours } }),
   )
   return { endedAt: startedAt, activeMs: null }
 }

@@ -59,8 +59,8 @@ export type SaidValues = {
   heavy: { cell: string; unit: string }
   manyReps: { reps: number }
   badEffort: { scale: string; cell: string }
-  endsFirst: { title: string }
-  lasts: { title: string; hours: number }
+  endsFirst: { titled: 'yes' | 'no'; title: string }
+  lasts: { titled: 'yes' | 'no'; title: string; hours: number }
   cutTitle: { most: number }
   cutNote: { most: number }
   cutWorkoutNote: { most: number }
