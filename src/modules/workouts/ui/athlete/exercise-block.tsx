@@ -117,7 +117,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
           </span>
           {fields.map((field) => (
             <span role="columnheader" tabIndex={-1} key={field}>
-              {head(field, sets[0], exercise.measure)}
+              {head(field, { loadMode: mode }, exercise.measure)}
             </span>
           ))}
           <span role="columnheader" tabIndex={-1}>
@@ -145,7 +145,11 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                 isNow={set.id === nowId}
                 typing={
                   pad?.setId === set.id
-                    ? { field: pad.field, text: showDraft(pad.draft.text, formatOfPad(pad), habits.decimalSign) }
+                    ? {
+                        field: pad.field,
+                        text: showDraft(pad.draft.text, formatOfPad(pad), habits.decimalSign),
+                        unit: pad.unit.load,
+                      }
                     : null
                 }
                 words={words}

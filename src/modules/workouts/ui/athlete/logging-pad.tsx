@@ -45,7 +45,13 @@ export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, w
         fields.includes('load')
           ? {
               label: field === 'load' ? t(pad.unit.load === 'kg' ? 'unitKg' : 'unitLb') : t('toLoad'),
-              text: u(pad.unit.load),
+              // Only where it changes the unit does it bear the unit's name.
+              text:
+                field === 'load' ? (
+                  u(pad.unit.load)
+                ) : (
+                  <small className="text-[min(0.8125rem,17px)]">{name('load')}</small>
+                ),
               run: () => (field === 'load' ? logging.flipUnit() : logging.openField(set.id, 'load')),
             }
           : null

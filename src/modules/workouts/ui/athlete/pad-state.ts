@@ -2,7 +2,7 @@
 import type { PadDraft, PadFormat, PadKey } from '../../../../ui/pad-input.ts'
 import { openDraft, pressPadKey, stepDraft } from '../../../../ui/pad-input.ts'
 import type { DistanceUnit, LoadUnit, SetFigures } from '../../model.ts'
-import { draftOf, type FieldName, figuresOfDraft, formatOf, type Habits } from './set-fields.ts'
+import { draftOf, type FieldName, figuresOfDraft, formatOf, type Habits, inUnit } from './set-fields.ts'
 
 export type PadState = {
   setId: string
@@ -39,10 +39,16 @@ export function step(state: PadState, direction: 1 | -1, by: number): PadState {
   return { ...state, draft: stepDraft(state.draft, direction, by, formatOfPad(state)), touched: true }
 }
 
-/** The number stays, its unit changes: what was read off the plate was right. */
-export function flipLoadUnit(state: PadState): PadState {
+/**
+ * A number that was typed stays and its unit changes: what was read off the plate was right. A number that only stands
+ * there stays the load that it is, said in the other unit.
+ */
+export function flipLoadUnit(state: PadState, figures: SetFigures, habits: Habits): PadState {
   const load = state.unit.load === 'kg' ? 'lb' : 'kg'
-  return { ...state, unit: { ...state.unit, load }, touched: true }
+  const unit = { ...state.unit, load } as const
+  if (!state.draft.fresh) return { ...state, unit, touched: true }
+  const now = { ...figures, ...typedFigures(state, habits) }
+  return { ...state, unit, draft: openDraft(draftOf('load', inUnit(now, load), habits, formatOf('load', unit))) }
 }
 
 /** What was typed, as figures; nothing when nothing was. */

@@ -55,7 +55,7 @@ export function PadStrip({ pad, block, index, figures, fields, bodyweightG, habi
   )
 
   function hint(): string {
-    if (pad.field === 'effort') return t('effortHint')
+    if (pad.field === 'effort') return t(habits.effort === 'rir' ? 'hintRir' : 'hintRpe')
     if (pad.field === 'load') {
       if (now.loadMode === 'assisted') return t('assist')
       if (now.loadMode === 'bodyweight_plus') return t('bodyweightPlus')

@@ -55,6 +55,12 @@ export function loadUnitOf(set: Pick<SetFigures, 'enteredUnit'>, habits: Habits)
   return set.enteredUnit ?? habits.loadUnit
 }
 
+/** Last time's kilograms in the pounds that are typed now: a number must never be read in the unit of another. */
+export function inUnit(figures: SetFigures, unit: LoadUnit): SetFigures {
+  if (figures.loadG === null || figures.enteredUnit === unit) return figures
+  return { ...figures, enteredLoad: null, enteredUnit: unit }
+}
+
 /** Carries are measured in metres, runs in the athlete's own unit. */
 export function distanceUnitOf(set: Pick<SetFigures, 'distanceUnit'>, measure: Measure, habits: Habits): DistanceUnit {
   return set.distanceUnit ?? (measure === 'load_distance' ? 'm' : habits.distanceUnit)

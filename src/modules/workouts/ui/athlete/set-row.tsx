@@ -7,7 +7,7 @@ import { useSyncState } from '../../../../sync/client/hooks.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { CheckMark, Tick, type TickState } from '../../../../ui/tick.tsx'
 import type { Measure } from '../../../exercises/model.ts'
-import type { LoggedSet, SetFigures } from '../../model.ts'
+import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import { distanceUnitOf, type FieldName, type Habits, loadUnitOf } from './set-fields.ts'
 import type { SetWords } from './use-set-words.ts'
 
@@ -30,8 +30,8 @@ type Props = {
   fields: readonly FieldName[]
   /** The one set to do. */
   isNow: boolean
-  /** The field that is being typed in and what stands in it. */
-  typing: { field: FieldName; text: string } | null
+  /** The field that is being typed in, what stands in it, and the unit in which a load is typed. */
+  typing: { field: FieldName; text: string; unit: LoadUnit } | null
   words: SetWords
   habits: Habits
   actions: RowActions
@@ -117,7 +117,8 @@ export const SetRow = memo(function SetRow(props: Props) {
         {fields.map((field) => {
           const isTyping = typing?.field === field
           const value = isTyping ? typing.text : words.figure(field, figures, measure)
-          const heading = words.heading(field, figures, measure)
+          const unit = isTyping ? typing.unit : loadUnitOf(figures, habits)
+          const heading = words.heading(field, { loadMode: figures.loadMode, enteredUnit: unit }, measure)
           return (
             <span role="cell" key={field} className="relative min-w-0 px-0.5 @max-[21rem]:flex-1">
               <button
@@ -128,7 +129,7 @@ export const SetRow = memo(function SetRow(props: Props) {
                 onClick={() => actions.openField(set.id, field)}
                 className={cx(
                   'num grid h-12 w-full min-w-12 place-items-center overflow-hidden rounded-1 @max-[21rem]:h-auto @max-[21rem]:min-h-12',
-                  field === 'effort' ? 'text-[1rem]' : 'text-xl',
+                  field === 'effort' || (value?.length ?? 0) > 6 ? 'text-[1rem]' : 'text-xl',
                   isDone || isNow ? 'text-ink' : field === 'effort' ? 'text-ink-2' : 'text-plan',
                   field !== 'effort' && (isDone || isNow ? 'font-[600]' : 'font-[480]'),
                   (isNow || isTyping) && 'bg-bg',
@@ -138,7 +139,11 @@ export const SetRow = memo(function SetRow(props: Props) {
               >
                 <span className="whitespace-nowrap">
                   {value || (isTyping ? ' ' : emptySign(field, figures, t('set.bw')))}
-                  <Unit field={field} figures={figures} measure={measure} habits={habits} />
+                  {(field !== 'load' || unit === habits.loadUnit) && (
+                    // Where the columns have no headings.
+                    <small className="ml-1 hidden text-[0.75rem] text-ink-2 @max-[21rem]:inline">{heading}</small>
+                  )}
+                  <Unit field={field} loadUnit={unit} figures={figures} measure={measure} habits={habits} />
                 </span>
               </button>
             </span>
@@ -180,12 +185,11 @@ function emptySign(field: FieldName, figures: SetFigures, bodyweight: string): s
 }
 
 /** Said in the cell only where it is not the column's. */
-function Unit(props: { field: FieldName; figures: SetFigures; measure: Measure; habits: Habits }) {
-  const { field, figures, measure, habits } = props
+function Unit(props: { field: FieldName; loadUnit: LoadUnit; figures: SetFigures; measure: Measure; habits: Habits }) {
+  const { field, loadUnit, figures, measure, habits } = props
   const t = useTranslations('workout.unit')
-  if (field === 'load' && figures.loadG !== null) {
-    const unit = loadUnitOf(figures, habits)
-    if (unit !== habits.loadUnit) return <small className="ml-0.5 text-[0.75rem] text-ink-2">{t(unit)}</small>
+  if (field === 'load' && loadUnit !== habits.loadUnit) {
+    return <small className="ml-0.5 text-[0.75rem] text-ink-2">{t(loadUnit)}</small>
   }
   if (field === 'distance' && figures.distanceM !== null) {
     const unit = distanceUnitOf(figures, measure, habits)

@@ -17,6 +17,7 @@ import {
   fieldsOf,
   formatOf,
   type Habits,
+  inUnit,
   loadUnitOf,
   missingField,
   shownFigures,
@@ -157,7 +158,9 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
     }
 
     function flipUnit(): void {
-      if (latest.current.pad) setPad(flipLoadUnit(latest.current.pad))
+      const typed = latest.current.pad
+      const place = typed && find(typed.setId)
+      if (typed && place) setPad(flipLoadUnit(typed, place.figures, latest.current.habits))
     }
 
     /** Copies the figure from another set into the field that is open. */
@@ -208,14 +211,12 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
   return { pad, ...actions, actions }
 }
 
-/** A done set keeps the unit that it was typed in. A new one is typed as today's was, else as the athlete likes it. */
-function typingUnit({ set, block, figures }: NonNullable<ReturnType<typeof placeOf>>, habits: Habits): LoadUnit {
-  if (set.doneAt !== null) return loadUnitOf(figures, habits)
+/**
+ * What was done or typed today keeps its unit. What stands there from last time is typed as today's sets were, else as
+ * the athlete likes it.
+ */
+function typingUnit({ set, block, figures }: Place, habits: Habits): LoadUnit {
+  const isLastTimes = block.last?.sets.some((one) => one.loadG === set.loadG && one.enteredUnit === set.enteredUnit)
+  if (set.doneAt !== null || (set.loadG !== null && !isLastTimes)) return loadUnitOf(figures, habits)
   return block.sets.findLast(({ doneAt }) => doneAt !== null)?.enteredUnit ?? habits.loadUnit
-}
-
-/** Last time's kilograms in the pounds that are typed now: a number must never be read in the unit of another. */
-function inUnit(figures: SetFigures, unit: LoadUnit): SetFigures {
-  if (figures.loadG === null || figures.enteredUnit === unit) return figures
-  return { ...figures, enteredLoad: null, enteredUnit: unit }
 }

@@ -18,9 +18,11 @@ export type SetWords = {
   long(set: SetFigures, fields: readonly FieldName[], measure: Measure): string
   /** "Set 3", "Warm-up". */
   name(set: Pick<SetFigures, 'kind'>, mark: string): string
-  /** The column's heading. */
-  heading(field: FieldName, set: Pick<SetFigures, 'loadMode'> | undefined, measure: Measure): string
+  /** The column's heading; a set's own where it has a unit. */
+  heading(field: FieldName, set: Headed | undefined, measure: Measure): string
 }
+
+type Headed = Pick<SetFigures, 'loadMode'> & Partial<Pick<SetFigures, 'enteredUnit'>>
 
 export function useSetWords(habits: Habits): SetWords {
   const t = useTranslations('workout')
@@ -99,7 +101,7 @@ export function useSetWords(habits: Habits): SetWords {
         if (field === 'reps' || field === 'duration') return t(`column.${field}`)
         if (field === 'effort') return habits.effort === 'rir' ? t('column.rir') : t('column.rpe')
         if (field === 'distance') return t(`unit.${distanceUnitOf({ distanceUnit: null }, measure, habits)}`)
-        const unit = t(`unit.${habits.loadUnit}`)
+        const unit = t(`unit.${set?.enteredUnit ?? habits.loadUnit}`)
         if (set?.loadMode === 'bodyweight_plus') return t('column.plusLoad', { unit })
         return set?.loadMode === 'assisted' ? t('column.assistLoad', { unit }) : unit
       },
