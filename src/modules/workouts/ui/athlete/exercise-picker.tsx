@@ -162,14 +162,13 @@ const hasKeyboard = () => matchMedia('(pointer: fine)').matches
 
 /** Whoever has keys types into the search: from the start, or with the first letter, wherever the focus is. */
 function takeKeys(input: HTMLInputElement): () => void {
-  const dialog = input.closest('dialog')
   input.toggleAttribute('autofocus', hasKeyboard())
   const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
     // A space presses what has the focus.
     if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) input.focus()
   }
-  dialog?.addEventListener('keydown', onKey)
-  return () => dialog?.removeEventListener('keydown', onKey)
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
 }
 
 function CreateButton({ onClick, children }: { onClick: () => void; children: string }) {
