@@ -120,6 +120,30 @@ describe('loads survive every round trip', () => {
     expect(shownLoad({ ...typed, loadG: null }, 'kg', 'en')).toBeNull()
     expect(formatLoad(1_234_500, 'kg', 'de')).toBe('1.234,5\u00a0kg')
   })
+
+  it('leaves out the zeros that a file writes, and nothing else', () => {
+    const shown = (enteredLoad: string, loadG: number) =>
+      shownLoad({ loadG, enteredLoad, enteredUnit: 'kg' }, 'kg', 'en')?.number
+    expect(shown('95.0', 95_000)).toBe('95')
+    expect(shown('62,50', 62_500)).toBe('62,5')
+    expect(shown('62.05', 62_050)).toBe('62.05')
+    expect(shown('100', 100_000)).toBe('100')
+    expect(shown('0.0', 0)).toBe('0')
+    // Without its zeros it would read as one and a bit.
+    expect(shown('1,000.0', 1_000_000)).toBe('1,000.0')
+  })
+
+  it('says pounds in kilograms to two decimals, and what was typed in kilograms exactly', () => {
+    const kg = (text: string, unit: 'kg' | 'lb') => {
+      const load = parseLoad(text, unit)
+      return load.ok && formatLoad(load.grams, 'kg', 'en')
+    }
+    expect(kg('210', 'lb')).toBe('95.25\u00a0kg')
+    expect(kg('297.5', 'lb')).toBe('134.94\u00a0kg')
+    expect(kg('61.125', 'kg')).toBe('61.125\u00a0kg')
+    expect(kg('0.375', 'kg')).toBe('0.375\u00a0kg')
+    expect(formatLoad(100_000, 'lb', 'en')).toBe('220.46\u00a0lb')
+  })
 })
 
 describe('other figures', () => {

@@ -141,7 +141,13 @@ export function parseDuration(text: string, maxMs = 86_400_000): { ok: true; ms:
   return ms > maxMs ? no('too_large') : { ok: true, ms }
 }
 
-/** How a set's load is shown: as it was typed, in the unit it was typed in; without that, the grams in `unit`. */
+/** "95.0" as files write it: nobody needs the zeros to read it. Where digits are grouped the text stays as it is. */
+const IDLE_ZEROS = /^(\d+)(?:[.,]0+|([.,]\d*[1-9])0+)$/
+
+/**
+ * How a set's load is shown: as it was typed, in the unit it was typed in, without zeros at its end; where that is not
+ * known, the grams in `unit`.
+ */
 export function shownLoad(
   set: { loadG: number | null; enteredLoad: string | null; enteredUnit: LoadUnit | null },
   unit: LoadUnit,
@@ -151,7 +157,8 @@ export function shownLoad(
   if (set.enteredLoad !== null && set.enteredUnit !== null) {
     const typed = parseLoad(set.enteredLoad, set.enteredUnit)
     // Text that no longer means these grams would be a lie on the screen.
-    if (typed.ok && typed.grams === set.loadG) return { number: set.enteredLoad, unit: set.enteredUnit }
+    if (typed.ok && typed.grams === set.loadG)
+      return { number: set.enteredLoad.replace(IDLE_ZEROS, '$1$2'), unit: set.enteredUnit }
   }
   return { number: loadNumber(set.loadG, unit, locale), unit }
 }

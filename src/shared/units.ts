@@ -78,9 +78,15 @@ export function loadNumber(grams: number, unit: LoadUnit, locale: string): strin
   return numberFormat(locale, unit === 'kg' ? 3 : 2, false).format(loadIn(grams, unit))
 }
 
-/** "62.5 lb", with a space that doesn't break. */
+/** Two decimals; a kilogram's third only where somebody may have typed it, not where a tenth of a pound comes to it. */
+function readDecimals(grams: number, unit: LoadUnit): number {
+  const tenthG = 45.359237
+  return unit === 'lb' || Math.round(Math.round(grams / tenthG) * tenthG) === grams ? 2 : 3
+}
+
+/** To be read: "62.5 lb", with a space that doesn't break. 210 lb are "95.25 kg". */
 export function formatLoad(grams: number, unit: LoadUnit, locale: string): string {
-  const number = numberFormat(locale, unit === 'kg' ? 3 : 2, true).format(loadIn(grams, unit))
+  const number = numberFormat(locale, readDecimals(grams, unit), true).format(loadIn(grams, unit))
   return `${number}\u00a0${unit}`
 }
 

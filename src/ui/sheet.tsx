@@ -37,7 +37,8 @@ export function Sheet({ open, onClose, title, detail, closeLabel, full, footer, 
       </header>
       <div
         data-scroller
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-[max(1rem,env(safe-area-inset-bottom))]"
+        // Room above for the edge and the focus ring of what comes first: they are drawn outside of it.
+        className="-mt-1.5 min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1.5 pb-[max(1rem,env(safe-area-inset-bottom))]"
       >
         {open && children}
       </div>

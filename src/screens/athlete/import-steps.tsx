@@ -77,9 +77,13 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
   const say = useProblemWords()
   const { plan, read, answers, fileName } = state
   const questions = plan?.questions ?? read.questions
-  const asked = questions.filter(({ kind }) => kind !== 'zone')
-  const zone = questions.filter(({ kind }) => kind === 'zone')
   const left = plan ? plan.open.length + plan.unsure.length : 0
+  const isNothing = plan !== undefined && left === 0 && plan.counts.workouts === 0
+  // What the file is made of may still be answered otherwise; how its figures are meant is no matter then.
+  const asked = questions.filter(({ kind }) =>
+    isNothing ? kind === 'column' || kind === 'dateOrder' : kind !== 'zone',
+  )
+  const zone = questions.filter(({ kind }) => kind === 'zone')
   const chosen = answers.exercises ?? {}
   const isColumnAsked = asked.some((question) => question.kind === 'column' && question.required)
   const unknown = isColumnAsked ? read.problems.find(({ kind }) => kind === 'unknown') : undefined
@@ -88,7 +92,7 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
     ? t('planning')
     : left > 0
       ? t('answerFirst', { n: left })
-      : plan.counts.workouts === 0
+      : isNothing
         ? t('nothingNew')
         : t('import', { n: plan.counts.workouts })
   return (
@@ -107,7 +111,7 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
             size="large"
             className="flex-[1_1_50%]"
             aria-busy={state.isPlanning}
-            disabled={!plan || (left === 0 && plan.counts.workouts === 0)}
+            disabled={!plan || isNothing}
             onClick={() => {
               if (left === 0) void run.start()
               else document.querySelector('[data-asked]')?.scrollIntoView({ behavior: 'smooth', block: 'center' })

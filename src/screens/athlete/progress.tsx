@@ -3,7 +3,6 @@
 import { LineChart as ChartIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
 import { streakOf } from '../../modules/analytics/rules/streak.ts'
 import { LiftTrends } from '../../modules/analytics/ui/athlete/lift-trends.tsx'
 import { MuscleWeeks } from '../../modules/analytics/ui/athlete/muscle-weeks.tsx'
@@ -19,7 +18,7 @@ import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
-import { type Progress, type ProgressWeek, readProgress, readTimeline } from './read-progress.ts'
+import { type Progress, type ProgressWeek, readProgress, readTimeline, type Timeline } from './read-progress.ts'
 import { readStreakDays } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
@@ -49,7 +48,7 @@ export function ProgressScreen() {
       </Page>
     )
   }
-  if (progress.recentIds.length === 0) {
+  if (!progress.hasAny) {
     return (
       <Page title={t('title')}>
         <EmptyState
@@ -84,11 +83,20 @@ export function ProgressScreen() {
           <LiftTrends lifts={progress.lifts} nameOf={nameOf} hrefOf={address.exercise} unit={habits.loadUnit} />
         </Section>
       )}
-      <Section title={t('records')}>
-        {timeline && timeline.length > 0 && (
-          <RecordTimeline entries={timeline} nameOf={nameOf} hrefOf={address.past} habits={habits} today={today} />
+      <Section
+        title={t('records')}
+        aside={timeline?.of != null && <span className="text-ink-2">{t('recordsOf', { n: timeline.of })}</span>}
+      >
+        {timeline && timeline.entries.length > 0 && (
+          <RecordTimeline
+            entries={timeline.entries}
+            nameOf={nameOf}
+            hrefOf={address.past}
+            habits={habits}
+            today={today}
+          />
         )}
-        {timeline?.length === 0 && <p className="text-ink-2">{t('noRecords')}</p>}
+        {timeline?.entries.length === 0 && <p className="text-ink-2">{t('noRecords')}</p>}
       </Section>
     </Page>
   )
@@ -124,9 +132,9 @@ function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goa
 }
 
 /** Shown again at once when the screen is opened again; read anew behind it. */
-let timelineKept: { of: unknown; timeline: TimelineEntry[] | undefined } = { of: null, timeline: undefined }
+let timelineKept: { of: unknown; timeline: Timeline | undefined } = { of: null, timeline: undefined }
 
-function useTimeline(progress: Progress | undefined, { book }: Athlete): TimelineEntry[] | undefined {
+function useTimeline(progress: Progress | undefined, { book }: Athlete): Timeline | undefined {
   const phone = useMaybePhone()
   const [timeline, setTimeline] = useState(() =>
     phone && timelineKept.of === phone ? timelineKept.timeline : undefined,
@@ -142,7 +150,7 @@ function useTimeline(progress: Progress | undefined, { book }: Athlete): Timelin
         setTimeline(read)
       },
       () => {
-        if (!leaving.signal.aborted) setTimeline([])
+        if (!leaving.signal.aborted) setTimeline({ entries: [], of: null })
       },
     )
     return () => leaving.abort()

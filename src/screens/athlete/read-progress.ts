@@ -3,22 +3,25 @@ import { type DayFigures, dayFigures, type ExerciseDay } from '../../modules/ana
 import { type GroupHundredths, groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
 import { recordsTimeline, type TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
 import type { Exercise, Pattern } from '../../modules/exercises/model.ts'
+import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { weekStartDay } from '../../shared/local-day.ts'
 import type { Phone, Rows } from '../../sync/client/api.ts'
-import { readDays, readExercises } from './reads.ts'
+import { FIRST_DAY, LAST_DAY, readDays, readExercises } from './reads.ts'
 
 export const WEEKS = 26
 
 export type ProgressWeek = { from: number; workouts: number; tonnageG: number; groups: GroupHundredths }
 export type Lift = { exerciseId: string; days: ExerciseDay[] }
 export type Progress = {
+  /** False before the very first workout. */
+  hasAny: boolean
   /** Oldest first, every week, also those with nothing. */
   weeks: ProgressWeek[]
   /** The main lifts of the half year that have an estimate, the most frequent first. */
   lifts: Lift[]
-  /** Exercises of the last weeks, the most frequent first: whose records are told. */
+  /** Exercises of the half year, the most frequent first: their records are told before all others'. */
   recentIds: string[]
 }
 
@@ -30,7 +33,10 @@ export async function readProgress(
 ): Promise<Progress> {
   const current = weekStartDay(today, weekStart)
   const first = current - (WEEKS - 1) * 7
-  const wholes = await readDays(rows, first, current + 6)
+  const [wholes, newest] = await Promise.all([
+    readDays(rows, first, current + 6),
+    rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, { limit: 1, newestFirst: true }),
+  ])
   const byDay = Map.groupBy(wholes, ({ workout }) => workout.localDay)
   const days = [...byDay]
     .map(([day, ofDay]) => dayFigures(day, ofDay, book.get))
@@ -49,7 +55,7 @@ export async function readProgress(
     .filter(({ days: own }) => own.length >= 2)
     .sort((a, b) => rank(book.get(b.exerciseId)) - rank(book.get(a.exerciseId)))
     .slice(0, MOST_LIFTS)
-  return { weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId).slice(0, MOST_TOLD) }
+  return { hasAny: newest.length > 0, weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId) }
 }
 
 const MOST_LIFTS = 5
@@ -90,15 +96,24 @@ const TOLD_KINDS = new Set<PersonalRecord['kind']>([
   'least_assistance',
 ])
 
-/** Newest first. The years are read once for all of them; between exercises the screen may breathe. */
+/** `of`: the number of lifts that it tells of, where there are more; null where it tells of all. */
+export type Timeline = { entries: TimelineEntry[]; of: number | null }
+
+/**
+ * Newest first: of the recent lifts, and where those are few, of the most trained ones of all years too. The years are
+ * read once for all of them; between exercises the screen may breathe.
+ */
 export async function readTimeline(
   phone: Phone,
-  ids: readonly string[],
+  recentIds: readonly string[],
   book: ExerciseBook,
   signal: AbortSignal,
-): Promise<TimelineEntry[]> {
+): Promise<Timeline> {
+  const { ids, isCut, wholes } = await phone.readLoosely(async (rows) => {
+    const told = await toldOf(rows, recentIds)
+    return { ...told, wholes: await readExercises(rows, told.ids) }
+  }, signal)
   const records: PersonalRecord[] = []
-  const wholes = await phone.readLoosely((rows) => readExercises(rows, ids), signal)
   for (const id of ids) {
     await new Promise((resolve) => setTimeout(resolve))
     signal.throwIfAborted()
@@ -107,5 +122,19 @@ export async function readTimeline(
       ...recordsOf(history, id, book.get(id)).filter(({ kind, isDoubtful }) => TOLD_KINDS.has(kind) && !isDoubtful),
     )
   }
-  return recordsTimeline(records)
+  return { entries: recordsTimeline(records), of: isCut ? ids.length : null }
+}
+
+async function toldOf(rows: Rows, recentIds: readonly string[]): Promise<{ ids: string[]; isCut: boolean }> {
+  const ids = recentIds.slice(0, MOST_TOLD)
+  if (recentIds.length > MOST_TOLD) return { ids, isCut: true }
+  const times = new Map<string, number>()
+  // All there are, but a few months at a time.
+  for (const { exerciseId } of await rows.between(workoutExercises, 'exerciseId', '', '\uffff')) {
+    times.set(exerciseId, (times.get(exerciseId) ?? 0) + 1)
+  }
+  for (const id of ids) times.delete(id)
+  const others = [...times].sort(([, a], [, b]) => b - a).map(([id]) => id)
+  const most = MOST_TOLD - ids.length
+  return { ids: [...ids, ...others.slice(0, most)], isCut: others.length > most }
 }

@@ -154,6 +154,24 @@ describe('the store on IndexedDB', () => {
     await phone.stop()
   })
 
+  it('is closed only when what was being read is: until then its database can’t be deleted', async () => {
+    const { name, phone } = begin()
+    await phone.start()
+    await phone.stop()
+    const store = createDexieStore(name, [books, notes])
+    let isRead = false
+    const reading = store.read(['outbox', 'dead'], async (tx) => {
+      await tx.all('outbox')
+      await tx.all('dead')
+    })
+    void reading.finally(() => {
+      isRead = true
+    })
+    await store.read(['meta'], (tx) => tx.all('meta'))
+    await store.close()
+    expect(isRead).toBe(true)
+  })
+
   it('drops older months when there is no room, and never the outbox', async () => {
     const { name, phone, server, transport } = begin()
     await phone.start()

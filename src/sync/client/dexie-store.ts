@@ -13,6 +13,9 @@ const STORE_V = 2
 /** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])
 
+/** A browser that lost the connection may never end what runs on it: closing waits no longer. */
+const CLOSING_MS = 1_000
+
 /** Between attempts to watch again after the second loss in a row. */
 const LIVE_AGAIN_MS = 2_000
 
@@ -37,7 +40,16 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
     db = open()
   }
 
-  async function withHandle<T>(run: (db: Dexie) => PromiseLike<T>): Promise<T> {
+  const running = new Set<Promise<unknown>>()
+  function withHandle<T>(run: (db: Dexie) => PromiseLike<T>): Promise<T> {
+    const work = attempt(run)
+    const end = () => running.delete(work)
+    running.add(work)
+    work.then(end, end)
+    return work
+  }
+
+  async function attempt<T>(run: (db: Dexie) => PromiseLike<T>): Promise<T> {
     const first = db
     try {
       return await run(first)
@@ -108,9 +120,11 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
       Dexie.on.storagemutated.subscribe(listener)
       return () => Dexie.on.storagemutated.unsubscribe(listener)
     },
-    close() {
+    async close() {
       isClosed = true
       db.close({ disableAutoOpen: true })
+      // Until then the connection holds the database, and whoever deletes that is kept waiting.
+      await Promise.race([Promise.allSettled(running), new Promise((resolve) => setTimeout(resolve, CLOSING_MS))])
     },
   }
 }

@@ -93,7 +93,7 @@ export function createMemoryStore(disk: Disk = createDisk(), fault: Fault = () =
         stop()
       }
     },
-    close() {
+    async close() {
       isClosed = true
       for (const listener of mine) disk.listeners.delete(listener)
     },

@@ -175,7 +175,7 @@ export function createPhone(parts: PhoneParts): Phone {
       triggers.stop()
       stopListening()
       stopWatching()
-      store.close()
+      await store.close()
     },
     resume() {
       if (status.get().paused === 'signed-out') status.set({ paused: null })

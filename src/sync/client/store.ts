@@ -153,7 +153,8 @@ export type PhoneStore = {
   ): () => void
   /** Tells which tables changed, after any commit, in any tab; silent ones of this store excepted. */
   watch(onChange: (tables: ReadonlySet<string>) => void): () => void
-  close(): void
+  /** Takes no more work; resolves when what was under way is done. */
+  close(): Promise<void>
 }
 
 export function rowTable(entity: string): RowTable {

@@ -1,4 +1,4 @@
-import { linearScale, roundTicks } from './scale.ts'
+import { AXIS_PX, linearScale, roundTicks, textRoom, VALUE_PX } from './scale.ts'
 import { useWidth } from './use-width.ts'
 
 export type Bar = { key: string | number; value: number; label: string; current?: boolean }
@@ -14,7 +14,6 @@ type Props = {
 
 const BOTTOM = 22
 const TOP = 18
-const Y_LABEL = 34
 
 /** Upright bars, one a week or a month; the current one is filled. */
 export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
@@ -22,9 +21,16 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
   if (bars.length === 0) return null
   const ticks = roundTicks(0, Math.max(1, goal?.value ?? 0, ...bars.map((bar) => bar.value)), 3)
   const y = linearScale([0, ticks[ticks.length - 1] ?? 1], [height - BOTTOM, TOP])
-  const room = (width - Y_LABEL) / bars.length
+  const left = Math.max(34, ...ticks.map((tick) => textRoom(formatY(tick), AXIS_PX) + 6))
+  const room = (width - left) / bars.length
   const thick = Math.min(28, room * 0.66)
-  const every = Math.ceil(bars.length / Math.max(1, Math.floor((width - Y_LABEL) / 60)))
+  const labelled = Math.max(...bars.map((bar) => textRoom(bar.label, AXIS_PX))) + 4
+  const every = Math.ceil(bars.length / Math.max(1, Math.floor((width - left) / labelled)))
+  /** At its bar's middle; what would be cut at the right edge ends there. */
+  const placed = (middle: number, text: string, fontPx: number) =>
+    middle + textRoom(text, fontPx) / 2 > width
+      ? ({ x: width, textAnchor: 'end' } as const)
+      : ({ x: middle, textAnchor: 'middle' } as const)
   return (
     <div ref={ref}>
       <svg
@@ -36,14 +42,14 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
       >
         {ticks.map((tick) => (
           <g key={tick}>
-            <line x1={Y_LABEL} x2={width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-            <text x={Y_LABEL - 6} y={y(tick)} dy=".34em" textAnchor="end" fill="var(--text-2)">
+            <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+            <text x={left - 6} y={y(tick)} dy=".34em" textAnchor="end" fill="var(--text-2)">
               {formatY(tick)}
             </text>
           </g>
         ))}
         {bars.map((bar, i) => {
-          const middle = Y_LABEL + room * (i + 0.5)
+          const middle = left + room * (i + 0.5)
           return (
             <g key={bar.key}>
               {bar.value > 0 && (
@@ -58,9 +64,8 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
               )}
               {bar.current && (
                 <text
-                  x={middle}
+                  {...placed(middle, formatY(bar.value), VALUE_PX)}
                   y={y(bar.value) - 6}
-                  textAnchor="middle"
                   fill="var(--text)"
                   className="font-bold text-[clamp(13px,0.8125rem,16px)]"
                 >
@@ -68,12 +73,7 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
                 </text>
               )}
               {(bars.length - 1 - i) % every === 0 && (
-                <text
-                  x={i === bars.length - 1 && room < 44 ? width : middle}
-                  y={height - 5}
-                  textAnchor={i === bars.length - 1 && room < 44 ? 'end' : 'middle'}
-                  fill="var(--text-2)"
-                >
+                <text {...placed(middle, bar.label, AXIS_PX)} y={height - 5} fill="var(--text-2)">
                   {bar.label}
                 </text>
               )}
@@ -83,7 +83,7 @@ export function BarChart({ label, bars, formatY, goal, height = 150 }: Props) {
         {goal && (
           <g>
             <line
-              x1={Y_LABEL}
+              x1={left}
               x2={width}
               y1={y(goal.value)}
               y2={y(goal.value)}

@@ -1,4 +1,4 @@
-import { linearScale, linePath, roundTicks } from './scale.ts'
+import { AXIS_PX, linearScale, linePath, roundTicks, textRoom, VALUE_PX } from './scale.ts'
 import { useWidth } from './use-width.ts'
 
 export type LineSeries = {
@@ -22,6 +22,8 @@ type Props = {
 const LEFT = 4
 const TOP = 10
 const BOTTOM = 22
+/** From the line's end to the value beside it. */
+const END = 8
 
 /** Lines over time with the last value written at their end. x is any number that grows (a day number). */
 export function LineChart({ label, series, formatX, formatY, height = 168, ends = true }: Props) {
@@ -31,8 +33,9 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
   const xs = all.map((p) => p.x)
   const ys = all.map((p) => p.y)
   const ticks = roundTicks(Math.min(...ys), Math.max(...ys), 3)
-  const right = width - (ends ? 48 : 6)
-  const yLabel = 34
+  const ended = series.map((s) => formatY(s.points[s.points.length - 1]?.y ?? 0))
+  const right = width - (ends ? END + Math.max(...ended.map((text) => textRoom(text, VALUE_PX))) : 6)
+  const yLabel = Math.max(34, ...ticks.map((tick) => textRoom(formatY(tick), AXIS_PX) + 6))
   const x = linearScale([Math.min(...xs), Math.max(...xs)], [LEFT + yLabel, right])
   const y = linearScale([ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1], [height - BOTTOM, TOP])
   const xTicks = axisDates(Math.min(...xs), Math.max(...xs), width)
@@ -74,7 +77,7 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
               {last && <circle cx={last.x} cy={last.y} r="3.4" fill={`var(--c${s.colour})`} stroke="none" />}
               {ends && last && lastValue && (
                 <text
-                  x={last.x + 8}
+                  x={last.x + END}
                   y={last.y}
                   dy=".34em"
                   fill="var(--text)"

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linearScale, linePath, roundTicks } from './scale.ts'
+import { linearScale, linePath, roundTicks, textRoom } from './scale.ts'
 
 it('encloses the data with round steps', () => {
   expect(roundTicks(118, 132, 3)).toEqual([115, 120, 125, 130, 135])
@@ -26,4 +26,11 @@ it('draws a path from point to point', () => {
       { x: 10, y: 5 },
     ]),
   ).toBe('M0 1.2L10 5')
+})
+
+it('keeps as much room for a text as Inter takes, the largest text included', () => {
+  // Measured in the browser, bold and tabular.
+  expect(textRoom('154.7', 16)).toBeGreaterThanOrEqual(43.2)
+  expect(textRoom('12.5K', 16)).toBeGreaterThanOrEqual(44.2)
+  expect(textRoom('Nov 2025', 14)).toBeGreaterThanOrEqual(66.9)
 })

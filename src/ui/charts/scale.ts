@@ -30,6 +30,15 @@ export function linePath(points: readonly { x: number; y: number }[]): string {
   return points.map((p, i) => `${i === 0 ? 'M' : 'L'}${round(p.x)} ${round(p.y)}`).join('')
 }
 
+/** What a text takes at most, in px: Inter is six tenths as wide as high, in bold too. */
+export function textRoom(text: string, fontPx: number): number {
+  return Math.ceil(text.length * fontPx * 0.6)
+}
+
+/** The charts' font sizes where text is at its largest: what is kept free of them never depends on the reader's. */
+export const AXIS_PX = 14
+export const VALUE_PX = 16
+
 function round(n: number): number {
   return Math.round(n * 10) / 10
 }

@@ -1,8 +1,8 @@
 'use client'
-/** What an exercise's figures became over time: the estimate of the best set by day, the volume by week. */
+/** What an exercise's figures became over time: the estimate of the best set by day, the volume by week or month. */
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { weekStartDay } from '../../../../shared/local-day.ts'
+import { civilOf } from '../../../../shared/local-day.ts'
 import { loadIn } from '../../../../shared/units.ts'
 import { BarChart } from '../../../../ui/charts/bar-chart.tsx'
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx'
@@ -11,6 +11,7 @@ import { Segmented } from '../../../../ui/segmented.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import type { ExerciseDay } from '../../rules/day-figures.ts'
 import { bestValue, type LeadFigure, leadFigureOf, leadValue } from '../../rules/lead-figure.ts'
+import { type Grain, volumeBars } from '../../rules/volume-bars.ts'
 
 const SPANS = { quarter: 91, year: 365, all: null } as const
 type Span = keyof typeof SPANS
@@ -43,7 +44,7 @@ export function ExerciseCharts({ days, today, weekStart, unit, distanceUnit }: P
       ) : (
         <>
           <Lead days={shown} lead={lead} unit={unit} distanceUnit={distanceUnit} />
-          <Volume days={shown} today={today} weekStart={weekStart} unit={unit} />
+          <Volume days={days} range={{ from, today, weekStart }} unit={unit} />
         </>
       )}
     </div>
@@ -99,45 +100,54 @@ function Lead(props: { days: readonly ExerciseDay[]; lead: LeadFigure; unit: 'kg
   )
 }
 
-const MOST_BARS = 26
-
-function Volume(props: { days: readonly ExerciseDay[]; today: number; weekStart: number; unit: 'kg' | 'lb' }) {
-  const { days, today, weekStart, unit } = props
+function Volume(props: {
+  days: readonly ExerciseDay[]
+  range: { from: number | null; today: number; weekStart: number }
+  unit: 'kg' | 'lb'
+}) {
+  const { days, range, unit } = props
   const t = useTranslations('exercisePage')
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-  const hasLoad = days.some(({ tonnageG }) => tonnageG > 0)
-  const figureOf = (day: ExerciseDay) => (hasLoad ? loadIn(day.tonnageG, unit) : day.sets)
-  const weeks = new Map<number, number>()
-  for (const day of days) {
-    const week = weekStartDay(day.localDay, weekStart)
-    weeks.set(week, (weeks.get(week) ?? 0) + figureOf(day))
-  }
-  const current = weekStartDay(today, weekStart)
-  const first = Math.max(Math.min(...weeks.keys()), current - (MOST_BARS - 1) * 7)
-  const bars = []
-  for (let week = first; week <= current; week += 7) {
-    const label = showDay(week, 'short', locale)
-    bars.push({ key: week, value: weeks.get(week) ?? 0, label, current: week === current })
-  }
+  const loaded = volumeBars(days, ({ tonnageG }) => tonnageG, range)
+  const hasLoad = loaded.bars.some(({ value }) => value > 0)
+  const { grain, bars } = hasLoad ? loaded : volumeBars(days, ({ sets }) => sets, range)
+  const shown = bars.map(({ from, value }) => ({ from, value: hasLoad ? loadIn(value, unit) : value }))
   const name = hasLoad ? t('volume') : t('sets')
   return (
     <ChartFrame
       title={name}
-      detail={hasLoad ? t('volumeDetail', { unit }) : t('setsDetail')}
+      detail={hasLoad ? t('volumeDetail', { unit, grain }) : t('setsDetail', { grain })}
       words={{ showTable: t('showTable'), showChart: t('showChart') }}
       table={{
-        head: [t('week'), name],
-        rows: [...weeks]
-          .toSorted(([a], [b]) => b - a)
-          .map(([week, value]) => [
-            showDay(week, 'year', locale),
+        head: [t('period', { grain }), name],
+        rows: shown
+          .filter(({ value }) => value > 0)
+          .toReversed()
+          .map(({ from, value }) => [
+            periodText(grain, from, 'year', locale),
             `${number.format(value)} ${hasLoad ? unit : ''}`.trim(),
           ]),
       }}
     >
-      <BarChart label={t('volumeLabel', { name, n: bars.length })} bars={bars} formatY={(y) => compact.format(y)} />
+      <BarChart
+        label={t('volumeLabel', { name, grain, n: bars.length })}
+        bars={shown.map(({ from, value }, i) => ({
+          key: from,
+          value,
+          label: periodText(grain, from, 'short', locale),
+          current: i === shown.length - 1,
+        }))}
+        formatY={(y) => compact.format(y)}
+      />
     </ChartFrame>
   )
+}
+
+/** A week by its first day, a quarter by its first month. */
+function periodText(grain: Grain, from: number, week: 'short' | 'year', locale: string): string {
+  if (grain === 'week') return showDay(from, week, locale)
+  if (grain === 'year') return new Intl.NumberFormat(locale, { useGrouping: false }).format(civilOf(from).year)
+  return showDay(from, 'monthYear', locale)
 }

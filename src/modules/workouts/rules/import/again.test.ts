@@ -20,6 +20,20 @@ describe('importing again', () => {
     expect(again.duplicates.every(({ why }) => why === 'imported')).toBe(true)
   })
 
+  test('asks nothing whose answer changes nothing: no unit when all is here, no name that only older workouts have', () => {
+    const lines = (day: number, name: string) => `2025-03-0${day} 10:00:00,A,${name},60,5\n`
+    const head = 'Date,Workout Name,Exercise,Weight,Reps\n'
+    const both = head + lines(1, 'Zercher thing') + lines(2, 'Atlas yoke')
+    const asked = (...of: Parameters<typeof plan>) => {
+      const { open, unsure } = plan(...of)
+      return [...open.map(({ kind }) => kind), ...unsure.map(({ name }) => name)].sort()
+    }
+    expect(asked(both, {})).toEqual(['Atlas yoke', 'Zercher thing', 'loadUnit'])
+    const known = plan(both, {}).workouts.map(({ workout }) => ({ id: workout.id, startedAt: workout.startedAt }))
+    expect(asked(both, {}, { existing: known })).toEqual([])
+    expect(asked(both, {}, { existing: known.slice(0, 1) })).toEqual(['Atlas yoke', 'loadUnit'])
+  })
+
   test('gives the same rows, in a longer file, a shuffled one, and in another zone the same ids', () => {
     const longer = plan(
       strongCsv([...madeHistory(99, 2).map((made) => ({ ...made, day: made.day - 60 })), ...history], 'B'),

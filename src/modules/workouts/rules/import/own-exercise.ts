@@ -56,6 +56,13 @@ function measureOf(sets: readonly SetDraft[]): Measure {
   return 'load_reps'
 }
 
+const idOf = (name: string) => idFromFacts('own exercise', foldName(name))
+
+/** An import made it, and it still has the name it was made of. */
+export function isOfImport({ id, name }: Pick<CustomExercise, 'id' | 'name'>): boolean {
+  return id === idOf(name)
+}
+
 /** The same name gives the same id, so that importing again finds it. */
 export function ownExercise(name: string, sets: readonly SetDraft[]): CustomExercise {
   const words = new Set(wordsOf(name))
@@ -65,7 +72,7 @@ export function ownExercise(name: string, sets: readonly SetDraft[]): CustomExer
   const isAssisted = words.has('assisted')
   const isMoving = measure === 'distance_duration' || measure === 'load_distance'
   return {
-    id: idFromFacts('own exercise', foldName(name)),
+    id: idOf(name),
     name: name.slice(0, 120),
     aliases: [],
     equipment: equipment ?? (measure === 'reps' ? 'bodyweight' : 'other'),

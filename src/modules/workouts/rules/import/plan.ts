@@ -49,9 +49,9 @@ export type ImportPlan = {
   /** To be created before the workouts that use them. */
   newExercises: CustomExercise[]
   matches: PlannedMatch[]
-  /** Names to confirm. Until then the plan keeps them as exercises of the athlete's own. */
+  /** Names to confirm, of what comes in. Until then the plan keeps them as exercises of the athlete's own. */
   unsure: Unsure[]
-  /** Questions without an answer; the plan goes on with their guesses, `chunks` does not. */
+  /** Questions without an answer that changes anything; the plan goes on with their guesses, `chunks` does not. */
   open: Question[]
   warnings: Problem[]
   /** Lines left out, each with its reason. */
@@ -126,7 +126,10 @@ export function* planImportSteps(
     }
   }
   workouts.sort((a, b) => a.workout.startedAt - b.workout.startedAt)
-  return summary(read, { grouped, problems, workouts, duplicates, names, open: openOf(questions, answers) })
+  // Kilograms or pounds: where every workout is here already, nothing comes in by either.
+  const isAllHere = duplicates.length > 0 && duplicates.length === grouped.workouts.length
+  const open = openOf(questions, answers).filter(({ kind }) => !isAllHere || kind === 'column' || kind === 'dateOrder')
+  return summary(read, { grouped, problems, workouts, duplicates, names, open })
 }
 
 function guessOf<K extends Question['kind']>(questions: readonly Question[], kind: K) {
@@ -269,7 +272,7 @@ function summary(read: ReadImport, { grouped, problems, workouts, duplicates, na
     workouts,
     newExercises: names.newExercises.filter(({ id }) => used.has(id)),
     matches: names.matches,
-    unsure: names.unsure,
+    unsure: names.unsure.filter(({ name }) => used.has(names.exerciseOf(name)?.id ?? '')),
     open,
     warnings: warnings.slice(0, MAX_LISTED),
     badRows: badRows.slice(0, MAX_LISTED),

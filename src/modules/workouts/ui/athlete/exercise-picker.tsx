@@ -1,7 +1,16 @@
 'use client'
 /** Finds exercises by name while it is typed; the ones used last come first. Several at once, or one for a swap. */
 import { Plus, Search } from 'lucide-react'
-import { type ComponentType, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import {
+  type ComponentType,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
@@ -52,10 +61,16 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
   const recent = useRecent(book.get)
   const all = useAlphabet(book.all)
   const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
+  const field = useRef<HTMLInputElement>(null)
+  // The sheet opens after it, and looks for where the focus belongs.
+  useLayoutEffect(() => (creating || !field.current ? undefined : takeKeys(field.current)), [creating])
   const toggle = useCallback(
     (exercise: Exercise) => {
-      if (swapped) onChoose([exercise])
-      else setChosen((all) => (all.includes(exercise) ? all.filter((one) => one !== exercise) : [...all, exercise]))
+      if (swapped) return onChoose([exercise])
+      setChosen((all) => (all.includes(exercise) ? all.filter((one) => one !== exercise) : [...all, exercise]))
+      // The next name begins anew, and the row that had the focus goes with the search.
+      if (field.current?.value !== '' && hasKeyboard()) field.current?.focus()
+      setQuery('')
     },
     [swapped, onChoose],
   )
@@ -104,6 +119,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
             autoComplete="off"
             autoCapitalize="off"
             placeholder={t('search')}
+            ref={field}
             value={query}
             className="pl-11"
             onChange={(event) => setQuery(event.target.value)}
@@ -115,7 +131,6 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
               const best = query.trim() === '' ? undefined : searchOf(book)(query)[0]
               if (best !== undefined) {
                 toggle(book.get(best))
-                setQuery('')
               } else if (query.trim() === '' && chosen.length > 0) onChoose([...chosen])
             }}
           />
@@ -140,6 +155,20 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       </div>
     </Sheet>
   )
+}
+
+/** Likely: on touch alone the focus would bring up the keyboard over what is looked for. */
+const hasKeyboard = () => matchMedia('(pointer: fine)').matches
+
+/** Whoever has keys types into the search: from the start, or with the first letter, wherever the focus is. */
+function takeKeys(input: HTMLInputElement): () => void {
+  input.toggleAttribute('autofocus', hasKeyboard())
+  const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    // A space presses what has the focus.
+    if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) input.focus()
+  }
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
 }
 
 function CreateButton({ onClick, children }: { onClick: () => void; children: string }) {

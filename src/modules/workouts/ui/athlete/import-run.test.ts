@@ -8,50 +8,9 @@ import { removeWorkout } from '../../mutators.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
 import { sentence } from '../../rules/import/fixtures-words.ts'
+import { keepInMemory, planned, until, workerThatGives } from './fixtures-import.ts'
 import { NOW, phoneOfGuest, phoneWith, serverWith } from './fixtures-phone.ts'
-import type { ImportKeep, KeptImport } from './import-keep.ts'
-import { createImportRun, type ImportRun, type ImportState } from './import-run.ts'
-import { createImportSession, type ImportRequest } from './import-session.ts'
-
-function keepInMemory(): ImportKeep & { kept: Map<string, KeptImport> } {
-  const kept = new Map<string, KeptImport>()
-  return {
-    kept,
-    save: async (one) => void kept.set(one.batchId, one),
-    load: async (id) => kept.get(id),
-    drop: async (id) => void kept.delete(id),
-  }
-}
-
-/** The worker's conversation in this thread. It dies after so many chunks, as a closed tab does. */
-function workerThatGives(chunks: number): Worker {
-  const worker = { onmessage: null, onerror: null, terminate() {} } as unknown as Worker
-  let given = 0
-  const handle = createImportSession(
-    (reply) => {
-      if (reply.type !== 'chunk' || given++ < chunks) worker.onmessage?.({ data: reply } as MessageEvent)
-    },
-    () => Promise.resolve(),
-  )
-  worker.postMessage = (request: ImportRequest) => void handle(request)
-  return worker
-}
-
-const until = <S extends ImportState['step']>(
-  run: ImportRun,
-  step: S,
-  also: (state: ImportState) => boolean = () => true,
-) =>
-  new Promise<Extract<ImportState, { step: S }>>((resolve) => {
-    const look = () => {
-      const state = run.get()
-      if (state.step === step && also(state)) resolve(state as Extract<ImportState, { step: S }>)
-    }
-    run.subscribe(look)
-    look()
-  })
-const planned = (run: ImportRun) =>
-  until(run, 'review', (state) => state.step === 'review' && !state.isPlanning && state.plan !== undefined)
+import { createImportRun, type ImportRun } from './import-run.ts'
 
 const history = madeHistory(5, 100)
 const file = new File([strongCsv(history, 'A')], 'strong.csv')
@@ -98,6 +57,18 @@ describe('an import on the phone', () => {
     run.choose(file)
     const { refusal } = await until(run, 'idle', (state) => state.step === 'idle' && state.refusal !== null)
     expect(refusal).toEqual({ key: 'notLoaded', values: {} })
+  })
+
+  test('an answer that is late for a file that was put away says nothing of it', async () => {
+    const { run } = await setUp()
+    run.choose(file)
+    await planned(run)
+    run.answer(ANSWERS)
+    run.reset()
+    await new Promise((done) => setTimeout(done, 20))
+    expect(run.get()).toEqual({ step: 'idle', refusal: null })
+    // The next file is read as if nothing had been.
+    expect((await reviewed(run))?.counts.workouts).toBe(history.length)
   })
 
   test('asks before it writes, then brings in everything', async () => {

@@ -7,11 +7,11 @@ import { newId } from '../../../../shared/id.ts'
 import type { Phone, Readable } from '../../../../sync/client/api.ts'
 import type { Mutation } from '../../../../sync/mutation.ts'
 import type { Exercise } from '../../../exercises/model.ts'
-import { createExercise } from '../../../exercises/mutators.ts'
 import { type ImportBatch, importBatches, workouts } from '../../model.ts'
 import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
 import type { Said } from '../../rules/import/problems.ts'
 import type { ImportAnswers } from '../../rules/import/shapes.ts'
+import { bringExercises } from './import-exercises.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
 import type { ImportReply, ImportRequest, PlanSummary, ReadSummary } from './import-session.ts'
 
@@ -83,14 +83,16 @@ export function createImportRun(parts: ImportParts): ImportRun {
 
   function ask(request: ImportRequest): void {
     if (!worker) {
-      worker = parts.openWorker()
+      const opened = parts.openWorker()
+      worker = opened
       let hasAnswered = false
-      worker.onmessage = (event: MessageEvent<ImportReply>) => {
+      opened.onmessage = (event: MessageEvent<ImportReply>) => {
         hasAnswered = true
-        hear(event.data)
+        // Of a file that was put away meanwhile.
+        if (worker === opened) hear(event.data)
       }
       // Before its first word it could not be loaded: no signal and not stored, or the page is of an older build.
-      worker.onerror = () => fail({ key: hasAnswered ? 'ours' : 'notLoaded', values: {} })
+      opened.onerror = () => fail({ key: hasAnswered ? 'ours' : 'notLoaded', values: {} })
     }
     worker.postMessage(request)
   }
@@ -141,11 +143,14 @@ export function createImportRun(parts: ImportParts): ImportRun {
   }
 
   async function plan(answers: ImportAnswers): Promise<void> {
+    const asked = worker
     const known = await phone.read(async (rows) => ({
       here: await rows.all(workouts),
       deleted: await rows.deleted(workouts),
       batches: await rows.all(importBatches),
     }))
+    // Another file was asked for while the log was read: the answers were about one that nobody has any more.
+    if (worker !== asked) return
     const existing = known.here.map(({ id, startedAt }) => ({ id, startedAt }))
     // What the undo of an import hid comes back with its file; what was deleted by itself doesn't.
     const undone = new Set(known.batches.flatMap(({ id, state }) => (state === 'removed' ? [id] : [])))
@@ -218,7 +223,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
         const batch = { id: batchId, source: planned.source, fileName, createdAt: parts.now(), total }
         await write(startImport, { batch })
       }
-      for (const exercise of planned.newExercises) await write(createExercise, { exercise })
+      await bringExercises(planned.newExercises, phone, write)
       for (let last = total === 0; !last; ) {
         const reply = await nextChunk(batchId)
         if (reply.type === 'failed') return set({ step: 'stopped', fileName, why: reply.why, done })

@@ -27,12 +27,24 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Pr
   const { setsDone, setsLeft } = counts
   const total = setsDone + setsLeft
   return (
-    <section aria-label={t('open.label')} className="rounded-2 bg-surface p-4 shadow-[inset_0_0_0_1px_var(--line)]">
+    <section
+      aria-label={t('open.label')}
+      className="relative rounded-2 bg-surface p-4 shadow-[inset_0_0_0_1px_var(--line)] has-[h2>:active]:bg-pressed"
+    >
       <div className="flex flex-wrap justify-between gap-x-3 text-ink-2 text-sm">
         <span>{where()}</span>
         <span className="num">{now && clockText(now - workout.startedAt)}</span>
       </div>
-      <h2 className="break-words font-bold text-xl tracking-tight">{workout.title || t('untitled')}</h2>
+      {/* The whole card takes the tap. */}
+      <h2>
+        <button
+          type="button"
+          onClick={onResume}
+          className="-mt-2 -mb-2.5 min-h-12 break-words text-left font-bold text-xl tracking-tight after:absolute after:inset-0 after:rounded-2"
+        >
+          {workout.title || t('untitled')}
+        </button>
+      </h2>
       {entries.length > 0 && (
         <ul className="mt-3">
           {entries.slice(0, 5).map(({ entry, sets }) => {
@@ -51,7 +63,7 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Pr
         {total > 0 ? t('open.progress', { done: setsDone, total }) : t('open.nothing')}
       </p>
       {(onEnd || !isHere) && (
-        <div className="mt-3 grid grid-cols-2 gap-2">
+        <div className="relative mt-3 grid grid-cols-2 gap-2">
           <Button onClick={onResume}>{t('open.look')}</Button>
           {onEnd ? (
             <Button onClick={onEnd}>{t(`open.end.${finishProposal(counts)}`)}</Button>

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { useSyncState } from '../../../../sync/client/hooks.ts'
+import type { SyncStatus } from '../../../../sync/client/api.ts'
+import { useStatusPart, useSyncState } from '../../../../sync/client/hooks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
@@ -14,11 +15,15 @@ import type { SheetProps } from './workout-sheets.tsx'
 
 type Props = Omit<SheetProps, 'sheet'> & { setId: string; onClose: () => void }
 
+/** A signal is not what a guest's log waits for. */
+const isOfGuest = ({ paused }: SyncStatus) => paused === 'guest'
+
 /** A set's kind, note and whereabouts; taking the check back; removing it. */
 export function SetSheet({ setId, onClose, open, actions, habits, words }: Props) {
   const t = useTranslations('workout')
   const locale = useLocale()
   const state = useSyncState(setId)
+  const isGuest = useStatusPart(isOfGuest)
   const place = placeOf(open, setId, habits)
   const [note, setNote] = useState(place?.set.notes ?? '')
   const isGone = place === null
@@ -73,7 +78,9 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
             />
             <p className="num min-w-0 flex-1">
               {t('set.doneAt', { time: clock.format(set.doneAt) })}
-              <span className="block text-ink-2 text-sm">{t(`whereLong.${state}`)}</span>
+              <span className="block text-ink-2 text-sm">
+                {t(`whereLong.${isGuest && (state === 'phone' || state === 'queued') ? 'guest' : state}`)}
+              </span>
             </p>
           </>
         )}
