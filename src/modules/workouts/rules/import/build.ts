@@ -56,9 +56,7 @@ function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (probl
   const { title } = draft.place
   const named = { titled: title === '' ? 'no' : 'yes', title } as const
   const hours = Math.round(ms / HOUR_MS)
-  say(
-    warning(draft.line, ms < 0 ? { key: 'endsFirst', values: named } : { key: 'lasts', values: { ...named, hours } }),
-  )
+  say(warning(draft.line, ms < 0 ? { key: 'endsFirst', values: named } : { key: 'lasts', values: { ...named, hours } }))
   return { endedAt: startedAt, activeMs: null }
 }
 
