@@ -1,5 +1,5 @@
 /** The main job: logged without signal, and when the signal returns the coach sees it, once, by itself. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { addExercise, expectOnPhone, expectOnServer, logSet, openTrain, startWorkout } from './support/athlete.ts'
 import { coachAthlete, openAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
@@ -65,4 +65,16 @@ test('coach-sees-the-set: sets logged offline reach the coach’s open page when
     { loadG: 85_000, reps: 6 },
   ])
   await expectCleanReceipts(database, ida)
+
+  // The week's muscles, a third of a set here and there, read the same on both screens.
+  await openTrain(phone.page, '/progress')
+  const onPhone = phone.page.getByRole('list', { name: 'Hard sets by muscle' }).getByRole('listitem')
+  const atDesk = desk.page.getByRole('region', { name: 'Hard sets per muscle' }).getByRole('listitem')
+  await expect(onPhone.filter({ hasText: 'Chest' })).toHaveText('Chest3')
+  const sets = async (rows: Locator) =>
+    (await rows.allTextContents())
+      .map((text) => /^(\D+)([\d.]+)/.exec(text)?.slice(1, 3))
+      .filter((row) => row?.[1] !== '0')
+  expect(await sets(onPhone)).toEqual(await sets(atDesk))
+  expect((await sets(atDesk)).length).toBeGreaterThan(2)
 })

@@ -3,6 +3,7 @@ import { addExercise, expectOnServer, logSet, openTrain, startWorkout } from './
 import { coachAthlete, openAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
 import { expect, test } from './support/story.ts'
+import { dataOf } from './support/visitor.ts'
 
 test('revoked-goes-blank: the athlete ends it, the coach’s open page goes blank by itself', async ({
   device,
@@ -43,4 +44,28 @@ test('revoked-goes-blank: the athlete ends it, the coach’s open page goes blan
   await page.goto('/coach')
   await expect(page.getByRole('heading', { name: 'Athletes' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText('Ida')
+})
+
+test('revoked-goes-blank: a page whose stream was lost meanwhile is told once, and asks no more', async ({
+  device,
+  person,
+}) => {
+  const [ida, maya] = [await person('Ida Winter'), await person('Maya')]
+  const relationId = await coachAthlete(maya, ida)
+  const desk = await device(DESKTOP)
+  const { page } = desk
+  await desk.signInAs(maya)
+  await page.route('**/api/events*', (route) => route.abort())
+  await page.goto(`/coach/athletes/${ida.userId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ida Winter')
+  dataOf(await ida.mutate('coaching.endRelation', { relationId }))
+
+  desk.expect(/status of 404/)
+  await page.unroute('**/api/events*')
+  await expect(page.getByText('This athlete no longer shares training with you.')).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  // Longer than the first tries to come back are apart.
+  await page.waitForTimeout(4_000)
+  expect(asked.filter((url) => url.includes('/api/events'))).toEqual([])
 })

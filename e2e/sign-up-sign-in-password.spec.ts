@@ -34,6 +34,8 @@ test('sign-up-sign-in-password: a changed password ends every other session', as
   const other = newVisitor(app.url, 'Ada', { email, password: first })
   expect(await other.signIn()).toBe(true)
   await page.goto('/account')
+  // A browser that asks for British English: days before months, and 24 hours.
+  await expect(page.getByText(/last used \d{1,2} \p{L}{3,4} \d{4}, \d{2}:\d{2}/u).first()).toBeVisible()
   await page.getByLabel('Current password').fill('wrong again, sorry')
   await page.getByLabel('New password').fill(second)
   await page.getByRole('button', { name: 'Change password' }).click()

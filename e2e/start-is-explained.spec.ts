@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
+import { childrenOf } from '../scripts/lib/process-tree.mjs'
 import { databaseSentence } from '../scripts/lib/sentence.mjs'
 import { cloneDatabase, type StoryDatabase } from './support/database.ts'
 
@@ -62,7 +63,11 @@ const CASES: { what: string; env: Record<string, string | undefined>; sentence: 
     env: { SESSION_SECRET: 'short' },
     sentence: /^SESSION_SECRET has a value that can not be used: .*32 characters/,
   },
-  { what: 'a port that is none', env: { PORT: 'http' }, sentence: /^PORT has a value that can not be used/ },
+  {
+    what: 'a port that is none',
+    env: { PORT: 'http' },
+    sentence: /^PORT has a value that can not be used: set it to a number from 0 \(any free port\) to 65535\.$/,
+  },
   {
     what: 'an address that is none',
     env: { PUBLIC_URL: 'spotter' },
@@ -133,6 +138,35 @@ function npmStart(env: Record<string, string>): Promise<{ code: number | null; s
     child.once('exit', (code) => done({ code, said: out.split('\n').filter((line) => line.trim() !== '') }))
   })
 }
+
+const WRONG = [
+  { name: 'PORT', values: ['abc', '-1', '70000', '3000.5'], wayOut: 'a number from 0' },
+  { name: 'HOST', values: ['http://localhost', 'my host'], wayOut: 'an address of this machine' },
+  { name: 'LOG_LEVEL', values: ['loud'], wayOut: 'one of trace, debug' },
+  { name: 'SPOTTER_DEMO', values: ['no'], wayOut: '1 for a start with demo data' },
+  {
+    name: 'DATABASE_URL',
+    values: ['localhost/spotter', 'mysql://localhost/x'],
+    wayOut: 'a PostgreSQL address such as',
+  },
+  { name: 'SESSION_SECRET', values: ['hunter2'], wayOut: 'a secret of at least 32 characters' },
+]
+test('start-is-explained: npm start with a variable that can’t be used', async () => {
+  for (const { name, values, wayOut } of WRONG) {
+    for (const value of values) {
+      const { code, said } = await npmStart({ [name]: value })
+      expect(code).toBe(1)
+      expect(said, `${name}=${value}`).toEqual([
+        expect.stringMatching(new RegExp(`^${name} has a value that can not be used: set it to ${wayOut}.*\\.$`)),
+      ])
+    }
+  }
+  const elsewhere = await npmStart({ HOST: '192.0.2.1', PORT: '0' })
+  expect(elsewhere.code).toBe(1)
+  expect(elsewhere.said.at(-1)).toBe(
+    'HOST is no address of this machine (EADDRNOTAVAIL): set it to 127.0.0.1, or 0.0.0.0 for all of them.',
+  )
+})
 
 test('start-is-explained: a data folder that can’t be made, or is a file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'spotter-file-'))
@@ -208,5 +242,24 @@ test('start-is-explained: npm start with a port that is used, twice from one fol
   })
   running.kill('SIGTERM')
   expect(await over).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('start-is-explained: a server that was killed is told as that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-killed-'))
+  const env = { ...process.env, SPOTTER_DATA: folder, SPOTTER_DEMO: '0', PORT: '0' }
+  const running = spawn(process.execPath, ['scripts/start.mjs'], { env })
+  let said = ''
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
+  const over = new Promise((done) => running.once('exit', done))
+  await expect.poll(() => said, { timeout: 120_000 }).toContain('Ctrl-C stops everything')
+  const server = childrenOf(running.pid).find((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/main.js'),
+  )
+  process.kill(server ?? Number.NaN, 'SIGKILL')
+  expect(await over).toBe(1)
+  expect(said.trim().split('\n').at(-1)).toBe(
+    'The server stopped: its process was killed, by somebody or by the system when memory ran out (SIGKILL). Nothing that was saved is lost: start again.',
+  )
   rmSync(folder, { recursive: true, force: true })
 })

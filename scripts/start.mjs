@@ -7,11 +7,13 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers, watchParent } from './lib/bootstrap.mjs'
-import { sentenceFor } from './lib/sentence.mjs'
+import { endSentence, sentenceFor } from './lib/sentence.mjs'
+import { checkStartEnv } from './lib/start-env.mjs'
 
 const self = fileURLToPath(import.meta.url)
 process.chdir(resolve(dirname(self), '..'))
-const data = resolve(process.env.SPOTTER_DATA ?? '.data')
+// An empty one is taken for none, as checkStartEnv does a moment later.
+const data = resolve(process.env.SPOTTER_DATA || '.data')
 const say = (line) => console.log(line)
 /** Before serving there is nothing to finish: the next start ends what this one leaves behind. */
 let whenAlone = () => process.exit(1)
@@ -23,6 +25,7 @@ function give(error) {
 }
 
 async function main() {
+  checkStartEnv(process.env)
   watchParent(() => whenAlone())
   mkdirSync(data, { recursive: true })
   const run = await stopLeftovers(data, say)
@@ -63,17 +66,27 @@ function keepStatic(hash) {
   for (const old of builds.slice(3)) rmSync(join(kept, old), { recursive: true, force: true })
 }
 
+/** Whether nothing else listens there; an error that no other port would mend is thrown as a sentence. */
 function isFree(port) {
-  return new Promise((done) => {
+  const host = process.env.HOST ?? '127.0.0.1'
+  return new Promise((done, fail) => {
     const server = createServer()
-    server.once('error', () => done(false))
-    server.listen(port, process.env.HOST ?? '127.0.0.1', () => server.close(() => done(true)))
+    server.once('error', ({ code }) => {
+      if (code === 'EADDRINUSE') done(false)
+      else if (code === 'EACCES')
+        fail(new Error(`Port ${port} needs more rights than yours: choose one from 1024 on with PORT.`))
+      else
+        fail(
+          new Error(`HOST is no address of this machine (${code}): set it to 127.0.0.1, or 0.0.0.0 for all of them.`),
+        )
+    })
+    server.listen(port, host, () => server.close(() => done(true)))
   })
 }
 
 async function choosePort() {
   const wanted = Number(process.env.PORT ?? 3000)
-  if (wanted === 0 || (await isFree(wanted))) return wanted
+  if (await isFree(wanted)) return wanted
   if (process.env.PORT) {
     throw new Error(
       `Port ${wanted} is used by another program: end it, or choose another, such as PORT=${wanted + 1} npm start.`,
@@ -121,10 +134,10 @@ function serve({ database, env, port, hash, run }) {
       for (const line of database.signIns) say(`  ${line}`)
       say('Ctrl-C stops everything.')
     })
-    child.on('exit', (code) => {
+    child.on('exit', (code, signal) => {
       run.forget()
       if (stopping || code === 0) done()
-      else fail(new Error('The server stopped: see the line above.'))
+      else fail(new Error(endSentence('The server stopped', signal)))
     })
   })
 }

@@ -23,7 +23,11 @@ export async function look(page: Page, screen: string, phone: boolean): Promise<
     for (const { id, nodes } of violations) {
       found.push(...nodes.slice(0, 4).map(({ html }) => `${screen}, ${theme}: axe ${id}: ${html.slice(0, 160)}`))
     }
-    const findings = await page.evaluate(measure, { hitBoxes: phone, numbers: phone ? 7 : 4.5 })
+    const findings = await page.evaluate(measure, {
+      hitBoxes: phone,
+      numbers: phone ? 7 : 4.5,
+      tracking: !phone,
+    })
     found.push(...findings.map(({ rule, what, found: value }) => `${screen}, ${theme}: ${rule}: “${what}” ${value}`))
   }
   return found

@@ -1,9 +1,9 @@
 /** What look.md asks for, computed from the page as it stands: sizes, distances, contrasts. Runs in the page, whole. */
 
 export type Finding = { rule: string; what: string; found: string }
-export type Rules = { hitBoxes: boolean; numbers: number }
+export type Rules = { hitBoxes: boolean; numbers: number; tracking: boolean }
 
-/** `rules.hitBoxes` on the phone only; `rules.numbers` is the contrast that numbers need there. */
+/** `rules.hitBoxes` on the phone only; `rules.numbers` is the contrast that numbers need there; `rules.tracking` where a dot is one pixel. */
 export function measure(rules: Rules): Finding[] {
   type Colour = [number, number, number, number]
   const canvas = document.createElement('canvas')
@@ -124,6 +124,12 @@ export function measure(rules: Rules): Finding[] {
     const style = getComputedStyle(element)
     const behind = backdrop(element)
     const svg = element.closest('svg') !== null
+    // Whole pixels leave no room for less: letters that are set closer run words together.
+    if (rules.tracking && Number.parseFloat(style.fontSize) < 16 && Number.parseFloat(style.letterSpacing) < 0) {
+      const close = `${element.className} ${style.letterSpacing}`
+      if (!seen.has(close)) add('tracking of small text', element, close.slice(0, 100))
+      seen.add(close)
+    }
     const own = parse(svg && style.fill !== 'none' ? style.fill : style.color)
     if (own[3] === 0) continue
     const ink = over([own[0], own[1], own[2], own[3] * opacityOf(element)], behind)

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres.mjs'
+import { endSentence } from './sentence.mjs'
 
 export const dataFolder = () => resolve(process.env.SPOTTER_DATA ?? '.data')
 
@@ -35,11 +36,11 @@ function runSetup(setup, env, run) {
     child.on('message', (message) => {
       answer = message
     })
-    child.on('exit', (code) => {
+    child.on('exit', (code, signal) => {
       process.off('SIGINT', interrupt)
       process.off('SIGTERM', interrupt)
       if (code === 0 && answer) done(answer)
-      else fail(new Error('The database could not be prepared: see the line above.'))
+      else fail(new Error(endSentence('The database could not be prepared', signal)))
     })
   })
 }

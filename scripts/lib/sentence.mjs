@@ -30,3 +30,16 @@ export function databaseSentence(text, folder) {
   const reason = (line || 'it said nothing').replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '').trim()
   return `The database in ${folder} does not start (${reason}): restore the folder from a backup, or move it away to begin with an empty one.`
 }
+
+/**
+ * How a process of ours ended. One that was killed said nothing before.
+ * @param {string} what the sentence's beginning @param {string | null} signal
+ */
+export function endSentence(what, signal) {
+  if (!signal) return `${what}: see the line above.`
+  const how =
+    signal === 'SIGKILL'
+      ? 'its process was killed, by somebody or by the system when memory ran out (SIGKILL)'
+      : `its process was ended from outside (${signal})`
+  return `${what}: ${how}. Nothing that was saved is lost: start again.`
+}

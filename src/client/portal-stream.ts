@@ -13,7 +13,8 @@ const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 /** Browsers allow six connections a host without HTTP/2: tabs in the background give theirs back. */
 const HIDDEN_MS = 30_000
 
-export function useAthleteStream(athleteId: string, refetch: () => Promise<unknown>): StreamState {
+/** `isOver`: something else said that there is nothing more to hear; what was heard last stays. */
+export function useAthleteStream(athleteId: string, refetch: () => Promise<unknown>, isOver: boolean): StreamState {
   const [state, setState] = useState<StreamState>('connecting')
   const latest = useRef(refetch)
   useEffect(() => {
@@ -21,6 +22,7 @@ export function useAthleteStream(athleteId: string, refetch: () => Promise<unkno
   }, [refetch])
 
   useEffect(() => {
+    if (isOver) return
     setState('connecting')
     const pump = createPump(() => latest.current(), DEBOUNCE_MS)
     let source: EventSource | null = null
@@ -87,7 +89,7 @@ export function useAthleteStream(athleteId: string, refetch: () => Promise<unkno
       clearTimeout(hide)
       document.removeEventListener('visibilitychange', onVisibility)
     }
-  }, [athleteId])
+  }, [athleteId, isOver])
 
   return state
 }

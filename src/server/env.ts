@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { once } from './process.ts'
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+
 const port = z.coerce.number().check(z.int(), z.gte(0), z.lte(65535))
 
 const schema = z.object({
@@ -29,26 +31,36 @@ const schema = z.object({
   SPOTTER_BUILD: z._default(z.string(), 'development'),
   SPOTTER_DIST: z._default(z.string(), 'dist'),
   SPOTTER_STATIC: z.optional(z.string()),
-  LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  LOG_LEVEL: z._default(z.enum(LEVELS), 'info'),
   /** Milliseconds that readiness is false before the listener closes. */
   DRAIN_MS: z._default(z.coerce.number().check(z.int(), z.gte(0)), 200),
 })
 export type Env = z.output<typeof schema>
 
 const WAY_OUT: Record<string, string> = {
+  NODE_ENV: 'development, production or test',
+  PORT: 'a number from 0 (any free port) to 65535',
+  METRICS_PORT: 'a number from 0 (any free port) to 65535',
+  TRUSTED_PROXIES: 'the number of your own proxies in front, 0 to 5',
+  PUBLIC_URL: 'the whole address that people use, such as https://spotter.example.com',
+  DATABASE_PREPARE: '1 for prepared statements, 0 for none (PgBouncer before 1.21)',
+  DATABASE_POOL: 'the number of connections, 1 to 200',
+  LOG_LEVEL: `one of ${LEVELS.join(', ')}`,
+  DRAIN_MS: 'a whole number of milliseconds, 0 or more',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   DATABASE_JOBS_URL: 'the address of spotter_jobs, the role that rebuilds what coaches see',
   SESSION_SECRET: 'a secret of at least 32 characters (openssl rand -hex 32)',
 }
 
-/** Throws an Error whose message is one sentence a wrong variable. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+/** Throws an Error whose message is one sentence a wrong variable. One that is set to nothing is not set. */
+export function parseEnv(given: Record<string, string | undefined>): Env {
+  const source = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(source)
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0])
-    const given = source[name] === undefined ? 'is not set' : 'has a value that can not be used'
-    return `${name} ${given}: set it to ${WAY_OUT[name] ?? `something else (${issue.message})`}.`
+    const state = source[name] === undefined ? 'is not set' : 'has a value that can not be used'
+    return `${name} ${state}: set it to ${WAY_OUT[name] ?? `something else (${issue.message})`}.`
   })
   throw new Error(sentences.join('\n'))
 }

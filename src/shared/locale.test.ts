@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usableLocale } from './locale.ts'
+import { englishLocale, usableLocale } from './locale.ts'
 
 test.each([
   ['de-DE', 'de-DE'],
@@ -11,3 +11,12 @@ test.each([
   expect(usableLocale(said)).toBe(used)
   expect(() => new Intl.NumberFormat(usableLocale(said))).not.toThrow()
 })
+
+test.each([
+  ['en-GB', 'en-GB'],
+  ['en-us', 'en-US'],
+  ['en', 'en'],
+  ['de-DE', 'en-GB'],
+  ['en-US@posix', 'en'],
+  ['', 'en'],
+])('a reader of %s reads days as %s', (said, used) => expect(englishLocale(said)).toBe(used))

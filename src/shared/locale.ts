@@ -6,3 +6,9 @@ export function usableLocale(tag: string | undefined): string {
     return 'en'
   }
 }
+
+/** The reader's kind of English, where days stand inside English sentences: British for who reads no English at all. */
+export function englishLocale(tag: string | undefined): string {
+  const locale = usableLocale(tag)
+  return /^en(-[A-Z]{2})?$/.test(locale) ? locale : 'en-GB'
+}

@@ -28,7 +28,7 @@ export function PortalDialog({ open, onClose, title, closeLabel, children, actio
     >
       <div className="flex min-h-0 flex-col">
         <div className={cx('py-4 pr-14 pl-5', bare && 'sr-only')}>
-          <h2 id={titleId} className="font-bold text-base tracking-tight">
+          <h2 id={titleId} className="font-bold text-base">
             {title}
           </h2>
         </div>

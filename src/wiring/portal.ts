@@ -6,6 +6,7 @@ import { ADDRESS_HEADER } from '../server/http/client-address.ts'
 import { createCallerFactory } from '../server/trpc.ts'
 import { newId } from '../shared/id.ts'
 import { dayOf, isZone } from '../shared/local-day.ts'
+import { englishLocale } from '../shared/locale.ts'
 import { principalFromCookies } from './principal.ts'
 import { appRouter } from './router.ts'
 
@@ -30,16 +31,10 @@ export const openPortal = cache(async (): Promise<Portal | null> => {
   })
   const zone = jar.get(ZONE_COOKIE)?.value ?? ''
   const today = dayOf(Date.now(), isZone(zone) ? zone : 'UTC')
-  return { caller, today, locale: englishOf(sent.get('accept-language')) }
+  return { caller, today, locale: englishLocale(sent.get('accept-language')?.split(/[,;]/)[0]?.trim()) }
 })
 
 /** Sends whoever isn't signed in to the sign-in page and back. */
 export async function requirePortal(path: string): Promise<Portal> {
   return (await openPortal()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-}
-
-/** The reader's kind of English: words come from the English catalogue, days and numbers must not speak another tongue. */
-function englishOf(acceptLanguage: string | null): string {
-  const first = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim() ?? ''
-  return /^en(-[A-Z]{2})?$/.test(first) ? first : 'en-GB'
 }

@@ -1,5 +1,6 @@
 /** SQL on gyms and their people. */
 import type { Tx } from '../../server/db.ts'
+import { folded, likeEachWord } from '../../server/folded.ts'
 import type { StaffRole } from './model.ts'
 
 export async function insertGym(tx: Tx, args: { id: string; name: string; zone: string; at: number }): Promise<void> {
@@ -52,13 +53,13 @@ export type MemberRow = { id: string; name: string; email: string | null; starte
 /** The page of members after `after`, by name; one row more than `limit` says that there is another page. */
 export async function findMembers(
   tx: Tx,
-  args: { gymId: string; search: string; after: { name: string; id: string } | null; limit: number },
+  args: { gymId: string; words: readonly string[]; after: { name: string; id: string } | null; limit: number },
 ): Promise<MemberRow[]> {
   const { after } = args
   return tx<MemberRow[]>`
     select id, name, email, started_at as "startedAt", lower(name) as "sortName" from gym_member
     where gym_id = ${args.gymId} and ended_at is null
-      and lower(name) like ${args.search}
+      ${args.words.length > 0 ? tx`and ${folded(tx, tx`name`)} like all(${likeEachWord(args.words)})` : tx``}
       ${after ? tx`and (lower(name), id) > (${after.name}, ${after.id}::uuid)` : tx``}
     order by lower(name), id limit ${args.limit + 1}`
 }

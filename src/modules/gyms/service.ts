@@ -5,6 +5,7 @@
 import { withActor } from '../../server/db.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { appError } from '../../shared/errors.ts'
+import { searchWords } from '../../shared/fold-letters.ts'
 import { newId } from '../../shared/id.ts'
 import { writeAudit } from '../users/service/audit.ts'
 import type { StaffRole } from './model.ts'
@@ -95,8 +96,8 @@ export async function listMembers(
   args: { gymId: string; search: string; after: { name: string; id: string } | null; limit: number },
 ): Promise<MemberPage> {
   await requireInGym(actor, { gymId: args.gymId, action: 'see_members' })
-  const search = likeAnywhere(args.search)
-  const rows = await withActor(actor, [args.gymId], (tx) => queries.findMembers(tx, { ...args, search }))
+  const words = searchWords(args.search)
+  const rows = await withActor(actor, [args.gymId], (tx) => queries.findMembers(tx, { ...args, words }))
   const page = rows.slice(0, args.limit)
   const last = rows.length > args.limit ? page.at(-1) : undefined
   return {
@@ -112,12 +113,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-/** A pattern that finds the text anywhere, its own wildcards taken literally. */
-export function likeAnywhere(text: string): string {
-  return `%${text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, '\\$&')}%`
 }

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { searchable, shownRows } from '../../modules/analytics/rules/attention.ts'
+import { shownRows } from '../../modules/analytics/rules/attention.ts'
 import { athletePath } from '../../modules/analytics/ui/portal/roster-table.tsx'
 import { useRoster, useRosterSearch } from '../../modules/analytics/ui/portal/use-roster.ts'
 import { useRosterWords } from '../../modules/analytics/ui/portal/use-roster-words.ts'
+import { foldLetters } from '../../shared/fold-letters.ts'
 import { cx } from '../../ui/cx.ts'
 import { PortalDialog } from '../../ui/portal-dialog.tsx'
 import { THEME_KEY } from '../../ui/theme-script.ts'
@@ -115,8 +116,8 @@ function useItems(text: string): Item[] {
     { id: 'shortcuts', label: t('do.shortcuts'), detail: '?', run: openShortcuts },
     { id: 'out', label: t('do.signOut'), run: leave },
   ]
-  const wanted = searchable(text).trim()
-  const matching = actions.filter(({ label }) => searchable(label).includes(wanted))
+  const wanted = foldLetters(text).trim()
+  const matching = actions.filter(({ label }) => foldLetters(label).includes(wanted))
   const athletes = shownRows(rows, { search: text, sort: 'attention', locale })
     .slice(0, SHOWN_ATHLETES)
     .map((row) => ({

@@ -1,4 +1,5 @@
 /** Who needs a word, and why: an athlete is measured by their own last weeks, not by others. */
+import { foldLetters, searchWords } from '../../../shared/fold-letters.ts'
 
 export type Figures = {
   lastDay: number | null
@@ -47,11 +48,6 @@ function lastOf({ figures }: Sortable): number {
   return figures.lastDay ?? Number.MIN_SAFE_INTEGER
 }
 
-/** Letters as people search for them: without case and accents. */
-export function searchable(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** `locale` orders names, by which equal figures are sorted too. */
 export function sortRows<R extends Sortable>(rows: readonly R[], args: { sort: RosterSort; locale: string }): R[] {
   const { sort } = args
@@ -66,9 +62,9 @@ function figureOrder(a: Sortable, b: Sortable, sort: RosterSort): number {
   return sort === 'attention' ? byAttention(a, b) : (b.figures?.[sort] ?? -1) - (a.figures?.[sort] ?? -1)
 }
 
-/** The rows whose name holds every word. `names` are theirs, searchable, made once for all that is typed. */
+/** The rows whose name holds every word. `names` are theirs, folded, made once for all that is typed. */
 export function matchingRows<R>(rows: readonly R[], names: readonly string[], search: string): readonly R[] {
-  const words = searchable(search).split(/\s+/).filter(Boolean)
+  const words = searchWords(search)
   if (words.length === 0) return rows
   return rows.filter((_, index) => words.every((word) => names[index]?.includes(word)))
 }
@@ -82,5 +78,5 @@ export function shownRows<R extends Sortable>(
 }
 
 export function namesOf(rows: readonly { name: string }[]): string[] {
-  return rows.map(({ name }) => searchable(name))
+  return rows.map(({ name }) => foldLetters(name))
 }

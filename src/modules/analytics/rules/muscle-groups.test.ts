@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import facts from '../../exercises/data/facts.json' with { type: 'json' }
 import { type Exercise, MUSCLES } from '../../exercises/model.ts'
-import { GROUP_OF, groupSets, groupWeights, mainGroup, USUAL_RANGE } from './muscle-groups.ts'
+import { GROUP_OF, groupSets, groupWeights, mainGroup, shownSets, USUAL_RANGE } from './muscle-groups.ts'
 
 const row = { muscles: { lats: 0.75, upper_back: 1, biceps: 0.5 } }
 
@@ -17,6 +17,10 @@ describe('hard sets by the parts people speak of', () => {
       id === 'row' ? ({ ...row, measure: 'load_reps' } as never) : undefined,
     )
     expect(sums).toMatchObject({ back: 700, biceps: 350, chest: 0 })
+  })
+
+  test('are written to a tenth, not to the nearest half', () => {
+    expect([540, 75, 1085, 150, 0].map(shownSets)).toEqual([5.4, 0.8, 10.9, 1.5, 0])
   })
 
   test('every muscle is in a group, and every group but the rest has a range', () => {

@@ -59,6 +59,11 @@ export const USUAL_RANGE: Record<MuscleGroup, readonly [number, number] | null> 
 
 export type GroupHundredths = Record<MuscleGroup, number>
 
+/** Sets as they are written, to a tenth, on the phone and at the coach's desk: the same week reads the same on both. */
+export function shownSets(hundredths: number): number {
+  return Math.round(hundredths / 10) / 10
+}
+
 /** What one hard set of the exercise gives to each group, in hundredths. */
 export function groupWeights({ muscles }: Pick<ExerciseFacts, 'muscles'>): Partial<GroupHundredths> {
   const weights: Partial<GroupHundredths> = {}

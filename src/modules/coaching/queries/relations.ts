@@ -1,5 +1,6 @@
 /** SQL on relations and grants. Rows end, they are never deleted. */
 import type { Tx } from '../../../server/db.ts'
+import { folded, likeEachWord } from '../../../server/folded.ts'
 import type { CoachRole, Domain, Grant, Level, RelationState, Share } from '../model.ts'
 
 export type RelationRow = {
@@ -144,7 +145,7 @@ export type RosterRow = {
 /** A coach's current athletes by name, after `after`; one row more than `limit` says that there is another page. */
 export async function findRoster(
   tx: Tx,
-  args: { coachId: string; search: string | null; after: { name: string; id: string } | null; limit: number },
+  args: { coachId: string; words: readonly string[]; after: { name: string; id: string } | null; limit: number },
 ): Promise<RosterRow[]> {
   const { after } = args
   return tx<RosterRow[]>`
@@ -152,7 +153,7 @@ export async function findRoster(
       r.started_at as "startedAt"
     from relation r join person p on p.id = r.athlete_id
     where r.coach_id = ${args.coachId} and r.ended_at is null
-      ${args.search ? tx`and lower(p.name) like ${args.search}` : tx``}
+      ${args.words.length > 0 ? tx`and ${folded(tx, tx`p.name`)} like all(${likeEachWord(args.words)})` : tx``}
       ${after ? tx`and (lower(p.name), p.id) > (${after.name}, ${after.id}::uuid)` : tx``}
     order by lower(p.name), p.id limit ${args.limit + 1}`
 }

@@ -6,8 +6,8 @@
 import { withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
+import { searchWords } from '../../../shared/fold-letters.ts'
 import { newId } from '../../../shared/id.ts'
-import { likeAnywhere } from '../../gyms/service.ts'
 import { writeAudit } from '../../users/service/audit.ts'
 import {
   CONSENT_TEXT_VERSION,
@@ -124,12 +124,12 @@ export async function listAthletes(
   args: { search: string; after: { name: string; id: string } | null; limit: number },
 ): Promise<RosterPage> {
   const coachId = actor.userId
-  const search = args.search.trim() ? likeAnywhere(args.search) : null
+  const words = searchWords(args.search)
   return withActor(
     actor,
     [],
     async (tx) => {
-      const rows = await queries.findRoster(tx, { coachId, search, after: args.after, limit: args.limit })
+      const rows = await queries.findRoster(tx, { coachId, words, after: args.after, limit: args.limit })
       const page = rows.slice(0, args.limit)
       const athleteIds = page.map((row) => row.athleteId)
       const [grants, total] = await Promise.all([

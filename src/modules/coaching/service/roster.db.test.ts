@@ -43,10 +43,28 @@ describe('a roster of ten thousand', () => {
     expect(names).toEqual([...new Set(names)].sort())
   })
 
+  test('finds a name by the letters of any keyboard, word by word', async () => {
+    const other = await newPerson('Cem')
+    const relation = async (name: string) => {
+      const { userId } = await newPerson(name)
+      await db.admin`
+        insert into relation (athlete_id, id, coach_id, role, state, started_at)
+        values (${userId}, gen_random_uuid(), ${other.userId}, 'head', 'active', 0)`
+    }
+    await relation('Elif Yıldız')
+    await relation('Łukasz Øster')
+    const find = async (search: string) =>
+      (await listAthletes(other, { search, after: null, limit: 50 })).athletes.map(({ name }) => name)
+    expect(await find('yildiz')).toEqual(['Elif Yıldız'])
+    expect(await find('YILDIZ eli')).toEqual(['Elif Yıldız'])
+    expect(await find('oster lukasz')).toEqual(['Łukasz Øster'])
+    expect(await find(' ')).toHaveLength(2)
+  })
+
   test('finds by a part of the name, and a percent sign is only a percent sign', async () => {
     const found = await listAthletes(coach, { search: 'LETE 0424', after: null, limit: 50 })
-    expect(found.athletes.map(({ name }) => name)).toHaveLength(10)
-    expect(found.athletes[0]).toMatchObject({ name: 'Athlete 04240', shares: [{ domain: 'training', level: 'read' }] })
+    expect(found.athletes.map(({ name }) => name)).toHaveLength(11)
+    expect(found.athletes[0]).toMatchObject({ name: 'Athlete 00424', shares: [{ domain: 'training', level: 'read' }] })
     expect((await listAthletes(coach, { search: '%', after: null, limit: 50 })).athletes).toEqual([])
     expect((await listAthletes(coach, { search: 'Stranger', after: null, limit: 50 })).athletes).toEqual([])
   })

@@ -1,4 +1,5 @@
 /** Exercise names as sets of words, so that `Bench Press (Barbell)`, `barbell bench-press` and `BB Bench Press` meet. */
+import { foldLetters } from '../../../shared/fold-letters.ts'
 import { isId } from '../../../shared/id.ts'
 
 /** Short forms and other spellings, after the plural is off. */
@@ -64,20 +65,13 @@ function singular(word: string): string {
 
 const ASCII = /^[\x20-\x7e]*$/
 
-/** Letters alone: lower case, without accents and signs. */
+/** Letters alone: folded as in every search, without signs. */
 export function foldName(name: string): string {
-  const lower = name.toLowerCase()
+  const folded = foldLetters(name).replaceAll("'", '')
   // Nearly all of them; the marks and scripts below cost several times as much.
-  if (ASCII.test(lower))
-    return lower
-      .replace(/['`]/g, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return lower
-    .normalize('NFD')
+  if (ASCII.test(folded)) return folded.replace(/[^a-z0-9]+/g, ' ').trim()
+  return folded
     .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/['’`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

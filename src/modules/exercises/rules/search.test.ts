@@ -32,6 +32,11 @@ describe('searching exercises', () => {
     expect(lost).toEqual([])
   })
 
+  test('an own exercise is found by the letters of any keyboard', () => {
+    const own = createSearch([{ id: 'own', name: 'Sık Łuk Şınav', aliases: [] }])
+    for (const typed of ['sik', 'luk', 'sinav', 'SIK ŁUK']) expect(own(typed), typed).toEqual(['own'])
+  })
+
   test('nothing typed shows the first of all, nonsense nothing', () => {
     expect(search('', 20).length).toBe(20)
     expect(search('xqzw')).toEqual([])

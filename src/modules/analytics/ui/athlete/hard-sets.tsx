@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { type RangeBar, RangeBars } from '../../../../ui/charts/range-bars.tsx'
-import { type GroupHundredths, MUSCLE_GROUPS, USUAL_RANGE } from '../../rules/muscle-groups.ts'
+import { type GroupHundredths, MUSCLE_GROUPS, shownSets, USUAL_RANGE } from '../../rules/muscle-groups.ts'
 
 /** Hard sets of a week by muscle group. `most` shows only the groups trained most, in the list's own order. */
 export function HardSets({ sets, most, all }: { sets: GroupHundredths; most?: number; all?: boolean }) {
@@ -15,7 +15,7 @@ export function HardSets({ sets, most, all }: { sets: GroupHundredths; most?: nu
     .slice(0, most ?? trained.length)
   const shown = MUSCLE_GROUPS.filter((group) => (all ? group !== 'other' || sets.other > 0 : largest.includes(group)))
   const bars = shown.map((group): RangeBar => {
-    const value = Math.round(sets[group] / 50) / 2
+    const value = shownSets(sets[group])
     const range = USUAL_RANGE[group]
     return { key: group, label: t(group), value, text: number.format(value), ...(range && { range }) }
   })

@@ -3,9 +3,9 @@ import { Popover } from '@base-ui/react/popover'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { foldLetters } from '../../../../shared/fold-letters.ts'
 import { TextField } from '../../../../ui/field.tsx'
 import { Check } from '../../../../ui/portal-parts.tsx'
-import { searchable } from '../../rules/attention.ts'
 
 const MOST = 6
 
@@ -16,8 +16,8 @@ type Props = { lifts: readonly Lift[]; chosen: readonly string[]; onChoose: (lif
 export function LiftChooser({ lifts, chosen, onChoose }: Props) {
   const t = useTranslations('athletePage')
   const [search, setSearch] = useState('')
-  const wanted = searchable(search).trim()
-  const shown = lifts.filter(({ name }) => searchable(name).includes(wanted))
+  const wanted = foldLetters(search).trim()
+  const shown = lifts.filter(({ name }) => foldLetters(name).includes(wanted))
   return (
     <Popover.Root onOpenChange={(open) => !open && setSearch('')}>
       <Popover.Trigger className="edge inline-flex min-h-8 items-center gap-1.5 rounded-1 px-3 font-medium hover:bg-bg">

@@ -9,7 +9,7 @@ import { PartHead, TextButton } from '../../../../ui/portal-parts.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { GroupWeek } from '../../rules/group-weeks.ts'
-import { MUSCLE_GROUPS, type MuscleGroup, USUAL_RANGE } from '../../rules/muscle-groups.ts'
+import { MUSCLE_GROUPS, type MuscleGroup, shownSets, USUAL_RANGE } from '../../rules/muscle-groups.ts'
 
 const BEFORE = 4
 
@@ -22,7 +22,7 @@ export function MusclePanel({ weeks }: { weeks: readonly GroupWeek[] }) {
   const groups = MUSCLE_GROUPS.filter((group) => weeks.some((week) => week.groups[group] > 0))
   const before = weeks.slice(-1 - BEFORE, -1)
   const meanOf = (group: MuscleGroup) =>
-    before.reduce((sum, week) => sum + week.groups[group], 0) / Math.max(1, before.length) / 100
+    shownSets(before.reduce((sum, week) => sum + week.groups[group], 0) / Math.max(1, before.length))
 
   async function copy() {
     const rows = [...weeks]
@@ -54,7 +54,7 @@ export function MusclePanel({ weeks }: { weeks: readonly GroupWeek[] }) {
               <Bar
                 key={group}
                 group={group}
-                value={current.groups[group] / 100}
+                value={shownSets(current.groups[group])}
                 mean={meanOf(group)}
                 top={topOf(weeks, groups)}
                 number={number}
@@ -138,7 +138,7 @@ function WeeksTable(props: { weeks: readonly GroupWeek[]; groups: readonly Muscl
               </th>
               {groups.map((group) => (
                 <td key={group} className={week.groups[group] === 0 ? 'pl-3 text-ink-3' : 'pl-3'}>
-                  {number.format(week.groups[group] / 100)}
+                  {number.format(shownSets(week.groups[group]))}
                 </td>
               ))}
             </tr>

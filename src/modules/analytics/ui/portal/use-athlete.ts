@@ -35,9 +35,10 @@ export function useAthlete(args: { athleteId: string; today: number; lifts: stri
     () => queries.refetchQueries({ queryKey: athleteKey(athleteId), type: 'active' }, { cancelRefetch: false }),
     [queries, athleteId],
   )
-  const stream = useAthleteStream(athleteId, refetch)
   const [ended, setEnded] = useState<Access>('open')
   const [isEnding, setEnding] = useState(false)
+  // An answer may say that it is over before the stream does, and a stream that was lost would ask for ever.
+  const stream = useAthleteStream(athleteId, refetch, ended !== 'open' || gone.has(athleteId))
   const closed = stream === 'revoked' || ended === 'gone' || gone.has(athleteId)
   const signedOut = stream === 'signed-out' || ended === 'signed-out'
   const query = useQuery({

@@ -2,6 +2,7 @@
  * The dates of Strong, Hevy and spreadsheets: ISO, `22 Dec 2025, 08:00`, `Sep 1, 2026, 6:55 PM`, `25 Juli 2026, 14:21`,
  * `31/12/2025`. A wall clock without a zone, unless the text itself carries an offset.
  */
+import { foldLetters } from '../../../../shared/fold-letters.ts'
 import { civilOf } from '../../../../shared/local-day.ts'
 import { plainSpaces } from './numbers.ts'
 
@@ -36,13 +37,9 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic', 'gru', 'дек'],
 ]
 
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-}
-
 /** 1 to 12, or null. French has the one pair that three letters don't part: juin, juillet. */
 export function monthOf(word: string): number | null {
-  const folded = fold(word)
+  const folded = foldLetters(word)
   if (folded.length < 3) return null
   if (folded.startsWith('juin')) return 6
   if (folded.startsWith('juil')) return 7

@@ -1,4 +1,5 @@
 /** Header names by the role that they have; English first, then de fr es it pt nl sv pl ru. */
+import { foldLetters } from '../../../../shared/fold-letters.ts'
 
 export const ROLES = [
   'workoutNumber',
@@ -28,13 +29,7 @@ export type Role = (typeof ROLES)[number]
 
 /** `Workout-Name`, `workout_name` and `WorkoutName` are one header. */
 export function foldHeader(header: string): string {
-  return header
-    .replace(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
+  return foldLetters(header.replace(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2'))
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim()
 }

@@ -1,0 +1,54 @@
+// The variables that `npm start` itself reads, parsed before anything is installed or built. What only the server reads
+// is parsed in src/server/env.ts.
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent']
+
+function isPort(value) {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
+}
+
+/** Several hosts with commas between them are PostgreSQL's own way of writing, and no URL. */
+function isPostgres(value) {
+  return /^postgres(ql)?:\/\/./.test(value) && (URL.canParse(value) || value.includes(','))
+}
+
+const ADDRESS = 'a PostgreSQL address such as postgres://user:password@host:5432/database'
+
+/** By name: what makes a value one that can be used, and what to set instead. */
+const READS = {
+  PORT: {
+    fits: isPort,
+    wayOut: 'a number from 0 (any free port) to 65535, or leave it out for 3000 or the next free one',
+  },
+  HOST: {
+    fits: (value) => /^[\w.:-]+$/.test(value),
+    wayOut: 'an address of this machine such as 127.0.0.1 or 0.0.0.0',
+  },
+  LOG_LEVEL: { fits: (value) => LEVELS.includes(value), wayOut: `one of ${LEVELS.join(', ')}` },
+  SPOTTER_DEMO: { fits: (value) => value === '0' || value === '1', wayOut: '1 for a start with demo data, 0 without' },
+  // What is wrong with a folder is the file system's to say.
+  SPOTTER_DATA: { fits: () => true, wayOut: 'a folder' },
+  DATABASE_URL: { fits: isPostgres, wayOut: `${ADDRESS}, or leave it out for the database that comes with Spotter` },
+  DATABASE_OWNER_URL: { fits: isPostgres, wayOut: ADDRESS },
+  DATABASE_JOBS_URL: { fits: isPostgres, wayOut: ADDRESS },
+  SESSION_SECRET: {
+    fits: (value) => value.length >= 32,
+    wayOut: 'a secret of at least 32 characters (openssl rand -hex 32), or leave it out for one made here',
+  },
+}
+
+/**
+ * Throws an Error whose message is one sentence a wrong variable; never says a value, which may be a secret. One that is
+ * set to nothing counts as left out, for all that is started from here too: an empty HOST would listen everywhere.
+ */
+export function checkStartEnv(env) {
+  const sentences = []
+  for (const [name, { fits, wayOut }] of Object.entries(READS)) {
+    if (env[name] === '') delete env[name]
+    const value = env[name]
+    if (value !== undefined && !fits(value)) {
+      sentences.push(`${name} has a value that can not be used: set it to ${wayOut}.`)
+    }
+  }
+  if (sentences.length > 0) throw new Error(sentences.join('\n'))
+}
