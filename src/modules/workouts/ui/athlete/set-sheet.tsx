@@ -38,6 +38,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
     if (note !== set.notes) void actions.mutate(editSet, { id: setId, fields: { notes: note } })
     onClose()
   }
+  const where = isGuest && (state === 'phone' || state === 'queued') ? 'guest' : state
   return (
     <Sheet
       open
@@ -79,7 +80,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
             <p className="num min-w-0 flex-1">
               {t('set.doneAt', { time: clock.format(set.doneAt) })}
               <span className="block text-ink-2 text-sm">
-                {t(`whereLong.${isGuest && (state === 'phone' || state === 'queued') ? 'guest' : state}`)}
+                {t(`whereLong.${where}`)}
               </span>
             </p>
           </>
