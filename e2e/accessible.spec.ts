@@ -27,6 +27,9 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await see('first visit')
   await openTrain(page, '/sign-in')
   await see('sign in')
+  await page.getByRole('button', { name: 'Create an account instead' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create an account')
+  await see('create an account')
 
   await phone.signInAs(await person('Ida'))
   await openTrain(page)

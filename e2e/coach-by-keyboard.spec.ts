@@ -28,6 +28,8 @@ test('coach-by-keyboard: the roster, the athletes and every command by keys alon
   await expect(title).toContainText('Bo Berg')
   await press('u')
   await expect(title).toContainText('Athletes')
+  const days = page.getByRole('button', { name: 'Days in last 7' })
+  await expect(days).toHaveAttribute('title', 'Days with training in the last 7, today included')
   await press('/')
   await search.fill('')
   await expect(page.getByRole('link', { name: /Ada Alm/ })).toBeVisible()
@@ -47,6 +49,8 @@ test('coach-by-keyboard: the roster, the athletes and every command by keys alon
 
   await press('Shift+?')
   await expect(page.getByRole('dialog')).toContainText('Ctrl K')
+  // Not a key of a Mac's, here or in the list at the left.
+  await expect(page.locator('body')).not.toContainText('⌘')
   await press('Escape')
   await press('Control+k')
   const commands = page.getByRole('dialog')

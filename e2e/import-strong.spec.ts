@@ -21,7 +21,9 @@ test('import-strong: previewed, imported, on the server; the same file again cha
   await expectAllOnServer(page)
   await openTrain(page, '/you/import')
   await chooseFile(page, 'bank.csv', 'Booking date;Payee;Purpose\n2025-03-01;Gym;Membership\n')
-  await expect(page.getByText('None of the columns of bank.csv (Booking date, Payee, Purpose) is known')).toBeVisible()
+  await expect(
+    page.getByText('bank.csv doesn’t look like workouts: none of its columns (Booking date, Payee, Purpose)'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Other file' }).click()
   await chooseFile(page, 'strong.csv', strongCsv(history, 'A'))
   // Strong's file names no unit, and every guess about it is asked.

@@ -1,5 +1,5 @@
 /** Single keys that act, except while something is being typed or a dialog is open. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 export type Shortcuts = Partial<Record<string, (event: KeyboardEvent) => void>>
 
@@ -26,4 +26,15 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+}
+
+const never = () => () => {}
+
+/** `mod+k` as this keyboard has it printed. */
+export function usePaletteKey(): string {
+  return useSyncExternalStore(
+    never,
+    () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K'),
+    () => 'Ctrl K',
+  )
 }

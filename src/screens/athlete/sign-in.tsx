@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
@@ -12,10 +13,13 @@ export function SignInScreen() {
   const y = useTranslations('you')
   const { account } = useDeviceAccount()
   const [, navigate] = useLocation()
+  const [isNew, setNew] = useState(false)
   return (
-    <Page title={t('title')} back={address.you}>
+    <Page title={t(isNew ? 'titleNew' : 'title')} back={address.you}>
       <div className="pt-4">
         <SignInForm
+          isNew={isNew}
+          onNew={setNew}
           onSignedIn={async (userId) => {
             const { claimed } = (await account?.signedIn({ userId, name: await findName() })) ?? { claimed: 0 }
             showToast({ tone: 'good', text: claimed > 0 ? y('signedInClaimed') : y('signedIn') })

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useRoster } from '../../modules/analytics/ui/portal/use-roster.ts'
 import { cx } from '../../ui/cx.ts'
 import { Kbd } from '../../ui/portal-parts.tsx'
+import { usePaletteKey } from '../../ui/portal-shortcuts.ts'
 import { leave } from './leave.ts'
 import { useCoachPortal } from './portal-context.tsx'
 
@@ -17,6 +18,7 @@ export function CoachNav() {
   const { me, today, openPalette } = useCoachPortal()
   const { total } = useRoster(today, { walk: true })
   const path = usePathname()
+  const paletteKey = usePaletteKey()
   return (
     <>
       <a
@@ -46,7 +48,7 @@ export function CoachNav() {
         <button type="button" onClick={openPalette} className={cx(ITEM, 'text-ink-2 hover:bg-pressed')}>
           {t('palette')}
           <span className="ml-auto" aria-hidden>
-            <Kbd>⌘K</Kbd>
+            <Kbd>{paletteKey}</Kbd>
           </span>
         </button>
         <div className="flex min-w-0 items-center gap-1 max-md:hidden">

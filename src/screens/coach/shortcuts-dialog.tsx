@@ -2,9 +2,9 @@
 import { useTranslations } from 'use-intl'
 import { PortalDialog } from '../../ui/portal-dialog.tsx'
 import { Kbd } from '../../ui/portal-parts.tsx'
+import { usePaletteKey } from '../../ui/portal-shortcuts.ts'
 
 const SHORTCUTS = [
-  { keys: ['⌘K', 'Ctrl K'], does: 'palette' },
   { keys: ['/'], does: 'search' },
   { keys: ['↑', '↓'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
@@ -17,10 +17,11 @@ const SHORTCUTS = [
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations('coach')
+  const shortcuts = [{ keys: [usePaletteKey()], does: 'palette' } as const, ...SHORTCUTS]
   return (
     <PortalDialog open={open} onClose={onClose} title={t('shortcuts.title')} closeLabel={t('close')}>
       <dl className="divide-y divide-line">
-        {SHORTCUTS.map(({ keys, does }) => (
+        {shortcuts.map(({ keys, does }) => (
           <div key={does} className="flex min-h-8 items-center gap-4">
             <dt className="flex w-32 gap-1">
               {keys.map((key) => (

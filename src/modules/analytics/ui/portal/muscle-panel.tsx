@@ -6,6 +6,7 @@ import { isoDate } from '../../../../shared/local-day.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { copyText, tsvOf } from '../../../../ui/portal-csv.ts'
 import { PartHead, TextButton } from '../../../../ui/portal-parts.tsx'
+import { ScrollFrame } from '../../../../ui/scroll-frame.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { GroupWeek } from '../../rules/group-weeks.ts'
@@ -35,13 +36,14 @@ export function MusclePanel({ weeks }: { weeks: readonly GroupWeek[] }) {
   return (
     <section aria-label={t('hardSets')}>
       <PartHead title={t('hardSets')} detail={asTable ? t('lastWeeks', { weeks: weeks.length }) : t('hardSetsDetail')}>
-        <span className="flex-1" />
-        {asTable && <TextButton onClick={() => void copy()}>{t('copy')}</TextButton>}
-        {groups.length > 0 && (
-          <TextButton pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? t('thisWeek') : t('lastWeeks', { weeks: weeks.length })}
-          </TextButton>
-        )}
+        <span className="ml-auto flex gap-x-2.5">
+          {asTable && <TextButton onClick={() => void copy()}>{t('copy')}</TextButton>}
+          {groups.length > 0 && (
+            <TextButton pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              {asTable ? t('thisWeek') : t('lastWeeks', { weeks: weeks.length })}
+            </TextButton>
+          )}
+        </span>
       </PartHead>
       {groups.length === 0 || !current ? (
         <p className="text-ink-2">{t('noHardSets')}</p>
@@ -112,8 +114,7 @@ function WeeksTable(props: { weeks: readonly GroupWeek[]; groups: readonly Muscl
   const t = useTranslations('athletePage')
   const locale = useLocale()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto pb-2" tabIndex={0} aria-label={t('hardSetsTable')}>
+    <ScrollFrame label={t('hardSetsTable')} moreLabel={t('moreColumns')}>
       <table className="num text-right text-xs">
         <thead>
           <tr className="text-ink-3 [&>th]:pb-1 [&>th]:font-semibold">
@@ -145,6 +146,6 @@ function WeeksTable(props: { weeks: readonly GroupWeek[]; groups: readonly Muscl
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }

@@ -56,8 +56,8 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
   const items = few ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems()
   const before = few ? 0 : (virtual.getVirtualItems()[0]?.start ?? 0)
   const after = few ? 0 : virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0)
-  const head = (by: RosterSort, label: string, numeric = false) => (
-    <HeadCell label={label} by={by} sort={sort} onSort={onSort} numeric={numeric} />
+  const head = (by: RosterSort, label: string, counts?: string) => (
+    <HeadCell label={label} by={by} sort={sort} onSort={onSort} counts={counts} />
   )
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
@@ -70,9 +70,9 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
           <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-10 [&>th]:border-line [&>th]:border-b [&>th]:bg-surface">
             {head('name', t('name'))}
             {head('attention', t('lastTrained'))}
-            {head('last7', t('last7'), true)}
-            {head('last28', t('last28'), true)}
-            {head('sets7', t('sets7'), true)}
+            {head('last7', t('last7'), t('last7Of'))}
+            {head('last28', t('last28'), t('last28Of'))}
+            {head('sets7', t('sets7'), t('sets7Of'))}
             <PlainHead label={t('attention')} className="w-[23%] pl-6" />
             <PlainHead label={t('shares')} className="pr-6" />
           </tr>
@@ -117,9 +117,9 @@ function Spacer({ height }: { height: number }) {
 const WIDTH: Record<RosterSort, string> = {
   name: 'w-[21%] pl-6',
   attention: 'w-[12%]',
-  last7: 'w-[7%]',
-  last28: 'w-[7%]',
-  sets7: 'w-[7%]',
+  last7: 'w-[9%]',
+  last28: 'w-[9%]',
+  sets7: 'w-[8%]',
 }
 
 function HeadCell(props: {
@@ -127,9 +127,11 @@ function HeadCell(props: {
   by: RosterSort
   sort: RosterSort
   onSort: (sort: RosterSort) => void
-  numeric: boolean
+  /** Of a column of figures: what they count, in full. */
+  counts: string | undefined
 }) {
-  const { label, by, sort, onSort, numeric } = props
+  const { label, by, sort, onSort, counts } = props
+  const numeric = counts !== undefined
   const on = by === sort
   // Names from A, the longest silence first, the most days and sets first.
   const direction = by === 'name' || by === 'attention' ? 'ascending' : 'descending'
@@ -137,6 +139,7 @@ function HeadCell(props: {
     <th scope="col" aria-sort={on ? direction : undefined} className={cx(WIDTH[by], numeric && 'text-right')}>
       <button
         type="button"
+        title={counts}
         onClick={() => onSort(by)}
         className={cx(
           '-mx-1 inline-flex min-h-8 items-center gap-1 rounded-[4px] px-1 font-semibold text-xs hover:text-ink',

@@ -8,14 +8,14 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
 
 export function SignInForm(props: {
+  isNew: boolean
+  onNew: (isNew: boolean) => void
   onSignedIn: (userId: string) => void | Promise<void>
-  start?: 'sign-in' | 'sign-up'
 }) {
+  const { isNew } = props
   const t = useTranslations('signIn')
-  const [mode, setMode] = useState(props.start ?? 'sign-in')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AccountProblem | null>(null)
-  const isNew = mode === 'sign-up'
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -40,7 +40,7 @@ export function SignInForm(props: {
       {isNew && <TextField label={t('name')} name="name" autoComplete="name" required maxLength={120} />}
       <TextField label={t('email')} name="email" type="email" autoComplete="username" inputMode="email" required />
       <TextField
-        key={mode}
+        key={isNew ? 'new' : 'known'}
         label={t(isNew ? 'newPassword' : 'password')}
         name="password"
         type="password"
@@ -57,7 +57,7 @@ export function SignInForm(props: {
         tone="quiet"
         wide
         onClick={() => {
-          setMode(isNew ? 'sign-in' : 'sign-up')
+          props.onNew(!isNew)
           setProblem(null)
         }}
       >

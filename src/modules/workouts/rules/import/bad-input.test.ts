@@ -85,7 +85,12 @@ describe('files that are refused, with a sentence', () => {
     [
       "another app's CSV",
       'Booking date;Payee;Purpose;Amount\n2025-03-01;Gym;Membership;-39,90\n',
-      'None of the columns of x.csv (Booking date, Payee, Purpose, Amount) is known from a workout export. If it is one, say which column is which; if its headers are in another language, exporting in English helps.',
+      'x.csv doesn’t look like workouts: none of its columns (Booking date, Payee, Purpose, Amount) is known to hold exercises, loads or reps. If it does hold workouts, say which column is which; if its headers are in another language, exporting in English helps.',
+    ],
+    [
+      "a bank's, of which dates and notes are known",
+      'Date,Description,Amount\n2026-11-01,Gym membership,-39.90\n2026-11-02,Groceries,-12.50\n',
+      'x.csv doesn’t look like workouts: none of its columns (Date, Description, Amount) is known to hold exercises, loads or reps. If it does hold workouts, say which column is which; if its headers are in another language, exporting in English helps.',
     ],
   ])('%s', (_, text, message) => {
     const { problems } = read(text, 'x.csv')
