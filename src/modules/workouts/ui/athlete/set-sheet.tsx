@@ -24,6 +24,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
   const locale = useLocale()
   const state = useSyncState(setId)
   const isGuest = useStatusPart(isOfGuest)
+  const where = isGuest && (state === 'phone' || state === 'queued') ? 'guest' : state
   const place = placeOf(open, setId, habits)
   const [note, setNote] = useState(place?.set.notes ?? '')
   const isGone = place === null
@@ -38,7 +39,6 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
     if (note !== set.notes) void actions.mutate(editSet, { id: setId, fields: { notes: note } })
     onClose()
   }
-  const where = isGuest && (state === 'phone' || state === 'queued') ? 'guest' : state
   return (
     <Sheet
       open
@@ -79,9 +79,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
             />
             <p className="num min-w-0 flex-1">
               {t('set.doneAt', { time: clock.format(set.doneAt) })}
-              <span className="block text-ink-2 text-sm">
-                {t(`whereLong.${where}`)}
-              </span>
+              <span className="block text-ink-2 text-sm">{t(`whereLong.${where}`)}</span>
             </p>
           </>
         )}
