@@ -73,8 +73,10 @@ async function inMonths(
 ): Promise<StoredRow[]> {
   const found: StoredRow[] = []
   const wanted = new Set<unknown>(values)
+  // Another read of the same query may add months meanwhile: those were not looked through.
+  const looked = isTogether ? [...cache.values()] : []
   if (isTogether) {
-    for (const month of [...cache.values()]) {
+    for (const month of looked) {
       await cache.breathe?.()
       const rows = rowsWith(month, entity, where, wanted)
       found.push(...rows)
@@ -87,7 +89,7 @@ async function inMonths(
     'keys',
     [...wanted].map((value) => keyFor(value as never)),
   )) as string[]
-  const seen = isTogether ? new Set(cache.keys()) : new Set<string>()
+  const seen = new Set(looked.map(({ month }) => month))
   const unread = names.filter((name) => !cache.has(name))
   // A few at a time: a set that is saved meanwhile waits for a few months, not for twenty years.
   for (let i = 0; i < unread.length; i += MONTHS_AT_ONCE) {

@@ -40,6 +40,7 @@ export function rowsOver(
     const found: R[] = []
     const span: Range = isDated ? { from: monthOf(from), to: monthOf(to) } : {}
     for (let isOver = false; !isOver; ) {
+      await months.breathe?.()
       const touched = await tx.range('months', null, { ...span, newestFirst, limit: MONTHS_AT_ONCE })
       for (const month of touched) months.set(month.month, month)
       const isWithin = (row: StoredRow) => isBetween(row.data[where], from, to)

@@ -109,8 +109,12 @@ export function createSyncLoop(parts: {
         continue
       }
       if (await steps.refill()) continue
-      // Last: nothing waits for it.
-      await steps.tellDismissed()
+      // Last: nothing waits for it. What the server would not take now is told with the next sync; a lost request is a
+      // lost sync and comes again by itself.
+      await steps.tellDismissed().catch((error) => {
+        if (!(error instanceof TransportError) || error.kind === 'network' || error.kind === 'unauthenticated')
+          throw error
+      })
       return 'done'
     }
     return 'waiting'

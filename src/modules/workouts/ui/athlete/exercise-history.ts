@@ -56,8 +56,12 @@ export async function readLately(rows: Rows, exerciseId: string): Promise<WholeW
 const PIECE = 200
 
 /** What stands after years of workouts, oldest first, found out between taps. */
-async function standingInPieces(history: readonly WholeWorkout[], exercise: Exercise): Promise<Standing> {
-  const breathe = createBreath()
+async function standingInPieces(
+  history: readonly WholeWorkout[],
+  exercise: Exercise,
+  signal: AbortSignal,
+): Promise<Standing> {
+  const breathe = createBreath(signal)
   let standing: Standing = new Map()
   for (let at = 0; at < history.length; at += PIECE) {
     await breathe()
@@ -76,24 +80,40 @@ export function useExercisePasts(exercises: readonly Exercise[] | null, { id, st
   const here = useStatusPart((status) => status.here)
   const [pasts, setPasts] = useState<Pasts>(new Map())
   const reads = useRef(new Map<string, readonly unknown[]>())
+  const [leaving, setLeaving] = useState<AbortController | null>(null)
   useEffect(() => {
-    if (!phone || !exercises) return
+    const made = new AbortController()
+    setLeaving(made)
+    return () => made.abort()
+  }, [])
+  useEffect(() => {
+    if (!phone || !exercises || !leaving) return
     const store = phone
+    const { signal } = leaving
     async function readPast(exercise: Exercise, of: readonly unknown[]): Promise<void> {
       const tell = (past: Past) => setPasts((known) => new Map(known).set(exercise.id, past))
       const isFirst = !reads.current.has(exercise.id)
       reads.current.set(exercise.id, of)
-      if (isFirst) tell({ history: await store.read((rows) => readLately(rows, exercise.id)), standing: null })
-      const history = await store.readLoosely((rows) => readExerciseHistory(rows, exercise.id, id))
-      const before = history.filter(({ workout }) => isBefore(workout, { id, startedAt }))
-      const standing = await standingInPieces(before, exercise)
-      if (reads.current.get(exercise.id) === of) tell({ history, standing })
+      const isNewest = () => reads.current.get(exercise.id) === of
+      try {
+        if (isFirst) {
+          const lately = await store.read((rows) => readLately(rows, exercise.id))
+          if (isNewest()) tell({ history: lately, standing: null })
+        }
+        const history = await store.readLoosely((rows) => readExerciseHistory(rows, exercise.id, id), signal)
+        const before = history.filter(({ workout }) => isBefore(workout, { id, startedAt }))
+        const standing = await standingInPieces(before, exercise, signal)
+        if (isNewest()) tell({ history, standing })
+      } catch {
+        // Read again when something changes: here, the exercises, the workout's start.
+        if (isNewest()) reads.current.delete(exercise.id)
+      }
     }
     for (const exercise of exercises) {
       const of = [exercise, id, startedAt, here]
       if (reads.current.get(exercise.id)?.every((part, i) => part === of[i])) continue
-      readPast(exercise, of).catch(() => reads.current.delete(exercise.id))
+      void readPast(exercise, of)
     }
-  }, [phone, exercises, id, startedAt, here])
+  }, [phone, exercises, leaving, id, startedAt, here])
   return pasts
 }

@@ -1,5 +1,5 @@
 /** The own exercises that an import makes, and that go with it when it is taken out. */
-import type { Phone, Rows } from '../../../../sync/client/api.ts'
+import type { Rows } from '../../../../sync/client/api.ts'
 import type { Mutation } from '../../../../sync/mutation.ts'
 import { type CustomExercise, exercises } from '../../../exercises/model.ts'
 import { createExercise, restoreExerciseDetails } from '../../../exercises/mutators.ts'
@@ -8,16 +8,15 @@ import { isOfImport } from '../../rules/import/own-exercise.ts'
 
 type Write = <A>(mutation: Mutation<A>, args: NoInfer<A>) => Promise<void>
 
-/** What was taken out with an earlier import comes back as it was, with what was changed since it was made. */
-export async function bringExercises(
-  made: readonly CustomExercise[],
-  phone: Pick<Phone, 'read'>,
-  write: Write,
-): Promise<void> {
-  const gone = new Set((await phone.read((rows) => rows.deleted(exercises))).map(({ id }) => id))
+/**
+ * What was taken out with an earlier import comes back as it was, with what was changed since it was made. Both are
+ * written for each, restored first: only the server knows whether a month has passed since, and of what was deleted so
+ * long ago it has nothing left but that it was.
+ */
+export async function bringExercises(made: readonly CustomExercise[], write: Write): Promise<void> {
   for (const exercise of made) {
-    if (gone.has(exercise.id)) await write(restoreExerciseDetails, { id: exercise.id })
-    else await write(createExercise, { exercise })
+    await write(restoreExerciseDetails, { id: exercise.id })
+    await write(createExercise, { exercise })
   }
 }
 

@@ -223,7 +223,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
         const batch = { id: batchId, source: planned.source, fileName, createdAt: parts.now(), total }
         await write(startImport, { batch })
       }
-      await bringExercises(planned.newExercises, phone, write)
+      await bringExercises(planned.newExercises, write)
       for (let last = total === 0; !last; ) {
         const reply = await nextChunk(batchId)
         if (reply.type === 'failed') return set({ step: 'stopped', fileName, why: reply.why, done })

@@ -160,7 +160,11 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
     function flipUnit(): void {
       const typed = latest.current.pad
       const place = typed && find(typed.setId)
-      if (typed && place) setPad(flipLoadUnit(typed, place.figures, latest.current.habits))
+      if (!typed || !place) return
+      const flipped = flipLoadUnit(typed, place.figures, latest.current.habits)
+      // What was stepped or copied is kept as the load that it is; in the other unit it is only looked at.
+      if (typed.draft.fresh) save()
+      setPad(typed.draft.fresh ? { ...flipped, touched: false } : flipped)
     }
 
     /** Copies the figure from another set into the field that is open. */
