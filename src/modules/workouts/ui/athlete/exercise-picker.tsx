@@ -62,6 +62,8 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
   const all = useAlphabet(book.all)
   const likeSwapped = useMemo(() => (swapped ? similarTo(swapped, book.all) : []), [swapped, book])
   const field = useRef<HTMLInputElement>(null)
+  /** Stands before the rows: who hears the screen goes on from there. */
+  const before = useRef<HTMLParagraphElement>(null)
   // The sheet opens after it, and looks for where the focus belongs.
   useLayoutEffect(() => (creating || !field.current ? undefined : takeKeys(field.current)), [creating])
   const toggle = useCallback(
@@ -69,7 +71,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       if (swapped) return onChoose([exercise])
       setChosen((all) => (all.includes(exercise) ? all.filter((one) => one !== exercise) : [...all, exercise]))
       // The next name begins anew, and the row that had the focus goes with the search.
-      if (field.current?.value !== '' && hasKeyboard()) field.current?.focus()
+      if (field.current?.value !== '') (hasKeyboard() ? field : before).current?.focus()
       setQuery('')
     },
     [swapped, onChoose],
@@ -136,7 +138,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
           />
         </div>
       </div>
-      <p role="status" className="sr-only">
+      <p ref={before} tabIndex={-1} role="status" className="sr-only">
         {found && t('found', { n: found.length })}
       </p>
       {found && (
