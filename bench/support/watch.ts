@@ -8,6 +8,7 @@ type Timed = {
   moved: number[]
   found: number[]
   long: number[]
+  floor: number[]
   fcp: number
   interactive: number
 }
@@ -19,7 +20,7 @@ declare global {
 
 /** Runs in the page before anything of the app. */
 export function watch() {
-  const timed: Timed = { painted: [], durable: [], moved: [], found: [], long: [], fcp: 0, interactive: 0 }
+  const timed: Timed = { painted: [], durable: [], moved: [], found: [], long: [], floor: [], fcp: 0, interactive: 0 }
   window.timed = timed
   const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
@@ -101,6 +102,21 @@ export function watch() {
     begin.disconnect()
   })
   begin.observe(document, { childList: true, subtree: true, characterData: true })
+}
+
+/** Runs in the page: a button that counts its taps, in a corner; how long each took is in `timed.floor`. */
+export function placeButton() {
+  const button = document.createElement('button')
+  button.style.cssText = 'position:fixed;inset:0 auto auto 0;width:20px;height:20px;z-index:9999'
+  button.addEventListener('click', ({ timeStamp }) => {
+    button.textContent = String(Number(button.textContent) + 1)
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => window.timed.floor.push(performance.now() - timeStamp)
+      port2.postMessage(null)
+    })
+  })
+  document.body.append(button)
 }
 
 /** Runs in the page: how long the browser takes for one record in a transaction that is on the disk when it completes. */

@@ -19,7 +19,7 @@ type Posting = { entry: number; weight: number }
 type Known = { word: string; letters: number; postings: Posting[] }
 
 /** Entries indexed at once. */
-const SLICE = 48
+const SLICE = 24
 
 const NAME_WEIGHT = 1
 const ALIAS_WEIGHT = 0.8

@@ -15,7 +15,7 @@ export function searchOf(book: ExerciseBook): Search {
 /** The first letter finds the index made. Gives what stops it. */
 export function prepareSearch(book: ExerciseBook): () => void {
   const next = () => {
-    if (searchOf(book).prepare()) timer = setTimeout(next, PAUSE_MS)
+    if (searchOf(book).prepare()) timer = setTimeout(next)
   }
   let timer = setTimeout(next, AFTER_OPENING_MS)
   return () => clearTimeout(timer)
@@ -26,5 +26,4 @@ export function usePreparedSearch(book: ExerciseBook): void {
 }
 
 /** What was tapped is painted first. */
-const AFTER_OPENING_MS = 250
-const PAUSE_MS = 8
+const AFTER_OPENING_MS = 120

@@ -57,8 +57,18 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   useEffect(() => {
     // The set to do comes into view after a check, never while a number is being typed.
     if (!nextId || pad) return
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-    list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior })
+    // Once the check is painted: where things are is known then without laying them out in the task of the tap.
+    const frame = requestAnimationFrame(() => {
+      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+      const show = () =>
+        list.current?.querySelector(`[data-set="${nextId}"]`)?.scrollIntoView({ block: 'nearest', behavior })
+      timer = setTimeout(show)
+    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
   }, [nextId, pad])
   useEffect(() => {
     if (!book.ready) return
