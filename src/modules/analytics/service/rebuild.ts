@@ -11,8 +11,11 @@ import { daysOfWorkouts, historyOfExercises, workoutsOnDays } from '../../workou
 import * as queries from '../queries.ts'
 import { dayFigures, FIGURES_FORMULA_VERSION } from '../rules/day-figures.ts'
 
-/** Days a transaction: an import of years is many small ones. */
-const BATCH_DAYS = 400
+/**
+ * Days a transaction. Each ends with the records of its exercises, from their whole history: an import of fourteen years
+ * goes through them three times. Nobody waits for it, since days are claimed without a lock on them.
+ */
+const BATCH_DAYS = 2_000
 /** Few, so that what is pushed meanwhile does not wait behind everybody's history. */
 const OUTDATED_AT_ONCE = 10
 
