@@ -137,7 +137,7 @@ export const SetRow = memo(function SetRow(props: Props) {
                   !isNow && !isTyping && 'active:bg-pressed',
                 )}
               >
-                <span className="whitespace-nowrap">
+                <span className="whitespace-nowrap @max-[21rem]:whitespace-normal">
                   {value || (isTyping ? ' ' : emptySign(field, figures, t('set.bw')))}
                   {(field !== 'load' || unit === habits.loadUnit) && (
                     // Where the columns have no headings.
