@@ -21,13 +21,10 @@ async function train(page: Page, sets: readonly { load: string; reps: string }[]
 }
 
 test('exercise-page-records: a record shows when it is made, goes when its set is taken back, and stands on the page with its figures', async ({
+  athlete,
   device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
-  const { page } = phone
+  const { person: ida, page } = await athlete('Ida')
   await train(page, [{ load: '80', reps: '5' }])
   await finishWorkout(page)
 

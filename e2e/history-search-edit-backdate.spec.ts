@@ -12,14 +12,11 @@ const daysAgo = (page: Page, days: number) =>
   }, days * DAY_MS)
 
 test('history-search-edit-backdate: a workout of last week is written in, found, corrected, moved to its day, deleted and put back', async ({
+  athlete,
   database,
   device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
-  const { page } = phone
+  const { person: ida, page } = await athlete('Ida')
   await openTrain(page, '/history')
   await page.getByRole('button', { name: 'Log a past workout' }).click()
   const sheet = page.getByRole('dialog')

@@ -9,14 +9,11 @@ import { expect, expectCleanReceipts, test } from './support/story.ts'
 const history = madeHistory(3, 140)
 
 test('import-goes-on: closed in the middle, it goes on where it stopped, and each workout is there once', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
   test.slow()
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
+  const { person: ida, phone } = await athlete('Ida')
   const first = phone.page
   await openTrain(first)
   await expectAllOnServer(first)

@@ -8,14 +8,10 @@ import { expect, expectCleanReceipts, test } from './support/story.ts'
 const history = madeHistory(11, 20)
 
 test('import-hevy: offline, one line broken; everything else arrives, and reaches the server with the signal', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  const { page } = phone
-  await phone.signInAs(ida)
+  const { person: ida, phone, page } = await athlete('Ida')
   await openTrain(page)
   await waitReadyOffline(page)
   await phone.setOffline(true)

@@ -8,14 +8,10 @@ import { expect, expectCleanReceipts, test } from './support/story.ts'
 const history = madeHistory(7, 26)
 
 test('import-strong: previewed, imported, on the server; the same file again changes nothing; undone as a whole', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  const { page } = phone
-  await phone.signInAs(ida)
+  const { person: ida, page } = await athlete('Ida')
   await openTrain(page)
   // The log is Ida's from here on, no longer a guest's.
   await expectAllOnServer(page)

@@ -25,14 +25,10 @@ async function inSheet(page: Page, opener: RegExp, change: (sheet: ReturnType<Pa
 }
 
 test('log-every-kind: kinds, effort and notes; reps, time, distance, help and added weight, each as it was typed', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
-  const { page } = phone
+  const { person: ida, page } = await athlete('Ida')
   await openTrain(page)
   await startWorkout(page)
 

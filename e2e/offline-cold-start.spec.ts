@@ -17,13 +17,10 @@ import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 
 test('offline-cold-start: logged, power lost, server dead, caches cleared, gone on; then each set is on the server once', async ({
   app,
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
+  const { person: ida, phone } = await athlete('Ida')
   // Some other day: a browser keeps a new cookie in memory for half a minute.
   await phone.close()
   await phone.open()

@@ -2,24 +2,22 @@
 import {
   addExercise,
   closePad,
-  exercise,
+  expectAllOnServer,
   expectOnServer,
+  finishWorkout,
   openTrain,
   row,
   startWorkout,
+  tab,
   type,
 } from './support/athlete.ts'
 import { expect, setsOf, test } from './support/story.ts'
 
 test('pounds-among-kilograms: 150 lb is typed, looked at in kilograms and back, and is 150 lb everywhere', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
-  const { page } = phone
+  const { person: ida, page } = await athlete('Ida')
   await openTrain(page)
   await startWorkout(page)
   await addExercise(page, 'Deadlift')
@@ -47,11 +45,27 @@ test('pounds-among-kilograms: 150 lb is typed, looked at in kilograms and back, 
   await set.getByRole('button', { name: /^Check / }).click()
   await expectOnServer(page, 'Deadlift', 1)
   // The next one is typed as this one was.
-  await exercise(page, 'Deadlift')
-    .getByRole('row', { name: /^Set 2,/ })
-    .getByRole('button', { name: /^(kg|lb) of / })
+  const second = row(page, 'Deadlift', 2)
+  await second.getByRole('button', { name: /^(kg|lb) of / }).click()
+  await pad.getByRole('button', { name: 'Pounds. Change to kilograms' }).click()
+  await type(second.getByRole('button', { name: /^kg of / }), '70')
+  await type(second.getByRole('button', { name: /^Reps of / }), '5')
+  await closePad(page)
+  await second.getByRole('button', { name: /^Check / }).click()
+  await finishWorkout(page)
+  await expectAllOnServer(page)
+  expect(await setsOf(database, ida)).toEqual([
+    { loadG: 68_039, reps: 5 },
+    { loadG: 70_000, reps: 5 },
+  ])
+
+  // Where the sets share no unit the column names none, and each says its own.
+  await tab(page, 'History')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Deadlift/ })
     .click()
-  await expect(pad.getByRole('button', { name: 'Pounds. Change to kilograms' })).toBeVisible()
-  const [stored] = await setsOf(database, ida)
-  expect(stored).toEqual({ loadG: 68_039, reps: 5 })
+  const table = page.getByRole('main').getByRole('table')
+  await expect(table.getByRole('columnheader', { name: 'Load × reps' })).toBeVisible()
+  await expect(table.getByRole('row')).toContainText([/./, '150 lb × 5', '70 kg × 5'])
 })

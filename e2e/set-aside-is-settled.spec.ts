@@ -9,14 +9,11 @@ import { expect, setsOf, test } from './support/story.ts'
 const LIFT = 'Bench press'
 
 test('set-aside-is-settled: put into the log or dismissed on the account page, it is gone from the phone', async ({
+  athlete,
   database,
   device,
-  person,
 }) => {
-  const ana = await person('Ana Kovač')
-  const phone = await device()
-  await phone.signInAs(ana)
-  const { page } = phone
+  const { person: ana, phone, page } = await athlete('Ana Kovač')
   await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, LIFT)

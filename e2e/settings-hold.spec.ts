@@ -13,13 +13,11 @@ import {
 import { expect, setsOf, test } from './support/story.ts'
 
 test('settings-hold: pounds, reps in reserve, a week from Sunday and the light look, offline, after a restart, on the next phone', async ({
+  athlete,
   database,
   device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
+  const { person: ida, phone } = await athlete('Ida')
   await openTrain(phone.page)
   await startWorkout(phone.page)
   await addExercise(phone.page, 'Bench press')

@@ -14,14 +14,10 @@ import {
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 
 test('signed-out-with-unsynced: sets wait under the account, and go on when it signs in again', async ({
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  const { page } = phone
-  await phone.signInAs(ida)
+  const { person: ida, phone, page } = await athlete('Ida')
   await openTrain(page)
   await expectAllOnServer(page)
   await phone.context.route('**/api/trpc/sync.push*', (route) => route.abort('connectionreset'))

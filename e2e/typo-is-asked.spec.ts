@@ -15,13 +15,10 @@ import {
 import { expect, test } from './support/story.ts'
 
 test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is gone, kept it is a record', async ({
+  athlete,
   device,
-  person,
 }) => {
-  const ana = await person('Ana')
-  const phone = await device()
-  await phone.signInAs(ana)
-  const { page } = phone
+  const { person: ana, phone, page } = await athlete('Ana')
   await openOwnLog(page)
   await waitReadyOffline(page)
   await openTrain(page)

@@ -144,13 +144,10 @@ test('quota-exceeded: a full phone says *not saved*, keeps trying, and saves whe
 
 test('store-emptied: after seven days away everything on the phone is gone, and comes back from the server', async ({
   app,
+  athlete,
   database,
-  device,
-  person,
 }) => {
-  const ida = await person('Ida')
-  const phone = await device()
-  await phone.signInAs(ida)
+  const { person: ida, phone } = await athlete('Ida')
   await begin(phone.page)
   await finishWorkout(phone.page)
   await expectAllOnServer(phone.page)

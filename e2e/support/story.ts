@@ -1,5 +1,5 @@
 /** What browser stories are told with: one built app a worker, and as many devices and people as the story has. */
-import { type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './database.ts'
 import { type Device, newDevice, PHONE } from './device.ts'
@@ -15,6 +15,8 @@ type OfStory = {
   device: (options?: BrowserContextOptions) => Promise<Device>
   /** Somebody with an account. */
   person: (name: string) => Promise<Visitor>
+  /** The same on a phone of their own, signed in. `page` is the one that is open now. */
+  athlete: (name: string) => Promise<{ person: Visitor; phone: Device; page: Page }>
 }
 
 export const test = base.extend<OfStory, { world: World }>({
@@ -46,6 +48,13 @@ export const test = base.extend<OfStory, { world: World }>({
     // All stories of a worker come from one address: each has an hour's sign-ups to itself.
     await asAdmin(database.admin, (sql) => sql`delete from rate_limit`)
     await use((name) => newVisitor(app.url, name).signUp())
+  },
+  athlete: async ({ device, person }, use) => {
+    await use(async (name) => {
+      const [someone, phone] = [await person(name), await device()]
+      await phone.signInAs(someone)
+      return { person: someone, phone, page: phone.page }
+    })
   },
 })
 

@@ -1,5 +1,6 @@
 /** Single keys that act, except while something is being typed or a dialog is open. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
+import { useInBrowser } from './use-in-browser.ts'
 
 export type Shortcuts = Partial<Record<string, (event: KeyboardEvent) => void>>
 
@@ -28,13 +29,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [])
 }
 
-const never = () => () => {}
-
 /** `mod+k` as this keyboard has it printed. */
 export function usePaletteKey(): string {
-  return useSyncExternalStore(
-    never,
-    () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K'),
-    () => 'Ctrl K',
-  )
+  return useInBrowser(() => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K'), 'Ctrl K')
 }

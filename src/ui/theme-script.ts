@@ -1,5 +1,14 @@
 /** Where the device remembers the theme that the person chose: `system`, `dark` or `light`. */
-export const THEME_KEY = 'spotter.theme'
+const THEME_KEY = 'spotter.theme'
+
+/** The person has chosen: this page shows it, and every later one. Storage that is switched off forgets it with the page. */
+export function chooseTheme(theme: 'system' | 'dark' | 'light'): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme)
+  } catch {}
+  const isLight = theme === 'light' || (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches)
+  document.documentElement.dataset.theme = isLight ? 'light' : 'dark'
+}
 
 /**
  * Runs before the first paint, and again when the device goes from light to dark or back: every page follows it. Its hash

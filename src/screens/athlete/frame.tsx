@@ -7,7 +7,7 @@ import { registerWorker } from '../../client/worker-registration.ts'
 import { profiles } from '../../modules/users/model.ts'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { TabBar } from '../../ui/tab-bar.tsx'
-import { THEME_KEY } from '../../ui/theme-script.ts'
+import { chooseTheme } from '../../ui/theme-script.ts'
 import { address } from './addresses.ts'
 import { ScreenGuard } from './broken-screen.tsx'
 import { preloadElsewhere, screenElsewhere } from './elsewhere-screen.tsx'
@@ -79,15 +79,6 @@ function useTheme(): void {
   const space = useMaybePhone()?.space ?? ''
   const theme = useLive(async (rows) => (await rows.get(profiles, space))?.theme ?? null, [space])
   useEffect(() => {
-    if (!theme) return
-    localStorage.setItem(THEME_KEY, theme)
-    const light = matchMedia('(prefers-color-scheme: light)')
-    const apply = () => {
-      document.documentElement.dataset.theme =
-        theme === 'light' || (theme === 'system' && light.matches) ? 'light' : 'dark'
-    }
-    apply()
-    light.addEventListener('change', apply)
-    return () => light.removeEventListener('change', apply)
+    if (theme) chooseTheme(theme)
   }, [theme])
 }

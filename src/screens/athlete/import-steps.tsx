@@ -79,10 +79,7 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
   const questions = plan?.questions ?? read.questions
   const left = plan ? plan.open.length + plan.unsure.length : 0
   const isNothing = plan !== undefined && left === 0 && plan.counts.workouts === 0
-  // What the file is made of may still be answered otherwise; how its figures are meant is no matter then.
-  const asked = questions.filter(({ kind }) =>
-    isNothing ? kind === 'column' || kind === 'dateOrder' : kind !== 'zone',
-  )
+  const asked = questions.filter(({ kind }) => kind !== 'zone')
   const zone = questions.filter(({ kind }) => kind === 'zone')
   const chosen = answers.exercises ?? {}
   const isColumnAsked = asked.some((question) => question.kind === 'column' && question.required)

@@ -10,7 +10,7 @@ import { useRosterWords } from '../../modules/analytics/ui/portal/use-roster-wor
 import { foldLetters } from '../../shared/fold-letters.ts'
 import { cx } from '../../ui/cx.ts'
 import { PortalDialog } from '../../ui/portal-dialog.tsx'
-import { THEME_KEY } from '../../ui/theme-script.ts'
+import { chooseTheme } from '../../ui/theme-script.ts'
 import { leave } from './leave.ts'
 import { useCoachPortal } from './portal-context.tsx'
 
@@ -131,12 +131,5 @@ function useItems(text: string): Item[] {
 }
 
 function switchTheme() {
-  const root = document.documentElement
-  const next = root.dataset.theme === 'light' ? 'dark' : 'light'
-  root.dataset.theme = next
-  try {
-    localStorage.setItem(THEME_KEY, next)
-  } catch {
-    // Storage that is switched off forgets the choice with this page.
-  }
+  chooseTheme(document.documentElement.dataset.theme === 'light' ? 'dark' : 'light')
 }

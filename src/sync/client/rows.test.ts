@@ -82,3 +82,14 @@ test.each(READS)(
     }
   },
 )
+
+test('what another read of the same query brings into its months meanwhile is looked through, too', async () => {
+  const store = await begin('together')
+  const found = await store.readLoosely((tx) => {
+    const broken = interrupted(tx, 0, async () => void (await rows.getMany(books, ['b'])))
+    const rows: Rows = rowsOver(broken.tx, collections)
+    return rows.findAny(notes, 'bookId', ['b'])
+  })
+  expect(found.map(({ id }) => id)).toEqual(['n'])
+  await store.close()
+})

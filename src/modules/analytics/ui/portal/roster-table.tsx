@@ -73,7 +73,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
             {head('last7', t('last7'), t('last7Of'))}
             {head('last28', t('last28'), t('last28Of'))}
             {head('sets7', t('sets7'), t('sets7Of'))}
-            <PlainHead label={t('attention')} className="w-[23%] pl-6" />
+            <PlainHead label={t('attention')} className="w-[20%] pl-6" />
             <PlainHead label={t('shares')} className="pr-6" />
           </tr>
         </thead>
@@ -115,7 +115,7 @@ function Spacer({ height }: { height: number }) {
 }
 
 const WIDTH: Record<RosterSort, string> = {
-  name: 'w-[21%] pl-6',
+  name: 'w-[20%] pl-6',
   attention: 'w-[12%]',
   last7: 'w-[9%]',
   last28: 'w-[9%]',

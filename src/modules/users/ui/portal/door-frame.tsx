@@ -1,9 +1,10 @@
 'use client'
 /** What the sign-in and sign-up pages share: the column, the way to the other page, sending and saying what went wrong. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AccountProblem, AccountResult } from '../../../../client/account.ts'
 import { Notice } from '../../../../ui/notice.tsx'
+import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 
 export type Door = {
   /** False until the page's script runs: a form sent by the browser itself would put the password into the address. */
@@ -17,11 +18,7 @@ export function useDoor(
   send: (fields: Record<string, string>) => Promise<AccountResult>,
   done: (userId: string) => void,
 ): Door {
-  const ready = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  )
+  const ready = useInBrowser(() => true, false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AccountProblem | null>(null)
   async function submit(event: FormEvent<HTMLFormElement>) {

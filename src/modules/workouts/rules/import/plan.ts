@@ -51,7 +51,9 @@ export type ImportPlan = {
   matches: PlannedMatch[]
   /** Names to confirm, of what comes in. Until then the plan keeps them as exercises of the athlete's own. */
   unsure: Unsure[]
-  /** Questions without an answer that changes anything; the plan goes on with their guesses, `chunks` does not. */
+  /** With the answers so far: an answer about a column may raise or settle others. None that changes nothing. */
+  questions: Question[]
+  /** Those without an answer; the plan goes on with their guesses, `chunks` does not. */
   open: Question[]
   warnings: Problem[]
   /** Lines left out, each with its reason. */
@@ -128,8 +130,8 @@ export function* planImportSteps(
   workouts.sort((a, b) => a.workout.startedAt - b.workout.startedAt)
   // Kilograms or pounds: where every workout is here already, nothing comes in by either.
   const isAllHere = duplicates.length > 0 && duplicates.length === grouped.workouts.length
-  const open = openOf(questions, answers).filter(({ kind }) => !isAllHere || kind === 'column' || kind === 'dateOrder')
-  return summary(read, { grouped, problems, workouts, duplicates, names, open })
+  const asked = questions.filter(({ kind }) => !isAllHere || (kind !== 'loadUnit' && kind !== 'distanceUnit'))
+  return summary(read, answers, { grouped, problems, workouts, duplicates, names, questions: asked })
 }
 
 function guessOf<K extends Question['kind']>(questions: readonly Question[], kind: K) {
@@ -257,10 +259,11 @@ type Parts = {
   workouts: WholeWorkout[]
   duplicates: Duplicate[]
   names: ReturnType<typeof matchNames>
-  open: Question[]
+  questions: Question[]
 }
 
-function summary(read: ReadImport, { grouped, problems, workouts, duplicates, names, open }: Parts): ImportPlan {
+function summary(read: ReadImport, answers: ImportAnswers, parts: Parts): ImportPlan {
+  const { grouped, problems, workouts, duplicates, names, questions } = parts
   const all = [...read.problems, ...problems]
   const byLine = (a: Problem, b: Problem) => (a.line ?? 0) - (b.line ?? 0)
   const badRows = all.filter(({ kind }) => kind === 'badRow').sort(byLine)
@@ -273,7 +276,8 @@ function summary(read: ReadImport, { grouped, problems, workouts, duplicates, na
     newExercises: names.newExercises.filter(({ id }) => used.has(id)),
     matches: names.matches,
     unsure: names.unsure.filter(({ name }) => used.has(names.exerciseOf(name)?.id ?? '')),
-    open,
+    questions,
+    open: openOf(questions, answers),
     warnings: warnings.slice(0, MAX_LISTED),
     badRows: badRows.slice(0, MAX_LISTED),
     duplicates,

@@ -80,16 +80,19 @@ export function useExercisePasts(exercises: readonly Exercise[] | null, { id, st
   const here = useStatusPart((status) => status.here)
   const [pasts, setPasts] = useState<Pasts>(new Map())
   const reads = useRef(new Map<string, readonly unknown[]>())
-  const [leaving, setLeaving] = useState<AbortController | null>(null)
+  const leaving = useRef(new AbortController())
   useEffect(() => {
     const made = new AbortController()
-    setLeaving(made)
-    return () => made.abort()
+    leaving.current = made
+    return () => {
+      made.abort()
+      reads.current.clear()
+    }
   }, [])
   useEffect(() => {
-    if (!phone || !exercises || !leaving) return
+    if (!phone || !exercises) return
     const store = phone
-    const { signal } = leaving
+    const { signal } = leaving.current
     async function readPast(exercise: Exercise, of: readonly unknown[]): Promise<void> {
       const tell = (past: Past) => setPasts((known) => new Map(known).set(exercise.id, past))
       const isFirst = !reads.current.has(exercise.id)
@@ -114,6 +117,6 @@ export function useExercisePasts(exercises: readonly Exercise[] | null, { id, st
       if (reads.current.get(exercise.id)?.every((part, i) => part === of[i])) continue
       void readPast(exercise, of)
     }
-  }, [phone, exercises, leaving, id, startedAt, here])
+  }, [phone, exercises, id, startedAt, here])
   return pasts
 }

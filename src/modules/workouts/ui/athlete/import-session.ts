@@ -10,7 +10,6 @@ import { chunks, stillOpen } from '../../rules/import/chunks.ts'
 import { decodeText, refuseFile } from '../../rules/import/file.ts'
 import { type ImportPlan, type PlanContext, planImportSteps } from '../../rules/import/plan.ts'
 import type { Problem, Said } from '../../rules/import/problems.ts'
-import { questionsFor } from '../../rules/import/questions.ts'
 import { readImportSteps } from '../../rules/import/read.ts'
 import type { ImportAnswers, Progress, ReadImport } from '../../rules/import/shapes.ts'
 
@@ -27,8 +26,6 @@ export type ReadSummary = Omit<ReadImport, 'rows'> & { rowCount: number; sampleR
 export type PlanSummary = Omit<ImportPlan, 'workouts'> & {
   /** The newest, to look at. */
   sample: WholeWorkout[]
-  /** With the answers so far; an answer about a column may raise or settle others. */
-  questions: ReadImport['questions']
 }
 
 export type ImportReply =
@@ -91,7 +88,7 @@ export function createImportSession(post: (reply: ImportReply) => void, pause: (
     plan = result
     const { workouts, ...summary } = result
     const sample = workouts.slice(-SAMPLES).reverse()
-    post({ type: 'plan', plan: { ...summary, sample, questions: questionsFor(read, answers) } })
+    post({ type: 'plan', plan: { ...summary, sample } })
   }
 
   const sendNext = (batchId: string) => {

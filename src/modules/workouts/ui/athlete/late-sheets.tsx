@@ -6,11 +6,11 @@ import type { SheetProps } from './workout-sheets.tsx'
 
 const loadSheets = () => import('./workout-sheets.tsx')
 
-/** What taps open next, the search of exercises among it. Gives what stops it. */
-export async function prepareSheets(book: ExerciseBook): Promise<() => void> {
+/** What taps open next, the search of exercises among it. That goes on when the workout is left: all screens share it. */
+export async function prepareSheets(book: ExerciseBook): Promise<void> {
   await loadSheets()
   const { prepareSearch } = await import('./exercise-search.ts')
-  return prepareSearch(book)
+  prepareSearch(book)
 }
 
 // Asked for again when it failed to load: a lost signal is not for ever.

@@ -40,7 +40,7 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Pr
         <button
           type="button"
           onClick={onResume}
-          className="-mt-2 -mb-2.5 min-h-12 break-words text-left font-bold text-xl tracking-tight after:absolute after:inset-0 after:rounded-2"
+          className="-mt-2 -mb-2.5 min-h-12 break-words py-2 text-left font-bold text-xl tracking-tight after:absolute after:inset-0 after:rounded-2"
         >
           {workout.title || t('untitled')}
         </button>

@@ -55,7 +55,7 @@ export function useCurrentWorkout(): { current: Workout | null; others: Workout[
 
 type Before = { last: Performance | null; newest: number | null }
 
-const known = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; before: Before }[]>()
+const befores = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; before: Before }[]>()
 
 /** Found out once for a history: a tap must not go through years again. */
 function beforeOf(
@@ -65,14 +65,14 @@ function beforeOf(
   occurrence: number,
 ): Before {
   const of = [workoutId, startedAt, exerciseId, occurrence]
-  const all = known.get(history) ?? []
-  const found = all.find((one) => one.of.every((part, i) => part === of[i]))
+  const known = befores.get(history) ?? []
+  const found = known.find((one) => one.of.every((part, i) => part === of[i]))
   if (found) return found.before
   const before = {
     last: lastPerformance(history, exerciseId, { workoutId, startedAt, occurrence }),
     newest: history.reduce<number | null>((at, { workout }) => Math.max(at ?? 0, workout.startedAt), null),
   }
-  known.set(history, [...all, { of, before }])
+  befores.set(history, [...known, { of, before }])
   return before
 }
 

@@ -5,15 +5,15 @@ import { useTranslations } from 'use-intl'
 import { shownLoad } from '../../../../shared/entered-number.ts'
 import { distanceIn, loadIn } from '../../../../shared/units.ts'
 import type { Measure } from '../../../exercises/model.ts'
-import type { SetFigures } from '../../model.ts'
+import type { LoadUnit, SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
 import { distanceUnitOf, effortShown, type FieldName, type Habits, loadUnitOf } from './set-fields.ts'
 
 export type SetWords = {
   /** One figure as the row shows it; null when there is none. */
   figure(field: FieldName, set: SetFigures, measure: Measure): string | null
-  /** "100 × 6, 8", as the column of last time shows it. */
-  short(set: SetFigures, fields: readonly FieldName[], measure: Measure): string
+  /** "100 × 6, 8", as the column of last time shows it. A load says its unit where it is not `unit`, the column's own. */
+  short(set: SetFigures, fields: readonly FieldName[], measure: Measure, unit?: LoadUnit | null): string
   /** "102.5 kilograms, 6 reps, RPE 8". */
   long(set: SetFigures, fields: readonly FieldName[], measure: Measure): string
   /** "Set 3", "Warm-up". */
@@ -46,10 +46,10 @@ export function useSetWords(habits: Habits): SetWords {
       }
     }
 
-    const short: SetWords['short'] = (set, fields, measure) => {
+    const short: SetWords['short'] = (set, fields, measure, unit = habits.loadUnit) => {
       const at = (field: FieldName) => (fields.includes(field) ? figure(field, set, measure) : null)
       const load = at('load')
-      const foreign = load !== null && loadUnitOf(set, habits) !== habits.loadUnit
+      const foreign = load !== null && loadUnitOf(set, habits) !== unit
       const withUnit = foreign ? `${load} ${t(`unit.${loadUnitOf(set, habits)}`)}` : load
       const distance = at('distance')
       const main = [

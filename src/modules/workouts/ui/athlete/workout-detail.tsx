@@ -1,14 +1,13 @@
 'use client'
 /** One past workout: every set as it was typed, what it was worth, and the records it made. */
 import { Trophy } from 'lucide-react'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import { formatTonnage } from '../../../../shared/units.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { Figure } from '../../../../ui/section.tsx'
 import type { Measure } from '../../../exercises/model.ts'
-import type { LoadUnit, LoggedSet, WholeWorkout } from '../../model.ts'
+import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { e1rmOfSet } from '../../rules/e1rm.ts'
 import type { PersonalRecord } from '../../rules/records.ts'
 import { summarise } from '../../rules/summary.ts'
@@ -17,7 +16,7 @@ import type { ExerciseBook } from './exercise-book.ts'
 import { fieldsOf, type Habits } from './set-fields.ts'
 import { setMarks } from './set-marks.ts'
 import { estimateText, useRecordText } from './use-record-text.ts'
-import { type SetWords, useSetWords } from './use-set-words.ts'
+import { useSetWords } from './use-set-words.ts'
 
 type Props = {
   whole: WholeWorkout
@@ -108,7 +107,7 @@ type EntryProps = {
 function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) {
   const t = useTranslations('workoutDetail')
   const unit = columnUnit(sets, habits.loadUnit)
-  const words = useRowWords(habits, unit)
+  const words = useSetWords(habits)
   const { workout, entries } = whole
   const entry = entries[index]?.entry
   if (!entry) return null
@@ -142,7 +141,6 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
           {sets.map((set, i) => {
             const fields = fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort)
             const estimate = e1rmOfSet(set, workout.bodyweightG, exercise)
-            const said = words(set)
             const best = records.some(({ setId }) => setId === set.id)
             return (
               <tr key={set.id} className={cx('border-line border-t', set.doneAt === null && 'text-ink-2')}>
@@ -150,16 +148,16 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
                   scope="row"
                   className={cx('h-10 text-left font-semibold', set.kind === 'normal' ? 'text-ink-2' : 'text-warn')}
                 >
-                  <span className="sr-only">{said.name(set, marks[i] ?? '')}</span>
+                  <span className="sr-only">{words.name(set, marks[i] ?? '')}</span>
                   <span aria-hidden>{marks[i]}</span>
                 </th>
                 <td className="py-1.5">
                   <span className={cx('text-lg', set.doneAt !== null && 'font-semibold')}>
-                    {said.short({ ...set, rir2: null }, fields, exercise.measure) || '–'}
+                    {words.short({ ...set, rir2: null }, fields, exercise.measure, unit) || '–'}
                   </span>
                   {set.rir2 !== null && habits.effort !== 'off' && (
                     <span className="ml-2 text-ink-2">
-                      {t(habits.effort)} {said.figure('effort', set, exercise.measure)}
+                      {t(habits.effort)} {words.figure('effort', set, exercise.measure)}
                     </span>
                   )}
                   {set.doneAt === null && <span className="ml-2 text-sm">{t('notDone')}</span>}
@@ -174,14 +172,6 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
       </table>
     </section>
   )
-}
-
-/** What is said of a set in a column of `unit`. Words say the unit of a load where it is not the habits' own. */
-function useRowWords(habits: Habits, unit: LoadUnit | null): (set: LoggedSet) => SetWords {
-  const [inKg, inLb] = useMemo(() => (['kg', 'lb'] as const).map((loadUnit) => ({ ...habits, loadUnit })), [habits])
-  const ofKg = useSetWords(inKg ?? habits)
-  const ofLb = useSetWords(inLb ?? habits)
-  return ({ enteredUnit }) => ((unit ?? (enteredUnit === 'kg' ? 'lb' : 'kg')) === 'kg' ? ofKg : ofLb)
 }
 
 /** Reps alone where no set carried a load: pull-ups without a belt. */
