@@ -1,4 +1,5 @@
 /** Consent that ends, ends at once: on the page that is open, and on every way back to it. */
+import type { Page } from '@playwright/test'
 import { addExercise, expectOnServer, logSet, openTrain, startWorkout } from './support/athlete.ts'
 import { coachAthlete, openAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
@@ -55,6 +56,7 @@ test('revoked-goes-blank: a page whose stream was lost meanwhile is told once, a
   const desk = await device(DESKTOP)
   const { page } = desk
   await desk.signInAs(maya)
+  await page.clock.install()
   await page.route('**/api/events*', (route) => route.abort())
   await page.goto(`/coach/athletes/${ida.userId}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ida Winter')
@@ -63,9 +65,49 @@ test('revoked-goes-blank: a page whose stream was lost meanwhile is told once, a
   desk.expect(/status of 404/)
   await page.unroute('**/api/events*')
   await expect(page.getByText('This athlete no longer shares training with you.')).toBeVisible()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  // Longer than the first tries to come back are apart.
-  await page.waitForTimeout(4_000)
-  expect(asked.filter((url) => url.includes('/api/events'))).toEqual([])
+  const asked = askedBy(page)
+  // Longer than the tries to come back are apart.
+  await page.clock.fastForward(60_000)
+  expect((await asked()).filter((url) => url.includes('/api/events'))).toEqual([])
 })
+
+test('revoked-goes-blank: ended by the coach, the page asks for nothing more while the answer is on its way', async ({
+  device,
+  person,
+}) => {
+  const [ida, maya] = [await person('Ida Winter'), await person('Maya')]
+  await coachAthlete(maya, ida)
+  const desk = await device(DESKTOP)
+  const { page } = desk
+  await desk.signInAs(maya)
+  await page.clock.install()
+  // Nothing but the answer tells this page.
+  await page.route('**/api/events*', (route) => route.abort())
+  await page.goto(`/coach/athletes/${ida.userId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ida Winter')
+
+  const asked = askedBy(page)
+  await page.route('**/coaching.endRelation*', async (route) => {
+    const response = await route.fetch()
+    // Over on the server, and looked at again here before that is known, when what is shown has long been stale.
+    await page.clock.fastForward(60_000)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    expect((await asked()).filter((url) => url.includes('athletePage'))).toEqual([])
+    await route.fulfill({ response })
+  })
+  await page.getByRole('button', { name: 'End coaching…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End coaching' }).click()
+  await expect(page.getByText('You no longer coach Ida Winter.')).toBeVisible()
+  expect((await asked()).filter((url) => url.includes('athletePage'))).toEqual([])
+})
+
+/** What the page asks for from here on, up to each call. */
+function askedBy(page: Page): () => Promise<string[]> {
+  const urls: string[] = []
+  page.on('request', (request) => urls.push(request.url()))
+  return async () => {
+    // Behind it all that was asked for before has been seen.
+    await page.evaluate(() => fetch('/api/live'))
+    return urls
+  }
+}
