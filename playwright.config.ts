@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test'
+import type { Engine } from './e2e/support/device.ts'
+
+/** Stories that a second engine tells as well. */
+const ALSO_IN_FIREFOX = /\/(offline-cold-start|two-devices)\.spec\.ts/
 
 /** Stories in a real browser against the built app, each file with a server and a database of its own. */
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   fullyParallel: false,
@@ -11,6 +15,10 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/global-setup.ts',
+  projects: [
+    { name: 'chromium', use: { engine: 'chromium' } },
+    { name: 'firefox', testMatch: ALSO_IN_FIREFOX, use: { engine: 'firefox' } },
+  ],
   use: {
     viewport: { width: 412, height: 915 },
     trace: 'retain-on-failure',

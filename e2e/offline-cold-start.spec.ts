@@ -35,8 +35,7 @@ test('offline-cold-start: logged, power lost, server dead, caches cleared, gone 
   await app.kill()
   await logSet(phone.page, 'Bench press', 2, { load: '102.5', reps: '4' })
   await expectOnPhone(phone.page, 'Bench press', 2)
-  // What the HTTP cache holds would make the service worker look better than it is.
-  await (await phone.cdp()).send('Network.clearBrowserCache')
+  await phone.clearHttpCache()
   await phone.kill()
 
   await phone.open()

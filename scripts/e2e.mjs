@@ -1,4 +1,5 @@
-// Finds a Chromium and runs the browser tests with it; without one it ends red with the one command to run.
+// Finds a Chromium and runs the browser tests with it; without one it ends red with the one command to run. A Firefox
+// tells some stories as well: without one those are counted as not run.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -41,6 +42,32 @@ async function packedChromium() {
   return null
 }
 
+/** Debian's own, outside the clone: as root only, and said first. */
+function installByApt(name, called, say) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+  say(`No ${called} found: installing Debian’s (outside this folder) …`)
+  spawnSync('apt-get', ['update'], { stdio: 'inherit' })
+  return spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { stdio: 'inherit' }).status === 0
+}
+
+const FIREFOXES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+]
+
+/** In this order: told, installed, Debian's as root; null where there is none. */
+function findFirefox(say = console.log) {
+  if (process.env.FIREFOX_PATH) {
+    if (works(process.env.FIREFOX_PATH)) return process.env.FIREFOX_PATH
+    throw new Error(`FIREFOX_PATH names ${process.env.FIREFOX_PATH}, which does not run.`)
+  }
+  const installed = FIREFOXES.find(works)
+  if (installed) return installed
+  return installByApt('firefox-esr', 'Firefox', say) && works('/usr/bin/firefox-esr') ? '/usr/bin/firefox-esr' : null
+}
+
 /** In this order: told, installed, from npm, Playwright's own, Debian's as root. */
 export async function findChromium(say = console.log) {
   if (process.env.CHROMIUM_PATH) {
@@ -53,12 +80,7 @@ export async function findChromium(say = console.log) {
   if (packed) return packed
   const own = await import('@playwright/test').then(({ chromium }) => chromium.executablePath()).catch(() => null)
   if (own && works(own)) return own
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('No Chromium found: installing Debian’s (outside this folder) …')
-    spawnSync('apt-get', ['update'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' })
-    if (works('/usr/bin/chromium')) return '/usr/bin/chromium'
-  }
+  if (installByApt('chromium', 'Chromium', say) && works('/usr/bin/chromium')) return '/usr/bin/chromium'
   throw new Error(
     'The browser tests need a Chromium, and none runs here: apt-get install chromium (or set CHROMIUM_PATH).',
   )
@@ -67,10 +89,12 @@ export async function findChromium(say = console.log) {
 if (import.meta.filename === process.argv[1]) {
   try {
     const path = await findChromium()
+    const firefox = findFirefox()
+    if (!firefox) console.log('No Firefox found: the stories that it tells as well are counted as not run.')
     const cli = join('node_modules', '@playwright', 'test', 'cli.js')
     const { status } = spawnSync(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
       stdio: 'inherit',
-      env: { ...process.env, CHROMIUM_PATH: path },
+      env: { ...process.env, CHROMIUM_PATH: path, ...(firefox && { FIREFOX_PATH: firefox }) },
     })
     process.exit(status ?? 1)
   } catch (error) {

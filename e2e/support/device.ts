@@ -1,8 +1,15 @@
 /** A device with a real browser on it: its profile outlives the browser, as a phone's storage outlives its battery. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, type BrowserContextOptions, type CDPSession, chromium, type Page } from '@playwright/test'
+import { join, resolve } from 'node:path'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type CDPSession,
+  chromium,
+  firefox,
+  type Page,
+} from '@playwright/test'
 import { until, type Visitor } from './visitor.ts'
 
 const ARGS = [
@@ -14,6 +21,8 @@ const ARGS = [
 const NO_NETWORK =
   /net::ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|NETWORK_\w+|EMPTY_RESPONSE|FAILED|ABORTED|INCOMPLETE_\w+)/
 
+export type Engine = 'chromium' | 'firefox'
+
 export type Device = {
   readonly page: Page
   readonly context: BrowserContext
@@ -22,6 +31,8 @@ export type Device = {
   /** These answers are part of the story: a wrong password is a 401. */
   expect(pattern: RegExp): void
   cdp(page?: Page): Promise<CDPSession>
+  /** What the HTTP cache holds would make the service worker look better than it is. */
+  clearHttpCache(): Promise<void>
   signInAs(person: Visitor): Promise<void>
   setOffline(offline: boolean): Promise<void>
   /** A power cut: the browser has no time to write anything. */
@@ -41,7 +52,11 @@ export const PHONE: BrowserContextOptions = {
 }
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }
 
-export async function newDevice(origin: string, options: BrowserContextOptions = PHONE): Promise<Device> {
+export async function newDevice(
+  origin: string,
+  options: BrowserContextOptions = PHONE,
+  engine: Engine = 'chromium',
+): Promise<Device> {
   const profile = mkdtempSync(join(tmpdir(), 'spotter-profile-'))
   const errors: string[] = []
   const expected: RegExp[] = [NO_NETWORK]
@@ -52,14 +67,15 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
   }
 
   async function open(): Promise<void> {
-    context = await chromium.launchPersistentContext(profile, {
-      ...options,
-      executablePath: process.env.CHROMIUM_PATH,
-      args: ARGS,
-      baseURL: origin,
-      locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
-    })
+    const world = { ...options, baseURL: origin, locale: 'en-GB', timezoneId: 'Europe/Berlin' }
+    context =
+      engine === 'firefox'
+        ? await openFirefox(profile, world)
+        : await chromium.launchPersistentContext(profile, {
+            ...world,
+            executablePath: process.env.CHROMIUM_PATH,
+            args: ARGS,
+          })
     context.on('console', (message) => {
       if (message.type() !== 'error') return
       const said = message.args().map((arg) => arg.evaluate(describe))
@@ -76,6 +92,14 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
     return context
   }
 
+  async function mainProcess(): Promise<number> {
+    const session = await held().browser()?.newBrowserCDPSession()
+    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+    const main = processInfo.find(({ type }) => type === 'browser')
+    if (!main) throw new Error('The browser does not tell its process.')
+    return main.id
+  }
+
   const device: Device = {
     get page() {
       const [page] = held().pages()
@@ -88,6 +112,11 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
     errors,
     expect: (pattern) => void expected.push(pattern),
     cdp: (page) => held().newCDPSession(page ?? device.page),
+    async clearHttpCache() {
+      // Firefox has no command for it: its cache lies in the profile.
+      if (engine === 'firefox') rmSync(join(profile, 'cache2'), { recursive: true, force: true })
+      else await (await device.cdp()).send('Network.clearBrowserCache')
+    },
     async signInAs(person) {
       await held().addCookies(
         person
@@ -104,15 +133,11 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
     },
     setOffline: (offline) => held().setOffline(offline),
     async kill() {
-      const browser = held().browser()
-      const session = await browser?.newBrowserCDPSession()
-      const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
-      const main = processInfo.find(({ type }) => type === 'browser')
-      if (!main) throw new Error('The browser does not tell its process.')
+      const id = engine === 'firefox' ? Number(readFileSync(join(profile, 'browser.pid'), 'utf8')) : await mainProcess()
       const closed = held().waitForEvent('close')
-      process.kill(main.id, 'SIGKILL')
+      process.kill(id, 'SIGKILL')
       await closed
-      await until('the browser to be gone', () => !isAlive(main.id), 10_000)
+      await until('the browser to be gone', () => !isAlive(id), 10_000)
       context = null
     },
     async close() {
@@ -128,6 +153,16 @@ export async function newDevice(origin: string, options: BrowserContextOptions =
   }
   await open()
   return device
+}
+
+/** An installed Firefox, by way of firefox.mjs. What it can't pretend to be, a phone with a finger, is left out. */
+function openFirefox(profile: string, { isMobile, hasTouch, reducedMotion, ...options }: BrowserContextOptions) {
+  return firefox.launchPersistentContext(profile, {
+    ...options,
+    channel: 'moz-firefox',
+    executablePath: resolve('e2e/support/firefox.mjs'),
+    firefoxUserPrefs: { 'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0 },
+  })
 }
 
 /** Runs in the page: an error with its causes, where the console says no more than a minified name. */

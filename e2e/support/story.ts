@@ -2,7 +2,7 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './database.ts'
-import { type Device, newDevice, PHONE } from './device.ts'
+import { type Device, type Engine, newDevice, PHONE } from './device.ts'
 import { newVisitor, type Visitor } from './visitor.ts'
 
 /** The variables that the app is started with; a story that changes them restarts it. */
@@ -19,7 +19,8 @@ type OfStory = {
   athlete: (name: string) => Promise<{ person: Visitor; phone: Device; page: Page }>
 }
 
-export const test = base.extend<OfStory, { world: World }>({
+export const test = base.extend<OfStory, { world: World; engine: Engine }>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off this pattern
     async ({}, use) => {
@@ -34,10 +35,12 @@ export const test = base.extend<OfStory, { world: World }>({
   ],
   app: async ({ world }, use) => use(world.app),
   database: async ({ world }, use) => use(world.database),
-  device: async ({ app }, use) => {
+  device: async ({ app, engine }, use, story) => {
+    const isHere = engine === 'chromium' || Boolean(process.env.FIREFOX_PATH)
+    story.skip(!isHere, 'No Firefox on this machine: apt-get install firefox-esr, or name one in FIREFOX_PATH.')
     const devices: Device[] = []
     await use(async (options = PHONE) => {
-      const device = await newDevice(app.url, options)
+      const device = await newDevice(app.url, options, engine)
       devices.push(device)
       return device
     })
