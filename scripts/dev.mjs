@@ -13,6 +13,7 @@ if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.sl
 
 const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
 const { importWorker } = await import('../src/sw/import-worker.ts')
+const { newOutbox } = await import('./lib/outbox.mjs')
 const esbuild = await import('esbuild')
 const OUT = 'dist/dev'
 const options = {
@@ -33,6 +34,8 @@ mkdirSync(dataFolder(), { recursive: true })
 const run = await stopLeftovers(dataFolder(), console.log)
 const database = await openLocalDatabase({ say: console.log, run, setup: join(OUT, 'setup.js') })
 for (const line of database.signIns) console.log(line)
+const outbox = newOutbox()
+if (outbox) console.log(`Letters are shown at http://localhost:${process.env.PORT ?? '3000'}/outbox/${outbox}`)
 
 let server = null
 let stopping = false
@@ -44,7 +47,7 @@ function start() {
       ...process.env,
       NODE_ENV: 'development',
       PORT: process.env.PORT ?? '3000',
-
+      SPOTTER_OUTBOX: outbox,
       ...databaseEnv(database),
     },
   })

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers, watchParent } from './lib/bootstrap.mjs'
+import { newOutbox } from './lib/outbox.mjs'
 import { endSentence, sentenceFor } from './lib/sentence.mjs'
 import { checkStartEnv } from './lib/start-env.mjs'
 
@@ -103,6 +104,7 @@ async function choosePort() {
 
 function serve({ database, env, port, hash, run }) {
   return new Promise((done, fail) => {
+    const outbox = newOutbox()
     const older = readdirSync(join(data, 'static')).map((name) => join(data, 'static', name))
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -112,6 +114,7 @@ function serve({ database, env, port, hash, run }) {
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         PORT: String(port),
         ...env,
+        SPOTTER_OUTBOX: outbox,
         SPOTTER_BUILD: hash,
         SPOTTER_STATIC: older.join(':'),
       },
@@ -128,10 +131,10 @@ function serve({ database, env, port, hash, run }) {
     whenAlone = stop
     child.on('message', (message) => {
       if (!message.serving) return
-      say(
-        `\nSpotter serves at http://${process.env.HOST ?? 'localhost'}:${message.port}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`,
-      )
+      const site = `http://${process.env.HOST ?? 'localhost'}:${message.port}`
+      say(`\nSpotter serves at ${site}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`)
       for (const line of database.signIns) say(`  ${line}`)
+      if (outbox) say(`  Letters are shown at ${site}/outbox/${outbox}  (SMTP_URL and MAIL_FROM send them instead)`)
       say('Ctrl-C stops everything.')
     })
     child.on('exit', (code, signal) => {

@@ -31,6 +31,15 @@ const READS = {
   DATABASE_URL: { fits: isPostgres, wayOut: `${ADDRESS}, or leave it out for the database that comes with Spotter` },
   DATABASE_OWNER_URL: { fits: isPostgres, wayOut: ADDRESS },
   DATABASE_JOBS_URL: { fits: isPostgres, wayOut: ADDRESS },
+  SMTP_URL: {
+    fits: (value) => /^smtps?:\/\/./.test(value),
+    wayOut:
+      'the address of a mail server such as smtp://user:password@mail.example.com:587, or leave it out for a local outbox',
+  },
+  MAIL_FROM: {
+    fits: (value) => /^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/.test(value),
+    wayOut: 'the sender of its letters, such as Spotter <no-reply@example.com>',
+  },
   SESSION_SECRET: {
     fits: (value) => value.length >= 32,
     wayOut: 'a secret of at least 32 characters (openssl rand -hex 32), or leave it out for one made here',
@@ -49,6 +58,9 @@ export function checkStartEnv(env) {
     if (value !== undefined && !fits(value)) {
       sentences.push(`${name} has a value that can not be used: set it to ${wayOut}.`)
     }
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    sentences.push(`MAIL_FROM is not set: with SMTP_URL, set it to ${READS.MAIL_FROM.wayOut}.`)
   }
   if (sentences.length > 0) throw new Error(sentences.join('\n'))
 }

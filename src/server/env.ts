@@ -28,6 +28,12 @@ const schema = z.object({
   DATABASE_POOL: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 24),
   /** Signs session cookies. At least 32 characters. */
   SESSION_SECRET: z.string().check(z.minLength(32)),
+  /** The mail server: smtp://user:password@host:587, or smtps://… for TLS from the first byte. */
+  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/./))),
+  /** Whom letters come from. */
+  MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/))),
+  /** Secret rest of the address where letters are shown instead of sent; only `npm start` gives one. */
+  SPOTTER_OUTBOX: z.optional(z.string().check(z.regex(/^[\w-]{24,}$/))),
   SPOTTER_BUILD: z._default(z.string(), 'development'),
   SPOTTER_DIST: z._default(z.string(), 'dist'),
   SPOTTER_STATIC: z.optional(z.string()),
@@ -49,6 +55,9 @@ const WAY_OUT: Record<string, string> = {
   DRAIN_MS: 'a whole number of milliseconds, 0 or more',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   DATABASE_JOBS_URL: 'the address of spotter_jobs, the role that rebuilds what coaches see',
+  SMTP_URL: 'the address of a mail server such as smtp://user:password@mail.example.com:587',
+  MAIL_FROM: 'the sender of its letters, such as Spotter <no-reply@example.com>',
+  SPOTTER_OUTBOX: 'a secret of at least 24 letters and digits',
   SESSION_SECRET: 'a secret of at least 32 characters (openssl rand -hex 32)',
 }
 
@@ -56,7 +65,11 @@ const WAY_OUT: Record<string, string> = {
 export function parseEnv(given: Record<string, string | undefined>): Env {
   const source = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(source)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { SMTP_URL, MAIL_FROM } = parsed.data
+    if (SMTP_URL && !MAIL_FROM) throw new Error(`MAIL_FROM is not set: with SMTP_URL, set it to ${WAY_OUT.MAIL_FROM}.`)
+    return parsed.data
+  }
   const sentences = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0])
     const state = source[name] === undefined ? 'is not set' : 'has a value that can not be used'
@@ -67,4 +80,11 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
 
 export function env(): Env {
   return once('env', () => parseEnv(process.env))
+}
+
+/** The address that letters name and passkeys belong to, without a slash at its end. */
+export function siteUrl(): string {
+  const { PUBLIC_URL, HOST, PORT } = env()
+  const own = /^(127\.|0\.0\.0\.0$|::1?$)/.test(HOST) ? 'localhost' : HOST
+  return PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${own}:${PORT}`
 }

@@ -38,6 +38,18 @@ export const metrics = () =>
         registers,
       }),
       dirtyDays: new Gauge({ name: 'spotter_dirty_days', help: 'Days whose rollups wait to be rebuilt', registers }),
+      letters: new Counter({
+        name: 'spotter_letters_total',
+        help: 'Letters by what became of them: sent, shown, refused, failed (tried again), expired, given_up',
+        labelNames: ['outcome'],
+        registers,
+      }),
+      lettersWaiting: new Gauge({ name: 'spotter_letters_waiting', help: 'Letters that wait to be sent', registers }),
+      mailBreaker: new Gauge({
+        name: 'spotter_mail_breaker',
+        help: 'The breaker before the mail server: 0 closed, 1 open, 2 trying',
+        registers,
+      }),
       streams: new Gauge({ name: 'spotter_event_streams', help: 'Open event streams', registers }),
     }
   })

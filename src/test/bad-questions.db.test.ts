@@ -32,6 +32,7 @@ const TAKE_NOTHING = [
   'users.whoIsHere',
   'users.me',
   'users.sessions',
+  'users.sendVerification',
   'users.revokeOtherSessions',
   'gyms.mine',
   'coaching.invites',
@@ -56,6 +57,8 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['users.changePassword', { current: 5, next: 'a good password' }, 'Current password must be text, but was 5.'],
   ['users.revokeSession', { sessionId: "' or 1=1 --" }, 'Session id must be an id (a UUID), but was "\' or 1=1 --".'],
+  ['users.previewLetter', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
+  ['users.verifyAddress', { token: 7 }, 'Token must be text, but was 7.'],
   ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],
   [
     'gyms.create',

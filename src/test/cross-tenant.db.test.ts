@@ -156,7 +156,10 @@ describe('with another person’s ids', () => {
 })
 
 describe('without being signed in', () => {
-  const open = ['users.signUp', 'users.whoIsHere', 'coaching.previewInvite']
+  const open = [
+    ...['users.signUp', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
+    'coaching.previewInvite',
+  ]
   test.each(names.filter((name) => !open.includes(name)))(
     '%s is refused before anything is looked at',
     async (name) => {

@@ -35,6 +35,7 @@ export type RoomName =
   | 'service'
   | 'router'
   | 'jobs'
+  | 'mail'
   | 'uiAthlete'
   | 'uiPortal'
   | 'syncContract'
@@ -107,6 +108,7 @@ export const ROOMS: Record<RoomName, Room> = {
       data: 'any',
       queries: 'own',
       service: 'earlier',
+      mail: 'own',
       mutators: 'own',
       syncServer: true,
       syncContract: true,
@@ -123,6 +125,13 @@ export const ROOMS: Record<RoomName, Room> = {
     files: new RegExp(`${module}jobs\\.ts$`),
     may: { shared: true, ...anyPure, service: 'own', server: true },
     packages: [],
+  },
+  /** Letters: data in, a subject and its text out. */
+  mail: {
+    files: new RegExp(`${module}mail/[\\w-]+\\.ts$`),
+    may: { shared: true, ...anyPure, server: true },
+    packages: [],
+    pure: true,
   },
   uiAthlete: {
     files: new RegExp(`${module}ui/(athlete|offline)/[\\w/-]+(\\.worker)?\\.(tsx?|css)$`),

@@ -5,7 +5,7 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import next from 'next'
 import journal from '../../drizzle/meta/_journal.json' with { type: 'json' }
 import { closePools } from '../server/db.ts'
-import { env } from '../server/env.ts'
+import { env, siteUrl } from '../server/env.ts'
 import { ADDRESS_HEADER, clientAddress } from '../server/http/client-address.ts'
 import { createDrain } from '../server/http/drain.ts'
 import { createFileServer } from '../server/http/files.ts'
@@ -14,6 +14,7 @@ import { requestIdOf } from '../server/http/request-id.ts'
 import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/http/security.ts'
 import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
+import { answerOutbox } from '../server/mail/outbox-page.ts'
 import { metrics } from '../server/metrics.ts'
 import { retryAfterS, toRefusal } from '../server/refusal.ts'
 import { requireRoles } from '../server/roles.ts'
@@ -33,7 +34,7 @@ async function main() {
   const dev = config.NODE_ENV === 'development'
   const root = process.cwd()
   await requireRoles({ app: config.DATABASE_URL, jobs: config.DATABASE_JOBS_URL })
-  process.env.NEXTAUTH_URL ??= config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+  process.env.NEXTAUTH_URL ??= siteUrl()
   process.env.NEXTAUTH_SECRET ??= config.SESSION_SECRET
 
   const server = createServer()
@@ -92,6 +93,7 @@ async function main() {
     }
     if (path === '/api/live') return sendJson(res, 200, { live: true })
     if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
+    if (path.startsWith('/outbox/') && (await answerOutbox(res, path))) return
     if (path === '/api/events') return streams.open(req, res, requestId)
     const importWorker = /^\/train\/(import-worker\.\w+\.js)$/.exec(path)?.[1]
     if (importWorker) {
@@ -122,8 +124,8 @@ async function main() {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9
       const kind = req.url?.startsWith('/api/') ? 'api' : req.url?.startsWith('/_next/') ? 'asset' : 'page'
       metrics().httpSeconds.observe({ kind, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds)
-      // The rest of an invite's address is its secret.
-      const path = req.url?.split('?', 1)[0]?.replace(/^(\/invite\/).+/, '$1…')
+      // The rest of the address of an invite, of a letter's link and of the outbox is a secret.
+      const path = req.url?.split('?', 1)[0]?.replace(/^(\/(?:invite|letter|outbox)\/).+/, '$1…')
       log().debug(
         { requestId, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1000) },
         'request',

@@ -1,7 +1,9 @@
-/** What time takes away, once an hour: ended sessions, expired counters, and what sync keeps only for a while. */
+/** What time takes away, once an hour: ended sessions, old letters and proofs, expired counters, and what sync keeps only for a while. */
+import { removeExpiredProofs } from '../modules/users/service/proofs.ts'
 import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { jobsPool, NOBODY, withActor } from '../server/db.ts'
 import { log, safeError } from '../server/log.ts'
+import { removeOldLetters } from '../server/mail/queue.ts'
 import { removeExpiredPoints } from '../server/rate-limit.ts'
 import { findAgedSpaces } from '../sync/server/maintenance.ts'
 import { syncServer } from './sync-server.ts'
@@ -16,7 +18,13 @@ async function forgetAgedSync(): Promise<void> {
 
 /** Never throws: what fails is tried again by the next turn. */
 export async function tidy(): Promise<void> {
-  for (const work of [removeEndedSessions, removeExpiredPoints, forgetAgedSync]) {
+  for (const work of [
+    removeEndedSessions,
+    removeExpiredProofs,
+    () => removeOldLetters(jobsPool(), Date.now()),
+    removeExpiredPoints,
+    forgetAgedSync,
+  ]) {
     await work().catch((error: unknown) =>
       log().error(safeError(error), 'tidying failed and is tried again in an hour'),
     )

@@ -8,6 +8,7 @@ import { dirtyAthletes, markOutdated } from '../modules/analytics/service/rebuil
 import { bus } from '../server/bus.ts'
 import { jobsPool, pool } from '../server/db.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
+import { startPostman } from '../server/mail/postman.ts'
 import { metrics } from '../server/metrics.ts'
 import { newId } from '../shared/id.ts'
 import { type JobHandlers, relayJobs } from '../sync/server/job-relay.ts'
@@ -15,7 +16,7 @@ import { readPoke } from '../sync/server/poke.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
 
-/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet; mail and push will be the first. */
+/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet; push will be the first. */
 const JOBS: JobHandlers = {}
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
@@ -83,6 +84,7 @@ export function startWorker() {
       wake()
     }, SETTLE_MS)
   })
+  const postman = startPostman()
   const timer = setInterval(wake, LOOK_MS)
   const tidying = setInterval(() => void tidy(), TIDY_MS)
   wake()
@@ -94,7 +96,7 @@ export function startWorker() {
       clearInterval(timer)
       clearInterval(tidying)
       if (settle) clearTimeout(settle)
-      await running
+      await Promise.all([running, postman.stop()])
     },
   }
 }

@@ -6,11 +6,11 @@ import type { Profile } from './model.ts'
  * Names the exact key of the row that the next statement may see besides one's own: an address or a secret's hash.
  * Sent as a statement of its own before the read, in the same pipeline; a setting in the same statement comes too late.
  */
-function nameKey(tx: Tx, key: string): Promise<unknown> {
+export function nameKey(tx: Tx, key: string): Promise<unknown> {
   return tx`select set_config('app.lookup', ${key}, true)`.execute()
 }
 
-export type CredentialRow = { userId: string; passwordHash: string }
+export type CredentialRow = { userId: string; passwordHash: string | null }
 
 export async function findCredentialByEmail(tx: Tx, args: { email: string }): Promise<CredentialRow | null> {
   const [, rows] = await Promise.all([
@@ -24,10 +24,19 @@ export async function findCredentialByEmail(tx: Tx, args: { email: string }): Pr
 export async function findCredentialByUser(
   tx: Tx,
   args: { userId: string },
-): Promise<(CredentialRow & { email: string }) | null> {
-  const [row] = await tx<(CredentialRow & { email: string })[]>`
-    select user_id as "userId", password_hash as "passwordHash", email from credential where user_id = ${args.userId}`
+): Promise<(CredentialRow & { email: string; verifiedAt: number | null }) | null> {
+  const [row] = await tx<(CredentialRow & { email: string; verifiedAt: number | null })[]>`
+    select user_id as "userId", password_hash as "passwordHash", email, verified_at as "verifiedAt"
+    from credential where user_id = ${args.userId}`
   return row ?? null
+}
+
+/** True when it was not verified before. The address has to be the one that the proof was sent to. */
+export async function verifyAddress(tx: Tx, args: { userId: string; email: string; at: number }): Promise<boolean> {
+  const rows = await tx`
+    update credential set verified_at = ${args.at}
+    where user_id = ${args.userId} and email = ${args.email} and verified_at is null returning 1`
+  return rows.length === 1
 }
 
 export async function insertPerson(tx: Tx, args: { id: string; name: string; at: number }): Promise<void> {
@@ -37,11 +46,11 @@ export async function insertPerson(tx: Tx, args: { id: string; name: string; at:
 /** False when the address is taken; nothing is written then. */
 export async function insertCredential(
   tx: Tx,
-  args: { userId: string; email: string; passwordHash: string; at: number },
+  args: { userId: string; email: string; passwordHash: string | null; verifiedAt: number | null; at: number },
 ): Promise<boolean> {
   const rows = await tx`
-    insert into credential (user_id, email, password_hash, changed_at)
-    values (${args.userId}, ${args.email}, ${args.passwordHash}, ${args.at})
+    insert into credential (user_id, email, password_hash, verified_at, changed_at)
+    values (${args.userId}, ${args.email}, ${args.passwordHash}, ${args.verifiedAt}, ${args.at})
     on conflict (email) do nothing returning user_id`
   return rows.length === 1
 }

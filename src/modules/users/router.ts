@@ -4,6 +4,7 @@ import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
 import * as sessions from './service/sessions.ts'
+import * as verification from './service/verification.ts'
 
 const email = z.pipe(z.pipe(z.string().check(z.maxLength(320)), z.transform(normalEmail)), z.email())
 const newPassword = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD))
@@ -20,6 +21,8 @@ const name = z.pipe(
 export const signInInput = z.object({ email, password: givenPassword })
 const signUpInput = z.object({ name, email, password: newPassword })
 const changePasswordInput = z.object({ current: givenPassword, next: newPassword })
+/** Of a letter's link. */
+const tokenInput = z.object({ token: z.string().check(z.minLength(20), z.maxLength(100)) })
 const sessionInput = z.object({ sessionId: z.uuid() })
 
 export const usersRouter = router({
@@ -27,6 +30,13 @@ export const usersRouter = router({
     .input(signUpInput)
     .mutation(async ({ ctx, input }) => accounts.signUp({ ...input, ip: ctx.ip })),
   whoIsHere: publicProcedure.query(({ ctx }) => accounts.findWhoIsHere(ctx.actor)),
+  previewLetter: publicProcedure
+    .input(tokenInput)
+    .query(({ ctx, input }) => verification.previewLetter({ ...input, ip: ctx.ip })),
+  verifyAddress: publicProcedure
+    .input(tokenInput)
+    .mutation(({ ctx, input }) => verification.verifyAddress({ ...input, ip: ctx.ip })),
+  sendVerification: signedInProcedure.mutation(({ ctx }) => verification.sendVerification(ctx.actor)),
   me: signedInProcedure.query(({ ctx }) => accounts.findMe(ctx.actor)),
   changePassword: signedInProcedure
     .input(changePasswordInput)

@@ -61,8 +61,10 @@ export const credential = pgTable(
       .primaryKey()
       .references(() => person.id, { onDelete: 'cascade' }),
     email: text('email').notNull().unique(),
-    /** argon2id in PHC form. */
-    passwordHash: text('password_hash').notNull(),
+    /** When its owner showed that letters to it arrive; null until then. */
+    verifiedAt: instant('verified_at'),
+    /** argon2id in PHC form; null for who signs in otherwise and has none. */
+    passwordHash: text('password_hash'),
     changedAt: instant('changed_at').notNull(),
   },
   () => [
@@ -86,6 +88,8 @@ export const authSession = pgTable(
     /** sha256 of the sid, hex. */
     sidHash: text('sid_hash').notNull().unique(),
     deviceLabel: text('device_label').notNull(),
+    /** How it began: see `WAYS_IN`. */
+    madeBy: text('made_by').notNull().default('password'),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -100,6 +104,103 @@ export const authSession = pgTable(
       withCheck: sql`user_id = ${actor} or sid_hash = ${lookup}`,
     }),
     pgPolicy('auth_session_expiry', { for: 'all', to: jobsRole, using: sql`true` }),
+  ],
+)
+
+/**
+ * What was asked for and waits for its proof: a letter that was opened, or a passkey's answer. Each is used once: what
+ * uses it marks it in its own transaction. Secrets stand here as hashes; a row shows to who names one of them.
+ */
+export const verification = pgTable(
+  'verification',
+  {
+    id: uuid('id').primaryKey(),
+    /** See `Proof` in service/proofs.ts. */
+    kind: text('kind').notNull(),
+    /** Null where there is no account yet, or none at all. */
+    userId: uuid('user_id').references(() => person.id, { onDelete: 'cascade' }),
+    /** Of a letter. */
+    email: text('email'),
+    /** sha256, hex, of the secret in the letter's link, or of a passkey's challenge. */
+    tokenHash: text('token_hash').notNull().unique(),
+    /** sha256, hex, of what the browser that asked keeps: only there the letter's code counts. */
+    askHash: text('ask_hash').unique(),
+    /** The code under a key of the server's: six digits alone could be tried out by who holds the table. */
+    codeHash: text('code_hash'),
+    /** What a sign-up gave: the name, and the password's hash. */
+    payload: jsonb('payload'),
+    /** Wrong codes so far. */
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('verification_user').on(t.userId),
+    index('verification_expiry').on(t.expiresAt),
+    pgPolicy('verification_own', {
+      for: 'all',
+      to: appRole,
+      using: sql`user_id = ${actor} or token_hash = ${lookup} or ask_hash = ${lookup}`,
+      withCheck: sql`user_id = ${actor} or token_hash = ${lookup} or ask_hash = ${lookup}`,
+    }),
+    pgPolicy('verification_expiry', { for: 'all', to: jobsRole, using: sql`true` }),
+  ],
+)
+
+/** A passkey of a person's: its public half. */
+export const passkey = pgTable(
+  'passkey',
+  {
+    /** The credential's id as the browser tells it, base64url. */
+    id: text('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** COSE, base64url. */
+    publicKey: text('public_key').notNull(),
+    /** Of signatures, where the authenticator counts; one that goes back is a copy. */
+    counter: instant('counter').notNull(),
+    /** How the browser reaches it: `internal`, `usb`, … */
+    transports: jsonb('transports').notNull(),
+    name: text('name').notNull(),
+    /** Kept by a password manager, so that it outlives the device. */
+    backedUp: boolean('backed_up').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (t) => [
+    index('passkey_user').on(t.userId),
+    pgPolicy('passkey_own', {
+      for: 'all',
+      to: appRole,
+      using: sql`user_id = ${actor} or id = ${lookup}`,
+      withCheck: sql`user_id = ${actor}`,
+    }),
+  ],
+)
+
+/** An account elsewhere that opens this one. */
+export const oauthAccount = pgTable(
+  'oauth_account',
+  {
+    provider: text('provider').notNull(),
+    /** Who it is there: never the address, which may change hands. */
+    subject: text('subject').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.subject] }),
+    index('oauth_account_user').on(t.userId),
+    pgPolicy('oauth_account_own', {
+      for: 'all',
+      to: appRole,
+      using: sql`user_id = ${actor} or subject = ${lookup}`,
+      withCheck: sql`user_id = ${actor}`,
+    }),
   ],
 )
 

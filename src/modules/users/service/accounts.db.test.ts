@@ -37,6 +37,7 @@ describe('an account', () => {
       id: userId,
       name: 'Ana Kos',
       email: 'ana.kos@example.test',
+      isVerified: false,
       createdAt: expect.any(Number),
     })
     const [profile] = await db.admin`select id, name, load_unit from profile where athlete_id = ${userId}`

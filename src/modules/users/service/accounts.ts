@@ -28,7 +28,7 @@ export async function signUp(
 
 /** An account without the limits of the public form: for sign-up and the demo world. */
 export async function createAccount(
-  args: { name: string; email: string; password: string; id?: string },
+  args: { name: string; email: string; password: string; id?: string; verifiedAt?: number },
   now = Date.now(),
 ): Promise<{ userId: string }> {
   const userId = args.id ?? newId()
@@ -36,7 +36,10 @@ export async function createAccount(
   const actor: Actor = { userId, sessionId: null }
   await withActor(actor, [userId], async (tx) => {
     await queries.insertPerson(tx, { id: userId, name: args.name, at: now })
-    const free = await queries.insertCredential(tx, { userId, email: normalEmail(args.email), passwordHash, at: now })
+    const free = await queries.insertCredential(tx, {
+      ...{ userId, passwordHash, at: now },
+      ...{ email: normalEmail(args.email), verifiedAt: args.verifiedAt ?? null },
+    })
     if (!free) {
       throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
     }
@@ -91,7 +94,7 @@ export async function changePassword(
   return { signedOut: gone.length }
 }
 
-export type Me = { id: string; name: string; email: string; createdAt: number }
+export type Me = { id: string; name: string; email: string; isVerified: boolean; createdAt: number }
 
 /** For pages that anyone may open: null for nobody, instead of a refusal. */
 export async function findWhoIsHere(actor: Actor | null): Promise<{ id: string; name: string } | null> {
@@ -109,6 +112,6 @@ export async function findMe(actor: Actor): Promise<Me> {
     if (!person || !credential) {
       throw appError('unauthenticated', 'This account is gone. Sign in with another, or sign up.')
     }
-    return { id: actor.userId, ...person, email: credential.email }
+    return { id: actor.userId, ...person, email: credential.email, isVerified: credential.verifiedAt !== null }
   })
 }

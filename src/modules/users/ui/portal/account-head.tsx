@@ -6,8 +6,9 @@ import { signOut } from '../../../../client/account.ts'
 import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
+import { VerifyNotice } from './verify-notice.tsx'
 
-type Me = { id: string; name: string; email: string }
+type Me = { id: string; name: string; email: string; isVerified: boolean }
 
 export function AccountHead({ children }: { children: (me: Me) => ReactNode }) {
   const t = useTranslations('account')
@@ -30,6 +31,7 @@ export function AccountHead({ children }: { children: (me: Me) => ReactNode }) {
             {t('signOut')}
           </Button>
         </header>
+        {!me.data.isVerified && <VerifyNotice email={me.data.email} />}
         {children(me.data)}
       </>
     )

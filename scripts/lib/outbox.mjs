@@ -1,0 +1,7 @@
+// Where letters are shown while no mail server is configured.
+import { randomBytes } from 'node:crypto'
+
+/** Whoever knows it reads letters, and so links that sign in: new with each start, and said only where it started. */
+export function newOutbox() {
+  return process.env.SMTP_URL ? '' : randomBytes(24).toString('base64url')
+}
