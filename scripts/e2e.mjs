@@ -91,6 +91,9 @@ if (import.meta.filename === process.argv[1]) {
     const path = await findChromium()
     const firefox = findFirefox()
     if (!firefox) console.log('No Firefox found: the stories that it tells as well are counted as not run.')
+    if (!existsSync('/usr/bin/certutil') && !installByApt('libnss3-tools', 'certutil', console.log)) {
+      console.log('No certutil found: the story of a trusted certificate is counted as not run.')
+    }
     const cli = join('node_modules', '@playwright', 'test', 'cli.js')
     const { status } = spawnSync(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
       stdio: 'inherit',

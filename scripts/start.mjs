@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers, watchParent } from './lib/bootstrap.mjs'
 import { newOutbox } from './lib/outbox.mjs'
+import { freePort } from './lib/postgres.mjs'
 import { endSentence, sentenceFor } from './lib/sentence.mjs'
 import { checkStartEnv } from './lib/start-env.mjs'
 
@@ -26,6 +27,7 @@ function give(error) {
 }
 
 async function main() {
+  const lan = readArguments(process.argv.slice(2))
   checkStartEnv(process.env)
   watchParent(() => whenAlone())
   mkdirSync(data, { recursive: true })
@@ -33,7 +35,11 @@ async function main() {
   await install({ say, run })
   if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.slice(2)))
 
-  const port = await choosePort()
+  const addresses = lan ? (await import('./lib/lan.mjs')).chooseAddresses() : null
+  const host = addresses?.length === 1 ? addresses[0] : addresses ? '0.0.0.0' : (process.env.HOST ?? '127.0.0.1')
+  const chosen = await choosePort(host)
+  // Its address stands in a certificate's page before the server could say which port it was given.
+  const port = addresses && chosen === 0 ? await freePort() : chosen
   const { build, builtHash, sourceHash } = await import('./build.mjs')
   const hash = sourceHash()
   if (builtHash() !== hash) {
@@ -44,11 +50,24 @@ async function main() {
 
   const { databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
   const database = await openLocalDatabase({ say, run })
+  let open = null
   try {
-    await serve({ database, env: databaseEnv(database), port, hash, run })
+    if (addresses) {
+      const { openLan } = await import('./lib/lan.mjs')
+      open = await openLan({ data, addresses, port, isFree: (other) => isFree(other, host) })
+    }
+    await serve({ database, env: { ...databaseEnv(database), ...open?.env }, port, hash, run, lan: open })
   } finally {
+    await open?.close()
     await database.stop()
   }
+}
+
+/** Whether phones of this network are served too: the only thing that is asked for by a word after `--`. */
+function readArguments(words) {
+  const strange = words.find((word) => word !== '--lan')
+  if (strange) throw new Error(`npm start does not know ${strange}: it knows --lan, written npm start -- --lan.`)
+  return words.length > 0
 }
 
 /** The files of the last three builds stay served, so that a phone with an older app still finds its screens. */
@@ -68,8 +87,7 @@ function keepStatic(hash) {
 }
 
 /** Whether nothing else listens there; an error that no other port would mend is thrown as a sentence. */
-function isFree(port) {
-  const host = process.env.HOST ?? '127.0.0.1'
+function isFree(port, host) {
   return new Promise((done, fail) => {
     const server = createServer()
     server.once('error', ({ code }) => {
@@ -85,16 +103,16 @@ function isFree(port) {
   })
 }
 
-async function choosePort() {
+async function choosePort(host) {
   const wanted = Number(process.env.PORT ?? 3000)
-  if (await isFree(wanted)) return wanted
+  if (await isFree(wanted, host)) return wanted
   if (process.env.PORT) {
     throw new Error(
       `Port ${wanted} is used by another program: end it, or choose another, such as PORT=${wanted + 1} npm start.`,
     )
   }
   for (let port = wanted + 1; port < wanted + 50; port++) {
-    if (await isFree(port)) {
+    if (await isFree(port, host)) {
       say(`Port ${wanted} is used by another program, so this is port ${port}.`)
       return port
     }
@@ -102,7 +120,7 @@ async function choosePort() {
   throw new Error(`Ports ${wanted} to ${wanted + 49} are all used: choose one, such as PORT=4000 npm start.`)
 }
 
-function serve({ database, env, port, hash, run }) {
+function serve({ database, env, port, hash, run, lan }) {
   return new Promise((done, fail) => {
     const outbox = newOutbox()
     const older = readdirSync(join(data, 'static')).map((name) => join(data, 'static', name))
@@ -131,8 +149,10 @@ function serve({ database, env, port, hash, run }) {
     whenAlone = stop
     child.on('message', (message) => {
       if (!message.serving) return
-      const site = `http://${process.env.HOST ?? 'localhost'}:${message.port}`
-      say(`\nSpotter serves at ${site}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`)
+      const site = lan?.app ?? `http://${process.env.HOST ?? 'localhost'}:${message.port}`
+      say(`
+Spotter serves at ${site}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`)
+      for (const line of lan?.lines ?? []) say(line)
       for (const line of database.signIns) say(`  ${line}`)
       if (outbox) say(`  Letters are shown at ${site}/outbox/${outbox}  (SMTP_URL and MAIL_FROM send them instead)`)
       say('Ctrl-C stops everything.')

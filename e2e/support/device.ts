@@ -8,6 +8,7 @@ import {
   type CDPSession,
   chromium,
   firefox,
+  type LaunchOptions,
   type Page,
 } from '@playwright/test'
 import { until, type Visitor } from './visitor.ts'
@@ -44,6 +45,9 @@ export type Device = {
   dispose(): Promise<void>
 }
 
+/** `env`: of the browser's process, such as another HOME. */
+export type DeviceOptions = BrowserContextOptions & Pick<LaunchOptions, 'env'>
+
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 412, height: 915 },
   hasTouch: true,
@@ -54,7 +58,7 @@ export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height:
 
 export async function newDevice(
   origin: string,
-  options: BrowserContextOptions = PHONE,
+  options: DeviceOptions = PHONE,
   engine: Engine = 'chromium',
 ): Promise<Device> {
   const profile = mkdtempSync(join(tmpdir(), 'spotter-profile-'))
@@ -156,7 +160,7 @@ export async function newDevice(
 }
 
 /** An installed Firefox, by way of firefox.mjs. What it can't pretend to be, a phone with a finger, is left out. */
-function openFirefox(profile: string, { isMobile, hasTouch, reducedMotion, ...options }: BrowserContextOptions) {
+function openFirefox(profile: string, { isMobile, hasTouch, reducedMotion, ...options }: DeviceOptions) {
   return firefox.launchPersistentContext(profile, {
     ...options,
     channel: 'moz-firefox',

@@ -10,8 +10,13 @@ const schema = z.object({
   NODE_ENV: z._default(z.enum(['development', 'production', 'test']), 'production'),
   HOST: z._default(z.string(), '127.0.0.1'),
   PORT: z._default(port, 3000),
-  /** Port of /api/metrics; 0 means any free one. */
+  /** Of /api/metrics: this machine's own address, wherever pages are served. */
+  METRICS_HOST: z._default(z.string(), '127.0.0.1'),
+  /** 0 means any free one. */
   METRICS_PORT: z._default(port, 0),
+  /** PEM files of a certificate and its key: with both we speak HTTPS, where no proxy in front does. */
+  TLS_CERT_FILE: z.optional(z.string()),
+  TLS_KEY_FILE: z.optional(z.string()),
   /** How many proxies of ours stand in front: their entries of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(5)), 0),
   /** Address people use, without a slash at its end. */

@@ -1,5 +1,7 @@
 /** The one HTTP server: API first, then the athlete's static shell, then Next. Lists and calls, decides nothing. */
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { resolve } from 'node:path'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import next from 'next'
@@ -37,7 +39,9 @@ async function main() {
   process.env.NEXTAUTH_URL ??= siteUrl()
   process.env.NEXTAUTH_SECRET ??= config.SESSION_SECRET
 
-  const server = createServer()
+  const { TLS_CERT_FILE: cert, TLS_KEY_FILE: key } = config
+  const tls = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null
+  const server = tls ? createTlsServer(tls) : createServer()
   const nextApp = next({ dev, dir: root, hostname: config.HOST, port: config.PORT, httpServer: server })
   await nextApp.prepare()
   const answerByNext = nextApp.getRequestHandler()
@@ -117,7 +121,7 @@ async function main() {
     const started = process.hrtime.bigint()
     metrics().inFlight.inc()
     res.setHeader('x-request-id', requestId)
-    setSecurityHeaders(res)
+    setSecurityHeaders(res, { own: tls !== null })
     req.headers[ADDRESS_HEADER] = clientAddress(req, config.TRUSTED_PROXIES)
     res.once('close', () => {
       metrics().inFlight.dec()
@@ -151,7 +155,7 @@ async function main() {
   server.requestTimeout = 60_000
   server.keepAliveTimeout = 15_000
 
-  const metricsServer = await startMetricsServer(config.HOST, config.METRICS_PORT)
+  const metricsServer = await startMetricsServer(config.METRICS_HOST, config.METRICS_PORT)
   const metricsAddress = metricsServer.address()
   await new Promise<void>((done, fail) => {
     server.once('error', fail)

@@ -42,13 +42,14 @@ export function readPagePolicies(dist: string): PagePolicies {
   }
 }
 
-export function setSecurityHeaders(res: ServerResponse): void {
+/** `own` = over a certificate of this machine: its name may be another server's tomorrow, and localhost is everybody's. */
+export function setSecurityHeaders(res: ServerResponse, { own }: { own: boolean }): void {
   res.setHeader('x-content-type-options', 'nosniff')
   res.setHeader('referrer-policy', 'same-origin')
   res.setHeader('x-frame-options', 'DENY')
   res.setHeader('cross-origin-opener-policy', 'same-origin')
   res.setHeader('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=()')
-  res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (!own) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 /**
