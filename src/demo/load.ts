@@ -1,6 +1,6 @@
 /**
  * Loads the demo world through the same services as everyone's data. Ids come from names and days, each athlete is
- * loaded whole or not at all, and the gym's members come last: a load that was killed is finished by the next start, and
+ * loaded whole or not at all, and the gym comes last: a load that was killed is finished by the next start, and
  * the finished world is there once.
  */
 import type { Share } from '../modules/coaching/model.ts'
@@ -8,17 +8,16 @@ import { acceptInvite, createInvite } from '../modules/coaching/service/invites.
 import { endRelation, listCoaches } from '../modules/coaching/service/relations.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exercisesOf } from '../modules/exercises/service.ts'
-import { addMember, addStaff, createGym, listGyms, listMembers } from '../modules/gyms/service.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { createAccount, findMe } from '../modules/users/service/accounts.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
-import { isAppError } from '../shared/errors.ts'
 import { idFromFacts } from '../shared/id-from-facts.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
-import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, OWNER } from './people.ts'
+import { hasDemoGym, loadDemoGym } from './gym.ts'
+import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, FRONT, OWNER } from './people.ts'
 import { correctionsOf, trainingOf } from './training.ts'
 
 const DAY_MS = 86_400_000
@@ -35,35 +34,22 @@ export type DemoHooks = {
   now: number
 }
 
-/** Loads nothing where the gym stands already with everyone in it. */
+/** Loads nothing where the gym stands already, with visits, which come last. */
 export async function loadDemoWorld({ say, rebuild, now: today }: DemoHooks): Promise<void> {
   const owner = actorOf(OWNER.key)
   await ensureAccount(OWNER.key, OWNER.name, today)
   // A load that is finished tomorrow goes on with the day on which it began: the dice roll by that day.
   const { createdAt: now } = await findMe(owner)
   const gymId = demoId('gym')
-  const hasGym = (await listGyms(owner)).length > 0
-  const everyone = { gymId, search: '', after: null, limit: ATHLETES.length }
-  if (hasGym && (await listMembers(owner, everyone)).members.length >= ATHLETES.length) return
+  if (await hasDemoGym(owner, gymId)) return
   say('Loading the demo gym: two coaches, thirty athletes, years of training …')
-  for (const { key, name } of COACHES) await ensureAccount(key, name, now)
+  for (const { key, name } of [...COACHES, ...FRONT]) await ensureAccount(key, name, now)
   for (const [index, athlete] of ATHLETES.entries()) {
     await loadAthlete(athlete, now)
     await rebuild(demoId(athlete.key))
     if ((index + 1) % 5 === 0) say(`  ${index + 1} of ${ATHLETES.length} athletes`)
   }
-  if (!hasGym) await createGym(owner, { name: 'Ironbridge Strength', zone: 'Europe/London', id: gymId }, now)
-  for (const { key } of COACHES) await unlessThere(addStaff(owner, { gymId, userId: demoId(key), role: 'coach' }, now))
-  for (const { key, name } of ATHLETES) {
-    await unlessThere(addMember(owner, { gymId, name, userId: demoId(key) }, now))
-  }
-}
-
-/** Who was added before the kill is in already. */
-async function unlessThere(adding: Promise<unknown>): Promise<void> {
-  await adding.catch((error: unknown) => {
-    if (!isAppError(error) || error.code !== 'conflict') throw error
-  })
+  await loadDemoGym({ gymId, actorOf, demoId }, now)
 }
 
 async function ensureAccount(key: string, name: string, now: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Who lives in the demo: one gym, two coaches, thirty athletes, told apart by what each one's log can show. */
+/** Who lives in the demo: one gym with its staff, two coaches, thirty athletes, told apart by what each one's log can show. */
 import type { LoadUnit } from '../modules/workouts/model.ts'
 
 export const DEMO_PASSWORD = 'spotter-demo'
@@ -55,6 +55,12 @@ export const COACHES = [
 ] as const
 
 export const OWNER = { key: 'owner', name: 'Ruth Abara' } as const
+
+/** Who else runs the gym. */
+export const FRONT = [
+  { key: 'manager', name: 'Ines Duarte', role: 'manager' },
+  { key: 'desk', name: 'Theo Lang', role: 'desk' },
+] as const
 
 export const ATHLETES: readonly DemoAthlete[] = [
   a('tomas', 'Tomás Rivera', 'Europe/Madrid', 'upper_lower', 30, {

@@ -25,6 +25,10 @@ const push = { protocol: 1, schemaV: 1, deviceId: id, space: id, build: 'test', 
 const one = { seq: 1, mid: id, name: 'x', v: 1, args: {}, at: 1 }
 const account = { name: 'Ben', email: 'ben@example.test', password: 'a good password' }
 const invite = { domains: [] }
+const gym = { gymId: id }
+const view = { search: '', state: 'all', coach: null, location: null, sort: 'name', down: false, weeks: null }
+const brought = { name: 'Ben', email: null, phone: null, startedOn: null, locationId: null, memberId: null }
+const file = { ...gym, fileName: 'members.csv', columns: {}, rows: [brought], skipped: 0, version: 1 }
 const accept = { token: 'x'.repeat(30), shares: [], textVersion: 1 }
 
 /** Those that take nothing say so: whatever is sent to them is not looked at. */
@@ -35,6 +39,8 @@ const TAKE_NOTHING = [
   'users.sendVerification',
   'users.revokeOtherSessions',
   'gyms.mine',
+  'gyms.memberships',
+  'gyms.checkInKeys',
   'coaching.invites',
   'coaching.coaches',
   'sync.setAside',
@@ -66,16 +72,74 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     'Name must be at most 120 characters long, but had 121: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
   ['gyms.create', { name: 'G\u0000m', zone: 'UTC' }, 'Name holds a character that can’t be stored: it was "G␀m".'],
+  ['gyms.home', { gymId: 'mine' }, 'Gym id must be an id (a UUID), but was "mine".'],
+  ['gyms.edit', { ...gym, name: 'Gym', zone: 'UTC', absentWeeks: 0 }, 'Absent weeks must be at least 1, but was 0.'],
+  ['gyms.addLocation', { ...gym, name: '' }, 'Name must be at least 1 character long, but was empty.'],
   [
-    'gyms.members',
-    { gymId: id, limit: 1e308 },
-    'Limit must be at most 9007199254740991, but was 1e+308; limit must be at most 200, but was 1e+308.',
+    'gyms.editLocation',
+    { ...gym, locationId: id, name: 'Dock', isClosed: 'no' },
+    'Is closed must be yes or no, but was "no".',
   ],
+  ['gyms.roster', {}, 'Gym id is missing.'],
+  [
+    'gyms.rosterStart',
+    { ...gym, view: { ...view, state: 'lost' }, limit: 10, locale: 'en' },
+    'State of view must be one of "current", "new", "invited", "no_account", "absent", "never", "no_coach", "ended" and "all", but was "lost".',
+  ],
+  ['gyms.exportMembers', { ...gym, memberIds: [] }, 'Member ids must be a list of at least 1, but had 0.'],
+  ['gyms.member', { ...gym, memberId: 7 }, 'Member id must be text, but was 7.'],
   [
     'gyms.addMember',
-    { gymId: id, name: 'Ben', email: 'ben' },
+    { ...gym, name: 'Ben', email: 'ben' },
     'Email must be an address such as name@example.org, but was "ben".',
   ],
+  [
+    'gyms.editMember',
+    { ...gym, memberId: id, name: 'Ben', email: null, phone: '1'.repeat(41) },
+    'Phone must be at most 40 characters long, but had 41: "1111111111111111111111111111111111111111…".',
+  ],
+  [
+    'gyms.assignCoach',
+    { ...gym, memberIds: ['x'], coachId: null },
+    'Member ids 1 must be an id (a UUID), but was "x".',
+  ],
+  ['gyms.setLocation', { ...gym, memberIds: [id] }, 'Location id is missing.'],
+  ['gyms.endMembers', { ...gym, memberIds: [id], ended: 1 }, 'Ended must be yes or no, but was 1.'],
+  ['gyms.inviteMembers', { ...gym, memberIds: null }, 'Member ids must be a list, but was empty.'],
+  ['gyms.staff', { gymId: null }, 'Gym id must be text, but was empty.'],
+  [
+    'gyms.inviteStaff',
+    { ...gym, role: 'king' },
+    'Role must be one of "owner", "manager", "coach" and "desk", but was "king".',
+  ],
+  ['gyms.staffInvites', {}, 'Gym id is missing.'],
+  ['gyms.revokeInvite', { ...gym, inviteId: 'x' }, 'Invite id must be an id (a UUID), but was "x".'],
+  ['gyms.changeRole', { ...gym, staffId: id }, 'Role is missing.'],
+  ['gyms.endStaff', { ...gym, staffId: '' }, 'Staff id must be an id (a UUID), but was empty.'],
+  ['gyms.previewInvite', { token: 'short' }, 'Token must be at least 16 characters long, but had 5: something else.'],
+  ['gyms.acceptInvite', {}, 'Token is missing.'],
+  [
+    'gyms.importMembers',
+    { ...file, rows: [{ ...brought, email: 'ben' }] },
+    'Email of rows 1 must be an address such as name@example.org, but was "ben".',
+  ],
+  [
+    'gyms.importMembers',
+    { ...file, rows: Array(20_001).fill(brought) },
+    'Rows must be a list of at most 20000, but had 20001.',
+  ],
+  ['gyms.imports', { gymId: 'x' }, 'Gym id must be an id (a UUID), but was "x".'],
+  ['gyms.undoImport', { ...gym, importId: 'x' }, 'Import id must be an id (a UUID), but was "x".'],
+  ['gyms.desk', {}, 'Gym id is missing.'],
+  ['gyms.checkIn', { ...gym, id, memberId: id }, 'Location id is missing.'],
+  [
+    'gyms.checkInByCode',
+    { ...gym, id, locationId: null, code: 'x'.repeat(201) },
+    'Code must be at most 200 characters long, but had 201: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
+  ],
+  ['gyms.undoCheckIn', { ...gym, attendanceId: 1 }, 'Attendance id must be text, but was 1.'],
+  ['gyms.log', { ...gym, after: { at: 0.5, id } }, 'At of after must be a whole number, but was 0.5.'],
+  ['gyms.leave', { memberId: 'x' }, 'Member id must be an id (a UUID), but was "x".'],
   ['coaching.createInvite', { ...invite, maxUses: 0.5 }, 'Max uses must be a whole number, but was 0.5.'],
   ['coaching.createInvite', { ...invite, days: 1e9 }, 'Days must be at most 60, but was 1000000000.'],
   [

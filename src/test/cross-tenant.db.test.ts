@@ -7,7 +7,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { TRPCError } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createInvite } from '../modules/coaching/service/invites.ts'
-import { addMember, createGym } from '../modules/gyms/service.ts'
+import { checkIn } from '../modules/gyms/service/check-in.ts'
+import { addLocation, createGym } from '../modules/gyms/service/gyms.ts'
+import { importMembers } from '../modules/gyms/service/imports.ts'
+import { inviteStaff } from '../modules/gyms/service/invites.ts'
+import { addMember } from '../modules/gyms/service/members.ts'
+import { listStaff } from '../modules/gyms/service/staff.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { withActor } from '../server/db.ts'
@@ -39,7 +44,17 @@ beforeAll(async () => {
   const relationId = await beginCoaching(coach, victim, [{ domain: 'training', level: 'write' }])
   const { sessionId } = await signIn({ ...victim, ip: '192.0.2.9', userAgent: '' })
   const { gymId } = await createGym(victim, { name: 'Their Gym', zone: 'Europe/Ljubljana' })
-  await addMember(victim, { gymId, name: 'Victim', userId: victim.userId })
+  const { memberId } = await addMember(victim, { gymId, name: 'Victim', userId: victim.userId })
+  // The stranger has a gym too: that opens nobody else's.
+  await createGym(stranger, { name: 'Own Gym', zone: 'UTC' })
+  const { locationId } = await addLocation(victim, { gymId, name: 'Their Dock' })
+  const { attendanceId } = await checkIn(victim, { gymId, memberId, id: newId(), locationId })
+  const brought = { name: 'Their Import', email: null, phone: null, startedOn: null, locationId: null, memberId: null }
+  const file = { fileName: 'theirs.csv', columns: {}, rows: [brought], skipped: 0, version: 2 }
+  const { importId } = await importMembers(victim, { gymId, ...file })
+  const gymInvite = await inviteStaff(victim, { gymId, role: 'desk', maxUses: 1 })
+  const staffId = (await listStaff(victim, { gymId }))[0]?.id ?? ''
+  const ofGym = { memberId, locationId, attendanceId, importId, gymInviteId: gymInvite.inviteId, staffId }
   const invite = await createInvite(victim, {
     role: 'head',
     domains: [{ domain: 'training', level: 'read' }],
@@ -54,7 +69,7 @@ beforeAll(async () => {
   const aside = { seq: 1, mid: asideMid, name: 'test.unknown', v: 1, args: { of: 'Victim' }, at: 1 }
   const at = { protocol: 1, schemaV: 1, deviceId: newId(), space: victim.userId, build: 'test', clientNow: 1 }
   await syncServer().push({ id: victim.userId }, { ...at, mutations: [aside] })
-  const ids = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId }
+  const ids = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId, ...ofGym }
   theirs = { ...ids, workoutId: newId(), asideMid }
 })
 
@@ -64,6 +79,12 @@ const nobodys = (): Ids => ({
   inviteId: newId(),
   sessionId: newId(),
   gymId: newId(),
+  memberId: newId(),
+  locationId: newId(),
+  staffId: newId(),
+  gymInviteId: newId(),
+  attendanceId: newId(),
+  importId: newId(),
   workoutId: newId(),
   asideMid: newId(),
 })
@@ -90,7 +111,13 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from consent_grant where athlete_id = ${userId} order by id`,
     await db.admin`select * from auth_session where user_id = ${userId}`,
     await db.admin`select * from invite where id = ${inviteId}`,
-    await db.admin`select * from gym_member where gym_id = ${gymId}`,
+    await db.admin`select * from gym where id = ${gymId}`,
+    await db.admin`select * from gym_member where gym_id = ${gymId} order by id`,
+    await db.admin`select * from gym_staff where gym_id = ${gymId} order by id`,
+    await db.admin`select * from gym_invite where gym_id = ${gymId} order by id`,
+    await db.admin`select * from location where gym_id = ${gymId} order by id`,
+    await db.admin`select * from attendance where gym_id = ${gymId} order by id`,
+    await db.admin`select * from member_import where gym_id = ${gymId} order by id`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,
     await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
@@ -106,8 +133,10 @@ const NO_RELATION = 'There is no such coach or athlete in your list: reload it.'
 /** What is said to who comes with another person's ids; lists just go on after the id they were given. */
 const SENTENCES: Record<string, string | null> = {
   'users.revokeSession': 'This device is not signed in any more: reload the list.',
-  'gyms.members': NO_GYM,
-  'gyms.addMember': NO_GYM,
+  ...Object.fromEntries(
+    names.filter((name) => name.startsWith('gyms.') && CALLS[name]).map((name) => [name, NO_GYM] as const),
+  ),
+  'gyms.leave': 'You are no member of this gym, or not any more: reload the list.',
   'coaching.createInvite': NO_GYM,
   'coaching.revokeInvite': 'There is no such invite among yours: reload the list.',
   'coaching.athletes': null,
@@ -142,7 +171,7 @@ describe('with another person’s ids', () => {
   })
 
   test('the ids are real: their owner gets something else with them', async () => {
-    for (const name of ['gyms.members', 'analytics.athletePage', 'sync.boot', 'users.revokeSession']) {
+    for (const name of ['gyms.roster', 'gyms.member', 'analytics.athletePage', 'sync.boot', 'users.revokeSession']) {
       const input = CALLS[name]
       if (!input) throw new Error(name)
       const [own, strange] = [
@@ -159,6 +188,7 @@ describe('without being signed in', () => {
   const open = [
     ...['users.signUp', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
     'coaching.previewInvite',
+    'gyms.previewInvite',
   ]
   test.each(names.filter((name) => !open.includes(name)))(
     '%s is refused before anything is looked at',

@@ -7,12 +7,19 @@ export type Ids = {
   inviteId: string
   sessionId: string
   gymId: string
+  memberId: string
+  locationId: string
+  staffId: string
+  gymInviteId: string
+  attendanceId: string
+  importId: string
   workoutId: string
   asideMid: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
 const day = 20_000
+const WHOLE_ROSTER = { search: '', state: 'all', coach: null, location: null, sort: 'name', down: false, weeks: null }
 
 /** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
 export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
@@ -29,8 +36,40 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.revokeOtherSessions': null,
   'gyms.create': null,
   'gyms.mine': null,
-  'gyms.members': ({ gymId }) => ({ gymId }),
+  'gyms.home': ({ gymId }) => ({ gymId }),
+  'gyms.edit': ({ gymId }) => ({ gymId, name: 'Taken', zone: 'UTC', absentWeeks: 1 }),
+  'gyms.addLocation': ({ gymId }) => ({ gymId, name: 'Taken' }),
+  'gyms.editLocation': ({ gymId, locationId }) => ({ gymId, locationId, name: 'Taken', isClosed: true }),
+  'gyms.roster': ({ gymId }) => ({ gymId }),
+  'gyms.rosterStart': ({ gymId }) => ({ gymId, view: WHOLE_ROSTER, limit: 10, locale: 'en' }),
+  'gyms.exportMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId] }),
+  'gyms.member': ({ gymId, memberId }) => ({ gymId, memberId }),
   'gyms.addMember': ({ gymId }) => ({ gymId, name: 'Intruder' }),
+  'gyms.editMember': ({ gymId, memberId }) => ({ gymId, memberId, name: 'Taken', email: null, phone: null }),
+  'gyms.assignCoach': ({ gymId, memberId, athleteId }) => ({ gymId, memberIds: [memberId], coachId: athleteId }),
+  'gyms.setLocation': ({ gymId, memberId, locationId }) => ({ gymId, memberIds: [memberId], locationId }),
+  'gyms.endMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId], ended: true }),
+  'gyms.inviteMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId] }),
+  'gyms.staff': ({ gymId }) => ({ gymId }),
+  'gyms.inviteStaff': ({ gymId }) => ({ gymId, role: 'desk' }),
+  'gyms.staffInvites': ({ gymId }) => ({ gymId }),
+  'gyms.revokeInvite': ({ gymId, gymInviteId }) => ({ gymId, inviteId: gymInviteId }),
+  'gyms.changeRole': ({ gymId, staffId }) => ({ gymId, staffId, role: 'desk' }),
+  'gyms.endStaff': ({ gymId, staffId }) => ({ gymId, staffId }),
+  'gyms.importMembers': ({ gymId }) => ({ gymId, fileName: 'x', columns: {}, rows: [], skipped: 0, version: 1 }),
+  'gyms.imports': ({ gymId }) => ({ gymId }),
+  'gyms.undoImport': ({ gymId, importId }) => ({ gymId, importId }),
+  'gyms.desk': ({ gymId }) => ({ gymId }),
+  'gyms.checkIn': ({ gymId, memberId }) => ({ gymId, memberId, id: newId(), locationId: null }),
+  'gyms.checkInByCode': ({ gymId }) => ({ gymId, code: '1 123456', id: newId(), locationId: null }),
+  'gyms.undoCheckIn': ({ gymId, attendanceId }) => ({ gymId, attendanceId }),
+  'gyms.log': ({ gymId }) => ({ gymId }),
+  'gyms.memberships': null,
+  'gyms.checkInKeys': null,
+  'gyms.leave': ({ memberId }) => ({ memberId }),
+  // As of a coach's invite: whoever holds the token may open it.
+  'gyms.previewInvite': null,
+  'gyms.acceptInvite': null,
   'coaching.createInvite': ({ gymId }) => ({ domains: [{ domain: 'training', level: 'read' }], gymId }),
   'coaching.invites': null,
   'coaching.revokeInvite': ({ inviteId }) => ({ inviteId }),

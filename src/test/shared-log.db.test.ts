@@ -76,6 +76,12 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     inviteId: newId(),
     sessionId: newId(),
     gymId: newId(),
+    memberId: newId(),
+    locationId: newId(),
+    staffId: newId(),
+    gymInviteId: newId(),
+    attendanceId: newId(),
+    importId: newId(),
     workoutId: newId(),
     asideMid: newId(),
   }

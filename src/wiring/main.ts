@@ -129,7 +129,7 @@ async function main() {
       const kind = req.url?.startsWith('/api/') ? 'api' : req.url?.startsWith('/_next/') ? 'asset' : 'page'
       metrics().httpSeconds.observe({ kind, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds)
       // The rest of the address of an invite, of a letter's link and of the outbox is a secret.
-      const path = req.url?.split('?', 1)[0]?.replace(/^(\/(?:invite|letter|outbox)\/).+/, '$1…')
+      const path = req.url?.split('?', 1)[0]?.replace(/^(\/(?:invite|join|letter|outbox)\/).+/, '$1…')
       log().debug(
         { requestId, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1000) },
         'request',

@@ -72,10 +72,35 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     why: 'The gym keeps that somebody worked there.',
   },
   gym_member: {
-    person: ['user_id'],
+    person: ['user_id', 'coach_id', 'ended_by'],
     exported: 'gyms',
     erased: 'detach',
-    why: 'Name and contact go; the gym keeps a numbered member for its books.',
+    why: 'Name and contact go; the gym keeps a numbered member for its books. A coach is taken off it.',
+  },
+  location: { person: null, why: 'A place of an organisation.' },
+  gym_invite: {
+    person: ['created_by'],
+    exported: null,
+    erased: 'keep',
+    why: 'Ids and the hash of a secret: it is the gym’s that it was sent. Goes with the member it is for.',
+  },
+  attendance: {
+    person: ['by_id', 'undone_by'],
+    exported: 'gyms',
+    erased: 'keep',
+    why: 'Exported with the member that it is of, by `member_id`. Ids only once the member is detached.',
+  },
+  member_import: {
+    person: ['created_by', 'undone_by'],
+    exported: null,
+    erased: 'keep',
+    why: 'The gym’s record of a file: its name, the titles of its columns and how many rows.',
+  },
+  member_import_change: {
+    person: [],
+    exported: null,
+    erased: 'delete',
+    why: 'What a member was before an import, for thirty days. Found by `member_id`; goes when the member is detached.',
   },
   audit: {
     person: ['actor_id', 'subject_id', 'on_behalf_of'],

@@ -21,6 +21,6 @@ export async function loadDemo(urls: DatabaseUrls, say: (line: string) => void):
   return [
     `athlete  ${emailOf('tomas')}   ${DEMO_PASSWORD}   (in mid-workout; all athletes: src/demo/people.ts)`,
     `coach    ${emailOf('maya')}    ${DEMO_PASSWORD}`,
-    `owner    ${emailOf('owner')}   ${DEMO_PASSWORD}`,
+    `owner    ${emailOf('owner')}   ${DEMO_PASSWORD}   (of the gym; its manager@ and desk@ sign in alike)`,
   ]
 }

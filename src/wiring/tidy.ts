@@ -1,4 +1,6 @@
-/** What time takes away, once an hour: ended sessions, old letters and proofs, expired counters, and what sync keeps only for a while. */
+/** What time takes away, once an hour: ended sessions, old letters and proofs, expired counters, and what sync and imports keep only for a while. */
+
+import { forgetOldImports } from '../modules/gyms/service/retention.ts'
 import { removeExpiredProofs } from '../modules/users/service/proofs.ts'
 import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { jobsPool, NOBODY, withActor } from '../server/db.ts'
@@ -24,6 +26,7 @@ export async function tidy(): Promise<void> {
     () => removeOldLetters(jobsPool(), Date.now()),
     removeExpiredPoints,
     forgetAgedSync,
+    forgetOldImports,
   ]) {
     await work().catch((error: unknown) =>
       log().error(safeError(error), 'tidying failed and is tried again in an hour'),

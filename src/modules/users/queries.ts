@@ -172,3 +172,18 @@ export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> 
       })),
     )}`
 }
+
+/** A gym's log, the latest first, after `after`. What was done to many at once is told once: `batch` rows stay out. */
+export async function findAuditByGym(
+  tx: Tx,
+  args: { gymId: string; after: { at: number; id: string } | null; limit: number },
+): Promise<AuditEntry[]> {
+  const { after } = args
+  return tx<AuditEntry[]>`
+    select id, at, actor_id as "actorId", on_behalf_of as "onBehalfOf", subject_id as "subjectId", gym_id as "gymId",
+      action, before, after, reason
+    from audit
+    where gym_id = ${args.gymId} and coalesce(after ->> 'batch', '') <> 'part'
+      ${after ? tx`and (at, id) < (${after.at}::bigint, ${after.id}::uuid)` : tx``}
+    order by at desc, id desc limit ${args.limit}`
+}

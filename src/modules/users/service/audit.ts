@@ -25,5 +25,9 @@ export async function writeAudit(tx: Tx, actor: Actor, now: number, ...entries: 
     after: entry.after ?? null,
     reason: entry.reason ?? null,
   }))
-  await queries.insertAudit(tx, rows)
+  // A statement takes 65,535 values at most.
+  for (let from = 0; from < rows.length; from += 5_000) await queries.insertAudit(tx, rows.slice(from, from + 5_000))
 }
+
+/** A gym's log, the latest first, for who was approved for the gym. */
+export const findAuditByGym = queries.findAuditByGym

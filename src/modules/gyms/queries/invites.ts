@@ -1,0 +1,93 @@
+/** SQL on a gym's links. Without being approved for the gym or naming the token's hash, nobody sees one. */
+import type { Tx } from '../../../server/db.ts'
+import type { StaffRole } from '../model.ts'
+
+export type GymInviteRow = {
+  id: string
+  gymId: string
+  role: StaffRole | null
+  memberId: string | null
+  createdBy: string
+  createdAt: number
+  expiresAt: number
+  maxUses: number
+  uses: number
+  revokedAt: number | null
+}
+
+const columns = (tx: Tx) => tx`
+  id, gym_id as "gymId", role, member_id as "memberId", created_by as "createdBy", created_at as "createdAt",
+  expires_at as "expiresAt", max_uses as "maxUses", uses, revoked_at as "revokedAt"`
+
+export type NewInvite = Pick<
+  GymInviteRow,
+  'id' | 'gymId' | 'role' | 'memberId' | 'createdBy' | 'createdAt' | 'expiresAt' | 'maxUses'
+> & { tokenHash: string }
+
+export async function insertInvites(tx: Tx, invites: readonly NewInvite[]): Promise<void> {
+  for (let at = 0; at < invites.length; at += 1_000) {
+    await tx`
+      insert into gym_invite ${tx(
+        invites.slice(at, at + 1_000).map((one) => ({
+          id: one.id,
+          gym_id: one.gymId,
+          role: one.role,
+          member_id: one.memberId,
+          token_hash: one.tokenHash,
+          created_by: one.createdBy,
+          created_at: one.createdAt,
+          expires_at: one.expiresAt,
+          max_uses: one.maxUses,
+        })),
+      )}`
+  }
+}
+
+/** A newer letter takes the place of the one before: one link works for one person. */
+export async function revokeInvitesOfMembers(
+  tx: Tx,
+  args: { gymId: string; memberIds: readonly string[]; at: number },
+): Promise<void> {
+  await tx`
+    update gym_invite set revoked_at = ${args.at}
+    where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and revoked_at is null`
+}
+
+/** Names the hash to row-level security, in a statement of its own before the read. */
+export async function findInviteByHash(tx: Tx, args: { tokenHash: string }): Promise<GymInviteRow | null> {
+  const [, rows] = await Promise.all([
+    tx`select set_config('app.lookup', ${args.tokenHash}, true)`.execute(),
+    tx<GymInviteRow[]>`select ${columns(tx)} from gym_invite where token_hash = ${args.tokenHash}`,
+  ])
+  return rows[0] ?? null
+}
+
+/** Locked, so that the last use is used once. For who is approved for the gym by having found it. */
+export async function lockInvite(tx: Tx, args: { id: string }): Promise<GymInviteRow | null> {
+  const [row] = await tx<GymInviteRow[]>`select ${columns(tx)} from gym_invite where id = ${args.id} for update`
+  return row ?? null
+}
+
+export async function countUse(tx: Tx, args: { id: string }): Promise<void> {
+  await tx`update gym_invite set uses = uses + 1 where id = ${args.id}`
+}
+
+/** Links for staff that still work, the newest first. */
+export async function findStaffInvites(tx: Tx, args: { gymId: string; now: number }): Promise<GymInviteRow[]> {
+  return tx<GymInviteRow[]>`
+    select ${columns(tx)} from gym_invite
+    where gym_id = ${args.gymId} and role is not null and revoked_at is null and uses < max_uses
+      and expires_at > ${args.now}
+    order by created_at desc, id limit 200`
+}
+
+/** What was taken back; null when there is no such link in this gym. */
+export async function revokeInvite(
+  tx: Tx,
+  args: { gymId: string; id: string; at: number },
+): Promise<Pick<GymInviteRow, 'role' | 'memberId'> | null> {
+  const [row] = await tx<Pick<GymInviteRow, 'role' | 'memberId'>[]>`
+    update gym_invite set revoked_at = coalesce(revoked_at, ${args.at})
+    where gym_id = ${args.gymId} and id = ${args.id} returning role, member_id as "memberId"`
+  return row ?? null
+}

@@ -1,0 +1,238 @@
+/**
+ * A gym's links: one makes somebody staff, one gives a member's row to their account. Promises: whoever opens one reads
+ * what it means before anything changes; the table holds no token that opens anything; the last use is used once; a
+ * second gym never touches the first.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { NOBODY, withActor } from '../../../server/db.ts'
+import { takePoint } from '../../../server/rate-limit.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { appError } from '../../../shared/errors.ts'
+import { newId } from '../../../shared/id.ts'
+import { writeAudit } from '../../users/service/audit.ts'
+import type { StaffRole } from '../model.ts'
+import * as queries from '../queries/invites.ts'
+import { findCurrentAccounts, findMember, lockMembers, setAccount } from '../queries/members.ts'
+import { findStaff } from '../queries/staff.ts'
+import { type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
+import { inGym } from './access.ts'
+import { readGym } from './gyms.ts'
+import { hire } from './staff.ts'
+
+const DAY_MS = 86_400_000
+export const STAFF_DAYS = 7
+export const MEMBER_DAYS = 14
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const newToken = () => randomBytes(24).toString('base64url')
+
+export type NewLink = { inviteId: string; token: string; expiresAt: number }
+
+/** The token is told once, here; after that only its hash is known. */
+export async function inviteStaff(
+  actor: Actor,
+  args: { gymId: string; role: StaffRole; maxUses: number },
+  now = Date.now(),
+): Promise<NewLink> {
+  await takePoint('invite-make', actor.userId)
+  const { gymId, role, maxUses } = args
+  const [inviteId, token, expiresAt] = [newId(), newToken(), now + STAFF_DAYS * DAY_MS]
+  await inGym(actor, { gymId, action: 'manage_staff' }, async (tx, mine) => {
+    if (!grantableRoles(mine).includes(role)) {
+      throw appError('forbidden', 'Only an owner can invite to this role. Choose one below your own.')
+    }
+    const invite = { id: inviteId, gymId, role, memberId: null, createdBy: actor.userId, createdAt: now, expiresAt }
+    await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: hashOf(token) }])
+    await writeAudit(tx, actor, now, { action: 'staff.invite', gymId, after: { inviteId, role, maxUses } })
+  })
+  return { inviteId, token, expiresAt }
+}
+
+export type MemberLink = { memberId: string; name: string; token: string; expiresAt: number }
+
+/**
+ * A link for each of them who has no account here and is a member still; the links that they had before stop working.
+ * The others are left out.
+ */
+export async function inviteMembers(
+  actor: Actor,
+  args: { gymId: string; memberIds: readonly string[] },
+  now = Date.now(),
+): Promise<MemberLink[]> {
+  await takePoint('invite-make', actor.userId)
+  const { gymId, memberIds } = args
+  const expiresAt = now + MEMBER_DAYS * DAY_MS
+  return inGym(actor, { gymId, action: 'invite_member' }, async (tx) => {
+    const found = await lockMembers(tx, { gymId, memberIds })
+    if (found.length === 0) throw appError('not_found', 'There is no such member in this gym: reload the list.')
+    const members = found.filter(({ userId, endedAt }) => userId === null && (endedAt === null || endedAt > now))
+    const links = members.map((member) => ({ member, inviteId: newId(), token: newToken() }))
+    await queries.revokeInvitesOfMembers(tx, { gymId, memberIds: members.map(({ id }) => id), at: now })
+    await queries.insertInvites(
+      tx,
+      links.map(({ member, inviteId, token }) => ({
+        id: inviteId,
+        gymId,
+        role: null,
+        memberId: member.id,
+        tokenHash: hashOf(token),
+        createdBy: actor.userId,
+        createdAt: now,
+        expiresAt,
+        maxUses: 1,
+      })),
+    )
+    const many = links.length > 1
+    await writeAudit(
+      tx,
+      actor,
+      now,
+      ...(many ? [{ action: 'members.invite', gymId, after: { count: links.length } }] : []),
+      ...links.map(({ member, inviteId }) => ({
+        action: 'member.invite',
+        gymId,
+        after: { memberId: member.id, name: member.name, inviteId, ...(many && { batch: 'part' }) },
+      })),
+    )
+    return links.map(({ member, token }) => {
+      return { memberId: member.id, name: member.name, token, expiresAt }
+    })
+  })
+}
+
+export type StaffInviteView = {
+  inviteId: string
+  role: StaffRole
+  byName: string
+  createdAt: number
+  expiresAt: number
+  maxUses: number
+  uses: number
+}
+
+/** The links for staff that still work. */
+export async function listStaffInvites(
+  actor: Actor,
+  args: { gymId: string },
+  now = Date.now(),
+): Promise<StaffInviteView[]> {
+  const { gymId } = args
+  return inGym(actor, { gymId, action: 'manage_staff' }, async (tx) => {
+    const [rows, staff] = await Promise.all([queries.findStaffInvites(tx, { gymId, now }), findStaff(tx, { gymId })])
+    const names = new Map(staff.map(({ userId, name }) => [userId, name]))
+    return rows.flatMap(({ id, role, createdBy, createdAt, expiresAt, maxUses, uses }) =>
+      role === null
+        ? []
+        : [{ inviteId: id, role, byName: names.get(createdBy) ?? '', createdAt, expiresAt, maxUses, uses }],
+    )
+  })
+}
+
+/** Of staff for who manages them, of a member for who may invite members. */
+export async function revokeInvite(
+  actor: Actor,
+  args: { gymId: string; inviteId: string },
+  now = Date.now(),
+): Promise<void> {
+  const { gymId, inviteId } = args
+  await inGym(actor, { gymId, action: 'manage_staff' }, async (tx) => {
+    const taken = await queries.revokeInvite(tx, { gymId, id: inviteId, at: now })
+    if (!taken) throw appError('not_found', 'There is no such invite in this gym: reload the list.')
+    await writeAudit(tx, actor, now, { action: 'invite.revoke', gymId, after: { inviteId, role: taken.role } })
+  })
+}
+
+const CLOSED: Record<Exclude<GymInviteState, 'open'>, string> = {
+  expired: 'This invite is too old to be accepted. Ask the gym for a new link.',
+  used: 'This invite has been used up. Ask the gym for a new link.',
+  revoked: 'The gym has taken this invite back. Ask for a new link if that is a surprise.',
+}
+const UNKNOWN = 'This invite link is not one of ours, or a part of it is missing. Ask the gym to send it again.'
+
+async function findOpen(token: string, now: number): Promise<queries.GymInviteRow> {
+  const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: hashOf(token) }))
+  if (!invite) throw appError('not_found', UNKNOWN)
+  const state = gymInviteState(invite, now)
+  if (state !== 'open') throw appError('not_found', CLOSED[state])
+  return invite
+}
+
+export type GymInvitePreview = {
+  gymName: string
+  /** Null: as a member. */
+  role: StaffRole | null
+  /** What the gym has of the member already: they see it before they say yes. */
+  member: { name: string; email: string | null; phone: string | null; coachName: string | null } | null
+  expiresAt: number
+}
+
+/** What would become visible to whom, before anyone is signed in. */
+export async function previewInvite(args: { token: string; ip: string }, now = Date.now()): Promise<GymInvitePreview> {
+  await takePoint('invite-ip', hashOf(args.ip))
+  const { gymId, role, memberId, expiresAt } = await findOpen(args.token, now)
+  const gym = await readGym(gymId)
+  if (!gym) throw appError('not_found', UNKNOWN)
+  const member = memberId && (await readMember({ gymId, memberId }))
+  return { gymName: gym.name, role, member: member || null, expiresAt }
+}
+
+async function readMember(args: { gymId: string; memberId: string }): Promise<GymInvitePreview['member']> {
+  return withActor(NOBODY, [args.gymId], async (tx) => {
+    const [member, staff] = await Promise.all([findMember(tx, args), findStaff(tx, { ...args, current: true })])
+    if (!member) return null
+    const coach = staff.find(({ userId }) => userId === member.coachId)
+    return { name: member.name, email: member.email, phone: member.phone, coachName: coach?.name ?? null }
+  })
+}
+
+export type Joined = { gymId: string; gymName: string; role: StaffRole | null }
+
+/** Accepting twice, because the first answer was lost, changes nothing more. */
+export async function acceptInvite(actor: Actor, args: { token: string }, now = Date.now()): Promise<Joined> {
+  await takePoint('invite-user', actor.userId)
+  const tokenHash = hashOf(args.token)
+  const known = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash }))
+  if (!known) throw appError('not_found', UNKNOWN)
+  const { gymId } = known
+  const { userId } = actor
+  await withActor(actor, [gymId], async (tx) => {
+    const invite = await queries.lockInvite(tx, { id: known.id })
+    if (!invite) throw appError('not_found', UNKNOWN)
+    const member = invite.memberId && (await findMember(tx, { gymId, memberId: invite.memberId, lock: true }))
+    if (member && member.userId === userId) return
+    const state = gymInviteState(invite, now)
+    if (state !== 'open') {
+      const isStaff = (await findStaff(tx, { gymId, current: true })).some((one) => one.userId === userId)
+      if (invite.role !== null && state === 'used' && isStaff) return
+      throw appError('not_found', CLOSED[state])
+    }
+    if (invite.role !== null) {
+      await hire(tx, { gymId, userId, role: invite.role, now })
+      await queries.countUse(tx, { id: invite.id })
+      await writeAudit(tx, actor, now, {
+        action: 'staff.join',
+        gymId,
+        subjectId: userId,
+        after: { role: invite.role, inviteId: invite.id },
+      })
+      return
+    }
+    if (!member || (member.endedAt !== null && member.endedAt <= now)) {
+      throw appError('not_found', 'This membership has ended. Ask the gym for a new one.')
+    }
+    if (member.userId !== null) throw appError('not_found', CLOSED.used)
+    if ((await findCurrentAccounts(tx, { gymId, userIds: [userId] })).length > 0) {
+      throw appError('conflict', 'You are a member of this gym already, with this account. Nothing was changed.')
+    }
+    await setAccount(tx, { memberId: member.id, userId })
+    await queries.countUse(tx, { id: invite.id })
+    await writeAudit(tx, actor, now, {
+      action: 'member.join',
+      gymId,
+      subjectId: userId,
+      after: { memberId: member.id, name: member.name },
+    })
+  })
+  const gym = await readGym(gymId)
+  return { gymId, gymName: gym?.name ?? '', role: known.role }
+}

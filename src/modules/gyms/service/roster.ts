@@ -1,0 +1,108 @@
+/**
+ * The roster: everybody who is or was a member, with or without an account or a plan. Promises: nobody is missing; an
+ * address goes only to who may see it, and who takes the list out of the house is written down.
+ */
+import type { Actor } from '../../../shared/actor.ts'
+import { writeAudit } from '../../users/service/audit.ts'
+import type { RosterState, RosterView, StaffRole } from '../model.ts'
+import { findGym } from '../queries/gyms.ts'
+import { lockMembers } from '../queries/members.ts'
+import { findRoster, type RosterRecord } from '../queries/roster.ts'
+import { canSeeContact } from '../rules/access.ts'
+import { countStates, prepareRoster, type RosterRow, viewRows } from '../rules/roster.ts'
+import { packRoster, type RosterWire } from '../rules/roster-wire.ts'
+import { inGym } from './access.ts'
+import { openGym } from './gyms.ts'
+
+function lightRow({ email, ...record }: RosterRecord, role: StaffRole, readerId: string): RosterRow {
+  const sees = canSeeContact(role, { isTheirCoach: record.coachId === readerId })
+  return { ...record, email: sees ? email : null, canMail: email !== null }
+}
+
+async function readRows(actor: Actor, gymId: string, now: number): Promise<{ rows: RosterRow[]; version: number }> {
+  return inGym(
+    actor,
+    { gymId, action: 'see_members' },
+    async (tx, role) => {
+      const [records, gym] = await Promise.all([findRoster(tx, { gymId, now }), findGym(tx, { gymId })])
+      return {
+        rows: records.map((record) => lightRow(record, role, actor.userId)),
+        version: gym?.nextNumber ?? 0,
+      }
+    },
+    { readOnly: true },
+  )
+}
+
+export type WholeRoster = {
+  members: RosterWire
+  /** Grows with each member who is added: an import is made for the roster that its preview was made for. */
+  version: number
+}
+
+/** Everybody at once, for a browser that searches and sorts by itself. */
+export async function readRoster(actor: Actor, args: { gymId: string }, now = Date.now()): Promise<WholeRoster> {
+  const { rows, version } = await readRows(actor, args.gymId, now)
+  return { members: packRoster(rows), version }
+}
+
+export type RosterStart = {
+  rows: RosterRow[]
+  /** How many the view shows, and how many there are in each state. */
+  shown: number
+  counts: Record<RosterState, number>
+  at: number
+}
+
+/** The first rows of a view, by the same rules as in the browser: what the page shows until everybody is there. */
+export async function startRoster(
+  actor: Actor,
+  args: { gymId: string; view: RosterView; limit: number; locale: string },
+  now = Date.now(),
+): Promise<RosterStart> {
+  const [{ rows }, home] = await Promise.all([readRows(actor, args.gymId, now), openGym(actor, args)])
+  const clock = { now, absentWeeks: home.absentWeeks }
+  const names = new Map([
+    ...home.staff.map(({ userId, name }) => [userId, name] as const),
+    ...home.locations.map(({ id, name }) => [id, name] as const),
+  ])
+  const shown = viewRows(prepareRoster(rows, args.locale), args.view, clock, names)
+  return { rows: shown.slice(0, args.limit), shown: shown.length, counts: countStates(rows, clock), at: now }
+}
+
+export type Exported = {
+  number: number
+  name: string
+  email: string | null
+  phone: string | null
+  locationId: string | null
+  coachId: string | null
+  startedAt: number
+  endedAt: number | null
+  lastSeenAt: number | null
+}
+
+/** Those members in full, in the order in which they were asked for. */
+export async function exportMembers(
+  actor: Actor,
+  args: { gymId: string; memberIds: readonly string[] },
+  now = Date.now(),
+): Promise<Exported[]> {
+  const { gymId, memberIds } = args
+  return inGym(actor, { gymId, action: 'export_members' }, async (tx) => {
+    const [members, records] = await Promise.all([
+      lockMembers(tx, { gymId, memberIds }),
+      findRoster(tx, { gymId, now }),
+    ])
+    const seen = new Map(records.map(({ id, lastSeenAt }) => [id, lastSeenAt]))
+    const byId = new Map(members.map((member) => [member.id, member]))
+    await writeAudit(tx, actor, now, { action: 'members.export', gymId, after: { count: members.length } })
+    return memberIds.flatMap((id) => {
+      const member = byId.get(id)
+      if (!member) return []
+      const { number, name, email, phone, locationId, coachId, startedAt, endedAt } = member
+      const lastSeenAt = seen.get(id) ?? null
+      return [{ number, name, email, phone, locationId, coachId, startedAt, endedAt, lastSeenAt }]
+    })
+  })
+}

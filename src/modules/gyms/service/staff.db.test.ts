@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { TestDatabase } from '../../../test/database.ts'
+import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { createGym, listGyms } from './gyms.ts'
+import { acceptInvite, inviteMembers, inviteStaff, listStaffInvites, previewInvite, revokeInvite } from './invites.ts'
+import { addMember, changeMembers, leaveGym, listMemberships } from './members.ts'
+import { addStaff, changeRole, endStaff, listStaff } from './staff.ts'
+
+const DAY_MS = 86_400_000
+const ip = '192.0.2.77'
+const refusalOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'allowed',
+    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
+  )
+
+let db: TestDatabase
+let owner: Person
+let manager: Person
+let gymId: string
+beforeAll(async () => {
+  db = await openServices()
+  owner = await newPerson('Olga Owner')
+  manager = await newPerson('Milo Manager')
+  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
+  await addStaff(owner, { gymId, userId: manager.userId, role: 'manager' })
+})
+
+const staffIdOf = async (who: Person) =>
+  (await listStaff(owner, { gymId })).find(({ userId, endedAt }) => userId === who.userId && endedAt === null)?.id ?? ''
+
+describe('staff', () => {
+  test('the last owner can’t leave, be lowered or be sent away; with a second one they can', async () => {
+    const only = { gymId, staffId: await staffIdOf(owner) }
+    expect(await refusalOf(endStaff(owner, only))).toMatch(/^conflict: This is the gym’s only owner/)
+    expect(await refusalOf(changeRole(owner, { ...only, role: 'coach' }))).toMatch(/^conflict/)
+    const second = await newPerson('Sue Second')
+    await addStaff(owner, { gymId, userId: second.userId, role: 'owner' })
+    await endStaff(second, { gymId, staffId: await staffIdOf(second) })
+    expect(await listGyms(second)).toEqual([])
+  })
+
+  test('a manager lifts nobody to their own height, and touches nobody there or above', async () => {
+    const coach = await newPerson('Cora Coach')
+    await addStaff(manager, { gymId, userId: coach.userId, role: 'coach' })
+    const coachRow = { gymId, staffId: await staffIdOf(coach) }
+    expect(await refusalOf(changeRole(manager, { ...coachRow, role: 'manager' }))).toMatch(/^forbidden/)
+    expect(await refusalOf(changeRole(manager, { gymId, staffId: await staffIdOf(owner), role: 'desk' }))).toMatch(
+      /^forbidden/,
+    )
+    expect(await refusalOf(endStaff(manager, { gymId, staffId: await staffIdOf(owner) }))).toMatch(/^forbidden/)
+    expect(await refusalOf(inviteStaff(manager, { gymId, role: 'manager', maxUses: 1 }))).toMatch(/^forbidden/)
+    expect(await refusalOf(addStaff(manager, { gymId, userId: (await newPerson()).userId, role: 'owner' }))).toMatch(
+      /^forbidden/,
+    )
+  })
+
+  test('another role is another row, and the log tells both', async () => {
+    const desk = await newPerson('Dan Desk')
+    await addStaff(owner, { gymId, userId: desk.userId, role: 'desk' })
+    await changeRole(owner, { gymId, staffId: await staffIdOf(desk), role: 'coach' })
+    const rows = (await listStaff(owner, { gymId })).filter(({ userId }) => userId === desk.userId)
+    expect(rows.map(({ role, endedAt }) => [role, endedAt === null])).toEqual([
+      ['coach', true],
+      ['desk', false],
+    ])
+    const [log] = await db.admin`
+      select before, after from audit where gym_id = ${gymId} and action = 'staff.role' and subject_id = ${desk.userId}`
+    expect(log).toEqual({ before: { role: 'desk' }, after: { role: 'coach' } })
+  })
+
+  test('leaving needs nobody’s word, and ends what one could see at once', async () => {
+    const coach = await newPerson('Lea Leaver')
+    await addStaff(owner, { gymId, userId: coach.userId, role: 'coach' })
+    await endStaff(coach, { gymId, staffId: await staffIdOf(coach) })
+    expect(await refusalOf(listStaff(coach, { gymId }))).toMatch(/^not_found/)
+  })
+})
+
+describe('an invite to work here', () => {
+  test('says what it is for before anybody is signed in, and hires once', async () => {
+    const { token } = await inviteStaff(manager, { gymId, role: 'desk', maxUses: 1 })
+    expect(await previewInvite({ token, ip })).toMatchObject({ gymName: 'Iron Hall', role: 'desk', member: null })
+    const hired = await newPerson('Hana Hired')
+    expect(await acceptInvite(hired, { token })).toEqual({ gymId, gymName: 'Iron Hall', role: 'desk' })
+    expect(await acceptInvite(hired, { token })).toEqual({ gymId, gymName: 'Iron Hall', role: 'desk' })
+    expect(await listGyms(hired)).toEqual([{ id: gymId, name: 'Iron Hall', role: 'desk' }])
+    expect(await refusalOf(acceptInvite(await newPerson(), { token }))).toMatch(/used up/)
+    const kept = await db.admin`select token_hash from gym_invite where gym_id = ${gymId}`
+    expect(JSON.stringify(kept)).not.toContain(token)
+  })
+
+  test('works for seven days, and can be taken back', async () => {
+    const now = Date.now()
+    const { token, inviteId, expiresAt } = await inviteStaff(owner, { gymId, role: 'coach', maxUses: 3 }, now)
+    expect(expiresAt - now).toBe(7 * DAY_MS)
+    expect((await listStaffInvites(owner, { gymId })).map((one) => one.inviteId)).toContain(inviteId)
+    expect(await refusalOf(acceptInvite(await newPerson(), { token }, now + 7 * DAY_MS))).toMatch(/too old/)
+    await revokeInvite(owner, { gymId, inviteId })
+    expect(await refusalOf(previewInvite({ token, ip }))).toMatch(/taken this invite back/)
+    expect((await listStaffInvites(owner, { gymId })).map((one) => one.inviteId)).not.toContain(inviteId)
+  })
+
+  test('changes nothing for who works here already', async () => {
+    const { token } = await inviteStaff(owner, { gymId, role: 'desk', maxUses: 1 })
+    expect(await refusalOf(acceptInvite(manager, { token }))).toMatch(
+      /^conflict: This person works in this gym already/,
+    )
+  })
+
+  test('that is unknown, whatever it looks like, is told alike', async () => {
+    expect(await refusalOf(previewInvite({ token: 'x'.repeat(32), ip }))).toMatch(
+      /^not_found: This invite link is not one/,
+    )
+  })
+})
+
+describe('an invite to a member', () => {
+  const link = async (memberId: string) => {
+    const [made] = await inviteMembers(manager, { gymId, memberIds: [memberId] })
+    return made?.token ?? ''
+  }
+
+  test('shows what the gym knows, gives the row to the account, and a second gym touches nothing of the first', async () => {
+    const { memberId, number } = await addMember(owner, { gymId, name: 'Mia M.', email: 'mia@example.test' })
+    await changeMembers(owner, { gymId, memberIds: [memberId], change: { set: 'coach', coachId: manager.userId } })
+    const token = await link(memberId)
+    expect((await previewInvite({ token, ip })).member).toEqual({
+      name: 'Mia M.',
+      email: 'mia@example.test',
+      phone: null,
+      coachName: 'Milo Manager',
+    })
+    const mia = await newPerson('Mia')
+    const other = await createGym(manager, { name: 'Other Gym', zone: 'UTC' })
+    await addMember(manager, { gymId: other.gymId, name: 'Mia', userId: mia.userId })
+    await acceptInvite(mia, { token })
+    await acceptInvite(mia, { token })
+    const mine = await listMemberships(mia)
+    expect(mine.map(({ gymName }) => gymName)).toEqual(['Iron Hall', 'Other Gym'])
+    expect(mine[0]).toMatchObject({ memberId, number, name: 'Mia M.', email: 'mia@example.test', visits: 0 })
+    expect(await refusalOf(acceptInvite(await newPerson(), { token }))).toMatch(/used up/)
+  })
+
+  test('a newer one takes the place of the older', async () => {
+    const { memberId } = await addMember(owner, { gymId, name: 'Two Letters' })
+    const [first, second] = [await link(memberId), await link(memberId)]
+    expect(await refusalOf(previewInvite({ token: first, ip }))).toMatch(/taken this invite back/)
+    expect((await previewInvite({ token: second, ip })).member?.name).toBe('Two Letters')
+  })
+
+  test('leaves out who has an account or has left; an account is in a gym once', async () => {
+    const ann = await newPerson('Ann')
+    const joined = await addMember(owner, { gymId, name: 'Ann', userId: ann.userId })
+    const gone = await addMember(owner, { gymId, name: 'Gone' })
+    await changeMembers(owner, { gymId, memberIds: [gone.memberId], change: { set: 'ended', ended: true } })
+    expect(await inviteMembers(owner, { gymId, memberIds: [joined.memberId, gone.memberId] })).toEqual([])
+    const twice = await addMember(owner, { gymId, name: 'Ann again' })
+    expect(await refusalOf(acceptInvite(ann, { token: await link(twice.memberId) }))).toMatch(/^conflict/)
+  })
+
+  test('a member leaves by their own word, and what the gym has becomes the past', async () => {
+    const kim = await newPerson('Kim')
+    const { memberId } = await addMember(owner, { gymId, name: 'Kim', userId: kim.userId })
+    await leaveGym(kim, { memberId })
+    expect(await listMemberships(kim)).toEqual([])
+    expect(await refusalOf(leaveGym(kim, { memberId }))).toMatch(/^not_found/)
+    const [row] = await db.admin`select ended_by from gym_member where id = ${memberId}`
+    expect(row?.ended_by).toBe(kim.userId)
+  })
+})
