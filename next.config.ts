@@ -3,6 +3,7 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 
 const config: NextConfig = {
   reactStrictMode: true,
+
   poweredByHeader: false,
   // main.ts compresses static files once; pages are small.
   compress: true,
@@ -12,6 +13,8 @@ const config: NextConfig = {
   devIndicators: false,
   experimental: {
     turbopackCjsTreeShaking: true,
+    // No address is prefetched by guessing from another's: the athlete's app has one page, the portals have few.
+    optimisticRouting: false,
     // Chunks by the path that leads to them would carry the same modules several times.
     turbopackClientSideNestedAsyncChunking: false,
     // A few large chunks compress better than many small ones.

@@ -1,5 +1,5 @@
 /** A whole workout without a pointer: what the eyes or the hands can't do, the keys can. */
-import { expectOnPhone, openTrain, row } from './support/athlete.ts'
+import { expectOnPhone, openTrain, row, START } from './support/athlete.ts'
 import { PHONE } from './support/device.ts'
 import { expect, test } from './support/story.ts'
 
@@ -35,10 +35,7 @@ test('keyboard-only: start, add an exercise, type two sets, check, correct, fini
   }
 
   await openTrain(page)
-  await tabTo(/^Start your first workout$/)
-  await keyboard.press('Enter')
-  await expect(page.getByText('Nothing here yet')).toBeVisible()
-  await tabTo(/^Add exercise$/)
+  await tabTo(START)
   await keyboard.press('Enter')
   const search = page.getByRole('searchbox', { name: 'Search exercises' })
   await expect(search).toBeVisible()

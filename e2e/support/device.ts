@@ -71,7 +71,7 @@ export async function newDevice(
   }
 
   async function open(): Promise<void> {
-    const world = { ...options, baseURL: origin, locale: 'en-GB', timezoneId: 'Europe/Berlin' }
+    const world = { locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options, baseURL: origin }
     context =
       engine === 'firefox'
         ? await openFirefox(profile, world)

@@ -1,9 +1,16 @@
 // Next ships its browser code twice, and its bundler takes the CommonJS copy, of which nothing can be left out: 13 KiB
 // that no page needs. This reads the other one (next.config.ts names this file): the same modules under the same names.
 import { readFileSync } from 'node:fs'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
+
+/** Of which no page of ours has any. */
+const UNUSED = {
+  [join('router-reducer', 'reducers', 'server-action-reducer.js')]:
+    "export function serverActionReducer() { throw new Error('This app has no server actions.') }",
+}
 
 export default function nextEsmLoader() {
+  for (const [file, stub] of Object.entries(UNUSED)) if (this.resourcePath.endsWith(file)) return stub
   const dist = `${sep}next${sep}dist${sep}`
   return readFileSync(this.resourcePath.replace(dist, `${dist}esm${sep}`), 'utf8')
 }

@@ -72,6 +72,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
         effort: person.rpe ? 'rpe' : 'off',
         bodyweightG: Math.round(person.bodyweightKg * 1000),
         weeklyGoal: 3,
+        setUpAt: now,
       })
       if (person.key === 'tomas') await space.put(exercises, ownExercise(userId))
     }),

@@ -54,6 +54,12 @@ const TABLE: Row[] = [
     'Bodyweight of fields must be at least 0 kg, but was -5 kg.',
   ],
   ['users.editProfile', { fields: { admin: true } }, 'Fields holds "admin", which is not known.'],
+  ['users.editProfile', { fields: { setUpAt: 0 } }, 'Fields holds "setUpAt", which is not known.'],
+  [
+    'users.setUp',
+    { fields: { loadUnit: 'stone', distanceUnit: 'mi', weekStart: 7 } },
+    'Load unit of fields must be one of "kg" and "lb", but was "stone".',
+  ],
   ['exercises.create', { exercise: { restS: -5 } }, 'Rest of exercise must be at least 0 s, but was -5 s.'],
   [
     'exercises.create',

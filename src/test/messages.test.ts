@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import athlete from '../messages/en/athlete.json' with { type: 'json' }
 import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json' }
+import today from '../messages/en/athlete-today.json' with { type: 'json' }
 import portal from '../messages/en/portal.json' with { type: 'json' }
 import { readHouse } from './house.ts'
 import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
@@ -29,7 +30,7 @@ const PUT_TOGETHER = [
   'roster.share.*',
   'startQuestion.end.*',
   'startQuestion.hint.*',
-  'today.open.end.*',
+  'day.open.end.*',
   'workout.kindHint.*',
   'workout.kindShort.*',
   'workout.pad.field.*',
@@ -46,6 +47,7 @@ const PUT_TOGETHER = [
 const STANDS_FOR: Record<string, string> = {
   'exercisePage.how.*': 'exercisePage.how.setup exercisePage.how.movement exercisePage.how.fault',
   'you.effort.*': 'you.effort.rpe you.effort.rir you.effort.off',
+  'welcome.**': 'welcome.kg welcome.lb welcome.km welcome.mi',
   'workout.column.*': 'workout.column.reps workout.column.duration',
   '**': 'equipment.* muscle.* workout.picker.own',
   'account.**':
@@ -68,7 +70,7 @@ const asked = readHouse()
   .filter(({ path }) => !FOR_TESTS.test(path))
   .flatMap(messagesAskedIn)
 const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|public)\// }
-const names = { athlete: [...namesIn(athlete), ...namesIn(elsewhere)], portal: namesIn(portal) }
+const names = { athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)], portal: namesIn(portal) }
 const isPutTogether = (name: string) => name.includes('*')
 
 function fits(pattern: string): (name: string) => boolean {
@@ -108,7 +110,7 @@ test('a name that is put together is listed, with its part that is known', () =>
 })
 
 test('what comes later hides nothing that came with the page', () => {
-  expect(Object.keys(elsewhere).filter((name) => name in athlete)).toEqual([])
+  for (const later of [elsewhere, today]) expect(Object.keys(later).filter((name) => name in athlete)).toEqual([])
 })
 
 describe('a name is found', () => {

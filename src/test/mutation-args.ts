@@ -31,6 +31,7 @@ const ended = { endedAt: AT, activeMs: 0, state: 'done' }
 /** In the order in which one log would take them: rows are made before they are changed. */
 export const ARGS: Record<string, (ids: RowIds) => object> = {
   'users.editProfile': () => ({ fields: { name: 'Somebody else' } }),
+  'users.setUp': () => ({ fields: { loadUnit: 'lb', distanceUnit: 'mi', weekStart: 7 } }),
   'exercises.create': ({ exerciseId }) => ({
     exercise: {
       ...{ id: exerciseId, name: 'Yoke walk', aliases: [], equipment: 'other', pattern: 'carry', measure: 'load_reps' },

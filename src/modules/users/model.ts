@@ -18,13 +18,15 @@ export const profileRow = z.object({
   bodyweightG: z.nullable(z.int().check(z.gte(0), z.lte(700_000))),
   /** Workouts a week the athlete aims at. */
   weeklyGoal: z.int().check(z.gte(1), z.lte(14)),
+  /** When units and week were first said, by the first phone that logged; until then they are only guessed. */
+  setUpAt: z.nullable(z.int()),
 })
 export type Profile = z.infer<typeof profileRow>
 
 export const profiles = defineCollection('profile', profileRow, {
   indexes: [],
   domain: 'training',
-  fieldDomains: { bodyweightG: 'measurements', theme: null },
+  fieldDomains: { bodyweightG: 'measurements', theme: null, setUpAt: null },
 })
 
 export function defaultProfile(id: string): Profile {
@@ -38,6 +40,7 @@ export function defaultProfile(id: string): Profile {
     effort: 'rpe',
     bodyweightG: null,
     weeklyGoal: 3,
+    setUpAt: null,
   }
 }
 

@@ -217,6 +217,7 @@ export const profile = pgTable(
     effort: text('effort').notNull(),
     bodyweightG: integer('bodyweight_g'),
     weeklyGoal: integer('weekly_goal').notNull(),
+    setUpAt: instant('set_up_at'),
     ...syncedState,
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('profile')],

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { finishWorkout, startWorkout } from '../../modules/workouts/mutators.ts'
 import { fieldsOfWhen, type When } from '../../modules/workouts/rules/when.ts'
+import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { WhenFields } from '../../modules/workouts/ui/athlete/when-fields.tsx'
 import { newId } from '../../shared/id.ts'
@@ -20,6 +21,7 @@ export function LogPastSheet(props: { open: boolean; onClose: () => void; athlet
   const t = useTranslations('history')
   const c = useTranslations('common')
   const mutate = useMutate()
+  const keepUnits = useKeepUnits()
   const [, navigate] = useLocation()
   const { today, zone, profile } = athlete
   const day = props.day ?? today - 1
@@ -38,6 +40,7 @@ export function LogPastSheet(props: { open: boolean; onClose: () => void; athlet
     }
     const id = newId()
     const { startedAt, localDay, endedAt, activeMs } = fields
+    keepUnits()
     void mutate(startWorkout, {
       id,
       title: title.trim(),

@@ -11,6 +11,7 @@ import { addExercise, startWorkout } from '../../modules/workouts/mutators.ts'
 import { defaultSets } from '../../modules/workouts/rules/default-sets.ts'
 import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
 import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
+import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { isHeldHere } from '../../modules/workouts/ui/athlete/held-here.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -28,8 +29,10 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
   const [, navigate] = useLocation()
   const phone = usePhone()
   const open = useLive(readOpen, [])
+  const keepUnits = useKeepUnits()
 
   function start(title: string): string {
+    keepUnits()
     const id = newId()
     const startedAt = Date.now()
     const { bodyweightG } = profile
@@ -47,15 +50,15 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
     const { current } = openWorkouts(known, thisDevice())
     if (!current) go()
     else if (isHeldHere(current)) {
-      showToast({ text: t('open.here') })
+      showToast({ text: t('underWay') })
       navigate(address.workout(current.id))
     } else askBeforeStart({ openId: current.id, start: go })
   }
 
-  function startEmptyNow(): void {
+  function startEmptyNow(state?: typeof PICK): void {
     const { hour } = localTimeOf(Date.now(), zone)
     const part = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : hour < 22 ? 'evening' : 'night'
-    navigate(address.workout(start(t('defaultTitle', { part }))))
+    navigate(address.workout(start(t('defaultTitle', { part }))), { state })
   }
 
   /** The same exercises, with the sets that were done as this time's proposal. */
@@ -83,9 +86,14 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
   }
 
   return {
-    startEmpty: () => unlessOpen(startEmptyNow, open),
+    startEmpty: () => unlessOpen(() => startEmptyNow(), open),
+    /** With the list of exercises open: a newcomer's next step is no question. */
+    startFirst: () => unlessOpen(() => startEmptyNow(PICK), open),
     repeat: (whole: WholeWorkout) => unlessOpen(() => repeatNow(whole), open),
   }
 }
+
+/** What the address of a workout carries in the history when it opens with its list of exercises. */
+const PICK = { pick: true } as const
 
 const readOpen = (rows: Rows) => rows.find(workouts, 'state', 'open')

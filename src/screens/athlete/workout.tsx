@@ -20,6 +20,7 @@ export function WorkoutRoute({ id }: { id?: string }) {
   return (
     <WorkoutScreen
       id={id}
+      startsPicking={(history.state as { pick?: boolean } | null)?.pick === true}
       ownForm={OwnForm}
       startButton={<StartButton />}
       onLeave={leave}

@@ -9,6 +9,7 @@ import { applyUpdate, subscribeToWorker, workerState } from '../../client/worker
 import { editProfile } from '../../modules/users/mutators.ts'
 import { SettingsForm } from '../../modules/users/ui/athlete/settings-form.tsx'
 import { workouts } from '../../modules/workouts/model.ts'
+import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -67,7 +68,16 @@ export function YouScreen() {
 function Settings() {
   const { profile } = useAthlete()
   const mutate = useMutate()
-  return <SettingsForm profile={profile} onChange={(fields) => void mutate(editProfile, { fields })} />
+  const keepUnits = useKeepUnits()
+  return (
+    <SettingsForm
+      profile={profile}
+      onChange={(fields) => {
+        keepUnits()
+        void mutate(editProfile, { fields })
+      }}
+    />
+  )
 }
 
 /** Never while a workout is open: the page loads anew. */

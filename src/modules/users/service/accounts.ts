@@ -9,6 +9,7 @@ import { clearPoints, takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
+import type { Stamp } from '../../../sync/protocol.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import { defaultProfile, normalEmail, profiles } from '../model.ts'
 import * as queries from '../queries.ts'
@@ -25,6 +26,9 @@ export async function signUp(
   await takePoint('sign-up-ip', keyOf(args.ip))
   return createAccount(args, now)
 }
+
+/** What an account begins with gives way to what was chosen on a phone before there was one. */
+const BEFORE_ANYBODY: Stamp = [0, 'server', 0]
 
 /** An account without the limits of the public form: for sign-up and the demo world. */
 export async function createAccount(
@@ -44,7 +48,13 @@ export async function createAccount(
       throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
     }
     await writeAudit(tx, actor, now, { action: 'account.create', subjectId: userId, after: { name: args.name } })
-    await withSpace(tx, userId, (space) => space.put(profiles, { ...defaultProfile(userId), name: args.name }))
+    await withSpace(tx, userId, (space) =>
+      space.change(
+        [{ from: profiles, id: userId }],
+        (rows) => rows.put(profiles, { ...defaultProfile(userId), name: args.name }),
+        { stamp: BEFORE_ANYBODY, who: { actor: userId, space: userId } },
+      ),
+    )
   })
   return { userId }
 }

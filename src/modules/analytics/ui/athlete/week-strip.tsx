@@ -14,7 +14,7 @@ type Props = {
 
 /** The week at a glance: green is trained, the ring is today. */
 export function WeekStrip({ from, today, hrefOf }: Props) {
-  const t = useTranslations('today')
+  const t = useTranslations('day')
   const locale = useLocale()
   return (
     <ol aria-label={t('week')} className="grid grid-cols-7 gap-1.5">

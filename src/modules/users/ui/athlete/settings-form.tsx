@@ -10,29 +10,13 @@ import { IconButton } from '../../../../ui/icon-button.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
-import { type Profile, THEMES } from '../../model.ts'
-
-export type SettingsChange = Partial<Omit<Profile, 'id'>>
-type Props = { profile: Profile; onChange: (fields: SettingsChange) => void }
+import { THEMES } from '../../model.ts'
+import { type SettingsProps as Props, useShown } from './use-shown.ts'
 
 const WEEK_STARTS = [1, 7, 6] as const
 /** 5 January 1970 was a Monday. */
 const MONDAY = 4
 const HEAVIEST_G = 700_000
-
-/** A choice shows with the tap; the profile follows when the phone has stored it. */
-function useShown({ profile: stored, onChange }: Props): Props {
-  const [chosen, setChosen] = useState<SettingsChange>({})
-  const open = Object.entries(chosen).filter(([name, value]) => stored[name as keyof SettingsChange] !== value)
-  if (open.length < Object.keys(chosen).length) setChosen(Object.fromEntries(open))
-  return {
-    profile: { ...stored, ...chosen },
-    onChange(fields) {
-      setChosen((before) => ({ ...before, ...fields }))
-      onChange(fields)
-    },
-  }
-}
 
 export function SettingsForm(props: Props) {
   const t = useTranslations('you')

@@ -1,14 +1,31 @@
 'use client'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useLocale } from 'use-intl'
 import { useLive, useMaybePhone } from '../../../../sync/client/hooks.ts'
 import { defaultProfile, type Profile, profiles } from '../../../users/model.ts'
+import { setUpProfile } from '../../../users/mutators.ts'
+import { unitsOfLocale } from '../../../users/rules/units-of-locale.ts'
 import type { Habits } from './set-fields.ts'
+import { useMutate } from './use-mutate.ts'
 
+/** The athlete's settings; until units were said, those of the phone's language. */
 export function useProfile(): Profile {
   const space = useMaybePhone()?.space ?? ''
+  const locale = useLocale()
   const profile = useLive((rows) => rows.get(profiles, space), [space])
-  return useMemo(() => profile ?? defaultProfile(space), [profile, space])
+  return useMemo(() => {
+    const known = profile ?? defaultProfile(space)
+    return known.setUpAt === null ? { ...known, ...unitsOfLocale(locale) } : known
+  }, [profile, space, locale])
+}
+
+/** To be called before what is written in the units that the screen shows: they hold from then on, on every device. */
+export function useKeepUnits(): () => void {
+  const { loadUnit, distanceUnit, weekStart, setUpAt } = useProfile()
+  const mutate = useMutate()
+  return useCallback(() => {
+    if (setUpAt === null) void mutate(setUpProfile, { fields: { loadUnit, distanceUnit, weekStart } })
+  }, [mutate, loadUnit, distanceUnit, weekStart, setUpAt])
 }
 
 /** The athlete's units and effort, with the locale's decimal sign. */

@@ -19,7 +19,7 @@ type Props = {
 
 /** The workout that is under way, here or on another device. */
 export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Props) {
-  const t = useTranslations('today')
+  const t = useTranslations('day')
   const now = useNow(1000)
   const { workout, entries } = whole
   const isHere = isHeldHere(workout)

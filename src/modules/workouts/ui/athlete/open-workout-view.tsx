@@ -44,7 +44,9 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   const words = useSetWords(habits)
   const actions = useWorkoutActions(open, go)
   const logging = useLogging(open, habits, actions.mutate)
-  const [sheet, setSheet] = useState<SheetState | null>(null)
+  const [sheet, setSheet] = useState<SheetState | null>(
+    go.startsPicking && open.blocks.length === 0 ? { kind: 'pick', swapEntryId: null } : null,
+  )
   const list = useRef<HTMLDivElement>(null)
   const dock = useRef<HTMLDivElement>(null)
   usePadKeys(logging, list)

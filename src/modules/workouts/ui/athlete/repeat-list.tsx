@@ -16,7 +16,7 @@ type Props = {
 
 /** What was done lately, to look at or to do again. */
 export function RepeatList({ wholes, book, today, hrefOf, onRepeat }: Props) {
-  const t = useTranslations('today')
+  const t = useTranslations('day')
   const locale = useLocale()
   return (
     <ul>

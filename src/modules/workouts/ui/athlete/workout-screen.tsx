@@ -12,6 +12,8 @@ import { useCurrentWorkout } from './use-open-workout.ts'
 export type WorkoutScreenProps = {
   /** The workout to show; without it the one this phone is in. */
   id?: string
+  /** While it is empty it opens with the list of exercises. */
+  startsPicking?: boolean
   /** What starts one, where none is open. */
   startButton: ReactNode
   /** Back to today; the workout stays open. */

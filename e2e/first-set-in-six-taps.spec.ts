@@ -1,0 +1,110 @@
+/** Somebody new: from the front door to a set that is safe, before there is an account. Taps are counted, not seconds. */
+import type { Locator, Page } from '@playwright/test'
+import { expectOnPhone, openTrain, row, tab, waitReadyOffline } from './support/athlete.ts'
+import { PHONE } from './support/device.ts'
+import { expect, test } from './support/story.ts'
+
+const MOST_TAPS = 6
+
+/** Rows of the guest's log as IndexedDB holds them, however the app came to show them. */
+function storedSets(page: Page): Promise<{ reps: number; loadG: number }[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open('train-guest')
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+    const found: { reps: number; loadG: number }[] = []
+    for (const store of db.objectStoreNames) {
+      const all = db.transaction(store).objectStore(store).getAll()
+      const rows = await new Promise<unknown[]>((resolve) => {
+        all.onsuccess = () => resolve(all.result)
+      })
+      for (const row of rows as { data?: { doneAt?: number; reps: number; loadG: number } }[]) {
+        if (row.data?.doneAt) found.push({ reps: row.data.reps, loadG: row.data.loadG })
+      }
+    }
+    db.close()
+    return found
+  })
+}
+
+const PHONES = [
+  { locale: 'en-US', unit: 'lb', week: 'Sun', distance: 'miles', keys: '135', shown: '135 pounds', loadG: 61_235 },
+  { locale: 'de-DE', unit: 'kg', week: 'Mo', distance: 'km', keys: '62.5', shown: '62,5 kilograms', loadG: 62_500 },
+] as const
+
+for (const { locale, unit, week, distance, keys, shown, loadG } of PHONES) {
+  test(`first-set-in-six-taps: a phone in ${locale}, from the front door to a set in ${unit}, without an account`, async ({
+    app,
+    device,
+  }) => {
+    const phone = await device({ ...PHONE, locale })
+    const { page } = phone
+    let taps = 0
+    const tap = async (target: Locator) => {
+      taps += 1
+      await target.tap()
+    }
+    await page.goto('/')
+    await tap(page.getByRole('main').locator('a[href="/train"]').first())
+
+    // One screen, three ways in, nothing in front of them; the units are said before anything is logged in them.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where do you start?')
+    for (const [name, value] of [
+      ['Weights in', unit],
+      ['Distances in', distance],
+      ['Weeks start on', week],
+    ] as const) {
+      await expect(page.getByRole('group', { name }).getByRole('radio', { name: value })).toBeChecked()
+    }
+    await tap(page.getByRole('button', { name: /^Log a workout now/ }))
+    const picker = page.getByRole('dialog')
+    await picker.getByRole('searchbox', { name: 'Search exercises' }).fill('bench press')
+    await expect(picker.getByRole('status')).toHaveText(/\d exercise/)
+    await tap(picker.getByRole('button', { name: /^Bench press\b/ }).first())
+    await tap(picker.getByRole('button', { name: 'Add 1 exercise' }))
+    await tap(row(page, 'Bench press', 1).getByRole('button', { name: new RegExp(`^${unit} of `) }))
+    // Typing on our own pad: its figures, and Next as the key between two fields.
+    const pad = page.getByRole('region', { name: /^Number pad: / })
+    const type = async (text: string) => {
+      for (const key of text) {
+        await pad.getByRole('button', { name: key === '.' ? 'Decimal sign' : key, exact: true }).tap()
+      }
+    }
+    await type(keys)
+    await pad.getByRole('button', { name: /^Next: / }).tap()
+    await type('8')
+    await tap(row(page, 'Bench press', 1).getByRole('button', { name: /^Check / }))
+    await expectOnPhone(page, 'Bench press', 1)
+    expect(taps).toBeLessThanOrEqual(MOST_TAPS)
+    expect(await storedSets(page)).toEqual([{ reps: 8, loadG }])
+
+    // And it is there tomorrow, on a phone without a signal.
+    await openTrain(page)
+    await waitReadyOffline(page)
+    await app.kill()
+    await (await phone.cdp()).send('Network.clearBrowserCache')
+    await phone.kill()
+    await phone.open()
+    await openTrain(phone.page, '/workout')
+    await expect(row(phone.page, 'Bench press', 1)).toHaveAccessibleName(new RegExp(`${shown}, 8 reps, .*done`))
+    // What was shown is what the log goes on in.
+    await openTrain(phone.page, '/you')
+    await expect(
+      phone.page.getByRole('main').getByRole('radio', { name: unit === 'lb' ? /lb|ound/ : /kg|ilogram/ }),
+    ).toBeChecked()
+    await app.start()
+  })
+}
+
+test('first-set-in-six-taps: a unit is one tap from the other, and the choice holds', async ({ device }) => {
+  const { page } = await device({ ...PHONE, locale: 'en-US' })
+  await openTrain(page)
+  await page.getByRole('group', { name: 'Weights in' }).getByRole('radio', { name: 'kg' }).check()
+  await tab(page, 'You')
+  await expect(page.getByRole('main').getByRole('radio', { name: 'kg' })).toBeChecked()
+  await openTrain(page)
+  await expect(page.getByRole('group', { name: 'Weights in' }).getByRole('radio', { name: 'kg' })).toBeChecked()
+  await expect(page.getByRole('group', { name: 'Distances in' }).getByRole('radio', { name: 'miles' })).toBeChecked()
+})

@@ -1,0 +1,155 @@
+'use client'
+/** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { thisDevice } from '../../client/device-memory.ts'
+import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
+import { groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
+import { streakOf } from '../../modules/analytics/rules/streak.ts'
+import { HardSets } from '../../modules/analytics/ui/athlete/hard-sets.tsx'
+import { WeekStrip } from '../../modules/analytics/ui/athlete/week-strip.tsx'
+import { type WholeWorkout, workouts } from '../../modules/workouts/model.ts'
+import { takeOverWorkout } from '../../modules/workouts/mutators.ts'
+import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
+import { isHeldHere } from '../../modules/workouts/ui/athlete/held-here.ts'
+import { OpenWorkoutCard } from '../../modules/workouts/ui/athlete/open-workout-card.tsx'
+import { RepeatList } from '../../modules/workouts/ui/athlete/repeat-list.tsx'
+import { useEndWorkout } from '../../modules/workouts/ui/athlete/use-end-workout.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { weekStartDay } from '../../shared/local-day.ts'
+import type { Rows } from '../../sync/client/api.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Section } from '../../ui/section.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
+import { useStartWorkout } from './start-workout.ts'
+import type { Athlete } from './use-athlete.ts'
+
+const RECENT = 4
+
+export async function readToday(rows: Rows, today: number, weekStart: number) {
+  const from = weekStartDay(today, weekStart)
+  const [open, week, newest] = await Promise.all([
+    rows.find(workouts, 'state', 'open'),
+    readDays(rows, from, from + 6),
+    rows.between(workouts, 'localDay', FIRST_DAY, today + 1, { limit: 24, newestFirst: true }),
+  ])
+  const { current, others } = openWorkouts(open, thisDevice())
+  // One line for each kind of day: the last "Push A", the last "Legs".
+  const seen = new Set<string>()
+  const recent = newest
+    .toSorted(newestFirst)
+    .filter(({ state, title }) => state !== 'open' && !seen.has(title) && seen.add(title))
+    .slice(0, RECENT)
+  const [under, again] = await Promise.all([
+    readWholes(rows, current ? [current, ...others] : []),
+    readWholes(rows, recent),
+  ])
+  return { open: under, week, recent: again, hasAny: newest.length > 0 || open.length > 0 }
+}
+
+export type TodayData = Awaited<ReturnType<typeof readToday>>
+
+export function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; data: TodayData }) {
+  const t = useTranslations('today')
+  const d = useTranslations('day')
+  const [, navigate] = useLocation()
+  const mutate = useMutate()
+  const end = useEndWorkout()
+  const { startEmpty, repeat } = useStartWorkout(athlete)
+  const { today, profile, book } = athlete
+  const [open] = data.open
+  const from = weekStartDay(today, profile.weekStart)
+  const { weekStart, weeklyGoal: goal } = profile
+  // A long streak is years of days: this week's are enough until they are read.
+  const days = useLive(
+    (rows) => readStreakDays(rows, today, goal, weekStart),
+    [today, goal, weekStart],
+    `streak ${today} ${goal} ${weekStart}`,
+  )
+  const done = data.week.filter(({ workout }) => workout.state !== 'open').map(({ workout }) => workout.localDay)
+  const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
+  const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
+  const isHere = open && isHeldHere(open.workout)
+  return (
+    <Page
+      title={title}
+      detail={[
+        d('thisWeek', { done: streak.thisWeek.done, goal: streak.thisWeek.goal }),
+        streak.weeks > 1 && d('running', { n: streak.weeks }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      dock={
+        open && isHere ? (
+          <Button tone="primary" size="large" wide onClick={() => resume(open)}>
+            <span className="min-w-0 truncate">{t('resume', { title: open.workout.title || t('untitled') })}</span>
+          </Button>
+        ) : (
+          <Button
+            tone={open ? 'outline' : 'primary'}
+            size="large"
+            wide
+            onClick={startEmpty}
+            className={open ? 'bg-bg' : ''}
+          >
+            {t('startEmpty')}
+          </Button>
+        )
+      }
+    >
+      {data.open.map((whole, i) => (
+        <div key={whole.workout.id} className="mb-6">
+          <OpenWorkoutCard
+            whole={whole}
+            book={book}
+            onResume={() => resume(whole)}
+            onEnd={i === 0 ? null : () => end(whole)}
+            onTakeOver={() => {
+              void mutate(takeOverWorkout, { id: whole.workout.id, holder: thisDevice() })
+              resume(whole)
+            }}
+          />
+        </div>
+      ))}
+      <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
+      <WeekSets athlete={athlete} week={data.week} />
+      {data.recent.length > 0 && (
+        <Section title={d('again')}>
+          <RepeatList
+            wholes={data.recent}
+            book={book}
+            today={today}
+            hrefOf={address.past}
+            onRepeat={(whole) => repeat(whole)}
+          />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function WeekSets({ athlete, week }: { athlete: Athlete; week: readonly WholeWorkout[] }) {
+  const t = useTranslations('day')
+  const { book } = athlete
+  const days = [...new Set(week.map(({ workout }) => workout.localDay))]
+  const sets = groupSets(
+    days.map((day) => dayFigures(day, week, book.get)),
+    book.get,
+  )
+  const isEmpty = Object.values(sets).every((value) => value === 0)
+  return (
+    <Section title={t('hardSets')} aside={isEmpty ? undefined : t('rangeMarked')}>
+      {isEmpty ? <p className="text-ink-2 text-sm">{t('noSets')}</p> : <HardSets sets={sets} most={5} />}
+    </Section>
+  )
+}
+
+function hrefOfDay(week: readonly WholeWorkout[], day: number): string | null {
+  const done = week.filter(({ workout }) => workout.localDay === day && workout.state !== 'open')
+  const [only] = done
+  if (!only) return null
+  return done.length === 1 ? address.past(only.workout.id) : `${address.history}?day=${day}`
+}
