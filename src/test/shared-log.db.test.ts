@@ -143,6 +143,7 @@ test('every synced collection says which domain shows it, in words that a grant 
 describe('a coach who may write', () => {
   /** What an athlete does themselves: settings, and what came from a file of theirs. */
   const ATHLETES_ALONE = [
+    'users.setUp',
     'users.editProfile',
     'workouts.startImport',
     'workouts.importChunk',
