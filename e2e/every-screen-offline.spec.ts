@@ -67,6 +67,10 @@ test('every-screen-offline: after one visit to /train every route works with eve
     await openTrain(page, '/exercises/bench-press')
     await page.getByRole('main').getByRole('radio', { name: 'How to' }).check()
     await expect(page.getByRole('heading', { name: 'Set up' })).toBeVisible()
+    for (const position of ['begins', 'ends']) {
+      const drawing = page.getByRole('img', { name: `Bench press: where it ${position}` })
+      await expect.poll(() => drawing.locator('path').count()).toBeGreaterThan(8)
+    }
     await openTrain(page, '/exercises')
     await page.getByRole('button', { name: 'New exercise' }).click()
     await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()

@@ -45,6 +45,7 @@ const PUT_TOGETHER = [
 ]
 /** And those of which it says too little (`**` is any number of words), with all that they stand for. */
 const STANDS_FOR: Record<string, string> = {
+  'exercisePage.drawing.**': 'exercisePage.drawing.start exercisePage.drawing.end exercisePage.drawing.hold',
   'exercisePage.how.*': 'exercisePage.how.setup exercisePage.how.movement exercisePage.how.fault',
   'you.effort.*': 'you.effort.rpe you.effort.rir you.effort.off',
   'welcome.**': 'welcome.kg welcome.lb welcome.km welcome.mi',

@@ -1,6 +1,6 @@
 'use client'
 /** One exercise: how it is going, its records, each time it was done, and how it is done. */
-import { Dumbbell, Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -8,6 +8,7 @@ import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
 import { ExerciseCharts } from '../../modules/analytics/ui/athlete/exercise-charts.tsx'
 import { type Exercise, exercises, type Muscle } from '../../modules/exercises/model.ts'
 import { editExerciseDetails, removeExerciseDetails, restoreExerciseDetails } from '../../modules/exercises/mutators.ts'
+import { ExerciseDrawing } from '../../modules/exercises/ui/athlete/exercise-drawing.tsx'
 import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 import { InstructionsText } from '../../modules/exercises/ui/athlete/instructions.tsx'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
@@ -67,7 +68,10 @@ export function ExercisePageScreen({ id }: { id: string }) {
         />
       </div>
       {tab === 'how' ? (
-        <InstructionsText exerciseId={id} notes={isOwn ? (exercise as { notes?: string }).notes : undefined} />
+        <>
+          <ExerciseDrawing exercise={exercise} />
+          <InstructionsText exerciseId={id} notes={isOwn ? (exercise as { notes?: string }).notes : undefined} />
+        </>
       ) : (
         history && (
           <Done
@@ -106,12 +110,14 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
   }, [history, exercise, book])
   if (history.length === 0) {
     return (
-      <EmptyState
-        icon={<Dumbbell size={36} aria-hidden />}
-        title={t('never.title')}
-        text={t('never.text')}
-        action={onHow && <Button onClick={onHow}>{t('never.action')}</Button>}
-      />
+      <>
+        <ExerciseDrawing exercise={exercise} />
+        <EmptyState
+          title={t('never.title')}
+          text={t('never.text')}
+          action={onHow && <Button onClick={onHow}>{t('never.action')}</Button>}
+        />
+      </>
     )
   }
   if (tab === 'sessions') {

@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import { cx } from '../../../../ui/cx.ts'
 import { mainGroup } from '../../../analytics/rules/muscle-groups.ts'
 import type { Exercise } from '../../model.ts'
+import { ExerciseThumbnail } from './exercise-drawing.tsx'
 
 export type ExerciseSection = { title: string | null; exercises: readonly Exercise[] }
 type Props = { sections: readonly ExerciseSection[]; own: ReadonlySet<string>; hrefOf: (id: string) => string }
@@ -54,13 +55,16 @@ export function ExerciseList({ sections, own, hrefOf }: Props) {
             ) : (
               <Link
                 href={hrefOf(line.exercise.id)}
-                className="-mx-3 flex min-h-15 flex-col justify-center rounded-1 px-3 py-2 hover:bg-surface active:bg-pressed"
+                className="-mx-3 flex min-h-15 items-center gap-3 rounded-1 px-3 py-1.5 hover:bg-surface active:bg-pressed"
               >
-                <span className="break-words font-medium text-[1rem]">{line.exercise.name}</span>
-                <span className="text-ink-2 text-sm">
-                  {[own.has(line.exercise.id) && t('yours'), e(line.exercise.equipment), m(mainGroup(line.exercise))]
-                    .filter(Boolean)
-                    .join(' · ')}
+                <ExerciseThumbnail exercise={line.exercise} />
+                <span className="min-w-0 flex-1">
+                  <span className="block break-words font-medium text-[1rem]">{line.exercise.name}</span>
+                  <span className="block text-ink-2 text-sm">
+                    {[own.has(line.exercise.id) && t('yours'), e(line.exercise.equipment), m(mainGroup(line.exercise))]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </span>
               </Link>
             )}
