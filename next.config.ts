@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
 
   poweredByHeader: false,
+  // What the container image is made of, see scripts/image.mjs.
+  output: 'standalone',
   // main.ts compresses static files once; pages are small.
   compress: true,
   // `npm test` runs the compiler itself, over more than Next's pages.

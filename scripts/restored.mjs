@@ -2,7 +2,8 @@
 // notices at its next sync and sends again what this database has forgotten. Harmless when run once too often: phones
 // fetch their data anew, and what they send twice is known.
 //
-// The database is the one of DATABASE_JOBS_URL; without it, this clone's own, which is started for the moment if needed.
+// The database is the one of DATABASE_JOBS_URL, or the one that a start prepared behind DATABASE_URL; without either, this
+// clone's own, which is started for the moment if needed.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,8 +21,14 @@ async function ownDatabase() {
   if (!existsSync(secrets)) {
     throw new Error('There is no database in this folder yet: set DATABASE_JOBS_URL to the one that was restored.')
   }
-  const { startPostgres } = await import('./lib/postgres.mjs')
   const password = JSON.parse(readFileSync(secrets, 'utf8')).database
+  if (process.env.DATABASE_URL) {
+    const url = new URL(process.env.DATABASE_URL)
+    url.username = 'spotter_jobs'
+    url.password = password
+    return { url: url.href, done: () => undefined }
+  }
+  const { startPostgres } = await import('./lib/postgres.mjs')
   let wasRunning = false
   const postgres = await startPostgres({
     dataDir: join(data, 'postgres'),

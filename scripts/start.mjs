@@ -1,15 +1,15 @@
 // npm start: from a fresh clone to a served app, and in seconds the second time. Plain .mjs that any Node ≥ 20.9 can
 // run: it brings the pinned Node 24 first and goes on with that. Safe to kill at any moment: each step leaves its mark
 // only when it is whole.
-import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goOnWithPinnedNode, install, isPinnedNode, stopLeftovers, watchParent } from './lib/bootstrap.mjs'
 import { newOutbox } from './lib/outbox.mjs'
 import { freePort } from './lib/postgres.mjs'
-import { endSentence, sentenceFor } from './lib/sentence.mjs'
+import { sentenceFor } from './lib/sentence.mjs'
+import { serve } from './lib/serve.mjs'
 import { checkStartEnv } from './lib/start-env.mjs'
 
 const self = fileURLToPath(import.meta.url)
@@ -46,7 +46,6 @@ async function main() {
     say('Building (about a minute) …')
     await build(run)
   }
-  keepStatic(hash)
 
   const { databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
   const database = await openLocalDatabase({ say, run })
@@ -56,7 +55,20 @@ async function main() {
       const { openLan } = await import('./lib/lan.mjs')
       open = await openLan({ data, addresses, port, isFree: (other) => isFree(other, host) })
     }
-    await serve({ database, env: { ...databaseEnv(database), ...open?.env }, port, hash, run, lan: open })
+    await serve({
+      data,
+      database,
+      env: { ...databaseEnv(database), ...open?.env, PORT: String(port) },
+      hash,
+      say,
+      site: open?.app,
+      hints: open?.lines,
+      outbox: newOutbox(),
+      onStart: (pid, stop) => {
+        run.remember(pid, 'dist/main.js')
+        whenAlone = stop
+      },
+    }).finally(() => run.forget())
   } finally {
     await open?.close()
     await database.stop()
@@ -68,22 +80,6 @@ function readArguments(words) {
   const strange = words.find((word) => word !== '--lan')
   if (strange) throw new Error(`npm start does not know ${strange}: it knows --lan, written npm start -- --lan.`)
   return words.length > 0
-}
-
-/** The files of the last three builds stay served, so that a phone with an older app still finds its screens. */
-function keepStatic(hash) {
-  const kept = join(data, 'static')
-  const target = join(kept, hash)
-  if (!existsSync(target)) {
-    mkdirSync(kept, { recursive: true })
-    rmSync(`${target}.new`, { recursive: true, force: true })
-    cpSync('.next/static', `${target}.new`, { recursive: true })
-    renameSync(`${target}.new`, target)
-  }
-  const builds = readdirSync(kept)
-    .filter((name) => !name.endsWith('.new'))
-    .sort((a, b) => statSync(join(kept, b)).mtimeMs - statSync(join(kept, a)).mtimeMs)
-  for (const old of builds.slice(3)) rmSync(join(kept, old), { recursive: true, force: true })
 }
 
 /** Whether nothing else listens there; an error that no other port would mend is thrown as a sentence. */
@@ -118,51 +114,6 @@ async function choosePort(host) {
     }
   }
   throw new Error(`Ports ${wanted} to ${wanted + 49} are all used: choose one, such as PORT=4000 npm start.`)
-}
-
-function serve({ database, env, port, hash, run, lan }) {
-  return new Promise((done, fail) => {
-    const outbox = newOutbox()
-    const older = readdirSync(join(data, 'static')).map((name) => join(data, 'static', name))
-    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-        PORT: String(port),
-        ...env,
-        SPOTTER_OUTBOX: outbox,
-        SPOTTER_BUILD: hash,
-        SPOTTER_STATIC: older.join(':'),
-      },
-    })
-    run.remember(child.pid, 'dist/main.js')
-    let stopping = false
-    const stop = () => {
-      if (stopping) return
-      stopping = true
-      child.kill('SIGTERM')
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-    whenAlone = stop
-    child.on('message', (message) => {
-      if (!message.serving) return
-      const site = lan?.app ?? `http://${process.env.HOST ?? 'localhost'}:${message.port}`
-      say(`
-Spotter serves at ${site}  (metrics at http://127.0.0.1:${message.metricsPort}/api/metrics)`)
-      for (const line of lan?.lines ?? []) say(line)
-      for (const line of database.signIns) say(`  ${line}`)
-      if (outbox) say(`  Letters are shown at ${site}/outbox/${outbox}  (SMTP_URL and MAIL_FROM send them instead)`)
-      say('Ctrl-C stops everything.')
-    })
-    child.on('exit', (code, signal) => {
-      run.forget()
-      if (stopping || code === 0) done()
-      else fail(new Error(endSentence('The server stopped', signal)))
-    })
-  })
 }
 
 main().then(() => process.exit(0), give)

@@ -32,10 +32,16 @@ export async function prepareDatabase(admin: string, database: string, password:
         `${verb} role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${quote(password)}`,
       )
     }
-    const [exists] = await sql`select 1 from pg_database where datname = ${database}`
-    if (!exists) {
+    const [found] = await sql`
+      select pg_get_userbyid(datdba) as owner, datname = current_database() as here from pg_database
+      where datname = ${database}`
+    if (!found) {
       await sql`grant spotter_owner to current_user`
       await sql.unsafe(`create database "${database}" owner spotter_owner`)
+    } else if (found.here && found.owner !== 'spotter_owner') {
+      // Made by somebody else, as a hosted database is: our owner may make its tables there.
+      await sql.unsafe(`grant create on database "${database}" to spotter_owner`)
+      await sql`grant usage, create on schema public to spotter_owner`
     }
   } finally {
     await sql.end()

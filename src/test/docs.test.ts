@@ -46,3 +46,18 @@ test('what the README counts and names is so: exercises, commands, benchmarks, m
   expect(links.length).toBeGreaterThan(5)
   expect(links.filter((path) => !/^https?:/.test(path) && !existsSync(join(root, path)))).toEqual([])
 })
+
+test('what a browser is asked for stands on the page about browsers, with what happens without it', () => {
+  const page = readFileSync(join(docs, 'browsers.md'), 'utf8')
+  const rooms = ['client', 'ui', 'screens', 'sync/client', 'sw', 'wiring']
+  const files = [...rooms, ...MODULE_LINE.map((name) => `modules/${name}/ui`)].flatMap((room) => {
+    const folder = join(root, 'src', room)
+    const all = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+    return all.filter((file) => /(?<!\.test)\.tsx?$/.test(file)).map((file) => readFileSync(join(folder, file), 'utf8'))
+  })
+  const asked =
+    /navigator\.\w+|requestIdleCallback|\b(?<=new )(?:\w*Observer|EventSource|Worker|AudioContext|BroadcastChannel|Notification|BarcodeDetector|\w+Stream)\b|crypto\.subtle|\bcaches(?=\.)/g
+  const all = new Set(files.flatMap((text) => [...text.matchAll(asked)].map(([what]) => what)))
+  expect(all.size).toBeGreaterThan(15)
+  expect([...all].filter((what) => !page.includes(`\`${what}\``))).toEqual([])
+})
