@@ -1,5 +1,6 @@
 /** A coach and an athlete find each other: what will be shared is read before it is accepted, and either side ends it. */
 import { DESKTOP } from './support/device.ts'
+import { letterTo } from './support/letters.ts'
 import { expect, test } from './support/story.ts'
 
 test('invite-accept-end: a link, read and accepted with less than was asked for; ended by the coach', async ({
@@ -35,9 +36,11 @@ test('invite-accept-end: a link, read and accepted with less than was asked for;
   await expect(page.getByRole('checkbox', { name: /Body measurements/ })).not.toBeChecked()
   await page.getByRole('link', { name: 'Create an account' }).click()
   await page.getByLabel('Name').fill('Ida Winter')
-  await page.getByLabel('Email address').fill(`ida.${Date.now()}@example.test`)
+  const email = `ida.${Date.now()}@example.test`
+  await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill('an athlete’s own password')
   await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByLabel('Code from the letter').fill((await letterTo(app.url, email)).code)
   await page.getByRole('button', { name: 'Accept as Ida Winter' }).click()
   await expect(page.getByRole('heading', { name: 'Maya Okafor is your coach now' })).toBeVisible()
   await expect(page.getByText('You share: Training log.')).toBeVisible()

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { startApp } from './support/app.ts'
 import { asAdmin, cloneDatabase } from './support/database.ts'
+import { letterTo, OUTBOX } from './support/letters.ts'
 import { newPhone, syncAll } from './support/phone.ts'
 import { newVisitor, until } from './support/visitor.ts'
 
@@ -17,6 +18,13 @@ test('logs-are-clean: an address, a password, a cookie, a load: none of them is 
     const { token } = (invite.body as { result: { data: { token: string } } }).result.data
     await person.query('coaching.previewInvite', { token })
     await person.get(`/invite/${token}`)
+
+    const asked = await person.mutate('users.askLetter', { kind: 'sign-in', email: person.email })
+    const { ask } = (asked.body as { result: { data: { ask: string } } }).result.data
+    const letter = await letterTo(app.url, person.email, 'Sign in to Spotter')
+    const letterToken = letter.link.split('/letter/')[1] ?? 'there is no link'
+    await person.get(`/letter/${letterToken}`)
+    await person.query('users.previewLetter', { token: letterToken, ask })
 
     const { phone, begin, logSet } = await newPhone(person)
     await begin()
@@ -45,6 +53,9 @@ test('logs-are-clean: an address, a password, a cookie, a load: none of them is 
       'the name': 'Zdenka',
       'the cookie': session.slice(0, 40),
       'an invite’s token': token,
+      'a letter’s link': letterToken,
+      'what the browser keeps that asked for it': ask,
+      'the outbox’s address': OUTBOX,
       'a load': '100000',
       reps: '1234',
     }

@@ -1,5 +1,6 @@
 /** An account from its first day: made, entered, mistyped, its password changed, and every other device out. */
 import { DESKTOP } from './support/device.ts'
+import { letterTo } from './support/letters.ts'
 import { expect, test } from './support/story.ts'
 import { newVisitor, until } from './support/visitor.ts'
 
@@ -13,6 +14,13 @@ test('sign-up-sign-in-password: a changed password ends every other session', as
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(first)
   await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  const { code } = await letterTo(app.url, email)
+  // A wrong one is told, and the right one goes by itself once it is whole.
+  laptop.expect(/status of 40[019]/)
+  await page.getByLabel('Code from the letter').fill(code === '111 111' ? '222222' : '111111')
+  await expect(page.getByText('The code is not the one of the newest letter. Check it and try again.')).toBeVisible()
+  await page.getByLabel('Code from the letter').fill(code)
   await expect(page).toHaveURL(/\/train/)
 
   await page.goto('/account')

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import { OUTBOX } from '../e2e/support/letters.ts'
 import { newVisitor } from '../e2e/support/visitor.ts'
 import { emailOf } from '../src/demo/people.ts'
 import { findChromium } from './e2e.mjs'
@@ -32,7 +33,7 @@ async function startServer() {
   const port = await freePort()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port), SPOTTER_DATA: '.data/screens' },
+    env: { ...process.env, PORT: String(port), SPOTTER_DATA: '.data/screens', SPOTTER_OUTBOX: OUTBOX },
   })
   await new Promise((done, fail) => {
     child.once('exit', () => fail(new Error('The server did not start: see the lines above.')))

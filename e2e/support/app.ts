@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { freePort } from '../../scripts/lib/postgres.mjs'
 import type { DatabaseUrls } from '../../src/server/prepare-database.ts'
+import { OUTBOX } from './letters.ts'
 
 export type App = {
   readonly url: string
@@ -48,6 +49,7 @@ export async function startApp(database: DatabaseUrls, env: Record<string, strin
         SESSION_SECRET: 'e2e-secret-e2e-secret-e2e-secret-e2e',
         PUBLIC_URL: `http://localhost:${port}`,
         HOST: '127.0.0.1',
+        SPOTTER_OUTBOX: OUTBOX,
         ...env,
       },
     })

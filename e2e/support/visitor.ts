@@ -1,5 +1,6 @@
 /** Somebody at the app's addresses without a browser window: cookies kept as a browser keeps them, every answer looked at. */
 import { newId } from '../../src/shared/id.ts'
+import { letterTo } from './letters.ts'
 
 export type Answer = { status: number; headers: Headers; text: string; body: unknown }
 export type Visitor = {
@@ -16,6 +17,7 @@ export type Visitor = {
   query(procedure: string, input?: unknown): Promise<Answer>
   /** An order of tRPC. */
   mutate(procedure: string, input?: unknown): Promise<Answer>
+  /** With the code of the letter that the app shows in its outbox. */
   signUp(): Promise<Visitor>
   /** True when the sign-in succeeded. */
   signIn(password?: string): Promise<boolean>
@@ -77,24 +79,29 @@ export function newVisitor(origin: string, name = 'Somebody', known?: Pick<Visit
         body: JSON.stringify(input ?? null),
       }),
     async signUp() {
-      const made = await visitor.mutate('users.signUp', { name, email, password })
-      if (made.status !== 200) throw new Error(`Signing up answered ${made.status}: ${made.text}`)
-      if (!(await visitor.signIn())) throw new Error('Signing in after signing up failed.')
+      const asked = await visitor.mutate('users.signUp', { name, email, password })
+      if (asked.status !== 200) throw new Error(`Signing up answered ${asked.status}: ${asked.text}`)
+      const { ask } = dataOf<{ ask: string }>(asked)
+      const { code } = await letterTo(origin, email)
+      if (!(await enter('letter', { ask, code }))) throw new Error('The code of the letter did not sign in.')
       return visitor
     },
-    async signIn(given = password) {
-      const { csrfToken } = (await visitor.get('/api/auth/csrf')).body as { csrfToken: string }
-      const form = new URLSearchParams({ csrfToken, email, password: given, callbackUrl: origin, json: 'true' })
-      await ask('/api/auth/callback/credentials', {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: form.toString(),
-      })
-      const me = await visitor.query('users.me')
-      if (me.status !== 200) return false
-      userId = dataOf<{ id: string }>(me).id
-      return true
-    },
+    signIn: (given = password) => enter('credentials', { email, password: given }),
+  }
+
+  /** Through one of next-auth's providers, as the forms do. */
+  async function enter(provider: string, fields: Record<string, string>): Promise<boolean> {
+    const { csrfToken } = (await visitor.get('/api/auth/csrf')).body as { csrfToken: string }
+    const form = new URLSearchParams({ csrfToken, ...fields, callbackUrl: origin, json: 'true' })
+    await ask(`/api/auth/callback/${provider}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    })
+    const me = await visitor.query('users.me')
+    if (me.status !== 200) return false
+    userId = dataOf<{ id: string }>(me).id
+    return true
   }
   return visitor
 }

@@ -40,6 +40,10 @@ const READS = {
     fits: (value) => /^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/.test(value),
     wayOut: 'the sender of its letters, such as Spotter <no-reply@example.com>',
   },
+  SPOTTER_OUTBOX: {
+    fits: (value) => /^[\w-]{24,}$/.test(value),
+    wayOut: 'a secret of at least 24 letters and digits, or leave it out for one made here',
+  },
   SESSION_SECRET: {
     fits: (value) => value.length >= 32,
     wayOut: 'a secret of at least 32 characters (openssl rand -hex 32), or leave it out for one made here',

@@ -11,7 +11,7 @@ const inTime = () => ({ cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_M
 export type AccountProblem = { key: 'noSignal' | 'unexpected' } | { said: string }
 export type AccountResult = { ok: true; userId: string } | { ok: false; why: AccountProblem }
 
-const UNEXPECTED: AccountResult = { ok: false, why: { key: 'unexpected' } }
+const UNEXPECTED: { ok: false; why: AccountProblem } = { ok: false, why: { key: 'unexpected' } }
 
 async function csrfToken(): Promise<string> {
   const answer = await fetch(`${AUTH}/csrf`, inTime())
@@ -26,13 +26,28 @@ async function postForm(path: string, fields: Record<string, string>): Promise<{
 }
 
 /** Turns a lost connection, a late or an odd answer into a result. */
-async function said(fn: () => Promise<AccountResult>): Promise<AccountResult> {
+async function inWords<T>(ask: () => Promise<T>): Promise<T | { ok: false; why: AccountProblem }> {
   try {
-    return await fn()
+    return await ask()
   } catch (error) {
     const isAway = error instanceof TypeError || (error as Partial<Error> | null)?.name === 'TimeoutError'
     return isAway ? { ok: false, why: { key: 'noSignal' } } : UNEXPECTED
   }
+}
+
+/** What a procedure says to an order, without the portals' query client. */
+export function said<T>(procedure: string, input: unknown) {
+  return inWords<{ ok: true; data: T } | { ok: false; why: AccountProblem }>(async () => {
+    const answer = await fetch(`/api/trpc/${procedure}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+      ...inTime(),
+    })
+    const { error, result } = (await answer.json()) as { error?: { message?: string }; result?: { data: T } }
+    if (error) return error.message ? { ok: false, why: { said: error.message } } : UNEXPECTED
+    return result ? { ok: true, data: result.data } : UNEXPECTED
+  })
 }
 
 /** Who holds this browser's cookie; null for nobody. Throws when the server can't be reached. */
@@ -42,9 +57,11 @@ export async function signedInUser(): Promise<string | null> {
   return session.user?.id ?? null
 }
 
-export function signIn(given: { email: string; password: string }): Promise<AccountResult> {
-  return said(async () => {
-    const { url } = await postForm('/callback/credentials', { ...given, callbackUrl: '/' })
+/** Signs in by one of next-auth's providers of ours; fields that are undefined are left out. */
+export function enterBy(provider: string, fields: Record<string, string | undefined>): Promise<AccountResult> {
+  return inWords(async () => {
+    const given = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined)
+    const { url } = await postForm(`/callback/${provider}`, { ...Object.fromEntries(given), callbackUrl: '/' })
     const error = url ? new URL(url, location.origin).searchParams.get('error') : null
     if (error) return { ok: false, why: { said: error } }
     const userId = await signedInUser()
@@ -52,19 +69,8 @@ export function signIn(given: { email: string; password: string }): Promise<Acco
   })
 }
 
-/** Makes the account and signs in with it. */
-export function signUp(given: { name: string; email: string; password: string }): Promise<AccountResult> {
-  return said(async () => {
-    const answer = await fetch('/api/trpc/users.signUp', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(given),
-      ...inTime(),
-    })
-    const { error } = (await answer.json()) as { error?: { message?: string } }
-    if (error) return error.message ? { ok: false, why: { said: error.message } } : UNEXPECTED
-    return signIn(given)
-  })
+export function signIn(given: { email: string; password: string }): Promise<AccountResult> {
+  return enterBy('credentials', given)
 }
 
 /** Ends the session on the server and takes the cookie back. Throws when the server can't be reached. */

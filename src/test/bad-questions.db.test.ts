@@ -63,6 +63,11 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['users.changePassword', { current: 5, next: 'a good password' }, 'Current password must be text, but was 5.'],
   ['users.revokeSession', { sessionId: "' or 1=1 --" }, 'Session id must be an id (a UUID), but was "\' or 1=1 --".'],
+  [
+    'users.askLetter',
+    { kind: 'verify', email: 'ben@example.test' },
+    'Kind must be one of "sign-in" and "reset", but was "verify".',
+  ],
   ['users.previewLetter', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
   ['users.verifyAddress', { token: 7 }, 'Token must be text, but was 7.'],
   ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],

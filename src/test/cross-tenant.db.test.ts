@@ -186,7 +186,7 @@ describe('with another person’s ids', () => {
 
 describe('without being signed in', () => {
   const open = [
-    ...['users.signUp', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
+    ...['users.signUp', 'users.askLetter', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
     'coaching.previewInvite',
     'gyms.previewInvite',
   ]

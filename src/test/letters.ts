@@ -15,3 +15,8 @@ export async function newestLetter({ admin }: Pick<TestDatabase, 'admin'>, to: s
 export function linkIn({ text }: FoundLetter): string {
   return /\/letter\/([\w-]+)/.exec(text)?.[1] ?? ''
 }
+
+/** The code in it, as it is typed. */
+export function codeIn({ text }: FoundLetter): string {
+  return /^ +(\d{3} \d{3})$/m.exec(text)?.[1] ?? ''
+}

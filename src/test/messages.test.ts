@@ -9,6 +9,7 @@ import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
 
 /** Names that are put together when the app runs, by what the code says of them: `*` is one word of any kind. */
 const PUT_TOGETHER = [
+  'account.madeBy.*',
   'athletePage.kind.*',
   'athletePage.kindShort.*',
   'athletePage.muscle.*',
@@ -26,6 +27,9 @@ const PUT_TOGETHER = [
   'import.question.column.*',
   'invite.domain.*',
   'invite.domainHint.*',
+  'letter.*.button',
+  'letter.*.text',
+  'letter.*.title',
   'records.kind.*',
   'roster.share.*',
   'startQuestion.end.*',

@@ -24,6 +24,7 @@ const WHOLE_ROSTER = { search: '', state: 'all', coach: null, location: null, so
 /** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
 export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.signUp': null,
+  'users.askLetter': null,
   'users.whoIsHere': null,
   // A letter's token is a secret, not an id.
   'users.previewLetter': null,

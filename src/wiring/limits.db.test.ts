@@ -22,6 +22,11 @@ type Case = {
   call: (caller: Caller, person: Person, token: string) => Promise<unknown>
 }
 
+/** A link that leads nowhere is looked for like any other. */
+function notFoundIsFine(error: unknown): void {
+  if (!(error instanceof TRPCError) || error.code !== 'NOT_FOUND') throw error
+}
+
 const byIp = (_: Person, ip: string) => hashed(ip)
 const byPerson = (person: Person) => person.userId
 
@@ -32,6 +37,34 @@ const CASES: Case[] = [
     most: 30,
     key: byIp,
     call: (caller) => caller.users.signUp({ name: 'New', email: `${newId()}@example.test`, password: 'long enough 1' }),
+  },
+  {
+    what: 'letters asked for from one address',
+    limit: 'letter-ip',
+    most: 60,
+    key: byIp,
+    call: (caller) => caller.users.askLetter({ kind: 'sign-in', email: `${newId()}@example.test` }),
+  },
+  {
+    what: 'letters to one mailbox, asked for from anywhere,',
+    limit: 'letter-address',
+    most: 6,
+    key: ({ email }) => hashed(email),
+    call: (caller, { email }) => caller.users.askLetter({ kind: 'reset', email }),
+  },
+  {
+    what: 'letters to one mailbox in a day',
+    limit: 'letter-day',
+    most: 20,
+    key: ({ email }) => hashed(email),
+    call: (caller, { email }) => caller.users.askLetter({ kind: 'sign-in', email }),
+  },
+  {
+    what: 'links looked at from one address',
+    limit: 'proof-ip',
+    most: 120,
+    key: byIp,
+    call: (caller) => caller.users.previewLetter({ token: 'x'.repeat(43) }).catch(notFoundIsFine),
   },
   {
     what: 'invites made',

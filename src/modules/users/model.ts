@@ -51,3 +51,7 @@ export const MAX_PASSWORD = 200
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }
+
+/** How a session began. `sign-up` is an account's first one. */
+export const WAYS_IN = ['password', 'sign-up', 'letter', 'reset', 'passkey', 'google'] as const
+export type WayIn = (typeof WAYS_IN)[number]

@@ -57,7 +57,7 @@ export async function insertCredential(
 
 export async function updatePassword(
   tx: Tx,
-  args: { userId: string; passwordHash: string; at: number },
+  args: { userId: string; passwordHash: string | null; at: number },
 ): Promise<void> {
   await tx`
     update credential set password_hash = ${args.passwordHash}, changed_at = ${args.at} where user_id = ${args.userId}`
@@ -73,6 +73,7 @@ export type SessionRow = {
   id: string
   userId: string
   deviceLabel: string
+  madeBy: string
   createdAt: number
   lastSeenAt: number
   expiresAt: number
@@ -80,16 +81,16 @@ export type SessionRow = {
 
 export async function insertSession(tx: Tx, args: SessionRow & { sidHash: string }): Promise<void> {
   await tx`
-    insert into auth_session (id, user_id, sid_hash, device_label, created_at, last_seen_at, expires_at)
-    values (${args.id}, ${args.userId}, ${args.sidHash}, ${args.deviceLabel}, ${args.createdAt}, ${args.lastSeenAt},
-      ${args.expiresAt})`
+    insert into auth_session (id, user_id, sid_hash, device_label, made_by, created_at, last_seen_at, expires_at)
+    values (${args.id}, ${args.userId}, ${args.sidHash}, ${args.deviceLabel}, ${args.madeBy}, ${args.createdAt},
+      ${args.lastSeenAt}, ${args.expiresAt})`
 }
 
 export async function findLiveSession(tx: Tx, args: { sidHash: string; now: number }): Promise<SessionRow | null> {
   const [, rows] = await Promise.all([
     nameKey(tx, args.sidHash),
     tx<SessionRow[]>`
-      select id, user_id as "userId", device_label as "deviceLabel", created_at as "createdAt",
+      select id, user_id as "userId", device_label as "deviceLabel", made_by as "madeBy", created_at as "createdAt",
         last_seen_at as "lastSeenAt", expires_at as "expiresAt"
       from auth_session
       where sid_hash = ${args.sidHash} and revoked_at is null and expires_at > ${args.now}`,
@@ -105,7 +106,7 @@ export async function touchSession(tx: Tx, args: { sidHash: string; at: number; 
 
 export async function findSessionsByUser(tx: Tx, args: { userId: string; now: number }): Promise<SessionRow[]> {
   return tx<SessionRow[]>`
-    select id, user_id as "userId", device_label as "deviceLabel", created_at as "createdAt",
+    select id, user_id as "userId", device_label as "deviceLabel", made_by as "madeBy", created_at as "createdAt",
       last_seen_at as "lastSeenAt", expires_at as "expiresAt"
     from auth_session
     where user_id = ${args.userId} and revoked_at is null and expires_at > ${args.now}

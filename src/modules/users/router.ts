@@ -3,12 +3,15 @@ import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
+import * as byLetter from './service/by-letter.ts'
 import * as sessions from './service/sessions.ts'
 import * as verification from './service/verification.ts'
 
 const email = z.pipe(z.pipe(z.string().check(z.maxLength(320)), z.transform(normalEmail)), z.email())
 const newPassword = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD))
 const givenPassword = z.string().check(z.maxLength(MAX_PASSWORD))
+/** Of a letter: in its link, or kept by the browser that asked for it. */
+const secret = z.string().check(z.minLength(20), z.maxLength(100))
 const name = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(120)),
@@ -19,20 +22,29 @@ const name = z.pipe(
 
 /** Of the form that next-auth answers, not a procedure. */
 export const signInInput = z.object({ email, password: givenPassword })
+/** The same for a letter that was opened, or whose code was typed. */
+export const enterInput = z.object({
+  token: z.optional(secret),
+  ask: z.optional(secret),
+  code: z.optional(z.string().check(z.maxLength(20))),
+  password: z.optional(newPassword),
+})
+const askLetterInput = z.object({ kind: z.enum(['sign-in', 'reset']), email })
 const signUpInput = z.object({ name, email, password: newPassword })
 const changePasswordInput = z.object({ current: givenPassword, next: newPassword })
-/** Of a letter's link. */
-const tokenInput = z.object({ token: z.string().check(z.minLength(20), z.maxLength(100)) })
+const tokenInput = z.object({ token: secret })
+const previewInput = z.object({ token: secret, ask: z.optional(secret) })
 const sessionInput = z.object({ sessionId: z.uuid() })
 
 export const usersRouter = router({
-  signUp: publicProcedure
-    .input(signUpInput)
-    .mutation(async ({ ctx, input }) => accounts.signUp({ ...input, ip: ctx.ip })),
+  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => byLetter.askSignUp({ ...input, ip: ctx.ip })),
+  askLetter: publicProcedure
+    .input(askLetterInput)
+    .mutation(({ ctx, input }) => byLetter.askLetter({ ...input, ip: ctx.ip })),
   whoIsHere: publicProcedure.query(({ ctx }) => accounts.findWhoIsHere(ctx.actor)),
   previewLetter: publicProcedure
-    .input(tokenInput)
-    .query(({ ctx, input }) => verification.previewLetter({ ...input, ip: ctx.ip })),
+    .input(previewInput)
+    .query(({ ctx, input }) => byLetter.previewLetter({ ...input, ip: ctx.ip })),
   verifyAddress: publicProcedure
     .input(tokenInput)
     .mutation(({ ctx, input }) => verification.verifyAddress({ ...input, ip: ctx.ip })),

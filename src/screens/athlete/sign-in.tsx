@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
-import { SignInForm } from '../../modules/users/ui/athlete/sign-in-form.tsx'
+import { SignInForm, type SignInWay, useSignInLetter } from '../../modules/users/ui/athlete/sign-in-form.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
@@ -13,19 +13,18 @@ export function SignInScreen() {
   const y = useTranslations('you')
   const { account } = useDeviceAccount()
   const [, navigate] = useLocation()
-  const [isNew, setNew] = useState(false)
+  const [way, setWay] = useState<SignInWay>('password')
+  async function onSignedIn(userId: string) {
+    const { claimed } = (await account?.signedIn({ userId, name: await findName() })) ?? { claimed: 0 }
+    showToast({ tone: 'good', text: claimed > 0 ? y('signedInClaimed') : y('signedIn') })
+    navigate(address.today, { replace: true })
+  }
+  const letter = useSignInLetter(onSignedIn)
+  const title = way === 'reset' ? t('resetTitle') : t(way === 'sign-up' ? 'titleNew' : 'title')
   return (
-    <Page title={t(isNew ? 'titleNew' : 'title')} back={address.you}>
+    <Page title={letter.asked ? t('letterTitle') : title} back={address.you}>
       <div className="pt-4">
-        <SignInForm
-          isNew={isNew}
-          onNew={setNew}
-          onSignedIn={async (userId) => {
-            const { claimed } = (await account?.signedIn({ userId, name: await findName() })) ?? { claimed: 0 }
-            showToast({ tone: 'good', text: claimed > 0 ? y('signedInClaimed') : y('signedIn') })
-            navigate(address.today, { replace: true })
-          }}
-        />
+        <SignInForm way={way} onWay={setWay} letter={letter} onSignedIn={onSignedIn} />
       </div>
     </Page>
   )

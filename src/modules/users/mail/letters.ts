@@ -20,3 +20,75 @@ export function verifyLetter({ email, link }: { email: string; link: string }): 
     ],
   })
 }
+
+type Way = { link: string; code: string }
+const HALF_AN_HOUR = 'Code and link work for half an hour, once.'
+const NOBODY_ASKS = 'Nobody from Spotter ever asks you for the code. Type it only where you asked for this letter.'
+
+export function signUpLetter({ link, code }: Way): WrittenLetter {
+  return written('Your new Spotter account', {
+    lines: ['Type this code where you signed up:'],
+    code,
+    button: { label: 'Or open this link', href: link },
+    notes: [HALF_AN_HOUR, 'You did not sign up? Ignore this letter: without the code no account is made.', NOBODY_ASKS],
+  })
+}
+
+/** To who signed up with an address that has an account. */
+export function knownAlreadyLetter({ link, code }: Way): WrittenLetter {
+  return written('You have a Spotter account already', {
+    lines: [
+      'Somebody, probably you, signed up with this address. It has an account already, so no second one was made.',
+      'This code signs you in to the one you have. Type it where you signed up:',
+    ],
+    code,
+    button: { label: 'Or open this link', href: link },
+    notes: [
+      'Your password is what it was. If you forgot it, choose “Forgot your password?” where you sign in.',
+      HALF_AN_HOUR,
+      'It wasn’t you? Ignore this letter: nothing was changed.',
+      NOBODY_ASKS,
+    ],
+  })
+}
+
+export function signInLetter({ link, code }: Way): WrittenLetter {
+  return written('Sign in to Spotter', {
+    lines: ['Type this code where you asked for it:'],
+    code,
+    button: { label: 'Or sign in with this link', href: link },
+    notes: [
+      HALF_AN_HOUR,
+      'It wasn’t you? Ignore this letter: nobody gets in without it, and nothing was changed.',
+      NOBODY_ASKS,
+    ],
+  })
+}
+
+export function resetLetter({ link, code }: Way): WrittenLetter {
+  return written('Choose a new password', {
+    lines: [
+      'Somebody, probably you, forgot the password of your Spotter account. Open the link and choose a new one.',
+      'Every device that is signed in now is signed out by it. What they have not sent yet stays on them and is sent when they sign in again.',
+    ],
+    button: { label: 'Choose a new password', href: link },
+    code,
+    notes: [
+      'The code does the same where you asked for this letter, such as in the installed app.',
+      HALF_AN_HOUR,
+      'It wasn’t you? Ignore this letter: your password stays as it is.',
+      NOBODY_ASKS,
+    ],
+  })
+}
+
+export function noAccountLetter({ signUp }: { signUp: string }): WrittenLetter {
+  return written('There is no Spotter account with this address', {
+    lines: [
+      'Somebody, probably you, wanted to sign in to Spotter with this address. There is no account with it.',
+      'Perhaps you signed up with another address: try that one. Or make a new account:',
+    ],
+    button: { label: 'Create an account', href: signUp },
+    notes: ['It wasn’t you? Ignore this letter.'],
+  })
+}

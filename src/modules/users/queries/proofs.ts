@@ -8,10 +8,11 @@ export type ProofRow = {
   userId: string | null
   email: string | null
   payload: Record<string, unknown> | null
+  attempts: number
   expiresAt: number
   usedAt: number | null
 }
-export type NewProof = Omit<ProofRow, 'usedAt'> & {
+export type NewProof = Omit<ProofRow, 'usedAt' | 'attempts'> & {
   tokenHash: string
   askHash: string | null
   codeHash: string | null
@@ -28,31 +29,52 @@ export async function insertProof(tx: Tx, row: NewProof): Promise<void> {
   ])
 }
 
-/** By the hash of the link's secret, whatever became of it. */
-export async function findProofByToken(tx: Tx, args: { tokenHash: string }): Promise<ProofRow | null> {
+/** What names a proof: the hash of the link's secret, or of what the browser keeps that asked for the letter. */
+export type ProofKey = { tokenHash: string } | { askHash: string }
+const hashOf = (key: ProofKey) => ('tokenHash' in key ? key.tokenHash : key.askHash)
+
+/** Whatever became of it. */
+export async function findProof(tx: Tx, key: ProofKey): Promise<(ProofRow & { askHash: string | null }) | null> {
+  const hash = hashOf(key)
   const [, rows] = await Promise.all([
-    nameKey(tx, args.tokenHash),
-    tx<ProofRow[]>`
-      select id, kind, user_id as "userId", email, payload, expires_at as "expiresAt", used_at as "usedAt"
-      from verification where token_hash = ${args.tokenHash}`,
+    nameKey(tx, hash),
+    tx<(ProofRow & { askHash: string | null })[]>`
+      select id, kind, user_id as "userId", email, payload, attempts, expires_at as "expiresAt", used_at as "usedAt",
+        ask_hash as "askHash"
+      from verification where token_hash = ${hash} or ask_hash = ${hash}`,
   ])
   return rows[0] ?? null
 }
 
-/** Marks it used; null when it is not open any more. Of two at once one waits for the other and then finds it used. */
-export async function takeProofByToken(
+/**
+ * Marks it used; null when it is not open any more, or the code is wrong, which is counted. Of two at once one waits for
+ * the other and then finds it used. `codeHash` goes with a browser's key, and only with it.
+ */
+export async function takeProof(
   tx: Tx,
-  args: { tokenHash: string; kinds: readonly string[]; now: number },
+  key: ProofKey,
+  args: { kinds: readonly string[]; codeHash: string | null; mostAttempts: number; now: number },
 ): Promise<ProofRow | null> {
+  const byCode = 'askHash' in key
+  const hash = hashOf(key)
   const [, rows] = await Promise.all([
-    nameKey(tx, args.tokenHash),
+    nameKey(tx, hash),
     tx<ProofRow[]>`
-      update verification set used_at = ${args.now}
-      where token_hash = ${args.tokenHash} and kind = any (${args.kinds as string[]}) and used_at is null
-        and expires_at > ${args.now}
-      returning id, kind, user_id as "userId", email, payload, expires_at as "expiresAt", used_at as "usedAt"`,
+      update verification set
+        used_at = case when ${!byCode} or coalesce(code_hash = ${args.codeHash}, false) then ${args.now}::bigint end,
+        attempts = attempts + case when ${!byCode} or coalesce(code_hash = ${args.codeHash}, false) then 0 else 1 end
+      where case when ${byCode} then ask_hash else token_hash end = ${hash}
+        and kind = any (${args.kinds as string[]}) and used_at is null and expires_at > ${args.now}
+        and (${!byCode} or attempts < ${args.mostAttempts})
+      returning id, kind, user_id as "userId", email, payload, attempts, expires_at as "expiresAt", used_at as "usedAt"`,
   ])
-  return rows[0] ?? null
+  const [taken] = rows
+  return taken?.usedAt ? taken : null
+}
+
+/** What else waits for this person's proof leads nowhere from now on. */
+export async function closeProofs(tx: Tx, args: { userId: string; now: number }): Promise<void> {
+  await tx`update verification set used_at = ${args.now} where user_id = ${args.userId} and used_at is null`
 }
 
 /** By the jobs' role: a day after its time nobody asks any more why a link does not work. */

@@ -1,9 +1,8 @@
 /**
- * Accounts: signing up, signing in, the password. Promises: an unknown address and a wrong password answer alike and take
+ * Accounts: making one, signing in, the password. Promises: an unknown address and a wrong password answer alike and take
  * alike long; an account comes with its settings or not at all; a new password signs every other device out.
  */
-import { createHash } from 'node:crypto'
-import { NOBODY, withActor } from '../../../server/db.ts'
+import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
 import { hashPassword, isRightPassword } from '../../../server/password.ts'
 import { clearPoints, takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
@@ -14,23 +13,13 @@ import { withSpace } from '../../../sync/server/space.ts'
 import { defaultProfile, normalEmail, profiles } from '../model.ts'
 import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
+import { hashSecret } from './proofs.ts'
 import { announceEnded, beginSession, type NewSession } from './sessions.ts'
-
-/** Limits count by this, so that the table holds no addresses. */
-const keyOf = (text: string) => createHash('sha256').update(text).digest('hex')
-
-export async function signUp(
-  args: { name: string; email: string; password: string; ip: string },
-  now = Date.now(),
-): Promise<{ userId: string }> {
-  await takePoint('sign-up-ip', keyOf(args.ip))
-  return createAccount(args, now)
-}
 
 /** What an account begins with gives way to what was chosen on a phone before there was one. */
 const BEFORE_ANYBODY: Stamp = [0, 'server', 0]
 
-/** An account without the limits of the public form: for sign-up and the demo world. */
+/** An account without a letter and its limits: for the demo world and tests. */
 export async function createAccount(
   args: { name: string; email: string; password: string; id?: string; verifiedAt?: number },
   now = Date.now(),
@@ -38,25 +27,32 @@ export async function createAccount(
   const userId = args.id ?? newId()
   const passwordHash = await hashPassword(args.password)
   const actor: Actor = { userId, sessionId: null }
-  await withActor(actor, [userId], async (tx) => {
-    await queries.insertPerson(tx, { id: userId, name: args.name, at: now })
-    const free = await queries.insertCredential(tx, {
-      ...{ userId, passwordHash, at: now },
-      ...{ email: normalEmail(args.email), verifiedAt: args.verifiedAt ?? null },
-    })
-    if (!free) {
-      throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
-    }
-    await writeAudit(tx, actor, now, { action: 'account.create', subjectId: userId, after: { name: args.name } })
-    await withSpace(tx, userId, (space) =>
-      space.change(
-        [{ from: profiles, id: userId }],
-        (rows) => rows.put(profiles, { ...defaultProfile(userId), name: args.name }),
-        { stamp: BEFORE_ANYBODY, who: { actor: userId, space: userId } },
-      ),
-    )
-  })
+  const verifiedAt = args.verifiedAt ?? null
+  await withActor(actor, [userId], (tx) => insertAccount(tx, actor, { ...args, passwordHash, verifiedAt }, now))
   return { userId }
+}
+
+/** In a transaction as the person that is made. */
+export async function insertAccount(
+  tx: Tx,
+  actor: Actor,
+  args: { name: string; email: string; passwordHash: string | null; verifiedAt: number | null },
+  now: number,
+): Promise<void> {
+  const { userId } = actor
+  const { name, passwordHash, verifiedAt } = args
+  await queries.insertPerson(tx, { id: userId, name, at: now })
+  const email = normalEmail(args.email)
+  const free = await queries.insertCredential(tx, { userId, email, passwordHash, verifiedAt, at: now })
+  if (!free)
+    throw appError('conflict', 'There is an account with this address already: sign in, or use another address.')
+  await writeAudit(tx, actor, now, { action: 'account.create', subjectId: userId, after: { name } })
+  await withSpace(tx, userId, (space) =>
+    space.change([{ from: profiles, id: userId }], (rows) => rows.put(profiles, { ...defaultProfile(userId), name }), {
+      stamp: BEFORE_ANYBODY,
+      who: { actor: userId, space: userId },
+    }),
+  )
 }
 
 export const WRONG_SIGN_IN = 'The address or the password is not right. Check both and try again.'
@@ -66,15 +62,15 @@ export async function signIn(
   now = Date.now(),
 ): Promise<NewSession> {
   const email = normalEmail(args.email)
-  await takePoint('sign-in-ip', keyOf(args.ip))
-  await takePoint('sign-in-address', keyOf(email))
+  await takePoint('sign-in-ip', hashSecret(args.ip))
+  await takePoint('sign-in-address', hashSecret(email))
   const credential = await withActor(NOBODY, [], (tx) => queries.findCredentialByEmail(tx, { email }))
   const right = await isRightPassword(credential?.passwordHash ?? null, args.password)
   if (!credential || !right) throw appError('unauthenticated', WRONG_SIGN_IN)
-  await clearPoints('sign-in-address', keyOf(email))
+  await clearPoints('sign-in-address', hashSecret(email))
   const { userId } = credential
   return withActor({ userId, sessionId: null }, [], (tx) =>
-    beginSession(tx, { userId, userAgent: args.userAgent, now }),
+    beginSession(tx, { userId, userAgent: args.userAgent, madeBy: 'password', now }),
   )
 }
 
@@ -86,6 +82,9 @@ export async function changePassword(
   await takePoint('password-user', actor.userId)
   const { userId } = actor
   const credential = await withActor(actor, [], (tx) => queries.findCredentialByUser(tx, { userId }))
+  if (credential && credential.passwordHash === null) {
+    throw appError('conflict', 'This account has no password yet: sign out, and choose one by “Forgot your password?”.')
+  }
   const right = await isRightPassword(credential?.passwordHash ?? null, args.current)
   if (!right) throw appError('bad_input', 'The current password is not right, so nothing was changed. Try again.')
   const passwordHash = await hashPassword(args.next)
@@ -104,7 +103,14 @@ export async function changePassword(
   return { signedOut: gone.length }
 }
 
-export type Me = { id: string; name: string; email: string; isVerified: boolean; createdAt: number }
+export type Me = {
+  id: string
+  name: string
+  email: string
+  isVerified: boolean
+  hasPassword: boolean
+  createdAt: number
+}
 
 /** For pages that anyone may open: null for nobody, instead of a refusal. */
 export async function findWhoIsHere(actor: Actor | null): Promise<{ id: string; name: string } | null> {
@@ -122,6 +128,7 @@ export async function findMe(actor: Actor): Promise<Me> {
     if (!person || !credential) {
       throw appError('unauthenticated', 'This account is gone. Sign in with another, or sign up.')
     }
-    return { id: actor.userId, ...person, email: credential.email, isVerified: credential.verifiedAt !== null }
+    const { email, verifiedAt, passwordHash } = credential
+    return { id: actor.userId, ...person, email, isVerified: verifiedAt !== null, hasPassword: passwordHash !== null }
   })
 }

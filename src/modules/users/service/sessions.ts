@@ -9,6 +9,7 @@ import { once } from '../../../server/process.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
+import type { WayIn } from '../model.ts'
 import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
 import { deviceLabel } from './device-label.ts'
@@ -31,7 +32,7 @@ export type NewSession = { sid: string; sessionId: string; userId: string }
 /** Inside the transaction of whatever signed the person in, which runs as them. */
 export async function beginSession(
   tx: Tx,
-  args: { userId: string; userAgent: string; now: number },
+  args: { userId: string; userAgent: string; madeBy: WayIn; now: number },
 ): Promise<NewSession> {
   const sid = randomBytes(32).toString('base64url')
   const sessionId = newId()
@@ -40,6 +41,7 @@ export async function beginSession(
     userId: args.userId,
     sidHash: hashSid(sid),
     deviceLabel: deviceLabel(args.userAgent),
+    madeBy: args.madeBy,
     createdAt: args.now,
     lastSeenAt: args.now,
     expiresAt: args.now + SESSION_MS,
@@ -92,12 +94,19 @@ export function forgetSessions(sessionIds: readonly string[]): void {
   }
 }
 
-export type SessionView = { id: string; device: string; createdAt: number; lastSeenAt: number; current: boolean }
+export type SessionView = {
+  id: string
+  device: string
+  madeBy: WayIn
+  createdAt: number
+  lastSeenAt: number
+  current: boolean
+}
 
 export async function listSessions(actor: Actor, now = Date.now()): Promise<SessionView[]> {
   const rows = await withActor(actor, [], (tx) => queries.findSessionsByUser(tx, { userId: actor.userId, now }))
-  return rows.map(({ id, deviceLabel: device, createdAt, lastSeenAt }) => {
-    return { id, device, createdAt, lastSeenAt, current: id === actor.sessionId }
+  return rows.map(({ id, deviceLabel: device, madeBy, createdAt, lastSeenAt }) => {
+    return { id, device, madeBy: madeBy as WayIn, createdAt, lastSeenAt, current: id === actor.sessionId }
   })
 }
 

@@ -3,8 +3,9 @@ import type { TestDatabase } from '../../../test/database.ts'
 import { linkIn, newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices } from '../../../test/people.ts'
 import { findMe } from './accounts.ts'
+import { previewLetter } from './by-letter.ts'
 import { removeExpiredProofs } from './proofs.ts'
-import { previewLetter, sendVerification, verifyAddress } from './verification.ts'
+import { sendVerification, verifyAddress } from './verification.ts'
 
 const ip = '192.0.2.77'
 let db: TestDatabase
@@ -17,7 +18,7 @@ test('an address is verified by its letter’s link, once, and the log says so w
   expect((await findMe(ana)).isVerified).toBe(false)
   expect(await sendVerification(ana)).toEqual({ sent: true })
   const token = linkIn(await newestLetter(db, ana.email))
-  expect(await previewLetter({ token, ip })).toEqual({ kind: 'verify', email: ana.email })
+  expect(await previewLetter({ token, ip })).toMatchObject({ kind: 'verify', email: ana.email })
   // Looking is not using it.
   expect((await findMe(ana)).isVerified).toBe(false)
   expect(await verifyAddress({ token, ip })).toEqual({ email: ana.email })

@@ -29,8 +29,18 @@ export function DeviceList() {
           const when = format.dateTime(device.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })
           return (
             <li key={device.id} className="flex min-h-10 items-center gap-3 py-1 text-sm">
-              <span className="min-w-0 break-words font-medium">{device.device}</span>
-              <span className="flex-1 text-ink-2">{device.current ? t('thisDevice') : t('lastUsed', { when })}</span>
+              <span className="min-w-0 flex-1">
+                <span className="flex flex-wrap gap-x-3">
+                  <span className="break-words font-medium">{device.device}</span>
+                  <span className="text-ink-2">{device.current ? t('thisDevice') : t('lastUsed', { when })}</span>
+                </span>
+                <span className="block text-ink-2">
+                  {t('deviceSince', {
+                    when: format.dateTime(device.createdAt, { dateStyle: 'medium' }),
+                    how: t(`madeBy.${device.madeBy}`),
+                  })}
+                </span>
+              </span>
               {!device.current && (
                 <Button
                   size="compact"

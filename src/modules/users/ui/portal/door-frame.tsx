@@ -3,7 +3,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AccountProblem, AccountResult } from '../../../../client/account.ts'
-import { Notice } from '../../../../ui/notice.tsx'
 import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 
 export type Door = {
@@ -33,15 +32,6 @@ export function useDoor(
     setProblem(result.why)
   }
   return { ready, busy, problem, submit: (event) => void submit(event) }
-}
-
-export function DoorProblem({ door: { problem } }: { door: Door }) {
-  const t = useTranslations('account')
-  return problem ? (
-    <Notice tone="bad" urgent>
-      {'key' in problem ? t(problem.key) : problem.said}
-    </Notice>
-  ) : null
 }
 
 export function DoorFrame(props: {

@@ -1,34 +1,66 @@
 'use client'
-/** Signing in to the portals. */
+/** Signing in to the portals: with the password, or by a letter. */
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { nextPage, signIn } from '../../../../client/account.ts'
+import { useLetter } from '../../../../client/use-letter.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
-import { DoorFrame, DoorProblem, useDoor } from './door-frame.tsx'
+import { DoorFrame, useDoor } from './door-frame.tsx'
+import { AskLetterForm, CodeForm, Problem, TEXT_LINK } from './letter-steps.tsx'
+
+const goesTo = () => nextPage(location.search, '/train')
 
 export function SignInForm() {
   const t = useTranslations('account')
+  const [way, setWay] = useState<'password' | 'sign-in' | 'reset'>('password')
+  const [email, setEmail] = useState('')
+  const letter = useLetter(goesTo, (_, next) => location.assign(next))
   const door = useDoor(
     (fields) => signIn({ email: fields.email ?? '', password: fields.password ?? '' }),
-    () => location.assign(nextPage(location.search, '/train')),
+    () => location.assign(goesTo()),
   )
+  const title = t(letter.asked ? 'letterTitle' : way === 'reset' ? 'resetTitle' : 'signInTitle')
   return (
-    <DoorFrame title={t('signInTitle')} other={{ ask: t('toSignUp'), link: t('toSignUpLink'), href: '/sign-up' }}>
-      <form method="post" onSubmit={door.submit} className="grid gap-4">
-        <DoorProblem door={door} />
-        <TextField label={t('email')} name="email" type="email" autoComplete="username" required autoFocus />
-        <TextField
-          label={t('password')}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={200}
-        />
-        <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
-          {t('signInButton')}
-        </Button>
-      </form>
+    <DoorFrame title={title} other={{ ask: t('toSignUp'), link: t('toSignUpLink'), href: '/sign-up' }}>
+      {letter.asked ? (
+        <CodeForm letter={letter} />
+      ) : way === 'password' ? (
+        <form method="post" onSubmit={door.submit} className="grid gap-4">
+          <Problem problem={door.problem} />
+          <TextField
+            label={t('email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+          <TextField
+            label={t('password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+          <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
+            {t('signInButton')}
+          </Button>
+          <div className="flex flex-wrap justify-between gap-x-5">
+            <button type="button" className={TEXT_LINK} onClick={() => setWay('reset')}>
+              {t('forgot')}
+            </button>
+            <button type="button" className={TEXT_LINK} onClick={() => setWay('sign-in')}>
+              {t('byLetter')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <AskLetterForm kind={way} letter={letter} email={email} onEmail={setEmail} onBack={() => setWay('password')} />
+      )}
     </DoorFrame>
   )
 }

@@ -1,22 +1,41 @@
 'use client'
-/** Creating an account: a name, an address, a password, and one is in. */
+/** Creating an account: a name, an address, a password, and the code of a letter to that address. */
+import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { nextPage, signUp } from '../../../../client/account.ts'
+import { nextPage } from '../../../../client/account.ts'
+import { useLetter } from '../../../../client/use-letter.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
+import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
-import { DoorFrame, DoorProblem, useDoor } from './door-frame.tsx'
+import { DoorFrame } from './door-frame.tsx'
+import { CodeForm, Problem } from './letter-steps.tsx'
 
 export function SignUpForm() {
   const t = useTranslations('account')
-  const door = useDoor(
-    ({ name = '', email = '', password = '' }) => signUp({ name, email, password }),
-    () => location.assign(nextPage(location.search, '/train')),
+  const ready = useInBrowser(() => true, false)
+  const letter = useLetter(
+    () => nextPage(location.search, '/train'),
+    (_, next) => location.assign(next),
   )
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+    const { name = '', email = '', password = '' } = fields
+    void letter.ask({ kind: 'sign-up', name, email, password })
+  }
+  const other = { ask: t('toSignIn'), link: t('toSignInLink'), href: '/sign-in' }
+  if (letter.asked) {
+    return (
+      <DoorFrame title={t('letterTitle')} other={other}>
+        <CodeForm letter={letter} />
+      </DoorFrame>
+    )
+  }
   return (
-    <DoorFrame title={t('signUpTitle')} other={{ ask: t('toSignIn'), link: t('toSignInLink'), href: '/sign-in' }}>
-      <form method="post" onSubmit={door.submit} className="grid gap-4">
-        <DoorProblem door={door} />
+    <DoorFrame title={t('signUpTitle')} other={other}>
+      <form method="post" onSubmit={send} className="grid gap-4">
+        <Problem problem={letter.problem} />
         <TextField
           label={t('name')}
           name="name"
@@ -37,7 +56,7 @@ export function SignUpForm() {
           maxLength={MAX_PASSWORD}
           hint={t('passwordHint', { min: MIN_PASSWORD })}
         />
-        <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
+        <Button type="submit" tone="primary" wide disabled={!ready} busy={letter.busy}>
           {t('signUpButton')}
         </Button>
         <p className="text-ink-2 text-sm">{t('promise')}</p>
