@@ -11,6 +11,8 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/exercises', /^Exercises$/],
   ['/exercises/bench-press', /^Bench press$/],
   ['/progress', /^Progress$/],
+  ['/programs', /^Programs$/],
+  ['/programs/five-by-five', /^Five by five$/],
   ['/you', /\w/],
   ['/sign-in', /^Sign in$/],
   ['/you/import', /^Import history$/],

@@ -51,6 +51,8 @@ export const PHONE = [
   ['exercise history', '/exercises/bench-press', part('History')],
   ['how to', '/exercises/bench-press', part('How to')],
   ['progress', '/progress', null],
+  ['programs', '/programs', null],
+  ['program', '/programs/upper-lower-4', null],
   ['you', '/you', null],
   ['import', '/you/import', null],
   ['import questions', '/you/import', bring('strong.csv', STRONG)],

@@ -74,6 +74,19 @@ const TABLE: Row[] = [
   ],
   ['exercises.remove', { id: 7 }, 'Id must be text, but was 7.'],
   ['exercises.restore', { id: null }, 'Id must be text, but was empty.'],
+  ['programs.follow', { version: 0 }, 'Version must be at least 1, but was 0.'],
+  [
+    'programs.follow',
+    { loads: [{ slot: 'squat', loadG: -1, enteredLoad: null, enteredUnit: null }] },
+    'Load of loads 1 must be at least 0 kg, but was -0.001 kg.',
+  ],
+  ['programs.leave', { leftAt: 'today' }, 'Left at must be a number, but was "today".'],
+  ['programs.override', { slot: '' }, 'Slot must be at least 1 character long, but was empty.'],
+  ['programs.override', { enteredUnit: 'stone' }, 'Entered unit must be one of "kg" and "lb", but was "stone".'],
+  ['programs.startSession', { round: -1 }, 'Round must be at least 0, but was -1.'],
+  ['programs.startSession', { workoutId: null }, 'Workout id must be text, but was empty.'],
+  ['programs.skipSession', { localDay: 1.5 }, 'Local day must be a whole number, but was 1.5.'],
+  ['programs.dropSession', { id: 7 }, 'Id must be text, but was 7.'],
   ['workouts.start', { localDay: -10_000_000 }, 'Local day must be at least -719162, but was -10000000.'],
   ['workouts.start', { startedAt: 'yesterday' }, 'Started at must be a number, but was "yesterday".'],
   ['workouts.start', { bodyweightG: 5_000_000 }, 'Bodyweight must be at most 700 kg, but was 5000 kg.'],
@@ -235,7 +248,9 @@ describe('another person’s ids in one’s own log', () => {
     await push(victim, whole(theirs))
     const before = await rowsOf(victim)
     const thief = await newPerson('Thief')
-    const changing = whole(theirs).filter(({ name }) => !/create|start|add|import|editProfile/i.test(name))
+    const changing = whole(theirs).filter(
+      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|skip/i.test(name),
+    )
     expect(changing.length).toBeGreaterThan(15)
     for (const { status } of await push(thief, changing)) expect(status).toBe('applied')
     expect(await rowsOf(victim)).toEqual(before)

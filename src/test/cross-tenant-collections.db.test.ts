@@ -90,6 +90,17 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
       notes: WORDS,
     },
   }),
+  program_assignment: (id) => ({ id, programId: WORDS, version: 1, startedAt: 1, leftAt: null }) as Row,
+  program_override: (id, _when, of) =>
+    ({
+      ...{ id, assignmentId: of('program_assignment'), slot: WORDS, exerciseId: WORDS, setAt: 1 },
+      ...{ loadG: 1, enteredLoad: '1', enteredUnit: 'kg' },
+    }) as Row,
+  planned_session: (id, when, of) =>
+    ({
+      ...{ id, assignmentId: of('program_assignment'), round: 0, day: WORDS, localDay: DAYS[when] },
+      ...{ workoutId: of('workout'), skippedAt: null, exercises: [] },
+    }) as Row,
   import_batch: (id) => ({ id, source: 'csv', fileName: WORDS, createdAt: 1, total: 1, state: 'done' }) as Row,
 }
 

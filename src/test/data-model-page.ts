@@ -5,6 +5,7 @@ import * as analytics from '../modules/analytics/schema.ts'
 import * as coaching from '../modules/coaching/schema.ts'
 import * as exercises from '../modules/exercises/schema.ts'
 import * as gyms from '../modules/gyms/schema.ts'
+import * as programs from '../modules/programs/schema.ts'
 import * as users from '../modules/users/schema.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
@@ -15,6 +16,7 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
   gyms,
   coaching,
   exercises,
+  programs,
   workouts,
   analytics,
   sync,
@@ -41,6 +43,9 @@ const SOFT: [from: string, to: string, by: string][] = [
   ['workout', 'import_batch', 'batch_id'],
   ['exercise_day', 'exercise', 'exercise_id'],
   ['personal_record', 'logged_set', 'set_id'],
+  ['program_override', 'program_assignment', 'assignment_id'],
+  ['planned_session', 'program_assignment', 'assignment_id'],
+  ['planned_session', 'workout', 'workout_id'],
 ]
 
 function mermaidType(sqlType: string): string {

@@ -1,7 +1,15 @@
 /** Arguments that each mutation takes, over rows of given ids: what is pushed where only who pushes is of interest. */
 import { derivedId, newId } from '../shared/id.ts'
 
-export type RowIds = { workoutId: string; entryId: string; setId: string; exerciseId: string; batchId: string }
+export type RowIds = {
+  workoutId: string
+  entryId: string
+  setId: string
+  exerciseId: string
+  batchId: string
+  programId: string
+  sessionId: string
+}
 
 export const newRowIds = (): RowIds => ({
   workoutId: newId(),
@@ -9,6 +17,8 @@ export const newRowIds = (): RowIds => ({
   setId: newId(),
   exerciseId: newId(),
   batchId: newId(),
+  programId: newId(),
+  sessionId: newId(),
 })
 
 const AT = 1_700_000_000_000
@@ -42,6 +52,28 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'exercises.edit': ({ exerciseId }) => ({ id: exerciseId, fields: { name: 'Yoke' } }),
   'exercises.remove': ({ exerciseId }) => ({ id: exerciseId }),
   'exercises.restore': ({ exerciseId }) => ({ id: exerciseId }),
+  'programs.follow': ({ programId }) => ({
+    ...{ id: programId, programId: 'five-by-five', version: 1, startedAt: AT },
+    loads: [{ slot: 'squat', loadG: 60_000, enteredLoad: '60', enteredUnit: 'kg' }],
+  }),
+  'programs.leave': ({ programId }) => ({ id: programId, leftAt: AT }),
+  'programs.override': ({ programId, exerciseId }) => ({
+    ...{ assignmentId: programId, slot: 'squat', exerciseId, setAt: AT },
+    ...{ loadG: 40_000, enteredLoad: '40', enteredUnit: 'kg' },
+  }),
+  'programs.startSession': ({ programId, sessionId, workoutId, entryId, exerciseId }) => ({
+    ...{ id: sessionId, assignmentId: programId, round: 0, day: 'a', localDay: 19_675, workoutId },
+    exercises: [
+      {
+        ...{ slot: 'squat', exerciseId, entryId },
+        sets: [{ reps: 5, loadG: 60_000, enteredLoad: '60', enteredUnit: 'kg' }],
+      },
+    ],
+  }),
+  'programs.skipSession': ({ programId, sessionId }) => ({
+    ...{ id: derivedId(sessionId, 1), assignmentId: programId, round: 0, day: 'b', localDay: 19_675, skippedAt: AT },
+  }),
+  'programs.dropSession': ({ sessionId }) => ({ id: derivedId(sessionId, 1) }),
   'workouts.start': ({ workoutId }) => ({ id: workoutId, ...started, holder: null }),
   'workouts.addExercise': ({ workoutId, entryId, exerciseId }) => ({
     ...{ workoutId, id: entryId, exerciseId, position: 'a0', restS: null, superset: null, sets: [] },

@@ -1,5 +1,6 @@
 /** An empty space on the sync engine's own view: what mutations read and write is checked as on both real ends. */
 import { exercises } from '../modules/exercises/model.ts'
+import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { profiles } from '../modules/users/model.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { derivedId } from '../shared/id.ts'
@@ -10,10 +11,17 @@ import { createView } from '../sync/view.ts'
 
 export const ATHLETE = '01920000-0000-7000-8000-000000000001'
 const COLLECTIONS = new Map<string, Collection>(
-  [workouts, workoutExercises, loggedSets, importBatches, exercises, profiles].map((one) => [
-    one.name,
-    one as unknown as Collection,
-  ]),
+  [
+    workouts,
+    workoutExercises,
+    loggedSets,
+    importBatches,
+    exercises,
+    profiles,
+    assignments,
+    overrides,
+    plannedSessions,
+  ].map((one) => [one.name, one as unknown as Collection]),
 )
 
 export function mutationSpace() {

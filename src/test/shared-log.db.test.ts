@@ -141,10 +141,16 @@ test('every synced collection says which domain shows it, in words that a grant 
 })
 
 describe('a coach who may write', () => {
-  /** What an athlete does themselves: settings, and what came from a file of theirs. */
+  /** What an athlete does themselves: settings, which program they follow, and what came from a file of theirs. */
   const ATHLETES_ALONE = [
     'users.setUp',
     'users.editProfile',
+    'programs.follow',
+    'programs.leave',
+    'programs.override',
+    'programs.startSession',
+    'programs.skipSession',
+    'programs.dropSession',
     'workouts.startImport',
     'workouts.importChunk',
     'workouts.finishImport',

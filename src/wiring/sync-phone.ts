@@ -4,6 +4,8 @@ import { createDeviceAccount, type DeviceAccount, type Identity } from '../clien
 import { browserMemory, MEMORY_KEY } from '../client/device-memory.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
+import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
+import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
@@ -31,10 +33,14 @@ export const phoneCollections: readonly AnyCollection[] = [
   workoutExercises,
   loggedSets,
   importBatches,
+  assignments,
+  overrides,
+  plannedSessions,
 ]
 export const phoneMutations = [
   ...profileMutations,
   ...exerciseMutations,
+  ...programMutations,
   ...workoutMutations,
 ] as readonly unknown[] as readonly AnyMutation[]
 

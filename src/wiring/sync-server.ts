@@ -4,6 +4,9 @@ import { mayPushTraining, sharedDomains } from '../modules/coaching/service/acce
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { exercise } from '../modules/exercises/schema.ts'
+import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
+import { programMutations } from '../modules/programs/mutators.ts'
+import { plannedSession, programAssignment, programOverride } from '../modules/programs/schema.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
@@ -25,7 +28,17 @@ import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantin
 import { createSyncServer } from '../sync/server/sync-server.ts'
 import { MAX_PUSH_BYTES } from '../sync/wire.ts'
 
-export const syncedCollections = [profiles, exercises, workouts, workoutExercises, loggedSets, importBatches]
+export const syncedCollections = [
+  profiles,
+  exercises,
+  workouts,
+  workoutExercises,
+  loggedSets,
+  importBatches,
+  assignments,
+  overrides,
+  plannedSessions,
+]
 export const syncedTables = {
   profile,
   exercise,
@@ -33,10 +46,14 @@ export const syncedTables = {
   workout_exercise: workoutExercise,
   logged_set: loggedSet,
   import_batch: importBatch,
+  program_assignment: programAssignment,
+  program_override: programOverride,
+  planned_session: plannedSession,
 }
 export const syncedMutations = [
   ...profileMutations,
   ...exerciseMutations,
+  ...programMutations,
   ...workoutMutations,
 ] as unknown as readonly Mutation[]
 

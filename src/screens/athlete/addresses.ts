@@ -8,6 +8,8 @@ export const address = {
   exercises: '/exercises',
   exercise: (id: string) => `/exercises/${id}`,
   progress: '/progress',
+  programs: '/programs',
+  program: (id: string) => `/programs/${id}`,
   you: '/you',
   imports: '/you/import',
   signIn: '/sign-in',

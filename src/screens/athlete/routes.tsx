@@ -13,6 +13,8 @@ const EditWorkout = screen((chunk) => chunk.EditWorkoutScreen)
 const Exercises = screen((chunk) => chunk.ExercisesScreen)
 const ExercisePage = screen((chunk) => chunk.ExercisePageScreen)
 const Progress = screen((chunk) => chunk.ProgressScreen)
+const Programs = screen((chunk) => chunk.ProgramsScreen)
+const Program = screen((chunk) => chunk.ProgramScreen)
 const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
@@ -29,6 +31,8 @@ export function Routes() {
       <Route path="/exercises" component={Exercises} />
       <Route path="/exercises/:id">{({ id }) => <ExercisePage key={id} id={id} />}</Route>
       <Route path="/progress" component={Progress} />
+      <Route path="/programs" component={Programs} />
+      <Route path="/programs/:id">{({ id }) => <Program key={id} id={id} />}</Route>
       <Route path="/you" component={You} />
       <Route path="/you/import" component={Import} />
       <Route path="/sign-in" component={SignIn} />

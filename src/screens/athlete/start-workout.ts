@@ -89,6 +89,13 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
     startEmpty: () => unlessOpen(() => startEmptyNow(), open),
     /** With the list of exercises open: a newcomer's next step is no question. */
     startFirst: () => unlessOpen(() => startEmptyNow(PICK), open),
+    /** Something else than an empty one: `fill` puts in what it holds. */
+    startWith: (title: string, fill: (workoutId: string) => void) =>
+      unlessOpen(() => {
+        const id = start(title)
+        fill(id)
+        navigate(address.workout(id))
+      }, open),
     repeat: (whole: WholeWorkout) => unlessOpen(() => repeatNow(whole), open),
   }
 }

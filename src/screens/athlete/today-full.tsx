@@ -1,5 +1,6 @@
 'use client'
 /** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
@@ -22,10 +23,12 @@ import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { NextSession } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
 import type { Athlete } from './use-athlete.ts'
+import type { FollowedProgram } from './use-program.ts'
 
 const RECENT = 4
 
@@ -52,7 +55,9 @@ export async function readToday(rows: Rows, today: number, weekStart: number) {
 
 export type TodayData = Awaited<ReturnType<typeof readToday>>
 
-export function TodayFull({ title, athlete, data }: { title: string; athlete: Athlete; data: TodayData }) {
+type Props = { title: string; athlete: Athlete; data: TodayData; program: FollowedProgram | null }
+
+export function TodayFull({ title, athlete, data, program }: Props) {
   const t = useTranslations('today')
   const d = useTranslations('day')
   const [, navigate] = useLocation()
@@ -73,6 +78,8 @@ export function TodayFull({ title, athlete, data }: { title: string; athlete: At
   const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
   const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
   const isHere = open && isHeldHere(open.workout)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const next = program?.toCome.find(({ day }) => day.id === chosen) ?? program?.toCome[0]
   return (
     <Page
       title={title}
@@ -88,15 +95,28 @@ export function TodayFull({ title, athlete, data }: { title: string; athlete: At
             <span className="min-w-0 truncate">{t('resume', { title: open.workout.title || t('untitled') })}</span>
           </Button>
         ) : (
-          <Button
-            tone={open ? 'outline' : 'primary'}
-            size="large"
-            wide
-            onClick={startEmpty}
-            className={open ? 'bg-bg' : ''}
-          >
-            {t('startEmpty')}
-          </Button>
+          <div className="grid gap-1">
+            {next && program && (
+              <Button
+                tone={open ? 'outline' : 'primary'}
+                size="large"
+                wide
+                onClick={() => program.start(next)}
+                className={open ? 'bg-bg' : ''}
+              >
+                <span className="min-w-0 truncate">{d('start', { title: next.day.title })}</span>
+              </Button>
+            )}
+            <Button
+              tone={next ? 'quiet' : open ? 'outline' : 'primary'}
+              size={next ? 'normal' : 'large'}
+              wide
+              onClick={startEmpty}
+              className={open && !next ? 'bg-bg' : ''}
+            >
+              {t('startEmpty')}
+            </Button>
+          </div>
         )
       }
     >
@@ -114,6 +134,9 @@ export function TodayFull({ title, athlete, data }: { title: string; athlete: At
           />
         </div>
       ))}
+      {next && program && !isHere && (
+        <NextSession athlete={athlete} program={program} next={next} onChoose={(day) => setChosen(day.day.id)} />
+      )}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.recent.length > 0 && (

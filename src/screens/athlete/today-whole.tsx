@@ -3,35 +3,42 @@
 import { type ReactNode, useMemo } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
 import words from '../../messages/en/athlete-today.json'
-import { useLive } from '../../sync/client/hooks.ts'
+import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
 import { Page } from './page.tsx'
 import { readToday, TodayFull } from './today-full.tsx'
 import { useAthlete } from './use-athlete.ts'
+import { useProgram } from './use-program.ts'
 import { Welcome } from './welcome.tsx'
 
 export function TodayWhole() {
-  return (
-    <Words>
-      <Today />
-    </Words>
+  const isOpen = useMaybePhone() !== null
+  const { today, habits } = useAthlete()
+  const title = showDay(today, 'weekday', habits.locale)
+  return <Words>{isOpen ? <Today title={title} /> : <Waiting title={title} />}</Words>
+}
+
+function Today({ title }: { title: string }) {
+  const athlete = useAthlete()
+  const { today, profile } = athlete
+  const { weekStart } = profile
+  const data = useLive((rows) => readToday(rows, today, weekStart), [today, weekStart])
+  const program = useProgram(athlete)
+  if (!data || program === undefined) return <Waiting title={title} />
+  return data.hasAny || program ? (
+    <TodayFull title={title} athlete={athlete} data={data} program={program} />
+  ) : (
+    <Welcome athlete={athlete} />
   )
 }
 
-function Today() {
-  const athlete = useAthlete()
-  const { today, profile, habits } = athlete
-  const { weekStart } = profile
-  const data = useLive((rows) => readToday(rows, today, weekStart), [today, weekStart])
-  const title = showDay(today, 'weekday', habits.locale)
-  if (!data) {
-    return (
-      <Page title={title} ready={false}>
-        {null}
-      </Page>
-    )
-  }
-  return data.hasAny ? <TodayFull title={title} athlete={athlete} data={data} /> : <Welcome athlete={athlete} />
+/** The log is read within a frame or two: a skeleton would only flicker. */
+function Waiting({ title }: { title: string }) {
+  return (
+    <Page title={title} ready={false}>
+      {null}
+    </Page>
+  )
 }
 
 function Words({ children }: { children: ReactNode }) {

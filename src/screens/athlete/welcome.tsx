@@ -1,6 +1,6 @@
 'use client'
 /** An empty log: three ways in on one screen, and no wall before any of them. */
-import { Dumbbell, FileUp } from 'lucide-react'
+import { Dumbbell, FileUp, ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
@@ -33,6 +33,14 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
           >
             <Way icon={<Dumbbell size={26} aria-hidden />} title={t('empty')} detail={t('emptyDetail')} />
           </button>
+        </li>
+        <li>
+          <WayLink
+            href={address.programs}
+            icon={<ListChecks size={26} aria-hidden />}
+            title={t('program')}
+            detail={t('programDetail')}
+          />
         </li>
         <li>
           <WayLink

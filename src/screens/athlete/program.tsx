@@ -1,0 +1,150 @@
+'use client'
+/** One program: what its days ask for, where it begins, and following it; followed, what can be changed about it. */
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Redirect, useLocation } from 'wouter'
+import { READY_PROGRAMS } from '../../modules/programs/data/ready.ts'
+import type { ProgramVersion } from '../../modules/programs/model.ts'
+import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
+import { type PlannedPlace, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
+import { type StartLoad, StartLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
+import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { newId } from '../../shared/id.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import { Page } from './page.tsx'
+import { ProgramPlaceSheet } from './program-place-sheet.tsx'
+import { type Athlete, useAthlete } from './use-athlete.ts'
+import { type FollowedProgram, useProgram } from './use-program.ts'
+
+export function ProgramScreen({ id }: { id: string }) {
+  const athlete = useAthlete()
+  const followed = useProgram(athlete)
+  const newest = READY_PROGRAMS.filter((one) => one.id === id).at(-1)
+  if (!newest) return <Redirect to={address.programs} replace />
+  if (followed === undefined) {
+    return (
+      <Page title={newest.title} back={address.programs} ready={false}>
+        {null}
+      </Page>
+    )
+  }
+  return followed?.program.id === id ? (
+    <Followed athlete={athlete} followed={followed} />
+  ) : (
+    <Offered athlete={athlete} program={newest} other={followed} />
+  )
+}
+
+type OfferedProps = { athlete: Athlete; program: ProgramVersion; other: FollowedProgram | null }
+
+function Offered({ athlete, program, other }: OfferedProps) {
+  const t = useTranslations('programs')
+  const mutate = useMutate()
+  const keepUnits = useKeepUnits()
+  const [, navigate] = useLocation()
+  const { book, profile } = athlete
+  const unit = profile.loadUnit
+  const nameOf = (id: string) => book.get(id).name
+  const [loads, setLoads] = useState<ReadonlyMap<string, StartLoad>>(new Map())
+  const slots = [...new Map(program.days.flatMap(({ slots }) => slots).map((slot) => [slot.slot, slot])).values()]
+  const barbell = slots.filter((slot) => slot.start)
+
+  function follow(): void {
+    keepUnits()
+    if (other) void mutate(leaveProgram, { id: other.assignment.id, leftAt: Date.now() })
+    void mutate(followProgram, {
+      ...{ id: newId(), programId: program.id, version: program.version, startedAt: Date.now() },
+      loads: [...loads].map(([slot, load]) => ({ slot, ...load })),
+    })
+    showToast({ tone: 'good', text: t('started', { title: program.title }) })
+    navigate(address.today)
+  }
+
+  return (
+    <Page
+      title={program.title}
+      detail={t('week', { days: program.daysAWeek, minutes: program.minutes })}
+      back={address.programs}
+      dock={
+        <Button tone="primary" size="large" wide onClick={follow}>
+          {t('follow')}
+        </Button>
+      }
+    >
+      <p className="pt-2">{program.forWhom}</p>
+      <p className="mt-1 text-ink-2 text-sm">{program.needs}</p>
+      {other && (
+        <div className="mt-4">
+          <Notice tone="info">{t('replaces', { title: other.program.title })}</Notice>
+        </div>
+      )}
+      <Section title={t('begin')}>
+        <p className="-mt-1 mb-3 text-ink-2 text-sm">{t('beginText')}</p>
+        <StartLoads
+          places={barbell.map((slot) => ({
+            slot: slot.slot,
+            name: nameOf(slot.exerciseId),
+            startG: startOf(slot, unit) ?? 0,
+          }))}
+          unit={unit}
+          loads={loads}
+          onChange={setLoads}
+        />
+      </Section>
+      {program.days.map((day) => (
+        <Section key={day.id} title={day.title}>
+          <PlaceList places={planDay(day, [], [], unit)} nameOf={nameOf} unit={unit} />
+        </Section>
+      ))}
+      <p className="mt-5 text-ink-2 text-sm">{t('rule')}</p>
+    </Page>
+  )
+}
+
+function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedProgram }) {
+  const t = useTranslations('programs')
+  const [, navigate] = useLocation()
+  const [place, setPlace] = useState<PlannedPlace | null>(null)
+  const { book, profile } = athlete
+  const { program, done, toCome } = followed
+  const nameOf = (id: string) => book.get(id).name
+  const nextId = toCome[0]?.day.id
+  return (
+    <Page title={program.title} detail={t('done', { n: done })} back={address.today}>
+      <p className="pt-2 text-ink-2 text-sm">{t('rule')}</p>
+      {program.days.map((day) => (
+        <Section key={day.id} title={day.title} aside={day.id === nextId ? t('isNext') : undefined}>
+          <PlaceList
+            places={followed.plan({ round: 0, day })}
+            nameOf={nameOf}
+            unit={profile.loadUnit}
+            onOpen={setPlace}
+          />
+        </Section>
+      ))}
+      <p className="mt-3 text-ink-2 text-sm">{t('changeHint')}</p>
+      <div className="mt-6">
+        <Button
+          tone="danger-quiet"
+          className="-ml-4"
+          onClick={() => {
+            followed.leave()
+            navigate(address.today)
+          }}
+        >
+          {t('leave')}
+        </Button>
+        <p className="text-ink-2 text-sm">{t('leaveText')}</p>
+      </div>
+      {place && (
+        <ProgramPlaceSheet athlete={athlete} place={place} onChange={followed.change} onClose={() => setPlace(null)} />
+      )}
+    </Page>
+  )
+}
