@@ -5,7 +5,7 @@ import type { DeviceAccount, DeviceState } from './device-account.ts'
 import { subscribeToWorker, workerState } from './worker-registration.ts'
 
 const AccountContext = createContext<DeviceAccount | null>(null)
-const NOBODY: DeviceState = { identity: null, phone: null, failure: null }
+const NOBODY: DeviceState = { identity: null, phone: null, failure: null, unclaimed: null }
 const never = () => () => {}
 
 /**

@@ -4,7 +4,7 @@ import { createStoryRescue, createStoryTransport, storyPhone } from '../sync/cli
 import { createStoryServer, type StoryServer } from '../sync/client/story-server.ts'
 import { notes, SPACE, writeNote } from '../sync/client/story-world.ts'
 import { createDeviceAccount, type DeviceAccount } from './device-account.ts'
-import type { DeviceRecord, Memory } from './device-memory.ts'
+import { type DeviceRecord, type Memory, nobodys } from './device-memory.ts'
 
 const OTHER = '018f0000-0000-7000-8000-00000000b0b0'
 const note = (id: string, text: string) => ({ id, bookId: 'b', text })
@@ -20,7 +20,7 @@ let breakNextWrite: (database: string) => boolean
 
 beforeEach(() => {
   disks = new Map()
-  record = { device: 'd', identity: null, guestSpace: null, claimant: null }
+  record = nobodys('d')
   servers = new Map([
     [SPACE, createStoryServer()],
     [OTHER, createStoryServer()],
@@ -165,6 +165,50 @@ describe('the log of this device', () => {
     expect(file.log).toMatchObject([{ name: 'notes.write', args: note('n', 'mine') }])
   })
 
+  it('of a guest on a device that had an account is mixed into nobody’s: whoever signs in is asked, once', async () => {
+    const app = await openApp()
+    await app.signedIn({ userId: SPACE, name: 'Ada' })
+    await app.signedOut()
+    await phoneOf(app).mutate(writeNote, note('n', 'a guest’s'))
+
+    expect(await app.signedIn({ userId: SPACE, name: 'Ada' })).toEqual({ claimed: 0 })
+    expect(app.get().unclaimed).toHaveLength(1)
+    expect(await texts(app)).toEqual([])
+    await app.refuseGuest()
+    expect(app.get().unclaimed).toBeNull()
+    // Nor at the next start.
+    await app.stop()
+    const again = await openApp()
+    expect(again.get()).toMatchObject({ identity: { space: SPACE }, unclaimed: null })
+    await phoneOf(again).sync()
+    expect(servers.get(SPACE)?.texts()).toEqual([])
+
+    // Nobody signed in: there it is. Then it is somebody else's.
+    await again.signedOut()
+    expect(await texts(again)).toEqual(['a guest’s'])
+    await again.signedIn({ userId: OTHER, name: 'Bo' })
+    expect(again.get().unclaimed).toHaveLength(1)
+    expect(await again.claimGuest()).toBe(1)
+    expect(await again.claimGuest()).toBe(0)
+    expect(again.get().unclaimed).toBeNull()
+    expect(await texts(again)).toEqual(['a guest’s'])
+    await phoneOf(again).sync()
+    expect(servers.get(OTHER)?.effects()).toBe(1)
+    expect(disks.has('train-guest')).toBe(false)
+  })
+
+  it('is asked about again at the next start while nobody has answered', async () => {
+    const app = await openApp()
+    await app.signedIn({ userId: SPACE, name: 'Ada' })
+    await app.signedOut()
+    await phoneOf(app).mutate(writeNote, note('n', 'a guest’s'))
+    await app.signedIn({ userId: OTHER, name: 'Bo' })
+    await app.stop()
+    const again = await openApp()
+    expect(again.get().unclaimed).toHaveLength(1)
+    expect(await again.claimGuest()).toBe(1)
+  })
+
   it('follows whoever signed in on another page of the site', async () => {
     const guest = await openApp()
     await phoneOf(guest).mutate(writeNote, note('n', 'before'))
@@ -183,7 +227,7 @@ describe('the log of this device', () => {
     cookie = { userId: SPACE, name: 'Ada' }
     expect((await openApp()).get().identity).toMatchObject({ kind: 'account', space: SPACE })
 
-    record = { ...record, identity: null, guestSpace: null }
+    record = nobodys('d')
     let answer = () => {}
     network = new Promise((resolve) => {
       answer = resolve

@@ -1,7 +1,7 @@
 /**
  * Whose log this device holds. The athlete's app never asks the server who it is: it remembers, so that it works for
- * months without signal. Every account has a database of its own; before there is one the log is a guest's, and the
- * account that signs in first claims it, once.
+ * months without signal. Every account has a database of its own; before there is one the log is a guest's. The first
+ * account on this device claims it, once; where another account was before, whoever signs in is asked whether it is theirs.
  */
 import type { LoggedMutation, Phone, Readable } from '../sync/client/api.ts'
 import type { AccountIdentity, DeviceRecord, Memory } from './device-memory.ts'
@@ -14,6 +14,8 @@ export type DeviceState = {
   phone: Phone | null
   /** Why the log could not be opened, for the screen that says so. */
   failure: unknown
+  /** What was logged here without an account, while the person who is signed in has not said whose it is. */
+  unclaimed: readonly LoggedMutation[] | null
 }
 
 export type DeviceAccount = Readable<DeviceState> & {
@@ -21,6 +23,10 @@ export type DeviceAccount = Readable<DeviceState> & {
   start(): Promise<void>
   /** After signing in on the server. The same account goes on; another one gets its own log. Gives the claimed writes. */
   signedIn(account: { userId: string; name: string }): Promise<{ claimed: number }>
+  /** The guest's log is this account's. Gives the claimed writes. */
+  claimGuest(): Promise<number>
+  /** It is not: it stays on this device, outside of this account, and opens when nobody is signed in. */
+  refuseGuest(): Promise<void>
   /** How many writes the server does not have: what signing out must ask about. */
   unsynced(): Promise<number>
   /** One last try to send everything; gives what is left. */
@@ -56,7 +62,7 @@ function databaseOf(identity: Identity): string {
 export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
   const { memory } = parts
   const listeners = new Set<() => void>()
-  let state: DeviceState = { identity: null, phone: null, failure: null }
+  let state: DeviceState = { identity: null, phone: null, failure: null, unclaimed: null }
   let tail: Promise<unknown> = Promise.resolve()
 
   function set(next: DeviceState): void {
@@ -83,12 +89,12 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
   async function open(identity: Identity): Promise<Phone> {
     await state.phone?.stop()
     const phone = parts.openPhone(identity, databaseOf(identity))
-    set({ identity, phone, failure: null })
+    set({ identity, phone, failure: null, unclaimed: null })
     try {
       await phone.start()
     } catch (failure) {
       // The phone still takes writes, into memory and the rescue copy; the screen says that they are not saved.
-      set({ identity, phone, failure })
+      set({ identity, phone, failure, unclaimed: null })
     }
     return phone
   }
@@ -105,8 +111,17 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
       claimed = log.length
     }
     await parts.deleteDatabase(GUEST_DATABASE)
-    await memory.change(() => ({ guestSpace: null, claimant: null }))
+    await memory.change(() => ({ guestSpace: null, claimant: null, refusedBy: [] }))
+    if (state.unclaimed) set({ ...state, unclaimed: null })
     return claimed
+  }
+
+  /** Shows what waits for an answer, if there is anything. */
+  async function askWhose({ space }: Identity): Promise<void> {
+    const { guestSpace, claimant, refusedBy } = await memory.read()
+    if (!guestSpace || claimant !== null || refusedBy?.includes(space)) return
+    const log = await readGuestLog(guestSpace)
+    if (log.length > 0 && state.identity?.space === space) set({ ...state, unclaimed: log })
   }
 
   async function readGuestLog(space: string): Promise<LoggedMutation[]> {
@@ -120,14 +135,17 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
   function signedIn({ userId, name }: { userId: string; name: string }): Promise<{ claimed: number }> {
     return inTurn(async () => {
       const identity: AccountIdentity = { kind: 'account', space: userId, name, signedInAt: parts.now() }
-      await memory.change(() => ({ identity }))
+      const { hadAccount, claimant } = await memory.read()
+      await memory.change(() => ({ identity, hadAccount: true }))
       if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
         set({ ...state, identity })
         state.phone.resume()
         return { claimed: 0 }
       }
       const phone = await open(identity)
-      return { claimed: await claim(identity, phone) }
+      if (!hadAccount || claimant === userId) return { claimed: await claim(identity, phone) }
+      await askWhose(identity)
+      return { claimed: 0 }
     })
   }
 
@@ -156,14 +174,32 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
         const known = await memory.read()
         const identity = await remembered(known)
         const isOpen = state.phone && state.identity?.kind === identity.kind && state.identity.space === identity.space
-        if (isOpen) return
+        if (isOpen) {
+          // Another tab may have answered.
+          if (state.unclaimed && !known.guestSpace) set({ ...state, unclaimed: null })
+          return
+        }
         const phone = await open(identity)
-        if (identity.kind === 'account' && known.claimant === identity.space) await claim(identity, phone)
+        if (identity.kind !== 'account') return
+        if (known.claimant === identity.space) await claim(identity, phone)
+        else await askWhose(identity)
       })
       // A late answer to the first question still counts.
       if (state.identity?.kind === 'guest' && !isFirst) void followCookie()
     },
     signedIn,
+    claimGuest: () =>
+      inTurn(async () => {
+        const { identity, phone } = state
+        return identity?.kind === 'account' && phone ? claim(identity, phone) : 0
+      }),
+    refuseGuest: () =>
+      inTurn(async () => {
+        const { identity } = state
+        if (identity?.kind !== 'account') return
+        await memory.change(({ refusedBy }) => ({ refusedBy: [...(refusedBy ?? []), identity.space] }))
+        set({ ...state, unclaimed: null })
+      }),
     unsynced: () => inTurn(countUnsynced),
     syncFirst: () =>
       inTurn(async () => {

@@ -17,6 +17,14 @@ export type DeviceRecord = {
   guestSpace: string | null
   /** The account that has begun to claim the guest's log. */
   claimant: string | null
+  /** An account's log was open here: a guest's log may be anybody's then, and whoever signs in is asked. */
+  hadAccount: boolean
+  /** Accounts that said that the guest's log is not theirs. */
+  refusedBy: readonly string[]
+}
+
+export function nobodys(device: string): DeviceRecord {
+  return { device, identity: null, guestSpace: null, claimant: null, hadAccount: false, refusedBy: [] }
 }
 
 export type Memory = {
@@ -57,7 +65,7 @@ export function browserMemory(copy: Storage): Memory {
   function newest(stored: Kept | undefined): Kept {
     const other = copied()
     const known = other && other.writes > (stored?.writes ?? 0) ? other : stored
-    return known ?? { id: 'device', writes: 0, device: thisDevice(), identity: null, guestSpace: null, claimant: null }
+    return known ?? { id: 'device', writes: 0, ...nobodys(thisDevice()) }
   }
 
   async function change(make: (now: DeviceRecord) => Partial<DeviceRecord>): Promise<DeviceRecord> {

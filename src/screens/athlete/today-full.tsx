@@ -27,6 +27,7 @@ import { NextSession } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
+import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
 import type { FollowedProgram } from './use-program.ts'
 
@@ -120,6 +121,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
         )
       }
     >
+      <Unclaimed />
       {data.open.map((whole, i) => (
         <div key={whole.workout.id} className="mb-6">
           <OpenWorkoutCard

@@ -12,6 +12,7 @@ import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { useStartWorkout } from './start-workout.ts'
+import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
 
 export function Welcome({ athlete }: { athlete: Athlete }) {
@@ -24,6 +25,7 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
   return (
     <Page title={t('title')}>
       {isGuest && <p className="-mt-1 text-ink-2">{t('text')}</p>}
+      <Unclaimed />
       <ul className="mt-5 grid gap-3">
         <li>
           <button

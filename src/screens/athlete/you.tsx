@@ -20,6 +20,7 @@ import { AccountSection } from './account-section.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { NeedsAttention, SyncStatus } from './sync-status.tsx'
+import { Unclaimed } from './unclaimed.tsx'
 import { useAthlete } from './use-athlete.ts'
 
 export function YouScreen() {
@@ -37,6 +38,7 @@ export function YouScreen() {
   return (
     <Page title={t('title')}>
       <UpdateNotice />
+      <Unclaimed />
       <AccountSection name={profile.name} />
       <NeedsAttention />
       <Section title={t('sync.title')}>
