@@ -49,6 +49,8 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await page.keyboard.press('Escape')
   await openTrain(page, '/sign-in')
   await see('sign in')
+  await openTrain(page, '/you/install')
+  await see('install')
   await page.getByRole('button', { name: 'Create an account instead' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create an account')
   await see('create an account')

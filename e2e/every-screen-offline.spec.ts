@@ -15,6 +15,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/programs/five-by-five', /^Five by five$/],
   ['/you', /\w/],
   ['/sign-in', /^Sign in$/],
+  ['/you/install', /^Install Spotter$/],
   ['/you/import', /^Import history$/],
 ]
 

@@ -54,6 +54,7 @@ export const PHONE = [
   ['programs', '/programs', null],
   ['program', '/programs/upper-lower-4', null],
   ['you', '/you', null],
+  ['install', '/you/install', null],
   ['import', '/you/import', null],
   ['import questions', '/you/import', bring('strong.csv', STRONG)],
   ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],

@@ -12,6 +12,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { answerNotices } from './notices.ts'
 
 type Entry = { url: string; revision: string | null }
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] }
@@ -21,6 +22,7 @@ const manifest = self.__WB_MANIFEST
 // `?dpl=` is what a deployment id adds to every file's address.
 precacheAndRoute(manifest, { ignoreURLParametersMatching: [/^dpl$/, /^utm_/] })
 cleanupOutdatedCaches()
+answerNotices(self)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/train'), { allowlist: [/^\/train(\/|\?|$)/] }))
 
 self.addEventListener('message', (event) => {

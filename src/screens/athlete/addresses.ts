@@ -12,5 +12,6 @@ export const address = {
   program: (id: string) => `/programs/${id}`,
   you: '/you',
   imports: '/you/import',
+  install: '/you/install',
   signIn: '/sign-in',
 } as const

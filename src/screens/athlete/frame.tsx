@@ -3,6 +3,7 @@
 import { Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import '../../client/install.ts'
 import { registerWorker } from '../../client/worker-registration.ts'
 import { profiles } from '../../modules/users/model.ts'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'

@@ -17,6 +17,7 @@ const Programs = screen((chunk) => chunk.ProgramsScreen)
 const Program = screen((chunk) => chunk.ProgramScreen)
 const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
+const Install = screen((chunk) => chunk.InstallScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
 
 export function Routes() {
@@ -35,6 +36,7 @@ export function Routes() {
       <Route path="/programs/:id">{({ id }) => <Program key={id} id={id} />}</Route>
       <Route path="/you" component={You} />
       <Route path="/you/import" component={Import} />
+      <Route path="/you/install" component={Install} />
       <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />

@@ -23,6 +23,7 @@ import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { InstallOffer } from './install-offer.tsx'
 import { NextSession } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
@@ -139,6 +140,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {next && program && !isHere && (
         <NextSession athlete={athlete} program={program} next={next} onChoose={(day) => setChosen(day.day.id)} />
       )}
+      {data.recent.length > 0 && !open && <InstallOffer />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.recent.length > 0 && (

@@ -20,6 +20,7 @@ import { AccountSection } from './account-section.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { NeedsAttention, SyncStatus } from './sync-status.tsx'
+import { ThisDevice } from './this-device.tsx'
 import { Unclaimed } from './unclaimed.tsx'
 import { useAthlete } from './use-athlete.ts'
 
@@ -60,6 +61,7 @@ export function YouScreen() {
           />
         )}
       </Section>
+      <ThisDevice />
       <Section title={t('settings')}>
         <Settings />
       </Section>

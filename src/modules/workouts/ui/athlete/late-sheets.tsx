@@ -1,7 +1,8 @@
 'use client'
 /** What opens over a workout, from its own chunk: the workout itself is there before it. */
-import { lazy, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import type { ExerciseBook } from './exercise-book.ts'
+import { useRest } from './rest-timer.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
 const loadSheets = () => import('./workout-sheets.tsx')
@@ -22,4 +23,15 @@ export function LateSheets(props: SheetProps) {
       <WorkoutSheets {...props} />
     </Suspense>
   )
+}
+
+const RestNotice = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).RestNotice }))
+
+/** Nothing of it is needed before a rest runs. */
+export function LateRestNotice(props: ComponentProps<typeof RestNotice>) {
+  return useRest(props.workoutId) ? (
+    <Suspense fallback={null}>
+      <RestNotice {...props} />
+    </Suspense>
+  ) : null
 }

@@ -8,7 +8,7 @@ import { roundOf } from '../../rules/next-set.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import { useExerciseBook } from './exercise-book.ts'
 import { useHabits } from './habits.ts'
-import { LateSheets, prepareSheets } from './late-sheets.tsx'
+import { LateRestNotice, LateSheets, prepareSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { RestBar } from './rest-bar.tsx'
 import type { SheetState } from './sheet-state.ts'
@@ -162,6 +162,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
       </div>
       <div ref={dock}>
         {!pad && <SyncLine setIds={doneIds} />}
+        <LateRestNotice workoutId={workout.id} next={nextUp} isTyping={pad !== null} />
         <RestBar workoutId={workout.id} next={nextUp} slim={pad !== null} />
         {pad && place ? (
           <LoggingPad

@@ -13,6 +13,8 @@ import type { SetWords } from './use-set-words.ts'
 import type { WorkoutActions } from './use-workout-actions.ts'
 import { WorkoutSheet } from './workout-sheet.tsx'
 
+export { RestNotice } from './rest-notice.tsx'
+
 export type SheetProps = {
   sheet: SheetState
   show: (sheet: SheetState | null) => void
