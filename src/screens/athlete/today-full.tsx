@@ -27,6 +27,7 @@ import { InstallOffer } from './install-offer.tsx'
 import { NextSession } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
+import { RestoringNotice, useIsRestoring } from './restoring.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
@@ -80,6 +81,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
   const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
   const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
   const isHere = open && isHeldHere(open.workout)
+  const isRestoring = useIsRestoring()
   const [chosen, setChosen] = useState<string | null>(null)
   const next = program?.toCome.find(({ day }) => day.id === chosen) ?? program?.toCome[0]
   return (
@@ -122,6 +124,11 @@ export function TodayFull({ title, athlete, data, program }: Props) {
         )
       }
     >
+      {isRestoring && (
+        <div className="mb-6">
+          <RestoringNotice />
+        </div>
+      )}
       <Unclaimed />
       {data.open.map((whole, i) => (
         <div key={whole.workout.id} className="mb-6">

@@ -6,6 +6,7 @@ import words from '../../messages/en/athlete-today.json'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
 import { Page } from './page.tsx'
+import { Restoring, useIsRestoring } from './restoring.tsx'
 import { readToday, TodayFull } from './today-full.tsx'
 import { useAthlete } from './use-athlete.ts'
 import { useProgram } from './use-program.ts'
@@ -24,12 +25,10 @@ function Today({ title }: { title: string }) {
   const { weekStart } = profile
   const data = useLive((rows) => readToday(rows, today, weekStart), [today, weekStart])
   const program = useProgram(athlete)
+  const isRestoring = useIsRestoring()
   if (!data || program === undefined) return <Waiting title={title} />
-  return data.hasAny || program ? (
-    <TodayFull title={title} athlete={athlete} data={data} program={program} />
-  ) : (
-    <Welcome athlete={athlete} />
-  )
+  if (data.hasAny || program) return <TodayFull title={title} athlete={athlete} data={data} program={program} />
+  return isRestoring ? <Restoring athlete={athlete} title={title} /> : <Welcome athlete={athlete} />
 }
 
 /** The log is read within a frame or two: a skeleton would only flicker. */

@@ -5,10 +5,12 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { runsInstalled } from '../../client/install.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { UnitsForm } from '../../modules/users/ui/athlete/units-form.tsx'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { useInBrowser } from '../../ui/use-in-browser.ts'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { useStartWorkout } from './start-workout.ts'
@@ -20,6 +22,7 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
   const { identity } = useDeviceAccount()
   const { startFirst } = useStartWorkout(athlete)
   const isGuest = identity?.kind !== 'account'
+  const isInstalled = useInBrowser(runsInstalled, false)
   const keep = useKeepUnits()
   const mutate = useMutate()
   return (
@@ -60,6 +63,7 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
           void mutate(editProfile, { fields })
         }}
       />
+      {isGuest && isInstalled && <p className="mt-6 text-ink-2">{t('installed')}</p>}
       {isGuest && (
         <p className="mt-6 text-center text-ink-2">
           {t('haveAccount')}{' '}
