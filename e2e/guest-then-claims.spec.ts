@@ -13,6 +13,7 @@ import {
 } from './support/athlete.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
 import type { Device } from './support/device.ts'
+import { letterTo } from './support/letters.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 import type { Visitor } from './support/visitor.ts'
 
@@ -42,6 +43,7 @@ async function signOutHere(page: Page): Promise<void> {
 }
 
 test('guest-then-claims: logged with and without a signal, then an account is made on the phone, and all of it is there once', async ({
+  app,
   database,
   device,
 }) => {
@@ -63,6 +65,8 @@ test('guest-then-claims: logged with and without a signal, then an account is ma
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill('a long enough password')
   await page.getByRole('button', { name: 'Create account', exact: true }).click()
+  const { code } = await letterTo(app.url, email)
+  await page.getByLabel('Code from the letter').fill(code)
   await expect(page.getByText('What you logged before is now in your account')).toBeVisible()
   await expectAllOnServer(page)
   const person = await asAdmin(database.admin, async (sql) => {
