@@ -1,4 +1,5 @@
 /** Every screen in both themes: axe finds nothing, and the sizes and contrasts of look.md are computed from the page. */
+import { readFileSync } from 'node:fs'
 import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { hevyCsv } from '../src/modules/workouts/rules/import/fixtures-hevy.ts'
 import {
@@ -18,7 +19,7 @@ import { look } from './support/look.ts'
 import { expect, test } from './support/story.ts'
 
 test('accessible: every screen of the athlete’s app', async ({ device, person }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const phone = await device()
   const { page } = phone
   const found: string[] = []
@@ -77,12 +78,33 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/exercises/bench-press', 'exercise'],
     ['/progress', 'progress'],
     ['/you', 'you'],
+    ['/you/data', 'data'],
     ['', 'today'],
   ] as const) {
     await openTrain(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await see(name)
   }
+
+  await openTrain(page, '/you/data')
+  await page.getByRole('button', { name: /^Table of your sets/ }).click()
+  const saving = page.getByRole('button', { name: 'Save the file' })
+  await expect(saving).toBeVisible()
+  await see('data, table')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('button', { name: /^Archive of your log/ }).click()
+  await expect(saving).toBeVisible()
+  await see('data, archive')
+  const download = page.waitForEvent('download')
+  await saving.click()
+  const archive = await (await download).path()
+  await openTrain(page, '/you/data')
+  const chosen = page.waitForEvent('filechooser')
+  await page.locator('button').filter({ hasText: 'Bring in an archive' }).click()
+  await (await chosen).setFiles({ name: 'log.json', mimeType: 'application/json', buffer: readFileSync(archive) })
+  await expect(page.getByRole('button', { name: 'Nothing new' })).toBeVisible()
+  await see('data, archive chosen')
+  await openTrain(page, '')
 
   await page.getByRole('button', { name: 'Start empty workout' }).click()
   await expect(page.getByText('Nothing here yet')).toBeVisible()
@@ -164,5 +186,8 @@ test('accessible: the public pages and the coach’s portal', async ({ device, p
   await page.goto('/account')
   await expect(page.getByText('Signed-in devices')).toBeVisible()
   await see('account')
+  await page.getByRole('button', { name: 'Delete this account' }).click()
+  await expect(page.getByText('What stays, and why')).toBeVisible()
+  await see('account, deleting')
   expect(found).toEqual([])
 })

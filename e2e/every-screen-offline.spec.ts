@@ -17,6 +17,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/sign-in', /^Sign in$/],
   ['/you/install', /^Install Spotter$/],
   ['/you/import', /^Import history$/],
+  ['/you/data', /^Your data$/],
 ]
 
 test('every-screen-offline: after one visit to /train every route works with everything else dead', async ({
@@ -86,6 +87,10 @@ test('every-screen-offline: after one visit to /train every route works with eve
     await chooseFile(page, 'strong.csv', strongCsv(madeHistory(5, 8), 'A'))
     await answerAll(page, ['Kilograms', 'Kilometres'])
     await expect(page.getByRole('button', { name: /^Import \d+ workouts$/ })).toBeVisible()
+    // What leaves the phone is made on it.
+    await openTrain(page, '/you/data')
+    await page.getByRole('button', { name: /^Archive of your log/ }).click()
+    await expect(page.getByRole('button', { name: 'Save the file' })).toBeVisible()
     // An address that does not exist leads home instead of into an error page.
     await openTrain(page, '/nowhere/at/all')
     await expect(page).toHaveURL(/\/train\/?$/)

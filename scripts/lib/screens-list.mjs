@@ -58,6 +58,9 @@ export const PHONE = [
   ['import', '/you/import', null],
   ['import questions', '/you/import', bring('strong.csv', STRONG)],
   ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],
+  ['data', '/you/data', null],
+  ['export archive', '/you/data', click('button', /^Archive of your log/)],
+  ['export table', '/you/data', click('button', /^Table of your sets/)],
   ['sign in', '/sign-in', null],
 ]
 
@@ -75,11 +78,12 @@ export const PUBLIC = [
   ['invite page', '/invite/{invite}', null],
   ['broken invite', '/invite/no-such-invite-was-ever-made', null],
   ['account', '/account', null],
+  ['delete account', '/account#delete', null],
   ['no such page', '/no/such/page', null],
 ]
 
 /** Somebody who is signed out is sent on from the account. */
-export const SIGNED_OUT = PUBLIC.filter(([name]) => name !== 'account')
+export const SIGNED_OUT = PUBLIC.filter(([, path]) => !path.startsWith('/account'))
 
 /** `{athlete}` is somebody on the coach's list. */
 export const DESK = [

@@ -33,9 +33,10 @@ export type DeviceAccount = Readable<DeviceState> & {
   syncFirst(): Promise<number>
   /**
    * Back to being a guest. With everything on the server the log leaves this device; otherwise it stays under the
-   * account's name and goes on when that account signs in again.
+   * account's name and goes on when that account signs in again. `isGone`: there is no such account any more, and what
+   * it had here is not wanted.
    */
-  signedOut(): Promise<void>
+  signedOut(isGone?: boolean): Promise<void>
   /** Everything the server does not have, as a file the athlete can keep. */
   exportUnsynced(): Promise<string>
   stop(): Promise<void>
@@ -206,14 +207,14 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
         await state.phone?.sync()
         return countUnsynced()
       }),
-    signedOut: () =>
+    signedOut: (isGone) =>
       inTurn(async () => {
         const { identity, phone } = state
         if (identity?.kind !== 'account') return
         const left = await countUnsynced()
         const kept = (await phone?.attention())?.length ?? 0
         await open(await remembered(await memory.change(() => ({ identity: null }))))
-        if (left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
+        if (isGone || left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
       }),
     async exportUnsynced() {
       const log = (await state.phone?.unsynced()) ?? []

@@ -2,6 +2,7 @@
  * Rate limits. Those that guard accounts count in PostgreSQL, so that they hold across processes, and fail closed: when
  * the counter can't be read, the request is refused. Sync's limit is a process's own: it guards against a runaway loop.
  */
+import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { appError } from '../shared/errors.ts'
 import { pool } from './db.ts'
@@ -20,6 +21,7 @@ const LIMITS = {
   'letter-day': { points: 20, duration: 1_440 * MINUTE, shared: true },
   'letter-ip': { points: 60, duration: 60 * MINUTE, shared: true },
   'proof-ip': { points: 120, duration: 15 * MINUTE, shared: true },
+  'export-user': { points: 30, duration: 60 * MINUTE, shared: true },
   'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
@@ -50,10 +52,15 @@ function limiter(name: LimitName) {
   })
 }
 
-/** Takes one point; throws when none is left or the counter can't be read. The key is hashed by the caller if personal. */
+/** Whom the counter is of is nobody's to read: not an address, and not an id that outlives its account for an hour. */
+function hashed(name: LimitName, key: string): string {
+  return LIMITS[name].shared ? createHash('sha256').update(key).digest('hex') : key
+}
+
+/** Takes one point; throws when none is left or the counter can't be read. */
 export async function takePoint(name: LimitName, key: string): Promise<void> {
   try {
-    await limiter(name).consume(key)
+    await limiter(name).consume(hashed(name, key))
   } catch (refusal) {
     metrics().limited.inc({ limit: name })
     const waitMs = (refusal as Partial<RateLimiterRes>).msBeforeNext
@@ -68,7 +75,7 @@ export async function takePoint(name: LimitName, key: string): Promise<void> {
 
 /** Gives the points back: a right password clears the address's failed tries. */
 export async function clearPoints(name: LimitName, key: string): Promise<void> {
-  await limiter(name).delete(key)
+  await limiter(name).delete(hashed(name, key))
 }
 
 /** Counters whose time is over; the library would do it with a timer in every process. */

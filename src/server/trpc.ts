@@ -10,6 +10,8 @@ import { toRefusal } from './refusal.ts'
 export type Context = {
   /** Null while nobody is signed in. */
   actor: Actor | null
+  /** The cookie is of somebody who was erased. */
+  isErased?: boolean
   requestId: string
   /** Address of the caller, for rate limits only: never logged. */
   ip: string
@@ -72,6 +74,7 @@ export const publicProcedure = t.procedure.use(measured)
 
 /** For signed-in people; `ctx.actor` is set. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.isErased) throw appError('unauthenticated', 'This account was deleted, with everything that was in it.')
   if (!ctx.actor) throw appError('unauthenticated', 'You are signed out: sign in to go on.')
   return next({ ctx: { ...ctx, actor: ctx.actor } })
 })

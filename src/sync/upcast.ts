@@ -1,12 +1,20 @@
 /** Finds a mutation by name and brings arguments of an older version up to the one that this build runs. */
-import { inputSentence } from '../shared/input-error.ts'
 import type { Mutation } from './mutation.ts'
 
 export type Upcast =
   | { ok: true; mutation: Mutation; args: never }
   | { ok: false; isLog: boolean; code: 'unknown_mutation' | 'unknown_version' | 'bad_input'; message: string }
 
-export function upcast(mutations: ReadonlyMap<string, Mutation>, name: string, v: number, args: unknown): Upcast {
+/** Says what a schema found wrong: `inputSentence` on the server; a phone, which tells nobody, carries no words for it. */
+type Say = (issues: { path: PropertyKey[]; message: string }[], value: unknown) => string
+
+export function upcast(
+  mutations: ReadonlyMap<string, Mutation>,
+  name: string,
+  v: number,
+  args: unknown,
+  say: Say = () => '',
+): Upcast {
   const mutation = mutations.get(name)
   // What it would have written is unknown too, so it is kept as if it were a log.
   if (!mutation) return { ok: false, isLog: true, code: 'unknown_mutation', message: `No mutation is called ${name}.` }
@@ -27,5 +35,5 @@ export function upcast(mutations: ReadonlyMap<string, Mutation>, name: string, v
   }
   const parsed = mutation.args.safeParse(current)
   if (parsed.success) return { ok: true, mutation, args: parsed.data as never }
-  return { ok: false, isLog, code: 'bad_input', message: inputSentence(parsed.error.issues, current) }
+  return { ok: false, isLog, code: 'bad_input', message: say(parsed.error.issues, current) }
 }

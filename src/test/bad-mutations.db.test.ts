@@ -167,6 +167,22 @@ const TABLE: Row[] = [
   ['workouts.finishImport', { id: null }, 'Id must be text, but was empty.'],
   ['workouts.removeBatch', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
   ['workouts.restoreBatch', { workoutIds: [1] }, 'Workout ids 1 must be text, but was 1.'],
+  ['archive.bring', { rows: [{ of: 'workout', row: {} }] }, 'Id of row of rows 1 is missing.'],
+  [
+    'archive.bring',
+    { rows: [{ of: 'spoon', row: { id: 'a' } }] },
+    'This version of the app does not know "spoon": update it.',
+  ],
+  [
+    'archive.bring',
+    { rows: [{ of: 'workout', row: { id: 'a', title: 7 } }] },
+    'workout a was not changed: title is not valid. Correct it and save again.',
+  ],
+  [
+    'archive.mark',
+    { rows: [{ of: 'workout', id: '' }] },
+    'Id of rows 1 must be at least 1 character long, but was empty.',
+  ],
 ]
 
 /** Valid arguments with the given fields in their place, one level down too. */
@@ -249,7 +265,7 @@ describe('another person’s ids in one’s own log', () => {
     const before = await rowsOf(victim)
     const thief = await newPerson('Thief')
     const changing = whole(theirs).filter(
-      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|skip/i.test(name),
+      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|skip|bring/i.test(name),
     )
     expect(changing.length).toBeGreaterThan(15)
     for (const { status } of await push(thief, changing)) expect(status).toBe('applied')

@@ -189,6 +189,7 @@ describe('without being signed in', () => {
     ...['users.signUp', 'users.askLetter', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
     'coaching.previewInvite',
     'gyms.previewInvite',
+    'privacy.state',
   ]
   test.each(names.filter((name) => !open.includes(name)))(
     '%s is refused before anything is looked at',

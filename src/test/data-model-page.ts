@@ -6,13 +6,14 @@ import * as coaching from '../modules/coaching/schema.ts'
 import * as exercises from '../modules/exercises/schema.ts'
 import * as gyms from '../modules/gyms/schema.ts'
 import * as programs from '../modules/programs/schema.ts'
+import * as privacy from '../modules/users/schema/privacy.ts'
 import * as users from '../modules/users/schema.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
 import * as sync from '../sync/server/schema.ts'
 
 const SCHEMAS: Record<string, Record<string, unknown>> = {
-  users,
+  users: { ...users, ...privacy },
   gyms,
   coaching,
   exercises,

@@ -10,6 +10,14 @@ import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
 /** Names that are put together when the app runs, by what the code says of them: `*` is one word of any kind. */
 const PUT_TOGETHER = [
   'account.madeBy.*',
+  'account.leave.goes.*',
+  'account.leave.stays.*',
+  'data.export.about.*',
+  'data.export.loss.*',
+  'data.export.title.*',
+  'data.export.working.*',
+  'data.in.refused.*',
+  'data.in.state.*',
   'athletePage.kind.*',
   'athletePage.kindShort.*',
   'athletePage.muscle.*',
@@ -60,6 +68,9 @@ const STANDS_FOR: Record<string, string> = {
   'account.**':
     'account.noSignal account.unexpected account.setAsideOwn account.setAsideSent account.setAsideByOther account.setAsideWhat.*',
   'coach.invite.*': 'coach.invite.copied coach.invite.byHand',
+  'data.in.*.text': 'data.in.reading.text data.in.bringing.text',
+  'data.in.*.title': 'data.in.reading.title data.in.bringing.title',
+  'data.in.of.**': 'data.in.of.*',
   'equipment.**': 'equipment.*',
   'import.*.text': 'import.reading.text import.importing.text',
   'import.*.title': 'import.reading.title import.importing.title',

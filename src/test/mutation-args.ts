@@ -109,4 +109,17 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.finishImport': ({ batchId }) => ({ id: batchId }),
   'workouts.removeBatch': ({ batchId }) => ({ id: batchId }),
   'workouts.restoreBatch': ({ batchId, workoutId }) => ({ id: batchId, workoutIds: [derivedId(workoutId, 1)] }),
+  'archive.bring': ({ batchId, workoutId }) => ({
+    rows: [
+      {
+        of: 'import_batch',
+        row: { id: derivedId(workoutId, 2), source: 'csv', fileName: batchId, createdAt: AT, total: 0, state: 'done' },
+      },
+    ],
+    revive: false,
+  }),
+  'archive.mark': ({ workoutId }) => ({
+    rows: [{ of: 'import_batch', id: derivedId(workoutId, 2) }],
+    deleted: false,
+  }),
 }

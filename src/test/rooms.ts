@@ -88,7 +88,7 @@ export const ROOMS: Record<RoomName, Room> = {
   },
   schema: {
     files: new RegExp(
-      `${module}schema\\.ts$|^server/schema\\.ts$|^sync/server/schema\\.ts$|^server/schema-[\\w-]+\\.ts$`,
+      `${module}schema(/[\\w-]+)?\\.ts$|^server/schema\\.ts$|^sync/server/schema\\.ts$|^server/schema-[\\w-]+\\.ts$`,
     ),
     may: { shared: true, model: 'any', schema: 'earlier' },
     packages: ['drizzle-orm'],

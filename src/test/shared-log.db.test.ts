@@ -156,6 +156,8 @@ describe('a coach who may write', () => {
     'workouts.finishImport',
     'workouts.removeBatch',
     'workouts.restoreBatch',
+    'archive.bring',
+    'archive.mark',
   ]
 
   /** Every mutation there is, in one push over rows that it makes. */

@@ -1,12 +1,12 @@
 /** Rows for spreadsheets. A text that a spreadsheet would run as a formula is made plain text by an apostrophe. */
-export type Cell = string | number | null
+import { guardFormula } from '../shared/formula-guard.ts'
 
-const FORMULA = /^[=+\-@\t\r]/
+export type Cell = string | number | null
 
 function guarded(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return FORMULA.test(cell) ? `'${cell}` : cell
+  return guardFormula(cell)
 }
 
 /** RFC 4180, with the mark that makes Excel read it as UTF-8. */

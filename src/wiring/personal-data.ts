@@ -1,19 +1,12 @@
 /**
- * Every table, whose data it holds, and what becomes of it when the person asks for their data or for its erasure. A
- * test reads the tables from the database and fails for one that is not here.
+ * Every table, whose data it holds, and what becomes of it when the person asks for their data or for its erasure: run by
+ * `users/service/privacy.ts` and `users/service/erasure.ts`. Tests read the tables from the database and fail for one that
+ * is not here, for one whose rows are not told to their person, or are told to another, and for one that keeps more than
+ * it says. What others hang on by a foreign key stands first: erasure walks backwards.
  */
-export type Handling = {
-  /** Columns that name the person the row is about. */
-  person: readonly string[]
-  /** Where it stands in a person's export; null with the reason in `why`. */
-  exported: string | null
-  /** `delete` removes the rows, `detach` takes the person out of a row that others need, `keep` leaves it. */
-  erased: 'delete' | 'detach' | 'keep'
-  why?: string
-}
-export type NoPerson = { person: null; why: string }
+import { type Handling, NOW, type NoPerson, SELF } from '../modules/users/rules/personal-data.ts'
 
-const athletes = (exported: string): Handling => ({ person: ['athlete_id'], exported, erased: 'delete' })
+const log: Handling = { person: ['athlete_id'], exported: 'log', erased: 'delete' }
 const derived: Handling = {
   person: ['athlete_id'],
   exported: null,
@@ -27,88 +20,114 @@ const syncState: Handling = {
   why: 'Bookkeeping of sync about rows that are exported.',
 }
 
+const IDS = { idsOf: ['before', 'after', 'reason'] } as const
+
 export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
-  person: { person: ['id'], exported: 'account', erased: 'delete' },
-  credential: { person: ['user_id'], exported: 'account', erased: 'delete', why: 'The address; never the hash.' },
-  auth_session: { person: ['user_id'], exported: 'devices', erased: 'delete', why: 'The device and its dates.' },
+  person: {
+    person: ['id'],
+    exported: 'account',
+    erased: { set: { name: '', created_at: 0, erased_at: NOW } },
+    why: 'The id stays, with nothing behind it: it is the key of what others keep, and tells an old phone what happened.',
+  },
+  credential: { person: ['user_id'], exported: 'account', secret: ['password_hash'], erased: 'delete' },
+  auth_session: { person: ['user_id'], exported: 'devices', secret: ['sid_hash'], erased: 'delete' },
   verification: {
     person: ['user_id'],
     exported: null,
     erased: 'delete',
     why: 'Proofs that wait for minutes: hashes of secrets, gone within the day.',
   },
-  passkey: { person: ['user_id'], exported: 'account', erased: 'delete', why: 'Names and dates.' },
+  passkey: { person: ['user_id'], exported: 'account', erased: 'delete' },
   oauth_account: { person: ['user_id'], exported: 'account', erased: 'delete' },
   letter: { person: ['user_id'], exported: null, erased: 'delete', why: 'Sent within minutes and then deleted.' },
-  profile: athletes('settings'),
-  exercise: athletes('exercises'),
-  workout: athletes('workouts'),
-  workout_exercise: athletes('workouts'),
-  logged_set: athletes('workouts'),
-  import_batch: athletes('imports'),
-  program_assignment: athletes('programs'),
-  program_override: athletes('programs'),
-  planned_session: athletes('programs'),
+  privacy_request: {
+    person: ['user_id'],
+    exported: 'account',
+    erased: 'keep',
+    why: 'The receipt that it was done: ids and dates.',
+  },
+  profile: log,
+  exercise: log,
+  workout: log,
+  workout_exercise: log,
+  logged_set: log,
+  import_batch: log,
+  program_assignment: log,
+  program_override: log,
+  planned_session: log,
   exercise_day: derived,
   personal_record: derived,
   dirty_day: derived,
 
   relation: {
     person: ['athlete_id', 'coach_id'],
+    acted: ['ended_by'],
     exported: 'coaches',
-    erased: 'delete',
-    why: 'With the athlete. When the coach is erased it ends, and names nobody.',
+    erased: { athlete_id: 'delete', coach_id: { set: { state: 'ended', ended_at: NOW, ended_by: SELF } } },
+    why: 'With the athlete. When the coach is erased it ends, and the athlete keeps that somebody coached them.',
   },
   consent_grant: {
     person: ['athlete_id', 'coach_id'],
+    acted: ['ended_by'],
     exported: 'consent',
-    erased: 'delete',
+    erased: { athlete_id: 'delete', coach_id: { set: { ended_at: NOW, ended_by: SELF } } },
     why: 'With the athlete; until then it proves what they agreed to.',
   },
-  invite: { person: ['coach_id'], exported: 'invites', erased: 'delete' },
+  invite: { person: ['coach_id'], exported: 'invites', secret: ['token_hash'], erased: 'delete' },
 
   gym: { person: null, why: 'An organisation.' },
+  location: { person: null, why: 'A place of an organisation.' },
   gym_staff: {
     person: ['user_id'],
+    acted: ['ended_by'],
     exported: 'gyms',
-    erased: 'detach',
+    erased: { set: { ended_at: NOW } },
     why: 'The gym keeps that somebody worked there.',
   },
   gym_member: {
-    person: ['user_id', 'coach_id', 'ended_by'],
+    person: ['user_id'],
+    acted: ['ended_by'],
     exported: 'gyms',
-    erased: 'detach',
+    erased: {
+      user_id: { set: { user_id: null, name: '', email: null, phone: null, ended_at: NOW, ended_by: SELF } },
+      coach_id: { set: { coach_id: null } },
+    },
     why: 'Name and contact go; the gym keeps a numbered member for its books. A coach is taken off it.',
   },
-  location: { person: null, why: 'A place of an organisation.' },
-  gym_invite: {
-    person: ['created_by'],
-    exported: null,
-    erased: 'keep',
-    why: 'Ids and the hash of a secret: it is the gym’s that it was sent. Goes with the member it is for.',
-  },
   attendance: {
-    person: ['by_id', 'undone_by'],
+    person: [],
+    through: { table: 'gym_member', by: 'member_id', of: 'user_id' },
+    acted: ['by_id', 'undone_by'],
     exported: 'gyms',
     erased: 'keep',
-    why: 'Exported with the member that it is of, by `member_id`. Ids only once the member is detached.',
+    why: 'That a numbered member was there.',
+  },
+  gym_invite: {
+    person: [],
+    through: { table: 'gym_member', by: 'member_id', of: 'user_id' },
+    acted: ['created_by'],
+    exported: null,
+    erased: 'delete',
+    why: 'Ids and the hash of a secret: it is the gym’s that it was sent.',
   },
   member_import: {
-    person: ['created_by', 'undone_by'],
+    person: [],
+    acted: ['created_by', 'undone_by'],
     exported: null,
     erased: 'keep',
     why: 'The gym’s record of a file: its name, the titles of its columns and how many rows.',
   },
   member_import_change: {
     person: [],
+    through: { table: 'gym_member', by: 'member_id', of: 'user_id' },
     exported: null,
     erased: 'delete',
-    why: 'What a member was before an import, for thirty days. Found by `member_id`; goes when the member is detached.',
+    why: 'What a member was before an import of the gym’s, for thirty days: it is the gym’s undo.',
   },
   audit: {
-    person: ['actor_id', 'subject_id', 'on_behalf_of'],
+    person: ['subject_id', 'actor_id', 'on_behalf_of'],
     exported: 'history of changes',
-    erased: 'keep',
+    erased: { subject_id: IDS, on_behalf_of: IDS, actor_id: 'keep' },
     why: 'Proof of consent and of who changed what: ids only once the person is gone.',
   },
 
@@ -118,10 +137,11 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   sync_row: syncState,
   sync_part: syncState,
   sync_quarantine: {
-    person: ['space_id', 'principal', 'hidden_from'],
+    person: ['space_id', 'principal'],
     exported: 'set aside',
-    erased: 'delete',
-    why: 'What could not be applied is the athlete’s data as well.',
+    erased: { space_id: 'delete', principal: 'keep' },
+    lists: ['hidden_from'],
+    why: 'What could not be applied is the athlete’s data; of who sent it the id stays with it.',
   },
   sync_epoch: { person: null, why: 'One row: which history this database is.' },
   job_intent: { ...derived, why: 'Work to be done within seconds.' },

@@ -16,7 +16,7 @@ type PortalCaller = ReturnType<typeof createCaller>
 /** The browser writes its zone here, so that the first page knows which day it is for its reader. */
 const ZONE_COOKIE = 'spotter.zone'
 
-export type Portal = { caller: PortalCaller; today: number; locale: string }
+export type Portal = { caller: PortalCaller; today: number; locale: string; isLeaving: boolean }
 
 /** Null when nobody is signed in. Once a request, however many parts of the page ask. */
 export const openPortal = cache(async (): Promise<Portal | null> => {
@@ -31,10 +31,12 @@ export const openPortal = cache(async (): Promise<Portal | null> => {
   })
   const zone = jar.get(ZONE_COOKIE)?.value ?? ''
   const today = dayOf(Date.now(), isZone(zone) ? zone : 'UTC')
-  return { caller, today, locale: englishLocale(sent.get('accept-language')?.split(/[,;]/)[0]?.trim()) }
+  const isLeaving = actor.leavingAt !== undefined
+  return { caller, today, isLeaving, locale: englishLocale(sent.get('accept-language')?.split(/[,;]/)[0]?.trim()) }
 })
 
-/** Sends whoever isn't signed in to the sign-in page and back. */
+/** Sends whoever isn't signed in to the sign-in page and back, and whoever leaves to where they can stay. */
 export async function requirePortal(path: string): Promise<Portal> {
-  return (await openPortal()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  const portal = (await openPortal()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  return portal.isLeaving ? redirect('/account') : portal
 }

@@ -5,11 +5,13 @@ import { gymsRouter } from '../modules/gyms/router.ts'
 import { usersRouter } from '../modules/users/router.ts'
 import { tell } from '../server/bus.ts'
 import { router } from '../server/trpc.ts'
+import { privacyRouter } from './privacy.ts'
 import { syncRouter } from './sync-server.ts'
 
 export const appRouter = router({
   sync: syncRouter,
   users: usersRouter,
+  privacy: privacyRouter,
   analytics: analyticsRouter,
   gyms: gymsRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),

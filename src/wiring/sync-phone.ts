@@ -12,6 +12,7 @@ import { importBatches, loggedSets, workoutExercises, workouts } from '../module
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
+import { archiveMutations } from '../sync/archive-mutations.ts'
 import type { AnyCollection, AnyMutation, Phone } from '../sync/client/api.ts'
 import {
   browserClock,
@@ -37,11 +38,14 @@ export const phoneCollections: readonly AnyCollection[] = [
   overrides,
   plannedSessions,
 ]
+/** Over every collection there is: what an archive holds follows from the list above. */
+export const phoneArchive = archiveMutations(phoneCollections)
 export const phoneMutations = [
   ...profileMutations,
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...phoneArchive,
 ] as readonly unknown[] as readonly AnyMutation[]
 
 function openPhone(identity: Identity, database: string): Phone {

@@ -22,6 +22,7 @@ import { takePoint } from '../server/rate-limit.ts'
 import { router, signedInProcedure } from '../server/trpc.ts'
 import { appError } from '../shared/errors.ts'
 import { UUID } from '../shared/id.ts'
+import { archiveMutations } from '../sync/archive-mutations.ts'
 import type { Mutation } from '../sync/mutation.ts'
 import { bootInput, type PushInput, pullInput, pushInput } from '../sync/protocol.ts'
 import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
@@ -55,6 +56,7 @@ export const syncedMutations = [
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...archiveMutations(syncedCollections),
 ] as unknown as readonly Mutation[]
 
 const asActor = (principal: { id: string }) => ({ userId: principal.id, sessionId: null })
@@ -90,19 +92,27 @@ function mustFit({ mutations }: PushInput): void {
   throw appError('too_large', `The push holds ${kib} KiB and may hold ${most}: send fewer mutations at once.`)
 }
 
+/** Nothing is written into a log that is about to be deleted: the phone keeps it, and sends it if its owner stays. */
+const syncingProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.leavingAt !== undefined) {
+    throw appError('unauthenticated', 'This account is about to be deleted: open your account to keep it.')
+  }
+  return next()
+})
+
 export const syncRouter = router({
-  push: signedInProcedure.input(pushInput).mutation(async ({ ctx, input }) => {
+  push: syncingProcedure.input(pushInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
     mustFit(input)
     const output = await syncServer().push({ id: ctx.actor.userId }, input)
     for (const { status } of output.results) metrics().mutations.inc({ status })
     return output
   }),
-  pull: signedInProcedure.input(pullInput).mutation(async ({ ctx, input }) => {
+  pull: syncingProcedure.input(pullInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
     return syncServer().pull({ id: ctx.actor.userId }, input)
   }),
-  boot: signedInProcedure.input(bootInput).mutation(async ({ ctx, input }) => {
+  boot: syncingProcedure.input(bootInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
     return syncServer().boot({ id: ctx.actor.userId }, input)
   }),

@@ -13,6 +13,7 @@ import { metrics } from '../server/metrics.ts'
 import { newId } from '../shared/id.ts'
 import { type JobHandlers, relayJobs } from '../sync/server/job-relay.ts'
 import { readPoke } from '../sync/server/poke.ts'
+import { erasePeople } from './privacy.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
 
@@ -22,6 +23,8 @@ const JOBS: JobHandlers = {}
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
 const LOOK_MS = 1_000
 const TIDY_MS = 3_600_000
+/** Who leaves is gone within a minute of their day. */
+const ERASE_MS = 60_000
 /** A push is often followed by another; one rebuild serves both. */
 const SETTLE_MS = 60
 const MOST_CAUSES = 10_000
@@ -87,6 +90,14 @@ export function startWorker() {
   const postman = startPostman()
   const timer = setInterval(wake, LOOK_MS)
   const tidying = setInterval(() => void tidy(), TIDY_MS)
+  let erasing: Promise<void> = Promise.resolve()
+  const erase = () => {
+    erasing = erasing
+      .then(() => erasePeople())
+      .catch((error: unknown) => log().error(safeError(error), 'erasing failed and goes on in a minute'))
+  }
+  const erasures = setInterval(erase, ERASE_MS)
+  erase()
   wake()
 
   return {
@@ -95,8 +106,9 @@ export function startWorker() {
       off()
       clearInterval(timer)
       clearInterval(tidying)
+      clearInterval(erasures)
       if (settle) clearTimeout(settle)
-      await Promise.all([running, postman.stop()])
+      await Promise.all([running, erasing, postman.stop()])
     },
   }
 }

@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { appRole } from '../../server/schema.ts'
 import { gym } from '../gyms/schema.ts'
-import { actor, instant, lookup, person, subjects } from '../users/schema.ts'
+import { actor, erasable, instant, lookup, person, subjects } from '../users/schema.ts'
 
 /** A coach may end what an athlete began; more, or again, only the athlete gives. */
 const coachOnlyEnds = sql`athlete_id = ${actor} or (coach_id = ${actor} and ended_at is not null)`
@@ -46,6 +46,7 @@ export const relation = pgTable(
     primaryKey({ columns: [t.athleteId, t.id] }),
     uniqueIndex('relation_current').on(t.athleteId, t.coachId).where(sql`${t.endedAt} is null`),
     index('relation_coach').on(t.coachId, t.athleteId).where(sql`${t.endedAt} is null`),
+    erasable('relation', 'athlete_id', 'coach_id'),
     pgPolicy('relation_seen', { for: 'select', to: appRole, using: seenByParties }),
     pgPolicy('relation_begin', { for: 'insert', to: appRole, withCheck: athleteOnly }),
     pgPolicy('relation_change', { for: 'update', to: appRole, using: eitherParty, withCheck: coachOnlyEnds }),
@@ -72,6 +73,7 @@ export const consentGrant = pgTable(
     foreignKey({ columns: [t.athleteId, t.relationId], foreignColumns: [relation.athleteId, relation.id] }),
     uniqueIndex('consent_grant_current').on(t.athleteId, t.relationId, t.domain).where(sql`${t.endedAt} is null`),
     index('consent_grant_coach').on(t.coachId, t.athleteId).where(sql`${t.endedAt} is null`),
+    erasable('consent_grant', 'athlete_id', 'coach_id'),
     pgPolicy('consent_grant_seen', { for: 'select', to: appRole, using: seenByParties }),
     pgPolicy('consent_grant_begin', { for: 'insert', to: appRole, withCheck: athleteOnly }),
     pgPolicy('consent_grant_change', { for: 'update', to: appRole, using: eitherParty, withCheck: coachOnlyEnds }),
@@ -99,6 +101,7 @@ export const invite = pgTable(
   },
   (t) => [
     index('invite_coach').on(t.coachId, t.createdAt),
+    erasable('invite', 'coach_id'),
     pgPolicy('invite_seen', { for: 'select', to: appRole, using: sql`coach_id = ${actor} or token_hash = ${lookup}` }),
     pgPolicy('invite_add', { for: 'insert', to: appRole, withCheck: sql`coach_id = ${actor}` }),
     pgPolicy('invite_use', { for: 'update', to: appRole, using: sql`coach_id = ${actor} or token_hash = ${lookup}` }),

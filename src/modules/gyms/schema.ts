@@ -16,9 +16,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { appRole, jobsRole } from '../../server/schema.ts'
-import { actor, instant, lookup, person, subjects } from '../users/schema.ts'
+import { actor, erasable, instant, lookup, person, subjects } from '../users/schema.ts'
 
 const ofGym = sql`gym_id = any (${subjects})`
+/** Rows about a member who is erased. */
+const ofErased = sql`member_id in (select m.id from gym_member m where m.user_id = any (${subjects}))`
 
 export const gym = pgTable(
   'gym',
@@ -85,6 +87,7 @@ export const gymStaff = pgTable(
   (t) => [
     uniqueIndex('gym_staff_current').on(t.gymId, t.userId).where(sql`${t.endedAt} is null`),
     index('gym_staff_user').on(t.userId),
+    erasable('gym_staff', 'user_id'),
     pgPolicy('gym_staff_seen', { for: 'select', to: appRole, using: sql`user_id = ${actor} or ${ofGym}` }),
     pgPolicy('gym_staff_add', { for: 'insert', to: appRole, withCheck: ofGym }),
     pgPolicy('gym_staff_change', { for: 'update', to: appRole, using: ofGym }),
@@ -122,6 +125,7 @@ export const gymMember = pgTable(
     index('gym_member_user').on(t.userId),
     index('gym_member_coach').on(t.coachId),
     index('gym_member_import').on(t.importId).where(sql`${t.importId} is not null`),
+    erasable('gym_member', 'user_id', 'coach_id', 'gym_id'),
     pgPolicy('gym_member_seen', { for: 'select', to: appRole, using: sql`user_id = ${actor} or ${ofGym}` }),
     pgPolicy('gym_member_add', { for: 'insert', to: appRole, withCheck: ofGym }),
     pgPolicy('gym_member_change', { for: 'update', to: appRole, using: ofGym }),
@@ -157,6 +161,7 @@ export const gymInvite = pgTable(
   (t) => [
     index('gym_invite_gym').on(t.gymId, t.createdAt),
     index('gym_invite_member').on(t.memberId),
+    pgPolicy('gym_invite_erase', { for: 'all', to: jobsRole, using: ofErased }),
     pgPolicy('gym_invite_seen', { for: 'select', to: appRole, using: sql`${ofGym} or token_hash = ${lookup}` }),
     pgPolicy('gym_invite_add', { for: 'insert', to: appRole, withCheck: ofGym }),
     pgPolicy('gym_invite_change', { for: 'update', to: appRole, using: ofGym }),

@@ -86,13 +86,17 @@ export async function insertSession(tx: Tx, args: SessionRow & { sidHash: string
       ${args.lastSeenAt}, ${args.expiresAt})`
 }
 
-export async function findLiveSession(tx: Tx, args: { sidHash: string; now: number }): Promise<SessionRow | null> {
+export async function findLiveSession(
+  tx: Tx,
+  args: { sidHash: string; now: number },
+): Promise<(SessionRow & { leavingAt: number | null }) | null> {
   const [, rows] = await Promise.all([
     nameKey(tx, args.sidHash),
-    tx<SessionRow[]>`
+    tx<(SessionRow & { leavingAt: number | null })[]>`
       select id, user_id as "userId", device_label as "deviceLabel", made_by as "madeBy", created_at as "createdAt",
-        last_seen_at as "lastSeenAt", expires_at as "expiresAt"
-      from auth_session
+        last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+        (select due_at from privacy_request r where r.user_id = s.user_id and r.state = 'pending') as "leavingAt"
+      from auth_session s
       where sid_hash = ${args.sidHash} and revoked_at is null and expires_at > ${args.now}`,
   ])
   return rows[0] ?? null

@@ -26,12 +26,28 @@ export const syncedState = {
   deleted: boolean('deleted').notNull().default(false),
 }
 
+/** For the jobs' role too: erasure and retention walk one person at a time, with that person as the only subject. */
 export const subjectsOnly = (table: string) =>
   pgPolicy(`${table}_subject`, {
     for: 'all',
-    to: appRole,
+    to: [appRole, jobsRole],
     using: sql`athlete_id = any (${subjects})`,
     withCheck: sql`athlete_id = any (${subjects})`,
+  })
+
+/**
+ * Erasure takes a person out of a row that may be somebody else's as well: as the jobs' role, with them as its subject,
+ * and with the gym as one where the row no longer names them afterwards, since a row must not leave one's own sight.
+ */
+export const erasable = (table: string, ...columns: string[]) =>
+  pgPolicy(`${table}_erase`, {
+    for: 'all',
+    to: jobsRole,
+    using: sql.join(
+      columns.map((column) => sql.raw(`${column} = any ((select app_subjects())::uuid[])`)),
+      sql` or `,
+    ),
+    withCheck: sql`true`,
   })
 
 /** A person as others see them: a name and nothing else. The name follows the profile's (a trigger keeps it). */
@@ -41,8 +57,11 @@ export const person = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Nothing is left but the id, so that what others keep still has its key and an old phone is told that it is so. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
+    erasable('person', 'id'),
     index('person_name').on(sql`lower(${t.name})`, t.id),
     pgPolicy('person_self', {
       for: 'all',
@@ -68,6 +87,7 @@ export const credential = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   () => [
+    erasable('credential', 'user_id'),
     pgPolicy('credential_self', {
       for: 'all',
       to: appRole,
@@ -171,6 +191,7 @@ export const passkey = pgTable(
   },
   (t) => [
     index('passkey_user').on(t.userId),
+    erasable('passkey', 'user_id'),
     pgPolicy('passkey_own', {
       for: 'all',
       to: appRole,
@@ -195,6 +216,7 @@ export const oauthAccount = pgTable(
   (t) => [
     primaryKey({ columns: [t.provider, t.subject] }),
     index('oauth_account_user').on(t.userId),
+    erasable('oauth_account', 'user_id'),
     pgPolicy('oauth_account_own', {
       for: 'all',
       to: appRole,
@@ -247,10 +269,11 @@ export const audit = pgTable(
   (t) => [
     index('audit_subject').on(t.subjectId, t.at),
     index('audit_gym').on(t.gymId, t.at),
+    erasable('audit', 'subject_id', 'actor_id', 'on_behalf_of', 'gym_id'),
     pgPolicy('audit_seen', {
       for: 'select',
       to: appRole,
-      using: sql`subject_id = ${actor} or actor_id = ${actor} or gym_id = any (${subjects})`,
+      using: sql`subject_id = ${actor} or actor_id = ${actor} or on_behalf_of = ${actor} or gym_id = any (${subjects})`,
     }),
     pgPolicy('audit_add', { for: 'insert', to: appRole, withCheck: sql`actor_id = ${actor}` }),
   ],

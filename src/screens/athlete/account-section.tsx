@@ -13,6 +13,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { EndedAccount } from './ended-account.tsx'
 import { ExportButton } from './sync-status.tsx'
 
 type Asking = { left: number } | null
@@ -38,18 +39,7 @@ export function AccountSection({ name }: { name: string }) {
   }
   return (
     <>
-      {paused === 'signed-out' && (
-        <Notice
-          tone="warn"
-          actions={
-            <Button tone="primary" onClick={() => navigate(address.signIn)}>
-              {t('account.signInAgain')}
-            </Button>
-          }
-        >
-          {t('account.expired')}
-        </Notice>
-      )}
+      {paused === 'signed-out' && <EndedAccount />}
       <p className="py-2 text-ink-2">{t('account.signedInAs', { name: identity.name || name || t('account.you') })}</p>
       <SignOut />
     </>

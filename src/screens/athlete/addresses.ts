@@ -13,5 +13,6 @@ export const address = {
   you: '/you',
   imports: '/you/import',
   install: '/you/install',
+  data: '/you/data',
   signIn: '/sign-in',
 } as const

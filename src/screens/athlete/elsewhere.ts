@@ -1,6 +1,7 @@
 'use client'
 /** Every screen but today and logging, and what is seldom asked, in one chunk: apart they would each carry their own copy of what they share. */
 export { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
+export { DataScreen } from './data.tsx'
 export { EditWorkoutScreen } from './edit-workout.tsx'
 export { ElsewhereWords } from './elsewhere-words.tsx'
 export { ExercisePageScreen } from './exercise-page.tsx'

@@ -14,26 +14,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { ProgressBar } from './progress-bar.tsx'
 import type { Athlete } from './use-athlete.ts'
 import { useUndoImport } from './use-undo-import.ts'
 
 type StepOf<S extends ImportState['step']> = Extract<ImportState, { step: S }>
-
-function Bar({ share, label }: { share: number; label: string }) {
-  const percent = Math.round(Math.min(1, share) * 100)
-  return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      className="h-2.5 overflow-hidden rounded-full bg-raised shadow-row"
-    >
-      <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${percent}%` }} />
-    </div>
-  )
-}
 
 export function Working({
   title,
@@ -52,7 +37,7 @@ export function Working({
       <div className="pt-16">
         <p className="mb-1 break-words font-bold text-lg tracking-tight">{t(`${kind}.title`, { name: title })}</p>
         <p className="mb-4 text-ink-2">{t(`${kind}.text`)}</p>
-        <Bar share={share} label={t(`${kind}.title`, { name: title })} />
+        <ProgressBar share={share} label={t(`${kind}.title`, { name: title })} />
         {children}
       </div>
     </Page>

@@ -18,6 +18,7 @@ const Program = screen((chunk) => chunk.ProgramScreen)
 const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const Install = screen((chunk) => chunk.InstallScreen)
+const Data = screen((chunk) => chunk.DataScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
 
 export function Routes() {
@@ -37,6 +38,7 @@ export function Routes() {
       <Route path="/you" component={You} />
       <Route path="/you/import" component={Import} />
       <Route path="/you/install" component={Install} />
+      <Route path="/you/data" component={Data} />
       <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />

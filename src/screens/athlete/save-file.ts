@@ -1,7 +1,7 @@
 'use client'
-/** Hands a text to the person as a file: by the phone's share sheet where it takes files, else as a download. */
-export async function saveFile(name: string, text: string): Promise<void> {
-  const file = new File([text], name, { type: 'application/json' })
+/** Hands a file to the person: by the phone's share sheet where it takes files, else as a download. Called by a tap. */
+export async function saveFile(name: string, content: BlobPart, type = 'application/json'): Promise<void> {
+  const file = new File([content], name, { type })
   if (navigator.canShare?.({ files: [file] })) {
     try {
       await navigator.share({ files: [file] })

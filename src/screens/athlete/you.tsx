@@ -1,6 +1,6 @@
 'use client'
 /** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
-import { FileUp, RefreshCw, Users } from 'lucide-react'
+import { FileUp, FolderDown, RefreshCw, Users } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -51,6 +51,12 @@ export function YouScreen() {
           title={t('import')}
           detail={t('importDetail')}
           onClick={() => navigate(address.imports)}
+        />
+        <ListRow
+          lead={<FolderDown size={20} aria-hidden />}
+          title={t('export')}
+          detail={t('exportDetail')}
+          onClick={() => navigate(address.data)}
         />
         {identity?.kind === 'account' && (
           <ListRow

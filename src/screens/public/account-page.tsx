@@ -5,8 +5,11 @@ import { useTranslations } from 'use-intl'
 import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
 import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
 import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
+import { DeleteAccount } from '../../modules/users/ui/portal/delete-account.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
+import { LeavingNotice } from '../../modules/users/ui/portal/leaving-notice.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
+import { YourData } from '../../modules/users/ui/portal/your-data.tsx'
 import { HomeLink } from './home-link.tsx'
 
 export function AccountPage() {
@@ -19,7 +22,7 @@ export function AccountPage() {
           {t('coach.myLog')}
         </a>
       </nav>
-      <AccountHead>
+      <AccountHead notice={<LeavingNotice />}>
         {(me) => (
           <div className="grid gap-10">
             <Part title={t('invite.sharingTitle')}>
@@ -32,6 +35,12 @@ export function AccountPage() {
             <Part title={t('account.changePasswordTitle')}>
               <ChangePasswordForm email={me.email} />
             </Part>
+            <Part title={t('account.data.title')}>
+              <YourData />
+            </Part>
+            <Part id="delete" title={t('account.leave.title')}>
+              <DeleteAccount email={me.email} />
+            </Part>
           </div>
         )}
       </AccountHead>
@@ -39,9 +48,9 @@ export function AccountPage() {
   )
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section>
+    <section id={id} className="scroll-mt-6">
       <h2 className="mb-3 border-line border-b pb-2 font-semibold">{title}</h2>
       {children}
     </section>

@@ -1,7 +1,7 @@
 /** What the athlete's screens and wiring see of the phone's engine. Types only; `phone.ts` makes one, `hooks.ts` reads it. */
 import type { Collection, Mutation, Row } from '../mutation.ts'
 import type { BootInput, BootOutput, PullInput, PullOutput, PushInput, PushOutput } from '../protocol.ts'
-import type { PhoneStore } from './store.ts'
+import type { Meta, PhoneStore } from './store.ts'
 
 /** Any collection or mutation, whatever its row or arguments. */
 export type AnyCollection = Collection<never> | Collection
@@ -67,6 +67,8 @@ export type Rows = {
   all<R extends Row>(collection: Collection<R>): Promise<R[]>
   /** Deleted rows that are still known: an exercise that is gone keeps its name in old workouts. Reads every row there is. */
   deleted<R extends Row>(collection: Collection<R>): Promise<R[]>
+  /** The ids of all that was deleted, also of what has no data left. Reads every row there is. */
+  gone(collection: AnyCollection): Promise<ReadonlySet<string>>
 }
 
 /** A parent that lives in memory (the open workout), with its children by the names asked for. */
@@ -170,6 +172,8 @@ export type PhoneSteps = {
   boot(): Promise<BootStep>
   /** Takes a new device id and queues everything of the last 35 days again. */
   reset(): Promise<void>
+  /** How far it has come. */
+  meta(): Promise<Meta | undefined>
 }
 
 export type Transport = {

@@ -1,7 +1,6 @@
 /** The phone's engine, put together: store, memory of the open workout, writer, steps with the server, triggers. */
 import { type AppError, appError, isAppError } from '../../shared/errors.ts'
 import { idFrom } from '../../shared/id.ts'
-import { inputSentence } from '../../shared/input-error.ts'
 import { SCHEMA_V } from '../wire.ts'
 import type { AnyMutation, LoggedMutation, Phone, PhoneParts } from './api.ts'
 import { createBreath } from './breathe.ts'
@@ -111,10 +110,11 @@ export function createPhone(parts: PhoneParts): Phone {
     tellPending()
   }
 
-  function checked(mutation: AnyMutation, args: unknown): unknown {
-    const parsed = mutation.args.safeParse(args)
-    if (parsed.success) return parsed.data
-    throw appError('bad_input', inputSentence(parsed.error.issues, args), { mutation: mutation.name })
+  /** Only a mistake of ours comes here: its words are fetched when there is something to say. */
+  async function refuse({ name, args: schema }: AnyMutation, args: unknown): Promise<never> {
+    const { inputSentence } = await import('../../shared/input-error.ts')
+    const issues = schema.safeParse(args).error?.issues ?? []
+    throw appError('bad_input', inputSentence(issues, args), { mutation: name })
   }
 
   /** What can't be adopted is kept under "needs attention": nobody's words are dropped. */
@@ -132,12 +132,10 @@ export function createPhone(parts: PhoneParts): Phone {
     space: parts.space,
     mutate(mutation, args) {
       const own = mutation as unknown as AnyMutation
-      try {
-        const logged = { mid: newUuid(), name: own.name, v: own.v, args: checked(own, args), at: clock.now() }
-        return write(logged, own).then(() => ({ mid: logged.mid }))
-      } catch (error) {
-        return Promise.reject(error)
-      }
+      const parsed = own.args.safeParse(args)
+      if (!parsed.success) return refuse(own, args)
+      const logged = { mid: newUuid(), name: own.name, v: own.v, args: parsed.data, at: clock.now() }
+      return write(logged, own).then(() => ({ mid: logged.mid }))
     },
     read: (query) => store.read([...world.rowTables, 'months'], (tx) => query(rowsOver(tx, world.collections))),
     readLoosely: (query, signal) =>

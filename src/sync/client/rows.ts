@@ -110,6 +110,10 @@ export function rowsOver(
       const rows = await everyRow(plain(collection))
       return rows.flatMap((row) => (row.deleted && isWhole(row) ? [row.data as never] : []))
     },
+    async gone(collection) {
+      const rows = await everyRow(plain(collection))
+      return new Set(rows.flatMap((row) => (row.deleted ? [row.id] : [])))
+    },
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
+import { inputSentence } from '../../shared/input-error.ts'
 import type { Mutation, MutationContext } from '../mutation.ts'
 import type { Stamp } from '../protocol.ts'
 import { upcast } from '../upcast.ts'
@@ -25,7 +26,7 @@ export const asideSteps = {
   /** In the name of who sent it and with the stamp that it had, so that whatever was written since stays. */
   again(mutations: ReadonlyMap<string, Mutation>, space: string, entry: Kept): Again {
     const { mid, at, principal } = entry
-    const cast = upcast(mutations, entry.name, entry.v, entry.args)
+    const cast = upcast(mutations, entry.name, entry.v, entry.args, inputSentence)
     if (!cast.ok) throw appError('conflict', cast.message)
     const forbidden = pushSteps.mayRun(cast.mutation, principal === space)
     if (forbidden) throw appError('conflict', forbidden.message)

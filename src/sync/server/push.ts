@@ -5,6 +5,7 @@
 import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
+import { inputSentence } from '../../shared/input-error.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
 import type { PushInput, PushOutput, PushResult, Stamp, WireMutation } from '../protocol.ts'
 import type { Upcast } from '../upcast.ts'
@@ -174,7 +175,7 @@ function prepare(
   wire: WireMutation,
   isUnstorable: boolean,
 ): Prepared {
-  const cast = engine.steps.upcast(engine.mutations, wire.name, wire.v, wire.args)
+  const cast = engine.steps.upcast(engine.mutations, wire.name, wire.v, wire.args, inputSentence)
   if (!cast.ok && cast.code !== 'bad_input' && input.schemaV > SCHEMA_V) {
     throw appError('unavailable', 'This server is older than the app that writes: try again in a minute.')
   }

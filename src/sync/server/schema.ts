@@ -57,7 +57,16 @@ export const syncSpace = pgTable(
     /** Tombstones up to this version are gone: an older cursor must bootstrap. */
     gcFloor: count('gc_floor').notNull().default(0),
   },
-  () => policies('sync_space', 'space_id'),
+  () => [
+    ...policies('sync_space', 'space_id'),
+    // An offline phone must not make the log of somebody who was erased anew.
+    pgPolicy('sync_space_erased', {
+      as: 'restrictive',
+      for: 'insert',
+      to: appRole,
+      withCheck: sql`not exists (select 1 from person p where p.id = space_id and p.erased_at is not null)`,
+    }),
+  ],
 )
 
 export const syncDevice = pgTable(

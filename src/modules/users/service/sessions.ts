@@ -65,7 +65,8 @@ export async function actorOfSession(sid: string, now = Date.now()): Promise<Act
     remembered().delete(sidHash)
     return null
   }
-  const actor: Actor = { userId: session.userId, sessionId: session.id }
+  const { userId, id: sessionId, leavingAt } = session
+  const actor: Actor = { userId, sessionId, ...(leavingAt !== null && { leavingAt }) }
   remember(sidHash, { actor, until: Math.min(now + BELIEVE_MS, session.expiresAt) })
   return actor
 }

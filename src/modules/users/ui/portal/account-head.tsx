@@ -10,7 +10,7 @@ import { VerifyNotice } from './verify-notice.tsx'
 
 type Me = { id: string; name: string; email: string; isVerified: boolean }
 
-export function AccountHead({ children }: { children: (me: Me) => ReactNode }) {
+export function AccountHead({ notice, children }: { notice?: ReactNode; children: (me: Me) => ReactNode }) {
   const t = useTranslations('account')
   const me = trpc.users.me.useQuery(undefined, { retry: false })
   const isSignedOut = me.error?.data?.code === 'UNAUTHORIZED'
@@ -31,6 +31,7 @@ export function AccountHead({ children }: { children: (me: Me) => ReactNode }) {
             {t('signOut')}
           </Button>
         </header>
+        {notice}
         {!me.data.isVerified && <VerifyNotice email={me.data.email} />}
         {children(me.data)}
       </>

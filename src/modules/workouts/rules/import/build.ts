@@ -35,7 +35,11 @@ function factsWithTwin(draft: WorkoutDraft): string[] {
 }
 
 /** How a set of this exercise carries its load; null when the figures can't be one of it. */
-function loadModeOf(set: SetDraft, exercise: KnownExercise, name: string): LoadMode | null {
+export function loadModeOf(
+  set: { load: { grams: number; negative: boolean } | null },
+  exercise: Pick<KnownExercise, 'loadMode'>,
+  name: string,
+): LoadMode | null {
   const usesBodyweight =
     exercise.loadMode === 'bodyweight' || exercise.loadMode === 'bodyweight_plus' || exercise.loadMode === 'assisted'
   const loaded = (set.load?.grams ?? 0) > 0

@@ -1,4 +1,5 @@
 /** Where a line of the file belongs: its workout, its exercise. Or that it is no set at all. */
+import { unguardFormula } from '../../../../shared/formula-guard.ts'
 import type { DistanceUnit, LoadUnit, Source } from '../../model.ts'
 import type { Column } from './columns.ts'
 import { type DateOrder, readClock, readDate, type WallClock } from './dates.ts'
@@ -61,7 +62,8 @@ export function unescapeNote(text: string): string {
 
 /** Where a set belongs, or why that can't be told. */
 export function readPlace(context: RowContext, cells: readonly string[]): Place | { why: Said } {
-  const cell = (role: Role) => cellOf(context, cells, role)
+  // Whoever exports for spreadsheets writes an apostrophe before what one would run.
+  const cell = (role: Role) => unguardFormula(cellOf(context, cells, role))
   const startCell = cell('start')
   if (isNothing(startCell)) return { why: { key: 'noDate', values: {} } }
   const date = dateOf(context, startCell)
