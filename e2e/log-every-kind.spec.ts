@@ -89,7 +89,8 @@ test('log-every-kind: kinds, effort and notes; reps, time, distance, help and ad
   await expect(row(page, 'Plank', 1)).toHaveAccessibleName(/1:30/)
   await addExercise(page, 'Rowing machine')
   await fill(row(page, 'Rowing machine', 1), [
-    [/^km of /, '2.5'],
+    // A phone in British English runs in miles.
+    [/^mi of /, '2.5'],
     [/^Time of /, '945', '9:45'],
   ])
   await addExercise(page, 'Assisted pull-up')
@@ -155,7 +156,7 @@ test('log-every-kind: kinds, effort and notes; reps, time, distance, help and ad
     'bench-press failure external 102.5=102500 ×4',
     'bench-press drop external 80=80000 ×6',
     'plank normal bodyweight 90000 ms',
-    'rowing-machine normal none 585000 ms 2500 m',
+    'rowing-machine normal none 585000 ms 4023 m',
     'assisted-pull-up normal assisted 20=20000 ×8',
     'pull-up normal bodyweight_plus ×9',
   ])

@@ -9,6 +9,8 @@ import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
 import { type PlannedPlace, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
 import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
 import { type StartLoad, StartLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
+import { defaultProfile } from '../../modules/users/model.ts'
+import { editProfile } from '../../modules/users/mutators.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -62,6 +64,10 @@ function Offered({ athlete, program, other }: OfferedProps) {
       ...{ id: newId(), programId: program.id, version: program.version, startedAt: Date.now() },
       loads: [...loads].map(([slot, load]) => ({ slot, ...load })),
     })
+    // Nobody set another goal: the week is measured by what the program asks.
+    if (profile.weeklyGoal === defaultProfile('').weeklyGoal && program.daysAWeek !== profile.weeklyGoal) {
+      void mutate(editProfile, { fields: { weeklyGoal: program.daysAWeek } })
+    }
     showToast({ tone: 'good', text: t('started', { title: program.title }) })
     navigate(address.today)
   }

@@ -1,5 +1,6 @@
 'use client'
 /** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
+import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -21,6 +22,7 @@ import { weekStartDay } from '../../shared/local-day.ts'
 import type { Rows } from '../../sync/client/api.ts'
 import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
 import { InstallOffer } from './install-offer.tsx'
@@ -160,6 +162,16 @@ export function TodayFull({ title, athlete, data, program }: Props) {
             onRepeat={(whole) => repeat(whole)}
           />
         </Section>
+      )}
+      {!program && (
+        <div className="mt-4">
+          <ListRow
+            lead={<ListChecks size={20} aria-hidden />}
+            title={d('programs')}
+            detail={d('programsDetail')}
+            onClick={() => navigate(address.programs)}
+          />
+        </div>
       )}
     </Page>
   )
