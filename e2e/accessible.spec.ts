@@ -9,16 +9,16 @@ import {
   leaveWorkout,
   logSet,
   openTrain,
-  row,
   startWorkout,
   tab,
-  type,
 } from './support/athlete.ts'
 import { coachAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
+import { addMember, createGym, joinAsMember, linkOf } from './support/gym.ts'
 import { answerAll, chooseFile, importAll } from './support/import.ts'
 import { look } from './support/look.ts'
 import { expect, test } from './support/story.ts'
+import { dataOf } from './support/visitor.ts'
 
 test('accessible: every screen of the athlete’s app', async ({ device, person }) => {
   test.setTimeout(360_000)
@@ -81,7 +81,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/progress', 'progress'],
     ['/you', 'you'],
     ['/you/data', 'data'],
-    ['/you/places', 'places, none yet'],
     ['', 'today'],
   ] as const) {
     await openTrain(page, path)
@@ -107,13 +106,7 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await (await chosen).setFiles({ name: 'log.json', mimeType: 'application/json', buffer: readFileSync(archive) })
   await expect(page.getByRole('button', { name: 'Nothing new' })).toBeVisible()
   await see('data, archive chosen')
-  await openTrain(page, '/you/places')
-  await page.getByRole('button', { name: /^Home rack/ }).click()
-  await page.getByLabel('A machine of its own').selectOption({ label: 'Leg press' })
-  await see('place')
-  await page.getByRole('button', { name: 'Back' }).click()
-  await see('places')
-  await openTrain(page)
+  await openTrain(page, '')
 
   await page.getByRole('button', { name: 'Start empty workout' }).click()
   await expect(page.getByText('Nothing here yet')).toBeVisible()
@@ -130,9 +123,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     .click()
   await see('number pad')
   await page.keyboard.press('Escape')
-  await type(row(page, 'Bench press', 2).getByRole('button', { name: /^kg of / }), '61')
-  await see('number pad, no such load')
-  await page.keyboard.press('Escape')
   for (const [opener, name] of [
     ['Set 1: kind, note, remove', 'set sheet'],
     ['Menu of Bench press', 'exercise menu'],
@@ -145,16 +135,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
-  await page.getByRole('button', { name: 'Workout menu, finish' }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Place/ })
-    .click()
-  await see('places sheet')
-  await page.getByRole('button', { name: /^Home/ }).click()
-  await expect(page.getByRole('dialog')).toContainText('at Home')
-  await see('what changes at a place')
-  await page.getByRole('button', { name: 'Leave the loads as they are' }).click()
   await page.getByRole('button', { name: 'Workout menu, finish' }).click()
   await page.getByRole('button', { name: 'Order of exercises' }).click()
   await expect(page.getByRole('dialog', { name: 'Order of exercises' })).toBeVisible()
@@ -211,5 +191,90 @@ test('accessible: the public pages and the coach’s portal', async ({ device, p
   await page.getByRole('button', { name: 'Delete this account' }).click()
   await expect(page.getByText('What stays, and why')).toBeVisible()
   await see('account, deleting')
+  expect(found).toEqual([])
+})
+
+test('accessible: the gym’s portal, its links, and the code for the door', async ({ device, person }) => {
+  test.setTimeout(240_000)
+  const [owner, mia] = [await person('Olga Owner'), await person('Mia')]
+  const desk = await device(DESKTOP)
+  const { page } = desk
+  await desk.signInAs(owner)
+  const found: string[] = []
+  const see = async (screen: string) => void found.push(...(await look(page, screen, false)))
+  await page.goto('/gym')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await see('create a gym')
+  const gymId = await createGym(owner)
+  await page.goto(`/gym/${gymId}`)
+  await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible()
+  await see('empty roster')
+  dataOf(await owner.mutate('gyms.addLocation', { gymId, name: 'Dockside' }))
+  const memberId = await joinAsMember(owner, gymId, mia, 'Mia Meyer')
+  await addMember(owner, gymId, 'Ben Kralj', 'ben@example.test')
+  dataOf(await owner.mutate('gyms.checkIn', { gymId, memberId, id: crypto.randomUUID(), locationId: null }))
+
+  await page.goto(`/gym/${gymId}?state=absent`)
+  await expect(page.getByLabel('for', { exact: true })).toBeVisible()
+  await see('roster, absent')
+  await page.goto(`/gym/${gymId}`)
+  await expect(page.getByText('2 of 2')).toBeVisible()
+  await see('roster')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByText('No. 2')).toBeVisible()
+  await see('member, one chosen')
+  for (const [key, screen] of [
+    ['c', 'coach of many'],
+    ['i', 'invite members'],
+    ['n', 'add member'],
+    ['Control+k', 'gym palette'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await see(screen)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.goto(`/gym/${gymId}/desk`)
+  await page.getByRole('combobox', { name: 'Name, number or code' }).fill('mia')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Today' }).getByText('Mia Meyer')).toBeVisible()
+  await see('check-in')
+  await page.goto(`/gym/${gymId}/staff`)
+  await page.getByRole('button', { name: 'Invite staff' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await see('invite staff')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('rowheader')).toHaveText(/Olga Owner/)
+  await see('staff')
+  await page.goto(`/gym/${gymId}/import`)
+  await expect(page.getByText('Choose a file')).toBeVisible()
+  await see('import')
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'members.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('Name,Email,Joined\nMia Meyer,mia@x.test,2024-01-01\n,who@x.test,\n'),
+  })
+  await expect(page.getByRole('table', { name: 'Rows of the file' })).toBeVisible()
+  await see('import, preview')
+  for (const [path, text] of [
+    ['log', 'Olga Owner created the gym.'],
+    ['settings', 'Name of the gym'],
+  ] as const) {
+    await page.goto(`/gym/${gymId}/${path}`)
+    await expect(page.getByText(text)).toBeVisible()
+    await see(path)
+  }
+  await page.goto(await linkOf(owner, gymId, await addMember(owner, gymId, 'Cem Demir', 'cem@example.test')))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Iron Hall invites you')
+  await see('join page')
+
+  const phone = await device()
+  await phone.signInAs(mia)
+  await openTrain(phone.page, '/you')
+  await phone.page.getByRole('button', { name: /^Check in at Iron Hall/ }).click()
+  await expect(phone.page.getByRole('img', { name: /Check-in code/ })).toBeVisible()
+  found.push(...(await look(phone.page, 'door code', true)))
   expect(found).toEqual([])
 })

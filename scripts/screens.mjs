@@ -9,13 +9,13 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { OUTBOX } from '../e2e/support/letters.ts'
-import { newVisitor } from '../e2e/support/visitor.ts'
+import { dataOf, newVisitor } from '../e2e/support/visitor.ts'
 import { emailOf } from '../src/demo/people.ts'
 import { findChromium } from './e2e.mjs'
 import { freePort } from './lib/postgres.mjs'
 import { frontPictures } from './lib/screens-front.mjs'
-import { DESK, PHONE, PUBLIC, REFUSED, SIGNED_OUT, START } from './lib/screens-list.mjs'
-import { inviteOf, LONG, longNamedCoach, longNames, signedIn, typoed } from './lib/screens-people.mjs'
+import { DESK, GYM, PHONE, PUBLIC, REFUSED, SIGNED_OUT, START } from './lib/screens-list.mjs'
+import { inviteOf, joinOf, LONG, longNamedCoach, longNames, newGym, signedIn, typoed } from './lib/screens-people.mjs'
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'))
 
@@ -232,6 +232,30 @@ async function desks(executablePath, url, long) {
   }
 }
 
+async function gyms(executablePath, url) {
+  const owner = await signedIn(url, emailOf('owner'))
+  const [{ id }] = dataOf(await owner.query('gyms.mine'))
+  const [made, long] = [await newGym(url, 'Nora'), await newGym(url, LONG)]
+  const link = await joinOf(owner, id)
+  for (const name of [LONG, `${LONG} the Second`]) await joinOf(long.owner, long.gymId, name)
+  const people = {
+    full: [owner, id],
+    'front desk': [await signedIn(url, emailOf('desk')), id],
+    'long names': [long.owner, long.gymId],
+    empty: [made.owner, made.gymId],
+  }
+  for (const [state, [person, gym]] of Object.entries(people)) {
+    await withBrowser(executablePath, { width: 1440, height: 900 }, {}, async (context, page) => {
+      console.log(`gym, ${state} …`)
+      await giveCookies(context, url, person)
+      const list = filled(GYM, { gym, join: link })
+      const see = (at, prepare) => visitAll(page, url, 'desktop', at, list, prepare)
+      await see(state)
+      if (state === 'full') await see('200 % text', larger)
+    })
+  }
+}
+
 function writeIndex() {
   const names = [...new Set(shots.map(({ size, name }) => `${size}: ${name}`))]
   const rows = names.map((title) => {
@@ -265,6 +289,7 @@ try {
     const long = await longNames(url)
     await phones(executablePath, url, long)
     await desks(executablePath, url, long)
+    await gyms(executablePath, url)
     writeIndex()
     console.log(`${shots.length} pictures: open ${OUT}/index.html`)
   }

@@ -36,7 +36,6 @@ export const PHONE = [
   ['exercise menu', '/workout', click('button', /^Menu of /)],
   ['set sheet', '/workout', click('button', /: kind, note, remove$/)],
   ['workout sheet', '/workout', click('button', 'Workout menu, finish')],
-  ['places sheet', '/workout', inTurn(click('button', 'Workout menu, finish'), click('button', /^Place/))],
   ['picker', '/workout', click('button', 'Add exercise')],
   ['finish', '/workout', click('button', 'Finish workout')],
   ['order', '/workout', inTurn(click('button', 'Workout menu, finish'), click('button', 'Order of exercises'))],
@@ -56,8 +55,7 @@ export const PHONE = [
   ['program', '/programs/upper-lower-4', null],
   ['you', '/you', null],
   ['install', '/you/install', null],
-  ['places', '/you/places', null],
-  ['place', '/you/places', click('button', /^(Home|Garage|Gym)/)],
+  ['door code', '/you', click('button', /^Check in at /)],
   ['import', '/you/import', null],
   ['import questions', '/you/import', bring('strong.csv', STRONG)],
   ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],
@@ -108,4 +106,43 @@ export const DESK = [
   ['end coaching', '/coach/athletes/{athlete}', click('button', /^End coaching/)],
   ['nobody here', '/coach/athletes/00000000-0000-7000-8000-000000000000', null],
   ...PUBLIC,
+]
+
+const MEMBERS = [
+  'Name,Email,Mobile,Join date,Home Location,Notes',
+  'Aisha Bello,aisha@x.test,07700 1,2024-03-05,Dockside,',
+  'New Person,new.person@x.test,,31/02/2023,Moon,likes tea',
+  ',nobody@x.test,,,,',
+  'New Person,new.person@x.test,,,,',
+].join('\n')
+const bringMembers = async (page) => {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(MEMBERS) }, PATIENCE)
+  await page.getByRole('button', { name: 'Another file' }).waitFor(PATIENCE)
+}
+const choose = inTurn(keys('ArrowDown'), keys('x'), keys('j'), keys('x'))
+const write = (text) => (page) => page.keyboard.type(text)
+
+/** A gym's pages, for who may open them; `{gym}` is the gym, `{join}` a link to it for a member. */
+export const GYM = [
+  ['members', '/gym/{gym}', null],
+  ['member', '/gym/{gym}', inTurn(keys('ArrowDown'), keys('Enter'))],
+  ['absent', '/gym/{gym}?state=absent', null],
+  ['chosen', '/gym/{gym}', choose],
+  ['coach of many', '/gym/{gym}', inTurn(choose, keys('c'))],
+  ['invite members', '/gym/{gym}?state=no_account', inTurn(choose, keys('i'))],
+  ['add member', '/gym/{gym}', inTurn(keys('n'), write('Aisha Bello'))],
+  ['gym palette', '/gym/{gym}', inTurn(keys('Control+k'), write('an'))],
+  ['check-in', '/gym/{gym}/desk', null],
+  ['check-in found', '/gym/{gym}/desk', write('an')],
+  ['staff', '/gym/{gym}/staff', null],
+  ['invite staff', '/gym/{gym}/staff', click('button', 'Invite staff')],
+  ['import members', '/gym/{gym}/import', null],
+  ['members preview', '/gym/{gym}/import', bringMembers],
+  ['changes', '/gym/{gym}/log', null],
+  ['gym settings', '/gym/{gym}/settings', null],
+  ['another gym', '/gym?new=1', null],
+  ['join page', '/join/{join}', null],
+  ['broken join', '/join/no-such-invite-was-ever-made', null],
 ]

@@ -109,3 +109,16 @@ function setOf(n, load, reps) {
 function entryOf(workoutId, exerciseId, position, sets) {
   return { workoutId, id: newId(), exerciseId, position, restS: null, superset: null, sets }
 }
+
+/** A gym that was made a moment ago, with whoever made it. */
+export async function newGym(url, name) {
+  const owner = await newVisitor(url, name).signUp()
+  const { gymId } = dataOf(await owner.mutate('gyms.create', { name: `${name} & Sons`, zone: 'UTC' }))
+  return { owner, gymId }
+}
+
+/** The end of a link to a member of this gym, whom it has by name. */
+export async function joinOf(owner, gymId, name = 'Mia Meyer') {
+  const { memberId } = dataOf(await owner.mutate('gyms.addMember', { gymId, name, email: 'mia@example.test' }))
+  return dataOf(await owner.mutate('gyms.inviteMembers', { gymId, memberIds: [memberId] }))[0].token
+}

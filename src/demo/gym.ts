@@ -42,8 +42,10 @@ export async function loadDemoGym(
   if ((await listGyms(owner)).length === 0) {
     await createGym(owner, { name: 'Ironbridge Strength', zone: ZONE, id: gymId }, now - 1_200 * DAY_MS)
   }
-  for (const { key } of COACHES) await unlessThere(addStaff(owner, { gymId, userId: demoId(key), role: 'coach' }, now))
-  for (const { key, role } of FRONT) await unlessThere(addStaff(owner, { gymId, userId: demoId(key), role }, now))
+  const hired = [...FRONT, ...COACHES.map(({ key }) => ({ key, role: 'coach' as const }))]
+  for (const [n, { key, role }] of hired.entries()) {
+    await unlessThere(addStaff(owner, { gymId, userId: demoId(key), role }, now - (900 - n * 190) * DAY_MS))
+  }
   if ((await openGym(owner, { gymId })).locations.length === 0) {
     for (const name of ['Wharf Street', 'Dockside']) await addLocation(owner, { gymId, name }, now - 1_000 * DAY_MS)
   }
@@ -126,7 +128,7 @@ async function beAtTheGym(owner: Actor, gymId: string, now: number): Promise<voi
   await changeMembers(owner, { gymId, memberIds: left, change: { set: 'ended', ended: true } }, now - 40 * DAY_MS)
   const gone = new Set(left)
   const invited = fresh.filter(({ id, canMail }, n) => canMail && !gone.has(id) && n % 9 === 2).map(({ id }) => id)
-  await inviteMembers(owner, { gymId, memberIds: invited }, now - 3 * DAY_MS)
+  await inviteMembers(owner, { gymId, memberIds: invited, letters: false }, now - 3 * DAY_MS)
   const kept = visits.filter(({ memberId, at }) => !gone.has(memberId) || at < now - 40 * DAY_MS)
   await withActor(owner, [gymId], async (tx) => {
     for (let from = 0; from < kept.length; from += 4_000) {

@@ -30,6 +30,22 @@ const PUT_TOGETHER = [
   'exercisePage.span.*',
   'exercisePage.tab.*',
   'exercises.form.loggedAs.*',
+  'gym.can.*',
+  'gym.desk.camera.*',
+  'gym.export.*',
+  'gym.import.allOf.*',
+  'gym.import.decision.*',
+  'gym.import.fault.*',
+  'gym.import.field.*',
+  'gym.import.shows.*',
+  'gym.import.trouble.*',
+  'gym.log.did.*',
+  'gym.page.*',
+  'gym.role.*',
+  'gym.roleAs.*',
+  'gym.shortcuts.*',
+  'gym.state.*',
+  'gym.status.*',
   'import.batches.source.*',
   'import.batches.state.*',
   'import.question.column.*',
@@ -39,11 +55,6 @@ const PUT_TOGETHER = [
   'letter.*.button',
   'letter.*.text',
   'letter.*.title',
-  'places.bars.*',
-  'places.template.*',
-  'places.template.*Has',
-  'places.template.*Name',
-  'places.unit.*',
   'records.kind.*',
   'roster.share.*',
   'startQuestion.end.*',
@@ -72,7 +83,6 @@ const STANDS_FOR: Record<string, string> = {
   '**': 'equipment.* muscle.* workout.picker.own',
   'account.**':
     'account.noSignal account.unexpected account.setAsideOwn account.setAsideSent account.setAsideByOther account.setAsideWhat.*',
-  'coach.invite.*': 'coach.invite.copied coach.invite.byHand',
   'data.in.*.text': 'data.in.reading.text data.in.bringing.text',
   'data.in.*.title': 'data.in.reading.title data.in.bringing.title',
   'data.in.of.**': 'data.in.of.*',
@@ -82,8 +92,6 @@ const STANDS_FOR: Record<string, string> = {
   'import.problem.**': 'import.problem.*',
   'muscle.**': 'muscle.*',
   'muscles.**': 'muscles.*',
-  'places.machines.**': 'places.machines.machine places.machines.cable',
-  'places.unit.**': 'places.unit.kg places.unit.lb',
   'signIn.**': 'signIn.noSignal signIn.unexpected',
   'tabs.**': 'tabs.*',
   'workout.unit.**': 'workout.unit.*',
@@ -94,7 +102,7 @@ const FOR_TESTS = /\.test\.tsx?$|\/fixtures[\w-]*\.tsx?$/
 const asked = readHouse()
   .filter(({ path }) => !FOR_TESTS.test(path))
   .flatMap(messagesAskedIn)
-const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|public)\// }
+const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|gym|public)\// }
 const names = { athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)], portal: namesIn(portal) }
 const isPutTogether = (name: string) => name.includes('*')
 

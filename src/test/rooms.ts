@@ -63,7 +63,7 @@ export const ROOMS: Record<RoomName, Room> = {
     packages: ['use-intl'],
   },
   model: {
-    files: new RegExp(`${module}model(/[\\w-]+)?\\.ts$`),
+    files: new RegExp(`${module}model\\.ts$`),
     may: { shared: true, model: 'any', syncContract: true },
     packages: ['zod'],
     pure: true,
@@ -146,13 +146,16 @@ export const ROOMS: Record<RoomName, Room> = {
       client: true,
       uiAthlete: 'own',
     },
-    packages: ['react', 'use-intl', 'wouter', 'lucide-react', '@base-ui', 'dexie', '@tanstack/react-virtual'],
+    packages: ['react', 'use-intl', 'wouter', 'lucide-react', '@base-ui', 'dexie', '@tanstack/react-virtual', 'qr'],
     offline: true,
   },
   uiPortal: {
     files: new RegExp(`${module}ui/portal/[\\w/-]+\\.(tsx?|css)$`),
     may: { shared: true, ...anyPure, data: 'any', kit: true, client: true, uiPortal: 'own' },
-    packages: ['react', 'use-intl', 'next', 'next-auth', 'lucide-react', '@base-ui', 'recharts', '@tanstack', '@trpc'],
+    packages: [
+      ...['react', 'use-intl', 'next', 'next-auth', 'lucide-react', '@base-ui', 'recharts', '@tanstack', '@trpc'],
+      'qr',
+    ],
   },
   syncContract: { files: /^sync\/[\w-]+\.ts$/, may: { shared: true, syncContract: true }, packages: ['zod'] },
   syncClient: {

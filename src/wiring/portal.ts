@@ -1,7 +1,9 @@
 /** What server-rendered portal pages ask: who is there, which day it is for them, and the same procedures as browsers. */
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { canInGym, type GymAction } from '../modules/gyms/rules/access.ts'
+import { viewOfParams } from '../modules/gyms/rules/roster.ts'
 import { ADDRESS_HEADER } from '../server/http/client-address.ts'
 import { createCallerFactory } from '../server/trpc.ts'
 import { newId } from '../shared/id.ts'
@@ -39,4 +41,50 @@ export const openPortal = cache(async (): Promise<Portal | null> => {
 export async function requirePortal(path: string): Promise<Portal> {
   const portal = (await openPortal()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
   return portal.isLeaving ? redirect('/account') : portal
+}
+
+export type GymPage = {
+  me: Awaited<ReturnType<PortalCaller['users']['me']>>
+  home: Awaited<ReturnType<PortalCaller['gyms']['home']>>
+  gyms: { id: string; name: string }[]
+  locale: string
+}
+
+/** An id that can't be one is told like one that isn't there. */
+function isGone(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === 'NOT_FOUND' || code === 'BAD_REQUEST'
+}
+
+/** Null when nobody is signed in, or when they don't work in this gym. Once a request. */
+export const openGymPage = cache(async (gymId: string): Promise<GymPage | null> => {
+  const portal = await openPortal()
+  if (!portal) return null
+  const { caller, locale } = portal
+  const [me, home, gyms] = await Promise.all([
+    caller.users.me(),
+    caller.gyms.home({ gymId }).catch((error: unknown) => {
+      if (isGone(error)) return null
+      throw error
+    }),
+    caller.gyms.mine(),
+  ])
+  return home && { me, home, gyms: gyms.map(({ id, name }) => ({ id, name })), locale }
+})
+
+/** A page that this role may not open is not there, like a gym that is none of theirs. */
+export async function requireGymPage(gymId: string, action: GymAction): Promise<void> {
+  await requirePortal(`/gym/${gymId}`)
+  const gym = await openGymPage(gymId)
+  if (!gym || !canInGym(gym.home.role, action)) notFound()
+}
+
+/** Fills the first screen; the browser fetches the rest. */
+const FIRST_ROWS = 60
+
+/** The first rows of the roster as its address asks for them. */
+export async function rosterStartOf(gymId: string, query: Record<string, string | string[] | undefined>) {
+  const { caller } = await requirePortal(`/gym/${gymId}`)
+  const view = viewOfParams({ get: (key) => (typeof query[key] === 'string' ? query[key] : null) })
+  return { view, start: await caller.gyms.rosterStart({ gymId, view, limit: FIRST_ROWS }) }
 }

@@ -1,7 +1,6 @@
 /** Gyms over tRPC. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
-import { gymPlaceFields } from './model/places.ts'
 import {
   columnMap,
   IMPORT_LIMIT,
@@ -18,7 +17,6 @@ import * as imports from './service/imports.ts'
 import * as invites from './service/invites.ts'
 import * as log from './service/log.ts'
 import * as members from './service/members.ts'
-import * as places from './service/places.ts'
 import * as roster from './service/roster.ts'
 import * as staff from './service/staff.ts'
 
@@ -54,7 +52,6 @@ export const gymsRouter = router({
         gymId,
         view: rosterView,
         limit: z.int().check(z.gte(1), z.lte(200)),
-        locale: z.string().check(z.maxLength(35)),
       }),
     )
     .query(({ ctx, input }) => roster.startRoster(ctx.actor, input)),
@@ -94,12 +91,25 @@ export const gymsRouter = router({
       members.changeMembers(ctx.actor, { ...at, change: { set: 'ended', ended } }),
     ),
   inviteMembers: signedInProcedure
-    .input(z.object({ gymId, memberIds }))
+    .input(
+      z.object({
+        gymId,
+        memberIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(2_000)),
+        letters: z._default(z.boolean(), false),
+      }),
+    )
     .mutation(({ ctx, input }) => invites.inviteMembers(ctx.actor, input)),
 
   staff: signedInProcedure.input(z.object({ gymId })).query(({ ctx, input }) => staff.listStaff(ctx.actor, input)),
   inviteStaff: signedInProcedure
-    .input(z.object({ gymId, role, maxUses: z._default(z.int().check(z.gte(1), z.lte(20)), 1) }))
+    .input(
+      z.object({
+        gymId,
+        role,
+        maxUses: z._default(z.int().check(z.gte(1), z.lte(20)), 1),
+        email: z.optional(z.nullable(memberEmail)),
+      }),
+    )
     .mutation(({ ctx, input }) => invites.inviteStaff(ctx.actor, input)),
   staffInvites: signedInProcedure
     .input(z.object({ gymId }))
@@ -150,20 +160,6 @@ export const gymsRouter = router({
   undoCheckIn: signedInProcedure
     .input(z.object({ gymId, attendanceId: z.uuid() }))
     .mutation(({ ctx, input }) => desk.undoCheckIn(ctx.actor, input)),
-
-  places: signedInProcedure
-    .input(z.object({ gymId }))
-    .query(({ ctx, input }) => places.listGymPlaces(ctx.actor, input)),
-  savePlace: signedInProcedure
-    .input(z.object({ gymId, placeId: z.uuid(), place: gymPlaceFields }))
-    .mutation(({ ctx, input }) => places.saveGymPlace(ctx.actor, input)),
-  publishPlace: signedInProcedure
-    .input(z.object({ gymId, placeId: z.uuid() }))
-    .mutation(({ ctx, input }) => places.publishGymPlace(ctx.actor, input)),
-  removePlace: signedInProcedure
-    .input(z.object({ gymId, placeId: z.uuid() }))
-    .mutation(({ ctx, input }) => places.removeGymPlace(ctx.actor, input)),
-  publishedPlaces: signedInProcedure.query(({ ctx }) => places.listPublishedPlaces(ctx.actor)),
 
   log: signedInProcedure
     .input(z.object({ gymId, after: z._default(z.nullable(z.object({ at: z.int(), id: z.uuid() })), null) }))

@@ -40,8 +40,6 @@ export const workoutRow = z.object({
   holder: z.nullable(text(80)),
   source: z.enum(SOURCES),
   batchId: z.nullable(id),
-  /** The athlete's place it was done at; null or absent where none was chosen, and it may be gone since. */
-  placeId: z.optional(z.nullable(id)),
 })
 export type Workout = z.infer<typeof workoutRow>
 
@@ -108,7 +106,7 @@ export const workouts = defineCollection('workout', workoutRow, {
   indexes: ['state', 'localDay', 'batchId'],
   dated: 'localDay',
   domain: 'training',
-  fieldDomains: { bodyweightG: 'measurements', placeId: null },
+  fieldDomains: { bodyweightG: 'measurements' },
 })
 export const workoutExercises = defineCollection('workout_exercise', workoutExerciseRow, {
   indexes: ['workoutId', 'exerciseId'],

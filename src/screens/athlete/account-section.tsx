@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { signOut } from '../../client/account.ts'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { forgetCheckInKeys } from '../../modules/gyms/ui/athlete/check-in-keys.ts'
 import { useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -72,6 +73,7 @@ function SignOut() {
     try {
       await signOut()
       await account?.signedOut()
+      forgetCheckInKeys()
       showToast({ text: t('out.done') })
     } catch {
       showToast({ tone: 'bad', text: t('out.noSignal') })

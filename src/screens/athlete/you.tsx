@@ -1,11 +1,12 @@
 'use client'
 /** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
-import { FileUp, FolderDown, MapPin, RefreshCw, Users } from 'lucide-react'
+import { FileUp, FolderDown, RefreshCw, Users } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { applyUpdate, subscribeToWorker, workerState } from '../../client/worker-registration.ts'
+import { CheckInRows } from '../../modules/gyms/ui/athlete/check-in-rows.tsx'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { SettingsForm } from '../../modules/users/ui/athlete/settings-form.tsx'
 import { workouts } from '../../modules/workouts/model.ts'
@@ -41,17 +42,10 @@ export function YouScreen() {
       <UpdateNotice />
       <Unclaimed />
       <AccountSection name={profile.name} />
+      {identity?.kind === 'account' && <CheckInRows account={identity.space} />}
       <NeedsAttention />
       <Section title={t('sync.title')}>
         <SyncStatus />
-      </Section>
-      <Section title={t('training')}>
-        <ListRow
-          lead={<MapPin size={20} aria-hidden />}
-          title={t('places')}
-          detail={t('placesDetail')}
-          onClick={() => navigate(address.places)}
-        />
       </Section>
       <Section title={t('data')}>
         <ListRow

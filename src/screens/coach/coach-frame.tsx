@@ -2,19 +2,19 @@
 /** What every coach page stands in: words, data, the list at the left, and what ⌘K, ? and the dialogs open. */
 import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { IntlProvider } from 'use-intl'
+import { IntlProvider, useTranslations } from 'use-intl'
 import { PortalProvider } from '../../client/portal-provider.tsx'
 import messages from '../../messages/en/portal.json'
 import type { RosterRow } from '../../modules/analytics/ui/portal/use-roster.ts'
 import { InviteDialog } from '../../modules/coaching/ui/portal/invite-dialog.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
 import { ToastHost } from '../../ui/toast.tsx'
+import { ShortcutsDialog } from '../portal/shortcuts-dialog.tsx'
+import { useToday } from '../portal/use-today.ts'
 import { CoachNav } from './coach-nav.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { NotSharedDialog } from './not-shared-dialog.tsx'
 import { CoachPortalContext, FIRST_VIEW, type Me, type RosterView } from './portal-context.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
-import { useToday } from './use-today.ts'
 
 type Props = { me: Me; roster: DehydratedState; today: number; locale: string; children: ReactNode }
 
@@ -32,8 +32,20 @@ export function CoachFrame({ me, roster, today, locale, children }: Props) {
   )
 }
 
+const SHORTCUTS = [
+  { keys: ['/'], does: 'search' },
+  { keys: ['↑', '↓'], does: 'move' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['[', ']'], does: 'neighbours' },
+  { keys: ['1', '2'], does: 'tabs' },
+  { keys: ['U'], does: 'up' },
+  { keys: ['I'], does: 'invite' },
+] as const
+
 function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children: ReactNode }) {
+  const t = useTranslations('coach')
   const today = useToday(firstDay)
+  const shortcuts = SHORTCUTS.map(({ keys, does }) => ({ keys, does: t(`shortcuts.${does}`) }))
   const [open, setOpen] = useState<'invite' | 'palette' | 'shortcuts' | null>(null)
   const [notShared, setNotShared] = useState<RosterRow | null>(null)
   const view = useRef<RosterView>(FIRST_VIEW)
@@ -66,7 +78,7 @@ function Frame({ me, firstDay, children }: { me: Me; firstDay: number; children:
       <InviteDialog open={open === 'invite'} onClose={close} />
       <CommandPalette open={open === 'palette'} onClose={close} />
       {notShared && <NotSharedDialog row={notShared} onClose={() => setNotShared(null)} />}
-      <ShortcutsDialog open={open === 'shortcuts'} onClose={close} />
+      <ShortcutsDialog open={open === 'shortcuts'} onClose={close} shortcuts={shortcuts} />
       <ToastHost />
     </CoachPortalContext.Provider>
   )

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
+import { MembershipList } from '../../modules/gyms/ui/portal/membership-list.tsx'
 import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
 import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeleteAccount } from '../../modules/users/ui/portal/delete-account.tsx'
@@ -19,7 +20,7 @@ export function AccountPage() {
       <nav className="mb-4 flex items-center justify-between gap-4">
         <HomeLink />
         <a href="/train" className="inline-flex min-h-12 items-center text-ink-2 text-sm hover:text-ink">
-          {t('coach.myLog')}
+          {t('portal.myLog')}
         </a>
       </nav>
       <AccountHead notice={<LeavingNotice />}>
@@ -28,6 +29,7 @@ export function AccountPage() {
             <Part title={t('invite.sharingTitle')}>
               <SharingList />
             </Part>
+            <MembershipList around={(list) => <Part title={t('join.gymsTitle')}>{list}</Part>} />
             <SetAsideList around={(list) => <Part title={t('account.setAsideTitle')}>{list}</Part>} />
             <Part title={t('account.devicesTitle')}>
               <DeviceList />

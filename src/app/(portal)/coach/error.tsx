@@ -1,5 +1,5 @@
 'use client'
-import { FailedScreen } from '../../../screens/coach/failed-screen.tsx'
+import { FailedScreen } from '../../../screens/portal/failed-screen.tsx'
 
 export default function Failed({ reset }: { reset: () => void }) {
   return <FailedScreen onRetry={reset} />

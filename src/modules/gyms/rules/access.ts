@@ -19,8 +19,6 @@ export const GYM_ACTIONS = [
   'see_staff',
   'manage_staff',
   'edit_gym',
-  'see_places',
-  'edit_places',
   'see_log',
 ] as const
 export type GymAction = (typeof GYM_ACTIONS)[number]
@@ -44,8 +42,6 @@ const ALLOWED: Record<GymAction, readonly StaffRole[]> = {
   see_staff: EVERYBODY,
   manage_staff: OFFICE,
   edit_gym: OFFICE,
-  see_places: EVERYBODY,
-  edit_places: OFFICE,
   see_log: OFFICE,
 }
 

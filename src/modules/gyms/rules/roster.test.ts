@@ -47,7 +47,7 @@ const alone = member('Hana Alone', { coachId: null })
 const all = [regular, fresh, invited, lapsed, away, left, leaving, alone]
 
 const namesIn = (state: RosterState, rows = all) =>
-  viewRows(prepareRoster(rows, 'en'), { ...FIRST_VIEW, state }, clock).map(({ name }) => name.split(' ')[0])
+  viewRows(prepareRoster(rows), { ...FIRST_VIEW, state }, clock).map(({ name }) => name.split(' ')[0])
 
 describe('a state is derived', () => {
   test.each([
@@ -80,7 +80,7 @@ describe('a state is derived', () => {
 
 describe('the list', () => {
   const show = (view: Partial<typeof FIRST_VIEW>, rows: RosterRow[], names?: Map<string, string>) =>
-    viewRows(prepareRoster(rows, 'en'), { ...FIRST_VIEW, state: 'all', ...view }, clock, names).map(({ name }) => name)
+    viewRows(prepareRoster(rows), { ...FIRST_VIEW, state: 'all', ...view }, clock, names).map(({ name }) => name)
 
   test('finds by parts of names without accents, by number and by address', () => {
     const rows = [

@@ -76,9 +76,9 @@ export type MemberStatus =
 export function statusOf(row: RosterRow, clock: Clock): MemberStatus {
   const { now, absentWeeks } = clock
   if (!isCurrent(row, now)) return { kind: 'ended', at: row.endedAt ?? now }
-  if (isInvited(row, now)) return { kind: 'invited', until: row.invitedUntil ?? now }
   const weeks = weeksAway(row, now)
   if (weeks !== null && weeks >= absentWeeks) return { kind: 'absent', weeks }
+  if (isInvited(row, now)) return { kind: 'invited', until: row.invitedUntil ?? now }
   if (isInState(row, 'new', clock)) return { kind: 'new' }
   return weeks === null ? { kind: 'never' } : { kind: 'active' }
 }
@@ -105,26 +105,22 @@ export type PreparedRoster = {
   ranks: readonly number[]
 }
 
-export function prepareRoster(rows: readonly RosterRow[], locale: string): PreparedRoster {
-  const texts = rows.map((row) => `${foldLetters(row.name)} ${row.number} ${row.email ?? ''}`)
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
-  // Folded letters alone put Ł beside L, where a reader of any language finds it.
-  const order = rows.map((_, at) => at).sort((a, b) => compareNames(rows[a], rows[b], compare))
+export function prepareRoster(rows: readonly RosterRow[]): PreparedRoster {
+  const names = rows.map((row) => foldLetters(row.name))
+  const texts = rows.map((row, at) => `${names[at]} ${row.number} ${row.email ?? ''}`)
+  // By folded letters, the same here and on the server: a locale's own order takes fifteen times as long to find.
+  const keys = names.map((name) => name || LAST)
+  const order = rows.map((_, at) => at)
+  order.sort((a, b) => compare(keys[a], keys[b]) || (rows[a]?.number ?? 0) - (rows[b]?.number ?? 0))
   const ranks = new Array<number>(rows.length)
   for (const [rank, at] of order.entries()) ranks[at] = rank
   return { rows, texts, ranks }
 }
 
-/** Those whose name is gone come last, by number. */
-function compareNames(
-  a: RosterRow | undefined,
-  b: RosterRow | undefined,
-  compare: (x: string, y: string) => number,
-): number {
-  if (!a || !b) return 0
-  if ((a.name === '') !== (b.name === '')) return a.name === '' ? 1 : -1
-  return compare(a.name, b.name) || a.number - b.number
-}
+/** Those whose name is gone come after every letter there is. */
+const LAST = '\u{10ffff}'
+
+const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The rows that a view shows, in its order. `names` says how coaches and locations are called, for their columns. */
 export function viewRows(

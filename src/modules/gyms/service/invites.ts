@@ -4,13 +4,17 @@
  * second gym never touches the first.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { NOBODY, withActor } from '../../../server/db.ts'
+import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
+import { siteUrl } from '../../../server/env.ts'
+import { queueMail } from '../../../server/mail/queue.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { writeAudit } from '../../users/service/audit.ts'
+import { memberLetter, staffLetter } from '../mail/letters.ts'
 import type { StaffRole } from '../model.ts'
+import { findGym } from '../queries/gyms.ts'
 import * as queries from '../queries/invites.ts'
 import { findCurrentAccounts, findMember, lockMembers, setAccount } from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
@@ -28,10 +32,22 @@ const newToken = () => randomBytes(24).toString('base64url')
 
 export type NewLink = { inviteId: string; token: string; expiresAt: number }
 
-/** The token is told once, here; after that only its hash is known. */
+const linkOf = (token: string) => `${siteUrl()}/join/${token}`
+const ROLE_IN_LETTERS: Record<StaffRole, string> = {
+  owner: 'an owner',
+  manager: 'a manager',
+  coach: 'a coach',
+  desk: 'front desk staff',
+}
+
+async function nameOfGym(tx: Tx, gymId: string): Promise<string> {
+  return (await findGym(tx, { gymId }))?.name ?? ''
+}
+
+/** The token is told once, here; after that only its hash is known. With an address it goes there by letter, too. */
 export async function inviteStaff(
   actor: Actor,
-  args: { gymId: string; role: StaffRole; maxUses: number },
+  args: { gymId: string; role: StaffRole; maxUses: number; email?: string | null },
   now = Date.now(),
 ): Promise<NewLink> {
   await takePoint('invite-make', actor.userId)
@@ -43,20 +59,26 @@ export async function inviteStaff(
     }
     const invite = { id: inviteId, gymId, role, memberId: null, createdBy: actor.userId, createdAt: now, expiresAt }
     await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: hashOf(token) }])
+    if (args.email) {
+      const gymName = await nameOfGym(tx, gymId)
+      const letter = staffLetter({ gymName, role: ROLE_IN_LETTERS[role], link: linkOf(token), days: STAFF_DAYS })
+      await queueMail(tx, { to: args.email, ...letter, at: now, until: expiresAt })
+    }
     await writeAudit(tx, actor, now, { action: 'staff.invite', gymId, after: { inviteId, role, maxUses } })
   })
   return { inviteId, token, expiresAt }
 }
 
-export type MemberLink = { memberId: string; name: string; token: string; expiresAt: number }
+/** `token` is null where a letter has it. */
+export type MemberLink = { memberId: string; name: string; token: string | null; expiresAt: number }
 
 /**
  * A link for each of them who has no account here and is a member still; the links that they had before stop working.
- * The others are left out.
+ * The others are left out. With `letters` each who has an address gets theirs by mail, and nobody else sees it.
  */
 export async function inviteMembers(
   actor: Actor,
-  args: { gymId: string; memberIds: readonly string[] },
+  args: { gymId: string; memberIds: readonly string[]; letters: boolean },
   now = Date.now(),
 ): Promise<MemberLink[]> {
   await takePoint('invite-make', actor.userId)
@@ -82,6 +104,15 @@ export async function inviteMembers(
         maxUses: 1,
       })),
     )
+    const mailed = args.letters ? links.filter(({ member }) => member.email !== null) : []
+    const gymName = mailed.length > 0 ? await nameOfGym(tx, gymId) : ''
+    await Promise.all(
+      mailed.map(({ member, token }) => {
+        const letter = memberLetter({ gymName, name: member.name, link: linkOf(token), days: MEMBER_DAYS })
+        return queueMail(tx, { to: member.email ?? '', ...letter, at: now, until: expiresAt })
+      }),
+    )
+    const sent = new Set(mailed.map(({ member }) => member.id))
     const many = links.length > 1
     await writeAudit(
       tx,
@@ -95,7 +126,7 @@ export async function inviteMembers(
       })),
     )
     return links.map(({ member, token }) => {
-      return { memberId: member.id, name: member.name, token, expiresAt }
+      return { memberId: member.id, name: member.name, token: sent.has(member.id) ? null : token, expiresAt }
     })
   })
 }

@@ -5,29 +5,43 @@
 import type { Actor } from '../../../shared/actor.ts'
 import { writeAudit } from '../../users/service/audit.ts'
 import type { RosterState, RosterView, StaffRole } from '../model.ts'
-import { findGym } from '../queries/gyms.ts'
+import { findGym, findLocations } from '../queries/gyms.ts'
 import { lockMembers } from '../queries/members.ts'
 import { findRoster, type RosterRecord } from '../queries/roster.ts'
+import { findStaff } from '../queries/staff.ts'
 import { canSeeContact } from '../rules/access.ts'
 import { countStates, prepareRoster, type RosterRow, viewRows } from '../rules/roster.ts'
 import { packRoster, type RosterWire } from '../rules/roster-wire.ts'
 import { inGym } from './access.ts'
-import { openGym } from './gyms.ts'
 
 function lightRow({ email, ...record }: RosterRecord, role: StaffRole, readerId: string): RosterRow {
   const sees = canSeeContact(role, { isTheirCoach: record.coachId === readerId })
   return { ...record, email: sees ? email : null, canMail: email !== null }
 }
 
-async function readRows(actor: Actor, gymId: string, now: number): Promise<{ rows: RosterRow[]; version: number }> {
+type Read = { rows: RosterRow[]; version: number; absentWeeks: number; names: ReadonlyMap<string, string> }
+
+/** `named`: with what coaches and locations are called, for an order by them. */
+async function readRows(actor: Actor, args: { gymId: string; named: boolean }, now: number): Promise<Read> {
+  const { gymId, named } = args
   return inGym(
     actor,
     { gymId, action: 'see_members' },
     async (tx, role) => {
-      const [records, gym] = await Promise.all([findRoster(tx, { gymId, now }), findGym(tx, { gymId })])
+      const [records, gym, staff, locations] = await Promise.all([
+        findRoster(tx, { gymId, now }),
+        findGym(tx, { gymId }),
+        named ? findStaff(tx, { gymId }) : [],
+        named ? findLocations(tx, { gymId }) : [],
+      ])
       return {
         rows: records.map((record) => lightRow(record, role, actor.userId)),
         version: gym?.nextNumber ?? 0,
+        absentWeeks: gym?.absentWeeks ?? 1,
+        names: new Map([
+          ...staff.map(({ userId, name }) => [userId, name] as const),
+          ...locations.map(({ id, name }) => [id, name] as const),
+        ]),
       }
     },
     { readOnly: true },
@@ -38,12 +52,14 @@ export type WholeRoster = {
   members: RosterWire
   /** Grows with each member who is added: an import is made for the roster that its preview was made for. */
   version: number
+  /** The server's clock, by which states are told. */
+  at: number
 }
 
 /** Everybody at once, for a browser that searches and sorts by itself. */
 export async function readRoster(actor: Actor, args: { gymId: string }, now = Date.now()): Promise<WholeRoster> {
-  const { rows, version } = await readRows(actor, args.gymId, now)
-  return { members: packRoster(rows), version }
+  const { rows, version } = await readRows(actor, { ...args, named: false }, now)
+  return { members: packRoster(rows), version, at: now }
 }
 
 export type RosterStart = {
@@ -57,17 +73,15 @@ export type RosterStart = {
 /** The first rows of a view, by the same rules as in the browser: what the page shows until everybody is there. */
 export async function startRoster(
   actor: Actor,
-  args: { gymId: string; view: RosterView; limit: number; locale: string },
+  args: { gymId: string; view: RosterView; limit: number },
   now = Date.now(),
 ): Promise<RosterStart> {
-  const [{ rows }, home] = await Promise.all([readRows(actor, args.gymId, now), openGym(actor, args)])
-  const clock = { now, absentWeeks: home.absentWeeks }
-  const names = new Map([
-    ...home.staff.map(({ userId, name }) => [userId, name] as const),
-    ...home.locations.map(({ id, name }) => [id, name] as const),
-  ])
-  const shown = viewRows(prepareRoster(rows, args.locale), args.view, clock, names)
-  return { rows: shown.slice(0, args.limit), shown: shown.length, counts: countStates(rows, clock), at: now }
+  const { gymId, view, limit } = args
+  const named = view.sort === 'coach' || view.sort === 'location'
+  const { rows, absentWeeks, names } = await readRows(actor, { gymId, named }, now)
+  const clock = { now, absentWeeks }
+  const shown = viewRows(prepareRoster(rows), view, clock, names)
+  return { rows: shown.slice(0, limit), shown: shown.length, counts: countStates(rows, clock), at: now }
 }
 
 export type Exported = {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { createGym, listGyms } from './gyms.ts'
 import { acceptInvite, inviteMembers, inviteStaff, listStaffInvites, previewInvite, revokeInvite } from './invites.ts'
@@ -117,7 +118,7 @@ describe('an invite to work here', () => {
 
 describe('an invite to a member', () => {
   const link = async (memberId: string) => {
-    const [made] = await inviteMembers(manager, { gymId, memberIds: [memberId] })
+    const [made] = await inviteMembers(manager, { gymId, memberIds: [memberId], letters: false })
     return made?.token ?? ''
   }
 
@@ -142,6 +143,20 @@ describe('an invite to a member', () => {
     expect(await refusalOf(acceptInvite(await newPerson(), { token }))).toMatch(/used up/)
   })
 
+  test('goes by letter to who has an address, and then no one else holds the link', async () => {
+    const mailed = await addMember(owner, { gymId, name: 'Lea Mailed', email: 'lea.mailed@example.test' })
+    const bare = await addMember(owner, { gymId, name: 'No Address' })
+    const made = await inviteMembers(manager, { gymId, memberIds: [mailed.memberId, bare.memberId], letters: true })
+    expect(made.map(({ name, token }) => [name, token !== null])).toEqual([
+      ['Lea Mailed', false],
+      ['No Address', true],
+    ])
+    const letter = await newestLetter(db, 'lea.mailed@example.test')
+    expect(letter.text).toContain('never what you train')
+    const token = /\/join\/([\w-]+)/.exec(letter.text)?.[1] ?? ''
+    expect((await previewInvite({ token, ip })).member?.name).toBe('Lea Mailed')
+  })
+
   test('a newer one takes the place of the older', async () => {
     const { memberId } = await addMember(owner, { gymId, name: 'Two Letters' })
     const [first, second] = [await link(memberId), await link(memberId)]
@@ -154,7 +169,9 @@ describe('an invite to a member', () => {
     const joined = await addMember(owner, { gymId, name: 'Ann', userId: ann.userId })
     const gone = await addMember(owner, { gymId, name: 'Gone' })
     await changeMembers(owner, { gymId, memberIds: [gone.memberId], change: { set: 'ended', ended: true } })
-    expect(await inviteMembers(owner, { gymId, memberIds: [joined.memberId, gone.memberId] })).toEqual([])
+    expect(await inviteMembers(owner, { gymId, memberIds: [joined.memberId, gone.memberId], letters: false })).toEqual(
+      [],
+    )
     const twice = await addMember(owner, { gymId, name: 'Ann again' })
     expect(await refusalOf(acceptInvite(ann, { token: await link(twice.memberId) }))).toMatch(/^conflict/)
   })

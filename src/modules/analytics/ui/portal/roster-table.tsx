@@ -1,16 +1,16 @@
 'use client'
-/** The roster as a dense table. Up to 200 rows are all there; more are drawn as they come into view. */
-import { useVirtualizer } from '@tanstack/react-virtual'
+/** The roster as a dense table. */
 import Link from 'next/link'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
+import { focusSoon, OPENS_ROW, PlainHead, SortHead, SpacerRow, useVirtualRows } from '../../../../ui/virtual-rows.tsx'
 import type { RosterSort } from '../../rules/attention.ts'
 import { attentionOf } from '../../rules/attention.ts'
 import type { RosterRow } from './use-roster.ts'
 import { type RosterWords, useRosterWords } from './use-roster-words.ts'
 
-const ALL_AT_ONCE = 200
+const COLUMNS = 7
 
 export const athletePath = (athleteId: string) => `/coach/athletes/${athleteId}`
 const rowId = (athleteId: string) => `athlete-${athleteId}`
@@ -32,33 +32,31 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
   const t = useTranslations('roster')
   const words = useRosterWords(today)
   const scroller = useRef<HTMLDivElement>(null)
-  const few = rows.length <= ALL_AT_ONCE
-  const virtual = useVirtualizer({
-    count: few ? 0 : rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 2 * rem(),
-    overscan: 12,
-    // What is under the sticky head counts as hidden.
-    scrollPaddingStart: 40,
-  })
+  const { shown, before, after, reveal } = useVirtualRows(scroller, rows.length)
   useEffect(() => {
     focusRow.current = (index) => {
       const row = rows[index]
       if (!row) return
-      if (!few) virtual.scrollToIndex(index)
-      const focus = () => document.querySelector<HTMLElement>(`#${rowId(row.athleteId)} :is(a, button)`)?.focus()
-      // A row that comes into view is drawn in the next frames.
-      if (document.getElementById(rowId(row.athleteId))) focus()
-      else requestAnimationFrame(() => requestAnimationFrame(focus))
+      reveal(index)
+      focusSoon(`#${rowId(row.athleteId)} :is(a, button)`)
     }
-  }, [rows, few, virtual, focusRow])
+  }, [rows, reveal, focusRow])
 
-  const items = few ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems()
-  const before = few ? 0 : (virtual.getVirtualItems()[0]?.start ?? 0)
-  const after = few ? 0 : virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0)
-  const head = (by: RosterSort, label: string, counts?: string) => (
-    <HeadCell label={label} by={by} sort={sort} onSort={onSort} counts={counts} />
-  )
+  const head = (by: RosterSort, label: string, counts?: string) => {
+    // Names from A, the longest silence first, the most days and sets first.
+    const direction = by === 'name' || by === 'attention' ? 'ascending' : 'descending'
+    return (
+      <SortHead
+        label={label}
+        sorted={by === sort ? direction : null}
+        first={direction}
+        onSort={() => onSort(by)}
+        className={WIDTH[by]}
+        numeric={counts !== undefined}
+        title={counts}
+      />
+    )
+  }
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
       <table
@@ -78,8 +76,8 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} />}
-          {items.map(({ index }) => {
+          <SpacerRow height={before} columns={COLUMNS} />
+          {shown.map((index) => {
             const row = rows[index]
             return (
               row && (
@@ -95,22 +93,10 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
               )
             )
           })}
-          {after > 0 && <Spacer height={after} />}
+          <SpacerRow height={after} columns={COLUMNS} />
         </tbody>
       </table>
     </div>
-  )
-}
-
-function rem(): number {
-  return typeof document === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-}
-
-function Spacer({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={7} style={{ height, padding: 0 }} />
-    </tr>
   )
 }
 
@@ -121,52 +107,6 @@ const WIDTH: Record<RosterSort, string> = {
   last28: 'w-[9%]',
   sets7: 'w-[8%]',
 }
-
-function HeadCell(props: {
-  label: string
-  by: RosterSort
-  sort: RosterSort
-  onSort: (sort: RosterSort) => void
-  /** Of a column of figures: what they count, in full. */
-  counts: string | undefined
-}) {
-  const { label, by, sort, onSort, counts } = props
-  const numeric = counts !== undefined
-  const on = by === sort
-  // Names from A, the longest silence first, the most days and sets first.
-  const direction = by === 'name' || by === 'attention' ? 'ascending' : 'descending'
-  return (
-    <th scope="col" aria-sort={on ? direction : undefined} className={cx(WIDTH[by], numeric && 'text-right')}>
-      <button
-        type="button"
-        title={counts}
-        onClick={() => onSort(by)}
-        className={cx(
-          '-mx-1 inline-flex min-h-8 items-center gap-1 rounded-[4px] px-1 font-semibold text-xs hover:text-ink',
-          on ? 'text-ink' : 'text-ink-3',
-          numeric && 'text-right',
-        )}
-      >
-        {label}
-        <span aria-hidden className={cx('text-[0.625rem]', !on && 'invisible')}>
-          {direction === 'ascending' ? '▲' : '▼'}
-        </span>
-      </button>
-    </th>
-  )
-}
-
-function PlainHead({ label, className }: { label: string; className: string }) {
-  return (
-    <th scope="col" className={cx('font-semibold text-ink-3 text-xs', className)}>
-      {label}
-    </th>
-  )
-}
-
-/** The whole row is what is pressed. */
-const OPENS =
-  'outline-none after:absolute after:inset-0 focus-visible:after:outline-[2.5px] focus-visible:after:-outline-offset-2 focus-visible:after:outline-info focus-visible:after:[outline-style:solid]'
 
 type RowProps = Pick<Props, 'today' | 'onNotShared'> & {
   row: RosterRow
@@ -190,14 +130,14 @@ function Row({ row, index, active, words, today, onNotShared }: RowProps) {
     >
       <th scope="row" className="truncate pr-4 pl-6 font-medium">
         {figures ? (
-          <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS}>
+          <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS_ROW}>
             {row.name}
           </Link>
         ) : (
           <button
             type="button"
             tabIndex={active ? 0 : -1}
-            className={cx(OPENS, 'font-medium')}
+            className={cx(OPENS_ROW, 'font-medium')}
             onClick={() => onNotShared(row)}
           >
             {row.name}

@@ -1,11 +1,11 @@
 'use client'
 /** A link that asks an athlete to share: what it asks for, the link once, and the links that still work. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { CopyField } from '../../../../ui/copy-field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { copyText } from '../../../../ui/portal-csv.ts'
 import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { Check } from '../../../../ui/portal-parts.tsx'
 import { showMoment } from '../../../../ui/show-day.ts'
@@ -118,33 +118,17 @@ function InviteForm() {
 function NewLink({ token, expiresAt, onAnother }: { token: string; expiresAt: number; onAnother: () => void }) {
   const t = useTranslations('coach')
   const locale = useLocale()
-  const field = useRef<HTMLInputElement>(null)
-  const [said, setSaid] = useState<'copied' | 'byHand' | null>(null)
-  const link = `${location.origin}/invite/${token}`
-  async function copy() {
-    const done = await copyText(link)
-    if (!done) field.current?.select()
-    setSaid(done ? 'copied' : 'byHand')
-  }
   return (
     <div>
       <p className="text-ink-2">{t('invite.ready', { when: showMoment(expiresAt, locale) })}</p>
-      <div className="mt-3 flex gap-2">
-        <input
-          ref={field}
-          readOnly
-          value={link}
-          aria-label={t('invite.link')}
-          onFocus={(event) => event.target.select()}
-          className="edge h-9 min-w-0 flex-1 rounded-1 bg-bg px-3"
+      <div className="mt-3">
+        <CopyField
+          autoFocus
+          label={t('invite.link')}
+          value={`${location.origin}/invite/${token}`}
+          words={{ copy: t('invite.copy'), copied: t('invite.copied'), byHand: t('invite.byHand') }}
         />
-        <Button size="compact" tone="primary" autoFocus onClick={() => void copy()}>
-          {t('invite.copy')}
-        </Button>
       </div>
-      <p role="status" className="mt-1.5 min-h-5 text-good">
-        {said && t(`invite.${said}`)}
-      </p>
       <Button size="compact" tone="quiet" onClick={onAnother}>
         {t('invite.another')}
       </Button>

@@ -1,0 +1,113 @@
+'use client'
+/** Members get a link to their own row: by letter where there is an address, else to be handed on. */
+import { useTranslations } from 'use-intl'
+import { type Answers, trpc } from '../../../../client/trpc.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { CopyField } from '../../../../ui/copy-field.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { copyText, csvOf, downloadText, tsvOf } from '../../../../ui/portal-csv.ts'
+import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
+import { showToast } from '../../../../ui/toast.tsx'
+import type { RosterRow } from '../../rules/roster.ts'
+
+type Link = Answers['gyms']['inviteMembers'][number]
+type Props = { rows: readonly RosterRow[]; onClose: () => void; gymId: string; onInvited: (links: Link[]) => void }
+
+export function InviteMembersDialog(props: Props) {
+  const t = useTranslations('gym')
+  return (
+    <PortalDialog open onClose={props.onClose} title={t('inviteMembers.title')} closeLabel={t('close')}>
+      <Offer {...props} />
+    </PortalDialog>
+  )
+}
+
+function Offer({ rows, gymId, onInvited }: Props) {
+  const t = useTranslations('gym')
+  const fit = rows.filter(({ hasAccount, endedAt }) => !hasAccount && endedAt === null)
+  const byMail = fit.filter(({ canMail }) => canMail).length
+  const invite = trpc.gyms.inviteMembers.useMutation({ onSuccess: onInvited })
+  const make = (letters: boolean) => invite.mutate({ gymId, memberIds: fit.map(({ id }) => id), letters })
+  if (invite.data) return <Made links={invite.data} />
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink-2">{t('inviteMembers.text')}</p>
+      <ul className="num list-disc pl-5">
+        <li>{t('inviteMembers.fit', { count: fit.length })}</li>
+        {rows.length > fit.length && <li>{t('inviteMembers.leftOut', { count: rows.length - fit.length })}</li>}
+        <li>{t('inviteMembers.byMail', { count: byMail, of: fit.length })}</li>
+      </ul>
+      {invite.error && (
+        <Notice tone="bad" urgent>
+          {invite.error.message}
+        </Notice>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button size="compact" busy={invite.isPending} disabled={fit.length === 0} onClick={() => make(false)}>
+          {t('inviteMembers.links', { count: fit.length })}
+        </Button>
+        <Button
+          size="compact"
+          tone="primary"
+          autoFocus
+          busy={invite.isPending}
+          disabled={byMail === 0}
+          onClick={() => make(true)}
+        >
+          {t('inviteMembers.letters', { count: byMail })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const addressOf = (token: string) => `${location.origin}/join/${token}`
+
+function Made({ links }: { links: readonly Link[] }) {
+  const t = useTranslations('gym')
+  const open = links.flatMap(({ name, token }) => (token === null ? [] : [{ name, address: addressOf(token) }]))
+  const sent = links.length - open.length
+  const table = [[t('roster.name'), t('link.label')], ...open.map(({ name, address }) => [name, address])]
+  const [only] = open
+  return (
+    <div className="grid gap-3">
+      {sent > 0 && (
+        <p role="status" className="text-good">
+          {t('inviteMembers.sent', { count: sent })}
+        </p>
+      )}
+      {only && open.length === 1 && (
+        <div>
+          <p className="mb-2 text-ink-2">{t('inviteMembers.handOn', { name: only.name })}</p>
+          <CopyField
+            autoFocus
+            label={t('link.label')}
+            value={only.address}
+            words={{ copy: t('link.copy'), copied: t('link.copied'), byHand: t('link.byHand') }}
+          />
+        </div>
+      )}
+      {open.length > 1 && (
+        <div className="grid gap-3">
+          <p className="text-ink-2">{t('inviteMembers.handOnMany', { count: open.length })}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              size="compact"
+              tone="primary"
+              autoFocus
+              onClick={async () => {
+                const done = await copyText(tsvOf(table))
+                showToast(done ? { tone: 'good', text: t('link.copied') } : { tone: 'bad', text: t('link.byHand') })
+              }}
+            >
+              {t('inviteMembers.copyAll')}
+            </Button>
+            <Button size="compact" onClick={() => downloadText('invites.csv', csvOf(table))}>
+              {t('inviteMembers.download')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,3 +1,0 @@
-/** The chunk behind `late-plates.ts`. */
-export { PadStrip } from './pad-strip.tsx'
-export { atPlace, barLine, nextLoad } from './plate-words.ts'
