@@ -38,6 +38,9 @@ const TAKE_NOTHING = [
   'users.sessions',
   'users.sendVerification',
   'users.revokeOtherSessions',
+  'privacy.state',
+  'privacy.export',
+  'privacy.keepAccount',
   'gyms.mine',
   'gyms.memberships',
   'gyms.checkInKeys',
@@ -70,6 +73,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['users.previewLetter', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
   ['users.verifyAddress', { token: 7 }, 'Token must be text, but was 7.'],
+  ['privacy.askDeletion', { password: 7 }, 'Password must be text, but was 7.'],
   ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],
   [
     'gyms.create',

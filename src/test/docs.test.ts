@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fromJSONSchema } from 'zod'
 import { CATALOGUE } from '../modules/exercises/data/catalogue.ts'
+import { archiveSchemaText } from './archive-schema.ts'
 import { dataModelPage } from './data-model-page.ts'
+import { logs, write } from './random-log.ts'
 import { MODULE_LINE, ROOMS, type RoomName } from './rooms.ts'
 
 const docs = resolve(import.meta.dirname, '../../docs')
@@ -30,6 +34,14 @@ test('the line of modules is the one in the table', () => {
 
 test('the data model page is generated from the schema as it is', () => {
   expect(readFileSync(join(docs, 'data-model.md'), 'utf8'), 'write it anew: npm run docs').toBe(dataModelPage())
+})
+
+test('the schema of an archive is written from the collections as they are, and what an archive holds fits it', () => {
+  const file = JSON.parse(readFileSync(join(docs, 'export-format.schema.json'), 'utf8'))
+  expect(file, 'write it anew: npm run docs').toEqual(JSON.parse(archiveSchemaText()))
+  const schema = fromJSONSchema(file)
+  for (const log of fc.sample(logs, 20)) expect(schema.safeParse(JSON.parse(write(log))).error).toBeUndefined()
+  expect(schema.safeParse({ ...JSON.parse(write(new Map())), version: 2 }).success).toBe(false)
 })
 
 test('what the README counts and names is so: exercises, commands, benchmarks, modules, pictures and pages', () => {

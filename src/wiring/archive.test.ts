@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type Log, namedCollections } from '../sync/archive.ts'
 import { SELF } from '../sync/archive-mutations.ts'
-import type { Phone } from '../sync/client/api.ts'
+import type { Phone, Transport } from '../sync/client/api.ts'
 import { createMemoryStore } from '../sync/client/memory-store.ts'
 import { createPhone } from '../sync/client/phone.ts'
 import { gatherLog } from '../sync/client/whole-log.ts'
@@ -18,14 +18,14 @@ const YOU = '018f0000-0000-7000-8000-00000000b0b0'
 
 const never = () => Promise.reject(new Error('This phone never syncs.'))
 let ids = 0
-async function phoneOf(space: string): Promise<Phone> {
+async function phoneOf(space: string, boot?: Transport['boot']): Promise<Phone> {
   const phone = createPhone({
     space,
     actor: space,
-    guest: true,
+    guest: !boot,
     build: 'test',
     store: createMemoryStore(),
-    transport: { push: never, pull: never, boot: never },
+    transport: { push: never, pull: never, boot: boot ?? never },
     collections: phoneCollections,
     mutations: phoneMutations,
     clock: { now: () => 1_700_000_000_000 + ids, setTimeout: () => () => {} },
@@ -154,6 +154,28 @@ describe('an archive', () => {
     const yours = await phoneOf(YOU)
     await bringAll(yours, text)
     expect(await written(yours)).toBe(text)
+  })
+
+  test('lays months that are not on this phone under what is, and names those that nobody gives', async () => {
+    const [log] = fc.sample(logs, { numRuns: 60, seed: 11 }).filter((one) => (one.get('workout')?.length ?? 0) > 2) as [
+      Log,
+    ]
+    const [mine, theirs, deleted] = log.get('workout') as [Row, Row, Row]
+    const answer = { epoch: 'one', version: 1, rows: [] }
+    const phone = await phoneOf(ME, async ({ part }) => ({ ...answer, part, months: ['2020-02', '2020-01'] }))
+    await phone.steps.boot()
+    await phone.steps.boot()
+    await phone.mutate(bring, { rows: [{ of: 'workout', row: mine }], revive: false })
+    const wire = (row: Row, more = {}) => {
+      return { entity: 'workout', id: row.id, v: 1, stamps: { row: [1, ME, 1] as const }, data: { ...row }, ...more }
+    }
+    const older = [wire({ ...mine, title: 'Of the server' } as Row), wire(theirs), wire(deleted, { deleted: true })]
+    const fetchMonth = (month: string) => (month === '2020-01' ? Promise.resolve(older) : never())
+    const whole = await gatherLog(phone, { collections: phoneCollections, fetchMonth })
+    expect(whole.missing).toEqual(['2020-02'])
+    expect(whole.log.get('workout')).toEqual([mine, theirs])
+    expect([...(whole.gone.get('workout') ?? [])]).toEqual([deleted.id])
+    await phone.stop()
   })
 
   test('does not hold the sets of an exercise that was taken out of its workout', async () => {

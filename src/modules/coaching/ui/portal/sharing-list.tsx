@@ -40,7 +40,7 @@ export function SharingList() {
           <ul className="text-sm">
             {former.map((coach) => (
               <li key={coach.relationId} className="flex min-h-8 items-center gap-3">
-                <span className="flex-1">{coach.name}</span>
+                <span className="flex-1">{coach.name || t('gone')}</span>
                 <span className="text-ink-2">
                   {t('until', { from: day(coach.startedAt), to: day(coach.endedAt ?? coach.startedAt) })}
                 </span>
