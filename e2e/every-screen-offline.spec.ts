@@ -18,6 +18,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/you/install', /^Install Spotter$/],
   ['/you/import', /^Import history$/],
   ['/you/data', /^Your data$/],
+  ['/you/places', /^Places$/],
 ]
 
 test('every-screen-offline: after one visit to /train every route works with everything else dead', async ({
@@ -78,6 +79,9 @@ test('every-screen-offline: after one visit to /train every route works with eve
     await openTrain(page, '/exercises')
     await page.getByRole('button', { name: 'New exercise' }).click()
     await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
+    await openTrain(page, '/you/places')
+    await page.getByRole('button', { name: /^Home rack/ }).click()
+    await expect(page.getByRole('button', { name: 'More 20 kg plates' })).toBeVisible()
     await openTrain(page, '/history?view=calendar')
     await expect(page.getByRole('button', { name: 'The month before' })).toBeVisible()
     await page.getByRole('button', { name: 'Log a past workout' }).click()

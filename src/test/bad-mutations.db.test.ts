@@ -27,10 +27,12 @@ const now = Date.now()
 const as = (actor: Actor) =>
   createCallerFactory(appRouter)({ actor, requestId: newId(), ip: '127.0.0.1', userAgent: '' })
 
+const versionOf = (name: string) => syncedMutations.find((mutation) => mutation.name === name)?.v ?? 1
+
 async function push(who: Actor, mutations: { name: string; args: unknown }[]) {
   const { results } = await as(who).sync.push({
     ...{ ...sync, deviceId: newId(), space: who.userId, build: 'test', clientNow: now },
-    mutations: mutations.map((one, i) => ({ ...one, seq: i + 1, mid: newId(), v: 1, at: now })),
+    mutations: mutations.map((one, i) => ({ ...one, seq: i + 1, mid: newId(), v: versionOf(one.name), at: now })),
   })
   return results
 }
@@ -60,6 +62,21 @@ const TABLE: Row[] = [
     { fields: { loadUnit: 'stone', distanceUnit: 'mi', weekStart: 7 } },
     'Load unit of fields must be one of "kg" and "lb", but was "stone".',
   ],
+  ['gyms.addPlace', { place: { name: ' ' } }, 'The place has no name. Give it one, then save it again.'],
+  ['gyms.addPlace', { place: { unit: 'stone' } }, 'Unit of place must be one of "kg" and "lb", but was "stone".'],
+  ['gyms.addPlace', { place: { owner: 'me' } }, 'Place holds "owner", which is not known.'],
+  [
+    'gyms.editPlace',
+    { fields: { dumbbells: [{ from: 2000, to: 20_000, step: 0, unit: 'kg' }] } },
+    '“2 to 20 kg by 0” is no row of weights. Give a first, a last, and a step between them.',
+  ],
+  [
+    'gyms.editPlace',
+    { fields: { plates: [{ milli: 20_000, unit: 'kg', pairs: 21 }] } },
+    'Pairs of plates 1 of fields must be at most 20, but was 21.',
+  ],
+  ['gyms.removePlace', { id: 7 }, 'Id must be text, but was 7.'],
+  ['gyms.restorePlace', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
   ['exercises.create', { exercise: { restS: -5 } }, 'Rest of exercise must be at least 0 s, but was -5 s.'],
   [
     'exercises.create',
@@ -91,6 +108,7 @@ const TABLE: Row[] = [
   ['workouts.start', { startedAt: 'yesterday' }, 'Started at must be a number, but was "yesterday".'],
   ['workouts.start', { bodyweightG: 5_000_000 }, 'Bodyweight must be at most 700 kg, but was 5000 kg.'],
   ['workouts.start', { title: 'a\u0000b' }, 'Title holds a character that can’t be stored: it was "a␀b".'],
+  ['workouts.start', { placeId: 7 }, 'Place id must be text, but was 7.'],
   ['workouts.addExercise', { restS: 86_400 }, 'Rest must be at most 3600 s, but was 86400 s.'],
   ['workouts.addExercise', { position: '' }, 'Position must be at least 1 character long, but was empty.'],
   ['workouts.moveExercise', { position: 1 }, 'Position must be text, but was 1.'],

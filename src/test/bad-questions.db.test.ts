@@ -4,6 +4,7 @@
  */
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import { beforeAll, expect, test } from 'vitest'
+import { NO_EQUIPMENT } from '../modules/gyms/rules/place-templates.ts'
 import type { Context } from '../server/trpc.ts'
 import { newId } from '../shared/id.ts'
 import { appRouter } from '../wiring/router.ts'
@@ -29,6 +30,7 @@ const gym = { gymId: id }
 const view = { search: '', state: 'all', coach: null, location: null, sort: 'name', down: false, weeks: null }
 const brought = { name: 'Ben', email: null, phone: null, startedOn: null, locationId: null, memberId: null }
 const file = { ...gym, fileName: 'members.csv', columns: {}, rows: [brought], skipped: 0, version: 1 }
+const FLOOR = { name: 'Floor', unit: 'kg', ...NO_EQUIPMENT }
 const accept = { token: 'x'.repeat(30), shares: [], textVersion: 1 }
 
 /** Those that take nothing say so: whatever is sent to them is not looked at. */
@@ -44,6 +46,7 @@ const TAKE_NOTHING = [
   'gyms.mine',
   'gyms.memberships',
   'gyms.checkInKeys',
+  'gyms.publishedPlaces',
   'coaching.invites',
   'coaching.coaches',
   'sync.setAside',
@@ -147,6 +150,19 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     'Code must be at most 200 characters long, but had 201: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
   ['gyms.undoCheckIn', { ...gym, attendanceId: 1 }, 'Attendance id must be text, but was 1.'],
+  ['gyms.places', { gymId: 'x' }, 'Gym id must be an id (a UUID), but was "x".'],
+  [
+    'gyms.savePlace',
+    { ...gym, placeId: id, place: { ...FLOOR, unit: 'stone' } },
+    'Unit of place must be one of "kg" and "lb", but was "stone".',
+  ],
+  [
+    'gyms.savePlace',
+    { ...gym, placeId: id, place: { ...FLOOR, bars: 'many' } },
+    'Bars of place must be a list, but was "many".',
+  ],
+  ['gyms.publishPlace', { ...gym, placeId: 7 }, 'Place id must be text, but was 7.'],
+  ['gyms.removePlace', gym, 'Place id is missing.'],
   ['gyms.log', { ...gym, after: { at: 0.5, id } }, 'At of after must be a whole number, but was 0.5.'],
   ['gyms.leave', { memberId: 'x' }, 'Member id must be an id (a UUID), but was "x".'],
   ['coaching.createInvite', { ...invite, maxUses: 0.5 }, 'Max uses must be a whole number, but was 0.5.'],

@@ -7,6 +7,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { mayPushTraining, sharedDomains } from '../modules/coaching/service/access.ts'
+import { templateEquipment } from '../modules/gyms/rules/place-templates.ts'
 import { defaultProfile } from '../modules/users/model.ts'
 import { pool, withActor } from '../server/db.ts'
 import { isAppError } from '../shared/errors.ts'
@@ -54,6 +55,7 @@ const workout = { state: 'done', zone: 'UTC', endedAt: 2, activeMs: 1, bodyweigh
 /** A valid row of each collection, with the words in it. `of` gives the id of another row of the same moment. */
 const ROWS: Record<string, (id: string, when: When, of: (entity: string) => string) => Row> = {
   profile: (id) => ({ ...defaultProfile(id), name: WORDS }),
+  place: (id) => ({ id, name: WORDS, unit: 'kg', ...templateEquipment('home_kg').equipment, published: null }) as Row,
   exercise: (id) => ({
     ...{ id, name: WORDS, aliases: [], ...exercise, bodyweightFraction: null, muscles: {}, restS: 60, notes: WORDS },
   }),

@@ -7,11 +7,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { TRPCError } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createInvite } from '../modules/coaching/service/invites.ts'
+import { NO_EQUIPMENT } from '../modules/gyms/rules/place-templates.ts'
 import { checkIn } from '../modules/gyms/service/check-in.ts'
 import { addLocation, createGym } from '../modules/gyms/service/gyms.ts'
 import { importMembers } from '../modules/gyms/service/imports.ts'
 import { inviteStaff } from '../modules/gyms/service/invites.ts'
 import { addMember } from '../modules/gyms/service/members.ts'
+import { publishGymPlace, saveGymPlace } from '../modules/gyms/service/places.ts'
 import { listStaff } from '../modules/gyms/service/staff.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
@@ -53,8 +55,15 @@ beforeAll(async () => {
   const file = { fileName: 'theirs.csv', columns: {}, rows: [brought], skipped: 0, version: 2 }
   const { importId } = await importMembers(victim, { gymId, ...file })
   const gymInvite = await inviteStaff(victim, { gymId, role: 'desk', maxUses: 1 })
+  const gymPlaceId = newId()
+  await saveGymPlace(victim, {
+    gymId,
+    placeId: gymPlaceId,
+    place: { name: 'Their floor', unit: 'kg', ...NO_EQUIPMENT },
+  })
+  await publishGymPlace(victim, { gymId, placeId: gymPlaceId })
   const staffId = (await listStaff(victim, { gymId }))[0]?.id ?? ''
-  const ofGym = { memberId, locationId, attendanceId, importId, gymInviteId: gymInvite.inviteId, staffId }
+  const ofGym = { memberId, locationId, attendanceId, importId, gymInviteId: gymInvite.inviteId, gymPlaceId, staffId }
   const invite = await createInvite(victim, {
     role: 'head',
     domains: [{ domain: 'training', level: 'read' }],
@@ -83,6 +92,7 @@ const nobodys = (): Ids => ({
   locationId: newId(),
   staffId: newId(),
   gymInviteId: newId(),
+  gymPlaceId: newId(),
   attendanceId: newId(),
   importId: newId(),
   workoutId: newId(),
@@ -115,6 +125,7 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from gym_member where gym_id = ${gymId} order by id`,
     await db.admin`select * from gym_staff where gym_id = ${gymId} order by id`,
     await db.admin`select * from gym_invite where gym_id = ${gymId} order by id`,
+    await db.admin`select * from gym_place where gym_id = ${gymId} order by id`,
     await db.admin`select * from location where gym_id = ${gymId} order by id`,
     await db.admin`select * from attendance where gym_id = ${gymId} order by id`,
     await db.admin`select * from member_import where gym_id = ${gymId} order by id`,

@@ -4,6 +4,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import * as analytics from '../modules/analytics/schema.ts'
 import * as coaching from '../modules/coaching/schema.ts'
 import * as exercises from '../modules/exercises/schema.ts'
+import * as places from '../modules/gyms/schema/places.ts'
 import * as gyms from '../modules/gyms/schema.ts'
 import * as programs from '../modules/programs/schema.ts'
 import * as privacy from '../modules/users/schema/privacy.ts'
@@ -14,7 +15,7 @@ import * as sync from '../sync/server/schema.ts'
 
 const SCHEMAS: Record<string, Record<string, unknown>> = {
   users: { ...users, ...privacy },
-  gyms,
+  gyms: { ...gyms, ...places },
   coaching,
   exercises,
   programs,
@@ -42,6 +43,7 @@ const SOFT: [from: string, to: string, by: string][] = [
   ['logged_set', 'workout_exercise', 'entry_id'],
   ['workout_exercise', 'exercise', 'exercise_id'],
   ['workout', 'import_batch', 'batch_id'],
+  ['workout', 'place', 'place_id'],
   ['exercise_day', 'exercise', 'exercise_id'],
   ['personal_record', 'logged_set', 'set_id'],
   ['program_override', 'program_assignment', 'assignment_id'],

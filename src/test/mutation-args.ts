@@ -1,4 +1,5 @@
 /** Arguments that each mutation takes, over rows of given ids: what is pushed where only who pushes is of interest. */
+import { templateEquipment } from '../modules/gyms/rules/place-templates.ts'
 import { derivedId, newId } from '../shared/id.ts'
 
 export type RowIds = {
@@ -9,6 +10,7 @@ export type RowIds = {
   batchId: string
   programId: string
   sessionId: string
+  placeId: string
 }
 
 export const newRowIds = (): RowIds => ({
@@ -19,6 +21,7 @@ export const newRowIds = (): RowIds => ({
   batchId: newId(),
   programId: newId(),
   sessionId: newId(),
+  placeId: newId(),
 })
 
 const AT = 1_700_000_000_000
@@ -42,6 +45,12 @@ const ended = { endedAt: AT, activeMs: 0, state: 'done' }
 export const ARGS: Record<string, (ids: RowIds) => object> = {
   'users.editProfile': () => ({ fields: { name: 'Somebody else' } }),
   'users.setUp': () => ({ fields: { loadUnit: 'lb', distanceUnit: 'mi', weekStart: 7 } }),
+  'gyms.addPlace': ({ placeId }) => ({
+    place: { id: placeId, name: 'Garage', unit: 'kg', ...templateEquipment('home_kg').equipment, published: null },
+  }),
+  'gyms.editPlace': ({ placeId }) => ({ id: placeId, fields: { name: 'Cellar' } }),
+  'gyms.removePlace': ({ placeId }) => ({ id: placeId }),
+  'gyms.restorePlace': ({ placeId }) => ({ id: placeId }),
   'exercises.create': ({ exerciseId }) => ({
     exercise: {
       ...{ id: exerciseId, name: 'Yoke walk', aliases: [], equipment: 'other', pattern: 'carry', measure: 'load_reps' },
@@ -74,7 +83,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     ...{ id: derivedId(sessionId, 1), assignmentId: programId, round: 0, day: 'b', localDay: 19_675, skippedAt: AT },
   }),
   'programs.dropSession': ({ sessionId }) => ({ id: derivedId(sessionId, 1) }),
-  'workouts.start': ({ workoutId }) => ({ id: workoutId, ...started, holder: null }),
+  'workouts.start': ({ workoutId }) => ({ id: workoutId, ...started, holder: null, placeId: null }),
   'workouts.addExercise': ({ workoutId, entryId, exerciseId }) => ({
     ...{ workoutId, id: entryId, exerciseId, position: 'a0', restS: null, superset: null, sets: [] },
   }),

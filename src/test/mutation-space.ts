@@ -1,5 +1,6 @@
 /** An empty space on the sync engine's own view: what mutations read and write is checked as on both real ends. */
 import { exercises } from '../modules/exercises/model.ts'
+import { places } from '../modules/gyms/model/places.ts'
 import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { profiles } from '../modules/users/model.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
@@ -18,6 +19,7 @@ const COLLECTIONS = new Map<string, Collection>(
     importBatches,
     exercises,
     profiles,
+    places,
     assignments,
     overrides,
     plannedSessions,

@@ -1,4 +1,5 @@
 /** How each procedure of the router is called with the ids of somebody; cross-tenant.db.test.ts holds it complete. */
+import { NO_EQUIPMENT } from '../modules/gyms/rules/place-templates.ts'
 import { newId } from '../shared/id.ts'
 
 export type Ids = {
@@ -13,12 +14,14 @@ export type Ids = {
   gymInviteId: string
   attendanceId: string
   importId: string
+  gymPlaceId: string
   workoutId: string
   asideMid: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
 const day = 20_000
+const GYM_PLACE = { name: 'Main floor', unit: 'kg', ...NO_EQUIPMENT }
 const WHOLE_ROSTER = { search: '', state: 'all', coach: null, location: null, sort: 'name', down: false, weeks: null }
 
 /** What each procedure is called with; null for those that take no one's id and answer about the caller alone. */
@@ -68,6 +71,11 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'gyms.checkIn': ({ gymId, memberId }) => ({ gymId, memberId, id: newId(), locationId: null }),
   'gyms.checkInByCode': ({ gymId }) => ({ gymId, code: '1 123456', id: newId(), locationId: null }),
   'gyms.undoCheckIn': ({ gymId, attendanceId }) => ({ gymId, attendanceId }),
+  'gyms.places': ({ gymId }) => ({ gymId }),
+  'gyms.savePlace': ({ gymId, gymPlaceId }) => ({ gymId, placeId: gymPlaceId, place: { ...GYM_PLACE, name: 'Taken' } }),
+  'gyms.publishPlace': ({ gymId, gymPlaceId }) => ({ gymId, placeId: gymPlaceId }),
+  'gyms.removePlace': ({ gymId, gymPlaceId }) => ({ gymId, placeId: gymPlaceId }),
+  'gyms.publishedPlaces': null,
   'gyms.log': ({ gymId }) => ({ gymId }),
   'gyms.memberships': null,
   'gyms.checkInKeys': null,

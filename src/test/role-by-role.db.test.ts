@@ -5,11 +5,13 @@
  */
 import { TRPCError } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { NO_EQUIPMENT } from '../modules/gyms/rules/place-templates.ts'
 import { checkIn } from '../modules/gyms/service/check-in.ts'
 import { addLocation, createGym } from '../modules/gyms/service/gyms.ts'
 import { importMembers } from '../modules/gyms/service/imports.ts'
 import { inviteStaff } from '../modules/gyms/service/invites.ts'
 import { addMember } from '../modules/gyms/service/members.ts'
+import { saveGymPlace } from '../modules/gyms/service/places.ts'
 import { readRoster } from '../modules/gyms/service/roster.ts'
 import { addStaff, endStaff, listStaff } from '../modules/gyms/service/staff.ts'
 import { createCallerFactory } from '../server/trpc.ts'
@@ -30,6 +32,7 @@ type World = {
   attendanceId: string
   importId: string
   inviteId: string
+  placeId: string
   version: number
 }
 
@@ -72,6 +75,10 @@ const CALLS: Record<string, (world: World) => unknown> = {
   'gyms.checkIn': ({ gymId, memberId }) => ({ gymId, memberId, id: newId(), locationId: null }),
   'gyms.checkInByCode': ({ gymId }) => ({ gymId, code: '1 000000', id: newId(), locationId: null }),
   'gyms.undoCheckIn': ({ gymId, attendanceId }) => ({ gymId, attendanceId }),
+  'gyms.places': ({ gymId }) => ({ gymId }),
+  'gyms.savePlace': ({ gymId, placeId }) => ({ gymId, placeId, place: { name: 'Floor', unit: 'kg', ...NO_EQUIPMENT } }),
+  'gyms.publishPlace': ({ gymId, placeId }) => ({ gymId, placeId }),
+  'gyms.removePlace': ({ gymId, placeId }) => ({ gymId, placeId }),
   'gyms.log': ({ gymId }) => ({ gymId }),
 }
 
@@ -82,6 +89,7 @@ const FOR_EVERYBODY = [
   'gyms.memberships',
   'gyms.checkInKeys',
   'gyms.leave',
+  'gyms.publishedPlaces',
   'gyms.previewInvite',
   'gyms.acceptInvite',
 ]
@@ -119,6 +127,10 @@ const TABLE: Record<string, string> = {
   'gyms.checkIn': '       ✓   ✓   ✓   ✓   ·   ·   ·',
   'gyms.checkInByCode': ' ✓   ✓   ✓   ✓   ·   ·   ·',
   'gyms.undoCheckIn': '   ✓   ✓   ✓   ✓   ·   ·   ·',
+  'gyms.places': '        ✓   ✓   ✓   ✓   ·   ·   ·',
+  'gyms.savePlace': '     ✓   ✓   ✗   ✗   ·   ·   ·',
+  'gyms.publishPlace': '  ✓   ✓   ✗   ✗   ·   ·   ·',
+  'gyms.removePlace': '   ✓   ✓   ✗   ✗   ·   ·   ·',
   'gyms.log': '           ✓   ✓   ✗   ✗   ·   ·   ·',
 }
 
@@ -155,6 +167,8 @@ async function newWorld(): Promise<World> {
     version: 2,
   })
   const { memberId } = await addMember(owner, { gymId, name: 'Walk In' })
+  const placeId = newId()
+  await saveGymPlace(owner, { gymId, placeId, place: { name: 'Main floor', unit: 'kg', ...NO_EQUIPMENT } })
   const other = await addMember(owner, { gymId, name: 'Was There' })
   const visit = await checkIn(owner, { gymId, memberId: other.memberId, id: newId(), locationId: null })
   const temp = (await listStaff(owner, { gymId })).find(({ userId }) => userId === people.temp.userId)
@@ -165,6 +179,7 @@ async function newWorld(): Promise<World> {
     memberId,
     locationId,
     inviteId,
+    placeId,
     version,
     attendanceId,
     importId: brought.importId,

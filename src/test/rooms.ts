@@ -63,7 +63,7 @@ export const ROOMS: Record<RoomName, Room> = {
     packages: ['use-intl'],
   },
   model: {
-    files: new RegExp(`${module}model\\.ts$`),
+    files: new RegExp(`${module}model(/[\\w-]+)?\\.ts$`),
     may: { shared: true, model: 'any', syncContract: true },
     packages: ['zod'],
     pure: true,

@@ -47,6 +47,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     why: 'The receipt that it was done: ids and dates.',
   },
   profile: log,
+  place: log,
   exercise: log,
   workout: log,
   workout_exercise: log,
@@ -76,6 +77,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   invite: { person: ['coach_id'], exported: 'invites', secret: ['token_hash'], erased: 'delete' },
 
   gym: { person: null, why: 'An organisation.' },
+  gym_place: { person: null, why: 'What an organisation has to lift.' },
   location: { person: null, why: 'A place of an organisation.' },
   gym_staff: {
     person: ['user_id'],

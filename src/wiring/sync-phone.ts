@@ -4,6 +4,8 @@ import { createDeviceAccount, type DeviceAccount, type Identity } from '../clien
 import { browserMemory, MEMORY_KEY } from '../client/device-memory.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
+import { places } from '../modules/gyms/model/places.ts'
+import { placeMutations } from '../modules/gyms/mutators.ts'
 import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
@@ -29,6 +31,7 @@ import { createTransport } from '../sync/client/transport.ts'
 
 export const phoneCollections: readonly AnyCollection[] = [
   profiles,
+  places,
   exercises,
   workouts,
   workoutExercises,
@@ -42,6 +45,7 @@ export const phoneCollections: readonly AnyCollection[] = [
 export const phoneArchive = archiveMutations(phoneCollections)
 export const phoneMutations = [
   ...profileMutations,
+  ...placeMutations,
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,

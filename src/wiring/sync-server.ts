@@ -4,6 +4,9 @@ import { mayPushTraining, sharedDomains } from '../modules/coaching/service/acce
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { exercise } from '../modules/exercises/schema.ts'
+import { places } from '../modules/gyms/model/places.ts'
+import { placeMutations } from '../modules/gyms/mutators.ts'
+import { place } from '../modules/gyms/schema/places.ts'
 import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { programMutations } from '../modules/programs/mutators.ts'
 import { plannedSession, programAssignment, programOverride } from '../modules/programs/schema.ts'
@@ -31,6 +34,7 @@ import { MAX_PUSH_BYTES } from '../sync/wire.ts'
 
 export const syncedCollections = [
   profiles,
+  places,
   exercises,
   workouts,
   workoutExercises,
@@ -42,6 +46,7 @@ export const syncedCollections = [
 ]
 export const syncedTables = {
   profile,
+  place,
   exercise,
   workout,
   workout_exercise: workoutExercise,
@@ -53,6 +58,7 @@ export const syncedTables = {
 }
 export const syncedMutations = [
   ...profileMutations,
+  ...placeMutations,
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
@@ -69,6 +75,8 @@ export function syncServer() {
       collections: syncedCollections,
       tables: syncedTables,
       mutations: syncedMutations,
+      // Phones that know no places yet go on syncing: version 2 only added.
+      minSchemaV: 1,
       mayPush: (principal, space, db) => mayPushTraining(asActor(principal), space, db),
       shared: (principal, space) => sharedDomains(asActor(principal), space),
       report: (error) => log().warn(safeError(error), 'a poke could not be sent'),

@@ -1,6 +1,7 @@
 /** Gyms over tRPC. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
+import { gymPlaceFields } from './model/places.ts'
 import {
   columnMap,
   IMPORT_LIMIT,
@@ -17,6 +18,7 @@ import * as imports from './service/imports.ts'
 import * as invites from './service/invites.ts'
 import * as log from './service/log.ts'
 import * as members from './service/members.ts'
+import * as places from './service/places.ts'
 import * as roster from './service/roster.ts'
 import * as staff from './service/staff.ts'
 
@@ -160,6 +162,20 @@ export const gymsRouter = router({
   undoCheckIn: signedInProcedure
     .input(z.object({ gymId, attendanceId: z.uuid() }))
     .mutation(({ ctx, input }) => desk.undoCheckIn(ctx.actor, input)),
+
+  places: signedInProcedure
+    .input(z.object({ gymId }))
+    .query(({ ctx, input }) => places.listGymPlaces(ctx.actor, input)),
+  savePlace: signedInProcedure
+    .input(z.object({ gymId, placeId: z.uuid(), place: gymPlaceFields }))
+    .mutation(({ ctx, input }) => places.saveGymPlace(ctx.actor, input)),
+  publishPlace: signedInProcedure
+    .input(z.object({ gymId, placeId: z.uuid() }))
+    .mutation(({ ctx, input }) => places.publishGymPlace(ctx.actor, input)),
+  removePlace: signedInProcedure
+    .input(z.object({ gymId, placeId: z.uuid() }))
+    .mutation(({ ctx, input }) => places.removeGymPlace(ctx.actor, input)),
+  publishedPlaces: signedInProcedure.query(({ ctx }) => places.listPublishedPlaces(ctx.actor)),
 
   log: signedInProcedure
     .input(z.object({ gymId, after: z._default(z.nullable(z.object({ at: z.int(), id: z.uuid() })), null) }))

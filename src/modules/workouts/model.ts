@@ -40,6 +40,8 @@ export const workoutRow = z.object({
   holder: z.nullable(text(80)),
   source: z.enum(SOURCES),
   batchId: z.nullable(id),
+  /** The athlete's place it was done at; null or absent where none was chosen, and it may be gone since. */
+  placeId: z.optional(z.nullable(id)),
 })
 export type Workout = z.infer<typeof workoutRow>
 
@@ -106,7 +108,7 @@ export const workouts = defineCollection('workout', workoutRow, {
   indexes: ['state', 'localDay', 'batchId'],
   dated: 'localDay',
   domain: 'training',
-  fieldDomains: { bodyweightG: 'measurements' },
+  fieldDomains: { bodyweightG: 'measurements', placeId: null },
 })
 export const workoutExercises = defineCollection('workout_exercise', workoutExerciseRow, {
   indexes: ['workoutId', 'exerciseId'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inputSentence } from '../../shared/input-error.ts'
 import type { Mutation } from '../../sync/mutation.ts'
+import { upcast } from '../../sync/upcast.ts'
 import { mutationSpace } from '../../test/mutation-space.ts'
 import { loggedSets, type SetFigures, workoutExercises, workouts } from './model.ts'
 import {
@@ -194,5 +195,29 @@ describe('wrong values are refused with a sentence', () => {
   it('names three of many', () => {
     const sentence = check({ loadG: -1, reps: -1, rir2: -1, durationMs: -1, distanceM: -1 })
     expect(sentence).toMatch(/; 2 more values are not valid\.$/)
+  })
+})
+
+describe('the place of a workout', () => {
+  const started = { id: 'w', title: 'Push', startedAt: 1, zone: 'UTC', localDay: 0, bodyweightG: null, holder: null }
+
+  it('is chosen at the start, changed, and taken away again', () => {
+    const phone = mutationSpace()
+    phone.do(startWorkout, { ...started, placeId: 'garage' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ placeId: 'garage' })
+    phone.do(editWorkout, { id: 'w', placeId: 'gym' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ placeId: 'gym' })
+    phone.do(editWorkout, { id: 'w', title: 'Pull' })
+    expect(phone.row(workouts, 'w')).toMatchObject({ placeId: 'gym', title: 'Pull' })
+    phone.do(editWorkout, { id: 'w', placeId: null })
+    expect(phone.row(workouts, 'w')).toMatchObject({ placeId: null })
+  })
+
+  it('is none for a phone whose app knew no places', () => {
+    const mutations = new Map([startWorkout, editWorkout].map((one) => [one.name, one as unknown as Mutation]))
+    expect(upcast(mutations, 'workouts.start', 1, started)).toMatchObject({ ok: true, args: { placeId: null } })
+    const edited = upcast(mutations, 'workouts.edit', 1, { id: 'w', title: 'Pull' })
+    expect(edited).toMatchObject({ ok: true, args: { id: 'w', title: 'Pull' } })
+    expect(edited.ok && 'placeId' in (edited.args as object)).toBe(false)
   })
 })

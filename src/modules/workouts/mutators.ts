@@ -33,27 +33,21 @@ const plannedSet = z.strictObject({ id: s.id, position: s.position, ...setFigure
 
 export const startWorkout = defineMutation({
   name: 'workouts.start',
-  v: 1,
+  v: 2,
   byWriters: true,
   args: z.strictObject({
     ...{ id: w.id, title: w.title, startedAt: w.startedAt, zone: w.zone, localDay: w.localDay },
-    bodyweightG: w.bodyweightG,
-    holder: w.holder,
+    ...{ bodyweightG: w.bodyweightG, holder: w.holder, placeId: w.placeId },
   }),
+  // Version 1 knew no places.
+  upcasters: { 1: (args: object) => ({ ...args, placeId: null }) },
   reads: ({ id }) => [workout(id)],
-  run(tx, started, { actor, space }) {
-    // A measurement, which only the athlete says: anybody else's word leaves what is there.
-    const { bodyweightG } = actor === space ? started : (tx.get(workouts, started.id) ?? { bodyweightG: null })
-    tx.put(workouts, {
-      ...started,
-      bodyweightG,
-      state: 'open',
-      endedAt: null,
-      activeMs: null,
-      notes: '',
-      source: 'app',
-      batchId: null,
-    })
+  run(tx, { placeId: chosen = null, ...started }, { actor, space }) {
+    // A measurement and a place, which only the athlete says: anybody else's word leaves what is there.
+    const own = actor === space ? { bodyweightG: started.bodyweightG, placeId: chosen } : tx.get(workouts, started.id)
+    const { bodyweightG = null, placeId = null } = own ?? {}
+    const open = { state: 'open', endedAt: null, activeMs: null, notes: '', source: 'app', batchId: null } as const
+    tx.put(workouts, { ...started, bodyweightG, placeId, ...open })
   },
 })
 
@@ -238,7 +232,7 @@ export const takeOverWorkout = defineMutation({
 
 export const editWorkout = defineMutation({
   name: 'workouts.edit',
-  v: 1,
+  v: 2,
   byWriters: true,
   args: z.strictObject({
     id: w.id,
@@ -250,10 +244,13 @@ export const editWorkout = defineMutation({
     endedAt: z.optional(w.endedAt),
     activeMs: z.optional(w.activeMs),
     bodyweightG: z.optional(w.bodyweightG),
+    placeId: w.placeId,
   }),
+  // Version 1 knew no places, and changed none.
+  upcasters: { 1: (args: object) => args },
   reads: ({ id }) => [workout(id)],
-  run(tx, { id, bodyweightG, ...fields }, { actor, space }) {
-    tx.patch(workouts, id, given({ ...fields, bodyweightG: actor === space ? bodyweightG : undefined }))
+  run(tx, { id, bodyweightG, placeId, ...fields }, { actor, space }) {
+    tx.patch(workouts, id, given({ ...fields, ...(actor === space && { bodyweightG, placeId }) }))
   },
 })
 

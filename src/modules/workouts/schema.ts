@@ -18,6 +18,7 @@ export const workout = pgTable(
     holder: text('holder'),
     source: text('source').notNull(),
     batchId: text('batch_id'),
+    placeId: text('place_id'),
     ...syncedState,
   },
   (t) => [

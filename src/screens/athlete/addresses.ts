@@ -14,5 +14,7 @@ export const address = {
   imports: '/you/import',
   install: '/you/install',
   data: '/you/data',
+  places: '/you/places',
+  place: (id: string) => `/you/places/${id}`,
   signIn: '/sign-in',
 } as const

@@ -16,6 +16,7 @@ import { TextArea, TextField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { address } from './addresses.ts'
 import { useBack } from './page.tsx'
+import { PlaceSheet } from './place-sheet.tsx'
 import { useToday } from './use-athlete.ts'
 
 export function EditWorkoutScreen({ id }: { id: string }) {
@@ -28,6 +29,7 @@ export function EditWorkoutScreen({ id }: { id: string }) {
       id={id}
       onOpenExercise={(exerciseId) => navigate(address.exercise(exerciseId))}
       ownForm={ExerciseFormSheet}
+      placeSheet={PlaceSheet}
       gone={<EmptyState title={t('gone.title')} text={t('gone.text')} />}
       dock={
         <Button tone="primary" size="large" wide onClick={() => navigate(address.past(id), { replace: true })}>

@@ -19,6 +19,8 @@ const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const Install = screen((chunk) => chunk.InstallScreen)
 const Data = screen((chunk) => chunk.DataScreen)
+const Places = screen((chunk) => chunk.PlacesScreen)
+const Place = screen((chunk) => chunk.PlaceScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
 
 export function Routes() {
@@ -39,6 +41,8 @@ export function Routes() {
       <Route path="/you/import" component={Import} />
       <Route path="/you/install" component={Install} />
       <Route path="/you/data" component={Data} />
+      <Route path="/you/places" component={Places} />
+      <Route path="/you/places/:id">{({ id }) => <Place key={id} id={id} />}</Route>
       <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />

@@ -6,6 +6,7 @@
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
+import { type Place, places } from '../../modules/gyms/model/places.ts'
 import { type WholeWorkout, type Workout, workouts } from '../../modules/workouts/model.ts'
 import { addExercise, startWorkout } from '../../modules/workouts/mutators.ts'
 import { defaultSets } from '../../modules/workouts/rules/default-sets.ts'
@@ -20,16 +21,19 @@ import type { Rows } from '../../sync/client/api.ts'
 import { useLive, usePhone } from '../../sync/client/hooks.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { FIRST_DAY, LAST_DAY, newestFirst } from './reads.ts'
+import type { ProposedSet } from './round-repeated.ts'
 import { askBeforeStart } from './start-question.ts'
 import type { Athlete } from './use-athlete.ts'
 
-export function useStartWorkout({ profile, book, zone }: Athlete) {
+export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
   const mutate = useMutate()
   const t = useTranslations('today')
   const [, navigate] = useLocation()
   const phone = usePhone()
   const open = useLive(readOpen, [])
   const keepUnits = useKeepUnits()
+  const place = useLive(readPlace, [])
 
   function start(title: string): string {
     keepUnits()
@@ -37,7 +41,8 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
     const startedAt = Date.now()
     const { bodyweightG } = profile
     const localDay = dayOf(startedAt, zone)
-    void mutate(startWorkout, { id, title, startedAt, zone, localDay, bodyweightG, holder: thisDevice() })
+    const placeId = place?.id ?? null
+    void mutate(startWorkout, { id, title, startedAt, zone, localDay, bodyweightG, holder: thisDevice(), placeId })
     return id
   }
 
@@ -64,6 +69,7 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
   /** The same exercises, with the sets that were done as this time's proposal. */
   function repeatNow({ workout, entries }: WholeWorkout): void {
     const workoutId = start(workout.title)
+    const proposed: ProposedSet[] = []
     for (const { entry, sets } of entries) {
       const exercise = book.get(entry.exerciseId)
       const done = sets.filter(({ doneAt }) => doneAt !== null)
@@ -72,6 +78,8 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
         done.length > 0 ? { workoutId: workout.id, localDay: workout.localDay, notes: '', sets: done } : null,
       )
       const positions = positionsAtEnd([], figures.length)
+      const made = figures.map((set, i) => ({ id: newId(), position: positions[i] ?? 'a0', ...set }))
+      proposed.push(...made.map((set) => ({ set, exercise })))
       void mutate(addExercise, {
         workoutId,
         id: newId(),
@@ -79,10 +87,18 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
         position: entry.position,
         restS: entry.restS,
         superset: entry.superset,
-        sets: figures.map((set, i) => ({ id: newId(), position: positions[i] ?? 'a0', ...set })),
+        sets: made,
       })
     }
     navigate(address.workout(workoutId))
+    // It may have been done elsewhere. Where the rule has not come yet the loads stay what they were.
+    if (place) {
+      const words = { said: (n: number) => t('rounded.said', { n, place: place.name }), undo: t('rounded.undo') }
+      void import('./round-repeated.ts').then(
+        ({ roundRepeated }) => roundRepeated(proposed, { place, habits, mutate, words }),
+        () => {},
+      )
+    }
   }
 
   return {
@@ -104,3 +120,10 @@ export function useStartWorkout({ profile, book, zone }: Athlete) {
 const PICK = { pick: true } as const
 
 const readOpen = (rows: Rows) => rows.find(workouts, 'state', 'open')
+
+/** Where the last workout was done, while that place is there. */
+async function readPlace(rows: Rows): Promise<Place | undefined> {
+  const lately = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, { limit: 4, newestFirst: true })
+  const placeId = lately.toSorted(newestFirst).at(0)?.placeId
+  return placeId ? rows.get(places, placeId) : undefined
+}

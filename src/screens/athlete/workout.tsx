@@ -10,6 +10,7 @@ import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 
 const OwnForm = screenElsewhere((chunk) => chunk.ExerciseFormSheet)
+const Where = screenElsewhere((chunk) => chunk.PlaceSheet)
 
 export function WorkoutRoute({ id }: { id?: string }) {
   const [, navigate] = useLocation()
@@ -22,6 +23,7 @@ export function WorkoutRoute({ id }: { id?: string }) {
       id={id}
       startsPicking={(history.state as { pick?: boolean } | null)?.pick === true}
       ownForm={OwnForm}
+      placeSheet={Where}
       startButton={<StartButton />}
       onLeave={leave}
       onFinished={finish}

@@ -1,6 +1,6 @@
 'use client'
 /** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
-import { FileUp, FolderDown, RefreshCw, Users } from 'lucide-react'
+import { FileUp, FolderDown, MapPin, RefreshCw, Users } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -46,6 +46,14 @@ export function YouScreen() {
       <NeedsAttention />
       <Section title={t('sync.title')}>
         <SyncStatus />
+      </Section>
+      <Section title={t('training')}>
+        <ListRow
+          lead={<MapPin size={20} aria-hidden />}
+          title={t('places')}
+          detail={t('placesDetail')}
+          onClick={() => navigate(address.places)}
+        />
       </Section>
       <Section title={t('data')}>
         <ListRow

@@ -154,6 +154,24 @@ describe('the store on IndexedDB', () => {
     await phone.stop()
   })
 
+  it('opens what an earlier build stored, and has room for a collection that build did not know', async () => {
+    const name = `fewer-${crypto.randomUUID()}`
+    const earlier = new Dexie(name)
+    earlier.version(2).stores({ months: 'month, *keys', row_book: 'id, data.day' })
+    const month = { month: '1970-01', version: 3, keys: ['book:b', 'book.day=10'] }
+    const columns = { id: ['b'], v: [3], deleted: [false], stamps: [{ row: [1, 'd', 1] }] }
+    const entities = { book: { ...columns, data: { id: ['b'], title: ['Long ago'], day: [10] } } }
+    await earlier.table('months').put({ ...month, entities })
+    earlier.close()
+
+    const phone = storyPhone({ transport: begin().transport, store: createDexieStore(name, [books, notes]) })
+    await phone.start()
+    await phone.mutate(writeNote, { id: 'n', bookId: 'b', text: 'new' })
+    expect(await phone.read((rows) => rows.find(notes, 'bookId', 'b'))).toEqual([{ id: 'n', bookId: 'b', text: 'new' }])
+    expect(await phone.read((rows) => rows.between(books, 'day', 0, 20))).toMatchObject([{ title: 'Long ago' }])
+    await phone.stop()
+  })
+
   it('is closed only when what was being read is: until then its database can’t be deleted', async () => {
     const { name, phone } = begin()
     await phone.start()

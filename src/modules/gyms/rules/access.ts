@@ -19,6 +19,8 @@ export const GYM_ACTIONS = [
   'see_staff',
   'manage_staff',
   'edit_gym',
+  'see_places',
+  'edit_places',
   'see_log',
 ] as const
 export type GymAction = (typeof GYM_ACTIONS)[number]
@@ -42,6 +44,8 @@ const ALLOWED: Record<GymAction, readonly StaffRole[]> = {
   see_staff: EVERYBODY,
   manage_staff: OFFICE,
   edit_gym: OFFICE,
+  see_places: EVERYBODY,
+  edit_places: OFFICE,
   see_log: OFFICE,
 }
 

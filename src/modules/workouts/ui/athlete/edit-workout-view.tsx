@@ -15,7 +15,7 @@ import { useHabits } from './habits.ts'
 import { LateSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { missingField } from './set-fields.ts'
-import type { SheetState } from './sheet-state.ts'
+import type { ChoosePlace, SheetState } from './sheet-state.ts'
 import { placeOf, useLogging } from './use-logging.ts'
 import { type OpenWorkout, useOpenWorkout } from './use-open-workout.ts'
 import { usePadKeys } from './use-pad-keys.ts'
@@ -31,6 +31,7 @@ type Props = {
   gone: ReactNode
   onOpenExercise: (exerciseId: string) => void
   ownForm: OwnExerciseForm
+  placeSheet: ChoosePlace
 }
 
 const STAY = { onLeave: () => {}, onFinished: () => {}, onReturn: () => {} }
@@ -42,11 +43,18 @@ export function EditWorkoutView({ id, ...props }: Props) {
   return open ? <Loaded open={{ ...open, nextId: null }} {...props} /> : props.gone
 }
 
-function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id'> & { open: OpenWorkout }) {
+function Loaded({
+  open,
+  header,
+  dock,
+  onOpenExercise,
+  ownForm,
+  placeSheet,
+}: Omit<Props, 'id'> & { open: OpenWorkout }) {
   const t = useTranslations('workoutDetail')
   const habits = useHabits()
   const words = useSetWords(habits)
-  const actions = useWorkoutActions(open, STAY)
+  const actions = useWorkoutActions(open, habits, STAY)
   const logging = useLogging(open, habits, actions.mutate)
   const [sheet, setSheet] = useState<SheetState | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -108,6 +116,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
             round={roundOf(labels, i)}
             nowId={null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
+            place={open.place}
             sameColumns={false}
             words={words}
             habits={habits}
@@ -138,6 +147,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
         <LoggingPad
           pad={pad}
           place={place}
+          at={open.place}
           isNext={false}
           bodyweightG={workout.bodyweightG}
           logging={logging}
@@ -157,6 +167,7 @@ function Loaded({ open, header, dock, onOpenExercise, ownForm }: Omit<Props, 'id
           words={words}
           onOpenExercise={onOpenExercise}
           ownForm={ownForm}
+          placeSheet={placeSheet}
         />
       )}
     </main>

@@ -6,10 +6,11 @@ import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDraft } from '../../../../ui/pad-input.ts'
+import type { Place } from '../../../gyms/model/places.ts'
 import type { LoggedSet, SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
+import { usePlateParts } from './late-plates.ts'
 import { formatOfPad, type PadState } from './pad-state.ts'
-import { isPlateLoaded, platesText, platingOf } from './plate-words.ts'
 import { type FieldName, fieldsOf, type Habits, loadUnitOf, shownFigures } from './set-fields.ts'
 import { type RowActions, SetRow } from './set-row.tsx'
 import type { Block } from './use-open-workout.ts'
@@ -41,6 +42,8 @@ type Props = {
   /** The set to do, when it is in this exercise. */
   nowId: string | null
   pad: PadState | null
+  /** Where it is done. */
+  place: Place | null
   /** The columns are those of the exercise above: their names are only said, not shown. */
   sameColumns: boolean
   words: SetWords
@@ -66,7 +69,7 @@ function columnsOf(fields: readonly FieldName[]): CSSProperties {
 }
 
 export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
-  const { block, label, round, nowId, pad, sameColumns, words, habits, actions } = props
+  const { block, label, round, nowId, pad, place, sameColumns, words, habits, actions } = props
   const { entry, exercise, sets } = block
   const t = useTranslations('workout')
   const recordWords = useRecordWords(habits)
@@ -89,7 +92,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
         <div className="min-w-0 flex-1">
           <h2 className="break-words font-bold text-[1.1875rem] leading-snug tracking-[-0.015em]">{exercise.name}</h2>
           <p className="num mt-px text-ink-2 text-sm">
-            <Summary block={block} isNow={nowId !== null} round={round} habits={habits} />
+            <Summary block={block} place={place} isNow={nowId !== null} round={round} habits={habits} />
           </p>
           {entry.notes && (
             <p className="mt-0.5 whitespace-pre-line break-words text-ink-2 text-sm italic">{entry.notes}</p>
@@ -207,16 +210,19 @@ function Act({ label, onClick, children }: { label: string; onClick: () => void;
 /** "4 × 6 · rest 3:00", and for the exercise at hand what to put on the bar. */
 function Summary({
   block,
+  place,
   isNow,
   round,
   habits,
 }: {
   block: Block
+  place: Place | null
   isNow: boolean
   round: Props['round']
   habits: Habits
 }) {
   const t = useTranslations('workout')
+  const plates = usePlateParts()
   const { entry, exercise, sets } = block
   const work = sets.filter(({ kind }) => kind === 'normal' || kind === 'failure')
   const reps = work.flatMap(({ reps: count }) => count ?? [])
@@ -226,7 +232,7 @@ function Summary({
     parts.push(t('exercise.plan', { sets: work.length, reps: least === most ? String(least) : `${least}–${most}` }))
   }
   const next = isNow ? sets.find(({ doneAt }) => doneAt === null) : undefined
-  const bar = next && isPlateLoaded(exercise) ? barWords(block, next.id) : null
+  const bar = next ? barWords(block, next.id) : null
   const restS = entry.restS ?? exercise.restS
   if (bar) parts.push(bar)
   else if (restS === 0) parts.push(t('exercise.noRest'))
@@ -239,12 +245,8 @@ function Summary({
     const index = of.sets.findIndex(({ id }) => id === setId)
     const figures = shownFigures(of, index)
     if (!figures || figures.loadG === null) return null
-    const unit = loadUnitOf(figures, habits)
-    const plating = platingOf(figures.loadG, unit)
-    if (plating.state !== 'exact') return null
-    const weight = `${unit === 'kg' ? 20 : 45} ${t(`unit.${unit}`)}`
-    return plating.side.length === 0
-      ? t('exercise.barOnly', { bar: weight })
-      : t('exercise.bar', { bar: weight, plates: platesText(plating.side, unit, habits.locale) })
+    const line = plates?.barLine(place, exercise, figures, loadUnitOf(figures, habits), habits.locale)
+    if (!line) return null
+    return line.plates === '' ? t('exercise.barOnly', { bar: line.bar }) : t('exercise.bar', line)
   }
 }

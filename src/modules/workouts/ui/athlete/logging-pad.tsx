@@ -3,8 +3,9 @@
 import { useTranslations } from 'use-intl'
 import { NumberPad } from '../../../../ui/number-pad.tsx'
 import { CheckMark } from '../../../../ui/tick.tsx'
-import type { PadState } from './pad-state.ts'
-import { PadStrip } from './pad-strip.tsx'
+import type { Place as GymPlace } from '../../../gyms/model/places.ts'
+import { usePlateParts } from './late-plates.ts'
+import { type PadState, typedFigures } from './pad-state.ts'
 import { type FieldName, type Habits, stepOf } from './set-fields.ts'
 import type { Logging, Place } from './use-logging.ts'
 import type { SetWords } from './use-set-words.ts'
@@ -12,6 +13,8 @@ import type { SetWords } from './use-set-words.ts'
 type Props = {
   pad: PadState
   place: Place
+  /** Where it is done. */
+  at: GymPlace | null
   /** It is this set's turn: behind its last field it is checked. */
   isNext: boolean
   bodyweightG: number | null
@@ -20,7 +23,7 @@ type Props = {
   words: SetWords
 }
 
-export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, words }: Props) {
+export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habits, words }: Props) {
   const t = useTranslations('workout.pad')
   const u = useTranslations('workout.unit')
   const { block, set, index, fields, figures } = place
@@ -33,14 +36,27 @@ export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, w
   const by = stepOf(field, block.exercise.equipment, pad.unit)
   const shownStep = new Intl.NumberFormat(habits.locale).format(by)
   const stepWords = field === 'load' ? `${shownStep} ${u(pad.unit.load)}` : shownStep
+  const parts = usePlateParts()
+  const stepKey = (direction: 1 | -1) => {
+    const now = { ...figures, ...typedFigures(pad, habits) }
+    const to = field === 'load' ? parts?.nextLoad(at, block.exercise, now, direction, pad.unit.load) : undefined
+    return {
+      label: to
+        ? t('stepTo', { load: `${to.text.replace('.', habits.decimalSign)} ${u(to.unit)}` })
+        : t(direction === 1 ? 'plus' : 'minus', { step: stepWords }),
+      text: direction === 1 ? '+' : '−',
+      run: () => logging.stepBy(direction),
+      disabled: to === null,
+    }
+  }
   const aboveMark = block.marks[index - 1] ?? ''
   return (
     <NumberPad
       label={t('label', { field: name(field) })}
       decimalSign={decimals(field, pad) ? habits.decimalSign : null}
       onKey={logging.press}
-      minus={{ label: t('minus', { step: stepWords }), text: '−', run: () => logging.stepBy(-1) }}
-      plus={{ label: t('plus', { step: stepWords }), text: '+', run: () => logging.stepBy(1) }}
+      minus={stepKey(-1)}
+      plus={stepKey(1)}
       left={
         fields.includes('load')
           ? {
@@ -85,16 +101,19 @@ export function LoggingPad({ pad, place, isNext, bodyweightG, logging, habits, w
       onClose={logging.close}
       words={{ close: t('close'), back: t('back'), decimal: t('decimal') }}
       strip={
-        <PadStrip
-          pad={pad}
-          block={block}
-          index={index}
-          figures={figures}
-          bodyweightG={bodyweightG}
-          habits={habits}
-          words={words}
-          fields={fields}
-        />
+        parts && (
+          <parts.PadStrip
+            pad={pad}
+            block={block}
+            place={at}
+            index={index}
+            figures={figures}
+            bodyweightG={bodyweightG}
+            habits={habits}
+            words={words}
+            fields={fields}
+          />
+        )
       }
     />
   )

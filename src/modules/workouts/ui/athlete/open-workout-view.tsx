@@ -42,7 +42,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   const book = useExerciseBook()
   const habits = useHabits()
   const words = useSetWords(habits)
-  const actions = useWorkoutActions(open, go)
+  const actions = useWorkoutActions(open, habits, go)
   const logging = useLogging(open, habits, actions.mutate)
   const [sheet, setSheet] = useState<SheetState | null>(
     go.startsPicking && open.blocks.length === 0 ? { kind: 'pick', swapEntryId: null } : null,
@@ -122,6 +122,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
             round={roundOf(labels, i)}
             nowId={block.sets.some(({ id }) => id === nowId) ? nowId : null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
+            place={open.place}
             sameColumns={i > 0 && columnsOf(i) === columnsOf(i - 1)}
             words={words}
             habits={habits}
@@ -168,6 +169,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
           <LoggingPad
             pad={pad}
             place={place}
+            at={open.place}
             isNext={pad.toCheck || pad.setId === nextId}
             bodyweightG={workout.bodyweightG}
             logging={logging}
@@ -188,6 +190,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
           words={words}
           onOpenExercise={go.onOpenExercise}
           ownForm={go.ownForm}
+          placeSheet={go.placeSheet}
         />
       )}
     </main>

@@ -3,12 +3,14 @@
 import { useTranslations } from 'use-intl'
 import { formatLoad, loadNumber } from '../../../../shared/units.ts'
 import { cx } from '../../../../ui/cx.ts'
+import type { Place } from '../../../gyms/model/places.ts'
+import { plateLook } from '../../../gyms/rules/plate-look.ts'
 import type { LoadUnit, SetFigures } from '../../model.ts'
 import { estimateE1rm } from '../../rules/e1rm.ts'
 import { effectiveLoadG } from '../../rules/load.ts'
-import type { Plating } from '../../rules/plates.ts'
+import type { Found } from '../../rules/loading.ts'
 import { type PadState, typedFigures } from './pad-state.ts'
-import { isFewMoved, isPlateLoaded, plateLook, plateSideOf, platesText, platingOf } from './plate-words.ts'
+import { amountText, barText, isFewMoved, loadingOf, loadWords, platesText, plateText, sideOf } from './plate-words.ts'
 import { effortShown, type FieldName, type Habits } from './set-fields.ts'
 import type { Block } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
@@ -16,6 +18,7 @@ import type { SetWords } from './use-set-words.ts'
 type Props = {
   pad: PadState
   block: Block
+  place: Place | null
   index: number
   figures: SetFigures
   fields: readonly FieldName[]
@@ -24,22 +27,24 @@ type Props = {
   words: SetWords
 }
 
-export function PadStrip({ pad, block, index, figures, fields, bodyweightG, habits, words }: Props) {
+export function PadStrip({ pad, block, place, index, figures, fields, bodyweightG, habits, words }: Props) {
   const t = useTranslations('workout.pad')
   const { exercise } = block
   const now = { ...figures, ...typedFigures(pad, habits) }
   const beside = block.beside[index]
-  const isBar = pad.field === 'load' && isPlateLoaded(exercise) && now.loadG !== null && now.loadMode === 'external'
+  const unit = pad.unit.load
+  const loading = pad.field === 'load' ? loadingOf(place, exercise, now, unit) : null
+  const before = block.sets.slice(0, index).findLast(({ doneAt }) => doneAt !== null)
+  const loaded = now.loadG === null ? null : loadWords(loading, now.loadG, before)
+  // What is taken as it stands needs no words; what isn't there does.
+  const isBar = loaded !== null && (!loaded.found.isExact || (loaded.found.by !== null && 'plating' in loaded.found.by))
   const estimate = (
     <Estimate figures={now} loadG={effectiveLoadG(now, bodyweightG, exercise)} habits={habits} isBrief={isBar} />
   )
   if (isBar) {
-    const before = block.sets.slice(0, index).findLast(({ doneAt }) => doneAt !== null)
-    const unit = pad.unit.load
-    const plating = platingOf(now.loadG ?? 0, unit, plateSideOf(before, unit))
     return (
       <>
-        <BarWords plating={plating} hasBefore={before !== undefined} unit={unit} habits={habits} />
+        <LoadWords {...loaded} loadG={now.loadG ?? 0} unit={unit} habits={habits} />
         {estimate}
       </>
     )
@@ -57,6 +62,7 @@ export function PadStrip({ pad, block, index, figures, fields, bodyweightG, habi
   function hint(): string {
     if (pad.field === 'effort') return t(habits.effort === 'rir' ? 'hintRir' : 'hintRpe')
     if (pad.field === 'load') {
+      if (loading === 'none') return t('none', { place: place?.name ?? '' })
       if (now.loadMode === 'assisted') return t('assist')
       if (now.loadMode === 'bodyweight_plus') return t('bodyweightPlus')
       if (exercise.implements === 2 && now.loadG !== null) {
@@ -107,46 +113,66 @@ function Estimate({ figures, loadG, habits, isBrief }: EstimateProps) {
   )
 }
 
-function BarWords(props: { plating: Plating; hasBefore: boolean; unit: LoadUnit; habits: Habits }) {
-  const { plating, hasBefore, unit, habits } = props
+type LoadProps = { found: Found; hasBefore: boolean; loadG: number; unit: LoadUnit; habits: Habits }
+
+/** What to put on, or to take; where there is no such load, the nearest there are. */
+function LoadWords({ found, hasBefore, loadG, unit, habits }: LoadProps) {
   const t = useTranslations('workout.pad')
-  const u = useTranslations('workout.unit')
-  const bar = `${unit === 'kg' ? 20 : 45} ${u(unit)}`
-  if (plating.state === 'below_bar') return <Pair title={t('underBar', { bar })} text="" />
-  const side = plating.side
+  const { locale } = habits
+  const { by, below, above } = found
+  if (!found.isExact || !by || !('plating' in by)) return <Pair title={missing()} text={nearest()} />
+  const side = sideOf(found)
+  const start = barText(by.start, unit, locale)
+  const { on, sides } = by.source
   return (
     <>
-      <span aria-hidden className="flex h-[46px] shrink-0 items-center gap-[3px]">
-        <i className="h-1.5 w-5 rounded-full bg-control" />
-        {side.slice(0, 6).map((plateG, i) => {
-          const look = plateLook(plateG)
-          return (
-            <i
-              // biome-ignore lint/suspicious/noArrayIndexKey: equal plates differ by their place only
-              key={i}
-              className="num grid min-w-[19px] place-items-center px-[2px] rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
-              style={{ height: look.height, background: look.colour }}
-            >
-              {loadNumber(plateG, unit, habits.locale)}
-            </i>
-          )
-        })}
-      </span>
-      <Pair title={side.length === 0 ? t('barOnly', { bar }) : t('eachSide', { bar })} text={advice()} />
+      {(side.length > 0 || on === 'bar') && (
+        <span aria-hidden className="flex h-[46px] shrink-0 items-center gap-[3px]">
+          {on === 'bar' && <i className="h-1.5 w-5 rounded-full bg-control" />}
+          {side.slice(0, 6).map((plate, i) => {
+            const look = plateLook(plate)
+            return (
+              <i
+                // biome-ignore lint/suspicious/noArrayIndexKey: equal plates differ by their place only
+                key={i}
+                className="num grid min-w-[19px] place-items-center px-[2px] rounded-[3px] font-bold text-(--plate-ink) text-[10px] not-italic"
+                style={{ height: look.height, background: look.colour }}
+              >
+                {plateText(plate, plate.unit, locale)}
+              </i>
+            )
+          })}
+        </span>
+      )}
+      <Pair title={title()} text={advice()} />
     </>
   )
 
+  function title(): string {
+    if (on === 'machine') return t(sides === 2 ? 'machine' : 'machineOne', { start })
+    if (on === 'handle') return t(side.length === 0 ? 'handleOnly' : 'handle', { start })
+    return t(side.length === 0 ? 'barOnly' : 'eachSide', { bar: start })
+  }
+
+  function missing(): string {
+    const load = loadNumber(loadG, unit, locale)
+    if (!by || !('plating' in by)) return t('notHere', { load })
+    const isBar = by.source.on === 'bar' && by.plating.state === 'below_start'
+    return isBar ? t('underBar', { bar: barText(by.start, unit, locale) }) : t('notLoaded', { load })
+  }
+
+  function nearest(): string {
+    const [low, high] = [below, above].map((amount) => amount && amountText(amount, unit, locale))
+    if (low && high) return t('between', { low, high })
+    if (low) return t('most', { load: low })
+    return high ? t('least', { load: high }) : ''
+  }
+
   function advice(): string {
-    if (plating.state === 'below_bar') return ''
-    const say = (plates: readonly number[]) => platesText(plates, unit, habits.locale)
-    if (plating.state === 'nearest_below') {
-      return t('short', {
-        missing: loadNumber(plating.deltaG, unit, habits.locale),
-        next: plating.nextUpG === null ? '–' : loadNumber(plating.nextUpG, unit, habits.locale),
-      })
-    }
-    const { add, remove } = plating.change
-    if (!hasBefore || !isFewMoved(plating.change)) return side.length === 0 ? '' : say(side)
+    if (!by || !('plating' in by) || by.plating.state === 'below_start') return ''
+    const say = (plates: typeof side) => platesText(plates, unit, locale)
+    const { add, remove } = by.plating.change
+    if (!hasBefore || !isFewMoved(by.plating.change)) return side.length === 0 ? '' : say(side)
     if (add.length === 0 && remove.length === 0) return t('same')
     if (remove.length === 0) return t('add', { plates: say(add) })
     if (add.length === 0) return t('take', { plates: say(remove) })

@@ -1,3 +1,8 @@
+import type { ComponentType } from 'react'
+import type { Habits } from './set-fields.ts'
+import type { Mutate } from './use-mutate.ts'
+import type { OpenWorkout } from './use-open-workout.ts'
+
 /** Which sheet is open over the logging screen, and on what. */
 export type SheetState =
   | { kind: 'set'; setId: string }
@@ -6,4 +11,9 @@ export type SheetState =
   | { kind: 'pick'; swapEntryId: string | null }
   | { kind: 'order' }
   | { kind: 'workout' }
+  | { kind: 'place' }
   | { kind: 'finish' }
+
+/** Places are the gyms' own; the screen that joins both hands in the sheet that chooses one. */
+export type PlaceSheetProps = { open: OpenWorkout; habits: Habits; mutate: Mutate; onClose: () => void }
+export type ChoosePlace = ComponentType<PlaceSheetProps>

@@ -7,6 +7,7 @@ import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { setsToCarry } from '../../rules/carry-load.ts'
 import { restAfterS } from '../../rules/next-set.ts'
+import { plateParts } from './late-plates.ts'
 import { flipLoadUnit, openPad, type PadState, pressKey, step, typedFigures } from './pad-state.ts'
 import { startRest } from './rest-timer.ts'
 import {
@@ -91,7 +92,11 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const place = find(setId)
       if (!place) return
       const unit = {
-        load: typingUnit(place, latest.current.habits),
+        load: typingUnit(
+          place,
+          latest.current.open.place?.unit ?? latest.current.habits.loadUnit,
+          latest.current.habits,
+        ),
         distance: distanceUnitOf(place.figures, place.block.exercise.measure, latest.current.habits),
       }
       const toCheck = typed?.setId === setId && typed.toCheck
@@ -154,7 +159,17 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const typed = latest.current.pad
       const place = typed && find(typed.setId)
       if (!typed || !place) return
-      setPad(step(typed, direction, stepOf(typed.field, place.block.exercise.equipment, typed.unit)))
+      const { open: at, habits: own } = latest.current
+      const now = { ...place.figures, ...typedFigures(typed, own) }
+      const to =
+        typed.field === 'load'
+          ? plateParts()?.nextLoad(at.place, place.block.exercise, now, direction, typed.unit.load)
+          : undefined
+      if (to === null) return
+      if (to) {
+        const unit = { ...typed.unit, load: to.unit }
+        setPad({ ...typed, unit, draft: { text: to.text, fresh: true }, touched: true })
+      } else setPad(step(typed, direction, stepOf(typed.field, place.block.exercise.equipment, typed.unit)))
     }
 
     function flipUnit(): void {
@@ -216,11 +231,11 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
 }
 
 /**
- * What was done or typed today keeps its unit. What stands there from last time is typed as today's sets were, else as
- * the athlete likes it.
+ * What was done or typed today keeps its unit. What stands there from last time is typed as today's sets were, else in
+ * the unit of the place, or as the athlete likes it.
  */
-function typingUnit({ set, block, figures }: Place, habits: Habits): LoadUnit {
+function typingUnit({ set, block, figures }: Place, usual: LoadUnit, habits: Habits): LoadUnit {
   const isLastTimes = block.last?.sets.some((one) => one.loadG === set.loadG && one.enteredUnit === set.enteredUnit)
   if (set.doneAt !== null || (set.loadG !== null && !isLastTimes)) return loadUnitOf(figures, habits)
-  return block.sets.findLast(({ doneAt }) => doneAt !== null)?.enteredUnit ?? habits.loadUnit
+  return block.sets.findLast(({ doneAt }) => doneAt !== null)?.enteredUnit ?? usual
 }

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import { useHot, useLive } from '../../../../sync/client/hooks.ts'
 import type { Exercise } from '../../../exercises/model.ts'
+import { type Place, places } from '../../../gyms/model/places.ts'
 import {
   type LoggedSet,
   loggedSets,
@@ -38,6 +39,8 @@ export type Block = {
 
 export type OpenWorkout = {
   workout: Workout
+  /** Where it is done; null where none was chosen, or it is gone. */
+  place: Place | null
   blocks: Block[]
   /** "A1" beside each block that is in a superset. */
   labels: (string | null)[]
@@ -125,6 +128,8 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
     [entries, book],
   )
   const pasts = useExercisePasts(exercises, { id, startedAt: hot.parent?.startedAt ?? 0 })
+  const placeId = hot.parent?.placeId ?? ''
+  const place = useLive(async (rows) => (placeId ? rows.get(places, placeId) : undefined), [placeId]) ?? null
   return useMemo(() => {
     const workout = hot.parent
     if (!workout) return hot.ready ? null : undefined
@@ -155,13 +160,14 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
     const all = blocks.flatMap(({ sets }) => sets)
     return {
       workout,
+      place,
       blocks,
       labels,
       nextId: nextSetId(blocks),
       done: all.filter(({ doneAt }) => doneAt !== null).length,
       total: all.length,
     }
-  }, [hot, entries, pasts, book])
+  }, [hot, entries, pasts, book, place])
 }
 
 const MARKS = { warmup: 'W', drop: 'D', failure: 'F' } as const

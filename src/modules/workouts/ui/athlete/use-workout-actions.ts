@@ -15,7 +15,9 @@ import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '.
 import { lastPerformance } from '../../rules/previous.ts'
 import { confirmationOf } from '../../rules/records.ts'
 import { readExerciseHistory, readLately } from './exercise-history.ts'
+import { plateParts } from './late-plates.ts'
 import { endRest } from './rest-timer.ts'
+import type { Habits } from './set-fields.ts'
 import { useMutate } from './use-mutate.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
 
@@ -28,19 +30,19 @@ export type Ways = {
   onReturn: (workoutId: string) => void
 }
 
-export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
+export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways) {
   const mutate = useMutate({ hasLine: true })
   const phone = usePhone()
   const t = useTranslations('workout')
-  const latest = useRef({ open, ways })
-  latest.current = { open, ways }
+  const latest = useRef({ open, ways, habits })
+  latest.current = { open, ways, habits }
 
   return useMemo(() => {
     const now = () => latest.current.open
     const undo = (text: string, run: () => void) => showToast({ text, action: { label: t('undo'), run } })
     const blockOf = (entryId: string) => now().blocks.find(({ entry }) => entry.id === entryId)
 
-    /** The sets of last time, or blank ones. */
+    /** The sets of last time, in loads that this place has, or blank ones. */
     async function proposedSets(exercise: Exercise): Promise<SetFigures[]> {
       const { workout } = now()
       const lastIn = (history: readonly WholeWorkout[]) =>
@@ -48,7 +50,10 @@ export function useWorkoutActions(open: OpenWorkout, ways: Ways) {
       const last =
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
         lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
-      return defaultSets(exercise, last)
+      const sets = defaultSets(exercise, last)
+      const { place } = now()
+      const parts = plateParts()
+      return place && parts ? sets.map((set) => parts.atPlace(place, exercise, set, latest.current.habits)) : sets
     }
 
     async function place(exercise: Exercise, position: string, sets: readonly SetFigures[]): Promise<string> {

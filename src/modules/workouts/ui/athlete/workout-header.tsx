@@ -10,7 +10,7 @@ type Props = { open: OpenWorkout; onLeave: () => void; onMenu: () => void }
 
 export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
   const t = useTranslations('workout')
-  const { workout, done, total } = open
+  const { workout, place, done, total } = open
   return (
     <header className="flex min-h-14 items-center border-line border-b px-1 py-1 pt-[max(0.25rem,env(safe-area-inset-top))]">
       <IconButton label={t('leave')} onClick={onLeave}>
@@ -20,7 +20,7 @@ export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
         <h1 className="truncate font-bold text-[1.0625rem] leading-tight tracking-[-0.01em]">
           {workout.title || t('untitled')}
         </h1>
-        <Progress startedAt={workout.startedAt} done={done} total={total} />
+        <Progress startedAt={workout.startedAt} done={done} total={total} place={place?.name} />
       </div>
       <IconButton label={t('menu')} onClick={onMenu}>
         <Ellipsis size={22} aria-hidden />
@@ -29,13 +29,15 @@ export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
   )
 }
 
-function Progress({ startedAt, done, total }: { startedAt: number; done: number; total: number }) {
+function Progress(props: { startedAt: number; done: number; total: number; place: string | undefined }) {
+  const { startedAt, done, total, place } = props
   const t = useTranslations('workout')
   const now = useNow(1000)
   const elapsed = clockText(Math.max(0, (now ?? startedAt) - startedAt))
   return (
     <p className="num truncate text-ink-2 text-sm">
       {total === 0 ? t('progressEmpty', { elapsed }) : t('progress', { elapsed, done, total })}
+      {place && ` · ${place}`}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import type { OwnExerciseForm } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
+import type { ChoosePlace } from './sheet-state.ts'
 import { useCurrentWorkout } from './use-open-workout.ts'
 
 export type WorkoutScreenProps = {
@@ -24,6 +25,7 @@ export type WorkoutScreenProps = {
   onReturn: (workoutId: string) => void
   onOpenExercise: (exerciseId: string) => void
   ownForm: OwnExerciseForm
+  placeSheet: ChoosePlace
 }
 
 export function WorkoutScreen({ id, ...props }: WorkoutScreenProps) {

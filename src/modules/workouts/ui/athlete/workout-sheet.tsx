@@ -1,5 +1,5 @@
 'use client'
-import { ArrowUpDown, Flag, NotebookPen } from 'lucide-react'
+import { ArrowUpDown, Flag, MapPin, NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
@@ -39,6 +39,12 @@ export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>)
         onChange={(event) => setTitle(event.target.value)}
       />
       <div className="mt-2">
+        <ListRow
+          title={t('sheet.place')}
+          detail={open.place?.name ?? t('sheet.noPlace')}
+          lead={<MapPin size={20} aria-hidden />}
+          onClick={() => go({ kind: 'place' })}
+        />
         <ListRow
           title={t('sheet.notes')}
           detail={workout.notes || undefined}

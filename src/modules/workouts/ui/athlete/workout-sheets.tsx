@@ -1,5 +1,6 @@
 'use client'
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
+import { Suspense } from 'react'
 import { ExerciseMenu } from './exercise-menu.tsx'
 import { ExercisePicker, type OwnExerciseForm } from './exercise-picker.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
@@ -7,7 +8,7 @@ import { NotesSheet } from './notes-sheet.tsx'
 import { OrderSheet } from './order-sheet.tsx'
 import type { Habits } from './set-fields.ts'
 import { SetSheet } from './set-sheet.tsx'
-import type { SheetState } from './sheet-state.ts'
+import type { ChoosePlace, SheetState } from './sheet-state.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
 import type { WorkoutActions } from './use-workout-actions.ts'
@@ -24,6 +25,7 @@ export type SheetProps = {
   words: SetWords
   onOpenExercise: (exerciseId: string) => void
   ownForm: OwnExerciseForm
+  placeSheet: ChoosePlace
 }
 
 export function WorkoutSheets({ sheet, ...props }: SheetProps) {
@@ -40,6 +42,14 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       return <OrderSheet onClose={close} {...props} />
     case 'workout':
       return <WorkoutSheet {...props} />
+    case 'place': {
+      const Where = props.placeSheet
+      return (
+        <Suspense fallback={null}>
+          <Where open={open} habits={props.habits} mutate={actions.mutate} onClose={close} />
+        </Suspense>
+      )
+    }
     case 'finish':
       return <FinishSheet onClose={close} {...props} />
     case 'pick': {

@@ -1,0 +1,55 @@
+/** An athlete's places. Deleting one keeps every workout that was done there, and what was lifted in it. */
+import * as z from 'zod/mini'
+import { defineMutation, given } from '../../sync/mutation.ts'
+import { placeRow, places } from './model/places.ts'
+import { requireEquipment, requirePlaceName } from './rules/check-equipment.ts'
+
+const { id: _id, ...placeFields } = placeRow.shape
+const target = z.strictObject({ id: placeRow.shape.id })
+
+export const addPlace = defineMutation({
+  name: 'gyms.addPlace',
+  v: 1,
+  isLog: false,
+  args: z.strictObject({ place: z.strictObject(placeRow.shape) }),
+  reads: ({ place }) => [{ from: places, id: place.id }],
+  run(tx, { place }) {
+    requirePlaceName(place.name)
+    requireEquipment(place)
+    tx.put(places, place)
+  },
+})
+
+/** Changes the named fields only: one phone counts plates while another writes down the dumbbells. */
+export const editPlace = defineMutation({
+  name: 'gyms.editPlace',
+  v: 1,
+  isLog: false,
+  args: z.strictObject({ id: placeRow.shape.id, fields: z.partial(z.strictObject(placeFields)) }),
+  reads: ({ id }) => [{ from: places, id }],
+  run(tx, { id, fields }) {
+    requirePlaceName(fields.name)
+    requireEquipment(fields)
+    tx.patch(places, id, given(fields))
+  },
+})
+
+export const removePlace = defineMutation({
+  name: 'gyms.removePlace',
+  v: 1,
+  isLog: false,
+  args: target,
+  reads: ({ id }) => [{ from: places, id }],
+  run: (tx, { id }) => tx.delete(places, id),
+})
+
+export const restorePlace = defineMutation({
+  name: 'gyms.restorePlace',
+  v: 1,
+  isLog: false,
+  args: target,
+  reads: ({ id }) => [{ from: places, id }],
+  run: (tx, { id }) => tx.restore(places, id),
+})
+
+export const placeMutations = [addPlace, editPlace, removePlace, restorePlace] as const
