@@ -26,6 +26,7 @@ const PUT_TOGETHER = [
   'athletePage.trend.*',
   'coach.invite.hint.*',
   'coach.shortcuts.*',
+  'equipment.line.*',
   'exercisePage.lead.*',
   'exercisePage.span.*',
   'exercisePage.tab.*',

@@ -21,7 +21,7 @@ export type GymPortal = {
   openShortcuts: () => void
 }
 
-export const GYM_PAGES = ['roster', 'desk', 'staff', 'import', 'log', 'settings'] as const
+export const GYM_PAGES = ['roster', 'desk', 'staff', 'equipment', 'import', 'log', 'settings'] as const
 export type GymPage = (typeof GYM_PAGES)[number]
 
 /** Who may open which page. */
@@ -29,6 +29,7 @@ export const PAGE_NEEDS: Record<GymPage, GymAction> = {
   roster: 'see_members',
   desk: 'check_in',
   staff: 'see_staff',
+  equipment: 'see_places',
   import: 'import_members',
   log: 'see_log',
   settings: 'edit_gym',

@@ -21,6 +21,7 @@ const TOLD = [
   ...['member.invite', 'member.join', 'member.leave', 'relation.begin'],
   ...['members.coach', 'members.location', 'members.end', 'members.restore', 'members.invite'],
   ...['members.import', 'members.import_undo', 'members.export', 'attendance.add', 'attendance.undo'],
+  ...['place.add', 'place.edit', 'place.publish', 'place.remove'],
 ]
 
 export function ChangeLog({ home }: { home: Home }) {

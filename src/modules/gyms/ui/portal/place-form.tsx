@@ -1,0 +1,80 @@
+'use client'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { trpc } from '../../../../client/trpc.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { TextField } from '../../../../ui/field.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { showToast } from '../../../../ui/toast.tsx'
+import type { GymPlaceFields } from '../../model/places.ts'
+import { LINES, linesOf, readLines } from '../../rules/equipment-lines.ts'
+
+type Props = {
+  gymId: string
+  placeId: string
+  place: GymPlaceFields
+  onSaved: () => void
+  onRemove: () => void
+}
+
+/** One line of text a kind of equipment: quick to type, to check and to copy from a list. */
+export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
+  const t = useTranslations('equipment')
+  const locale = useLocale()
+  const [name, setName] = useState(place.name)
+  const [lines, setLines] = useState(() => linesOf(place, locale))
+  const read = readLines(lines, place)
+  const save = trpc.gyms.savePlace.useMutation({
+    onSuccess: () => {
+      onSaved()
+      showToast({ tone: 'good', text: t('saved') })
+    },
+  })
+  return (
+    <form
+      className="grid max-w-2xl gap-3 py-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (read.place) save.mutate({ gymId, placeId, place: { ...read.place, name: name.trim() } })
+      }}
+    >
+      <TextField
+        compact
+        required
+        maxLength={80}
+        label={t('name')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      {LINES.map((line) => {
+        const bad = read.bad[line]
+        return (
+          <TextField
+            key={line}
+            compact
+            label={t(`line.${line}`, { unit: place.unit })}
+            value={lines[line]}
+            autoComplete="off"
+            spellCheck={false}
+            error={bad === undefined ? undefined : t('bad', { item: bad })}
+            onChange={(event) => setLines({ ...lines, [line]: event.target.value })}
+          />
+        )
+      })}
+      <p className="text-ink-2">{t('hint')}</p>
+      {save.error && (
+        <Notice tone="bad" urgent>
+          {save.error.message}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button size="compact" type="submit" disabled={!read.place} busy={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button size="compact" tone="danger-quiet" onClick={onRemove}>
+          {t('remove')}
+        </Button>
+      </div>
+    </form>
+  )
+}
