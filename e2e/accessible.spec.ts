@@ -9,10 +9,8 @@ import {
   leaveWorkout,
   logSet,
   openTrain,
-  row,
   startWorkout,
   tab,
-  type,
 } from './support/athlete.ts'
 import { coachAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
@@ -83,7 +81,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/progress', 'progress'],
     ['/you', 'you'],
     ['/you/data', 'data'],
-    ['/you/places', 'places, none yet'],
     ['', 'today'],
   ] as const) {
     await openTrain(page, path)
@@ -109,13 +106,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await (await chosen).setFiles({ name: 'log.json', mimeType: 'application/json', buffer: readFileSync(archive) })
   await expect(page.getByRole('button', { name: 'Nothing new' })).toBeVisible()
   await see('data, archive chosen')
-  await openTrain(page, '/you/places')
-  await page.getByRole('button', { name: /^Home rack/ }).click()
-  await page.getByLabel('A machine of its own').selectOption({ label: 'Leg press' })
-  await see('place')
-  await page.getByRole('button', { name: 'Back' }).click()
-  await see('places')
-  await openTrain(page)
 
   await page.getByRole('button', { name: 'Start empty workout' }).click()
   await expect(page.getByText('Nothing here yet')).toBeVisible()
@@ -132,9 +122,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     .click()
   await see('number pad')
   await page.keyboard.press('Escape')
-  await type(row(page, 'Bench press', 2).getByRole('button', { name: /^kg of / }), '61')
-  await see('number pad, no such load')
-  await page.keyboard.press('Escape')
   for (const [opener, name] of [
     ['Set 1: kind, note, remove', 'set sheet'],
     ['Menu of Bench press', 'exercise menu'],
@@ -147,16 +134,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
-  await page.getByRole('button', { name: 'Workout menu, finish' }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Place/ })
-    .click()
-  await see('places sheet')
-  await page.getByRole('button', { name: /^Home/ }).click()
-  await expect(page.getByRole('dialog')).toContainText('at Home')
-  await see('what changes at a place')
-  await page.getByRole('button', { name: 'Leave the loads as they are' }).click()
   await page.getByRole('button', { name: 'Workout menu, finish' }).click()
   await page.getByRole('button', { name: 'Order of exercises' }).click()
   await expect(page.getByRole('dialog', { name: 'Order of exercises' })).toBeVisible()
