@@ -11,7 +11,16 @@ const config: NextConfig = {
   compress: true,
   // `npm test` runs the compiler itself, over more than Next's pages.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'prom-client', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    'postgres',
+    '@node-rs/argon2',
+    'pino',
+    'prom-client',
+    'rate-limiter-flexible',
+    'sharp',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/s3-request-presigner',
+  ],
   devIndicators: false,
   experimental: {
     turbopackCjsTreeShaking: true,

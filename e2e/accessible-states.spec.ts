@@ -1,5 +1,6 @@
 /** The states that a screen comes in: text at 200 %, no signal, long names, what opens inside it, what went wrong. */
 import type { Page } from '@playwright/test'
+import { phonePhoto } from '../src/test/photos.ts'
 import {
   addExercise,
   expectAllOnServer,
@@ -58,6 +59,13 @@ test('accessible-states: what opens inside the athlete’s screens, at 200 % tex
   await finishWorkout(page)
   await openTrain(page, '/you')
   await expectAllOnServer(page)
+
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a picture' }).click()
+  await (await chooser).setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
+  await expect(page.getByRole('slider', { name: 'Larger' })).toBeVisible()
+  await see('picture')
+  await page.getByRole('button', { name: 'Cancel' }).click()
 
   await openTrain(page, '/exercises/bench-press')
   await page.getByRole('main').getByRole('radio', { name: 'How to' }).check()

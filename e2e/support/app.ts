@@ -1,5 +1,8 @@
 /** The built app as a process of its own, on a free port: started, killed and started again by a story. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freePort } from '../../scripts/lib/postgres.mjs'
 import type { DatabaseUrls } from '../../src/server/prepare-database.ts'
 import { OUTBOX } from './letters.ts'
@@ -7,6 +10,8 @@ import { OUTBOX } from './letters.ts'
 export type App = {
   readonly url: string
   readonly metricsUrl: string
+  /** Where what people bring is kept. */
+  readonly mediaFolder: string
   /** Lines that it logged, newest last. */
   readonly lines: string[]
   /** As a crash. */
@@ -19,11 +24,15 @@ export type App = {
 
 export async function startApp(database: DatabaseUrls, env: Record<string, string> = {}): Promise<App> {
   const port = await freePort()
+  const mediaFolder = mkdtempSync(join(tmpdir(), 'spotter-media-'))
   const lines: string[] = []
   let child: ChildProcess | null = null
   let metricsPort = 0
   // Whoever started it ends: so does it.
-  process.once('exit', () => child?.kill('SIGKILL'))
+  process.once('exit', () => {
+    child?.kill('SIGKILL')
+    rmSync(mediaFolder, { recursive: true, force: true })
+  })
 
   function ended(): Promise<number | null> {
     return new Promise((done) => {
@@ -50,6 +59,7 @@ export async function startApp(database: DatabaseUrls, env: Record<string, strin
         PUBLIC_URL: `http://localhost:${port}`,
         HOST: '127.0.0.1',
         SPOTTER_OUTBOX: OUTBOX,
+        MEDIA_DIR: mediaFolder,
         ...env,
       },
     })
@@ -73,6 +83,7 @@ export async function startApp(database: DatabaseUrls, env: Record<string, strin
     get metricsUrl() {
       return `http://127.0.0.1:${metricsPort}/api/metrics`
     },
+    mediaFolder,
     lines,
     start,
     async kill() {

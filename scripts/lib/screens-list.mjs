@@ -2,6 +2,7 @@
 import { madeHistory } from '../../src/modules/workouts/rules/import/fixtures.ts'
 import { hevyCsv } from '../../src/modules/workouts/rules/import/fixtures-hevy.ts'
 import { strongCsv } from '../../src/modules/workouts/rules/import/fixtures-strong.ts'
+import { phonePhoto } from '../../src/test/photos.ts'
 import { UNSHARED } from './screens-people.mjs'
 
 const PATIENCE = { timeout: 5000 }
@@ -26,6 +27,12 @@ const bring = (name, text) => async (page) => {
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }, PATIENCE)
   await page.getByRole('button', { name: 'Other file' }).waitFor({ timeout: 20_000 })
+}
+
+const picture = async (page) => {
+  const chooser = page.waitForEvent('filechooser', PATIENCE)
+  await click('button', 'Choose a picture')(page)
+  await (await chooser).setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
 }
 
 export const PHONE = [
@@ -59,6 +66,7 @@ export const PHONE = [
   ['door code', '/you', click('button', /^Check in at /)],
   ['places', '/you/places', null],
   ['place', '/you/places', click('button', /^(Home|Garage|Gym)/)],
+  ['picture', '/you', picture],
   ['import', '/you/import', null],
   ['import questions', '/you/import', bring('strong.csv', STRONG)],
   ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],

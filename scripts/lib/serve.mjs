@@ -34,6 +34,7 @@ export function serve({ data, database, env, hash, say, site, hints = [], outbox
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: {
+        MEDIA_DIR: join(data, 'media'),
         ...process.env,
         NODE_ENV: 'production',
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',

@@ -44,6 +44,16 @@ const READS = {
     fits: (value) => /^[\w-]{24,}$/.test(value),
     wayOut: 'a secret of at least 24 letters and digits, or leave it out for one made here',
   },
+  // What is wrong with a folder is the file system's to say.
+  MEDIA_DIR: { fits: () => true, wayOut: 'a folder' },
+  S3_BUCKET: {
+    fits: (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+    wayOut: 'the name of a bucket, such as spotter-media',
+  },
+  S3_ENDPOINT: {
+    fits: (value) => /^https?:\/\/./.test(value) && URL.canParse(value),
+    wayOut: 'the address of a server that speaks S3, such as https://s3.example.com',
+  },
   SESSION_SECRET: {
     fits: (value) => value.length >= 32,
     wayOut: 'a secret of at least 32 characters (openssl rand -hex 32), or leave it out for one made here',

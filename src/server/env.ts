@@ -39,6 +39,14 @@ const schema = z.object({
   MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/))),
   /** Secret rest of the address where letters are shown instead of sent; only `npm start` gives one. */
   SPOTTER_OUTBOX: z.optional(z.string().check(z.regex(/^[\w-]{24,}$/))),
+  /** Where files that people bring are kept, while no S3 bucket is named. */
+  MEDIA_DIR: z._default(z.string(), '.data/media'),
+  /** A bucket at Amazon's or at any server that speaks S3 (then with its address). */
+  S3_BUCKET: z.optional(z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))),
+  S3_ENDPOINT: z.optional(z.url({ protocol: /^https?$/ })),
+  S3_REGION: z._default(z.string(), 'us-east-1'),
+  S3_ACCESS_KEY_ID: z.optional(z.string()),
+  S3_SECRET_ACCESS_KEY: z.optional(z.string()),
   SPOTTER_BUILD: z._default(z.string(), 'development'),
   SPOTTER_DIST: z._default(z.string(), 'dist'),
   SPOTTER_STATIC: z.optional(z.string()),
@@ -63,6 +71,8 @@ const WAY_OUT: Record<string, string> = {
   SMTP_URL: 'the address of a mail server such as smtp://user:password@mail.example.com:587',
   MAIL_FROM: 'the sender of its letters, such as Spotter <no-reply@example.com>',
   SPOTTER_OUTBOX: 'a secret of at least 24 letters and digits',
+  S3_BUCKET: 'the name of a bucket, such as spotter-media',
+  S3_ENDPOINT: 'the address of a server that speaks S3, such as https://s3.example.com',
   SESSION_SECRET: 'a secret of at least 32 characters (openssl rand -hex 32)',
 }
 
@@ -73,6 +83,10 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   if (parsed.success) {
     const { SMTP_URL, MAIL_FROM } = parsed.data
     if (SMTP_URL && !MAIL_FROM) throw new Error(`MAIL_FROM is not set: with SMTP_URL, set it to ${WAY_OUT.MAIL_FROM}.`)
+    const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = parsed.data
+    if (S3_BUCKET && !S3_ACCESS_KEY_ID !== !S3_SECRET_ACCESS_KEY) {
+      throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set both, or neither.')
+    }
     return parsed.data
   }
   const sentences = parsed.error.issues.map((issue) => {

@@ -25,6 +25,7 @@ const LIMITS = {
   'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
+  'media-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'sync-device': { points: 6_000, duration: MINUTE, shared: false },
 } as const
 export type LimitName = keyof typeof LIMITS

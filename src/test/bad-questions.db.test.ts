@@ -43,6 +43,7 @@ const TAKE_NOTHING = [
   'privacy.state',
   'privacy.export',
   'privacy.keepAccount',
+  'media.removePhoto',
   'gyms.mine',
   'gyms.memberships',
   'gyms.checkInKeys',
@@ -77,6 +78,14 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['users.previewLetter', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
   ['users.verifyAddress', { token: 7 }, 'Token must be text, but was 7.'],
   ['privacy.askDeletion', { password: 7 }, 'Password must be text, but was 7.'],
+  [
+    'media.beginPhoto',
+    { mime: 'image/svg+xml', bytes: 10 },
+    'Mime must be one of "image/jpeg", "image/png" and "image/webp", but was "image/svg+xml".',
+  ],
+  ['media.beginPhoto', { mime: 'image/png', bytes: 2e9 }, 'Bytes must be at most 10485760, but was 2000000000.'],
+  ['media.completePhoto', { id, crop: { x: 2, y: 0, side: 1 } }, 'X of crop must be at most 1, but was 2.'],
+  ['media.photos', { personIds: [], size: 64 }, 'Person ids must be a list of at least 1, but had 0.'],
   ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],
   [
     'gyms.create',

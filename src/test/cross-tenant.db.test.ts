@@ -15,6 +15,7 @@ import { inviteStaff } from '../modules/gyms/service/invites.ts'
 import { addMember } from '../modules/gyms/service/members.ts'
 import { publishGymPlace, saveGymPlace } from '../modules/gyms/service/places.ts'
 import { listStaff } from '../modules/gyms/service/staff.ts'
+import { beginPhoto } from '../modules/media/service.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { withActor } from '../server/db.ts'
@@ -79,7 +80,12 @@ beforeAll(async () => {
   const at = { protocol: 1, schemaV: 1, deviceId: newId(), space: victim.userId, build: 'test', clientNow: 1 }
   await syncServer().push({ id: victim.userId }, { ...at, mutations: [aside] })
   const ids = { athleteId: victim.userId, relationId, inviteId: invite.id, sessionId, gymId, ...ofGym }
-  theirs = { ...ids, workoutId: newId(), asideMid }
+  const { id: mediaId } = await beginPhoto(victim, { mime: 'image/jpeg', bytes: 10 })
+  await db.admin`
+    insert into media_object (id, owner_id, kind, state, mime, size, variants, created_at)
+    values (${newId()}, ${victim.userId}, 'profile_photo', 'ready', 'image/jpeg', 10,
+      ${db.admin.json([{ size: 64, key: 'photo/x/64.webp', bytes: 1, sha256: '' }])}, 1)`
+  theirs = { ...ids, workoutId: newId(), mediaId, asideMid }
 })
 
 const nobodys = (): Ids => ({
@@ -96,6 +102,7 @@ const nobodys = (): Ids => ({
   attendanceId: newId(),
   importId: newId(),
   workoutId: newId(),
+  mediaId: newId(),
   asideMid: newId(),
 })
 
@@ -129,6 +136,7 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from location where gym_id = ${gymId} order by id`,
     await db.admin`select * from attendance where gym_id = ${gymId} order by id`,
     await db.admin`select * from member_import where gym_id = ${gymId} order by id`,
+    await db.admin`select * from media_object where owner_id = ${userId} order by id`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,
     await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
@@ -147,6 +155,8 @@ const SENTENCES: Record<string, string | null> = {
   ...Object.fromEntries(
     names.filter((name) => name.startsWith('gyms.') && CALLS[name]).map((name) => [name, NO_GYM] as const),
   ),
+  'media.completePhoto': 'There is no such upload of yours: choose the picture again.',
+  'media.photos': null,
   'gyms.leave': 'You are no member of this gym, or not any more: reload the list.',
   'coaching.createInvite': NO_GYM,
   'coaching.revokeInvite': 'There is no such invite among yours: reload the list.',

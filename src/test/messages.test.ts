@@ -18,6 +18,7 @@ const PUT_TOGETHER = [
   'data.export.working.*',
   'data.in.refused.*',
   'data.in.state.*',
+  'account.photo.fault.*',
   'athletePage.kind.*',
   'athletePage.kindShort.*',
   'athletePage.muscle.*',
@@ -76,6 +77,7 @@ const PUT_TOGETHER = [
   'you.attention.what.*',
   'you.device.notices.*',
   'you.effort.hint.*',
+  'you.photo.fault.*',
   'you.sync.here.*',
   'you.theme.*',
 ]

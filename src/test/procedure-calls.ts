@@ -16,6 +16,7 @@ export type Ids = {
   importId: string
   gymPlaceId: string
   workoutId: string
+  mediaId: string
   asideMid: string
 }
 
@@ -42,6 +43,10 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'privacy.export': null,
   'privacy.askDeletion': null,
   'privacy.keepAccount': null,
+  'media.beginPhoto': null,
+  'media.completePhoto': ({ mediaId }) => ({ id: mediaId, crop: null }),
+  'media.removePhoto': null,
+  'media.photos': ({ athleteId }) => ({ personIds: [athleteId], size: 64 }),
   'gyms.create': null,
   'gyms.mine': null,
   'gyms.home': ({ gymId }) => ({ gymId }),

@@ -84,6 +84,7 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     importId: newId(),
     gymPlaceId: newId(),
     workoutId: newId(),
+    mediaId: newId(),
     asideMid: newId(),
   }
   for (const [name, input] of Object.entries(CALLS)) {

@@ -13,13 +13,17 @@ import { createDrain } from '../server/http/drain.ts'
 import { createFileServer } from '../server/http/files.ts'
 import { ready, sendJson, startMetricsServer } from '../server/http/probes.ts'
 import { requestIdOf } from '../server/http/request-id.ts'
-import { readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/http/security.ts'
+import { allowFilesFrom, readPagePolicies, setPagePolicy, setSecurityHeaders } from '../server/http/security.ts'
 import { answerOrder, isOrder } from '../server/http/trpc-order.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
 import { answerOutbox } from '../server/mail/outbox-page.ts'
 import { metrics } from '../server/metrics.ts'
 import { retryAfterS, toRefusal } from '../server/refusal.ts'
 import { requireRoles } from '../server/roles.ts'
+import { LOCAL_PREFIX } from '../server/storage/local.ts'
+import { localMedia } from '../server/storage/local-http.ts'
+import { s3Origin, s3Settings } from '../server/storage/s3.ts'
+import { localSettings } from '../server/storage/storage.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { appRouter } from './router.ts'
@@ -51,6 +55,9 @@ async function main() {
     ...(config.SPOTTER_STATIC ? config.SPOTTER_STATIC.split(':').map((folder) => resolve(folder)) : []),
   ])
   const shells = createFileServer([resolve('.next/server/app'), resolve(config.SPOTTER_DIST)])
+  const s3 = s3Settings(config)
+  const media = s3 ? null : localMedia(localSettings())
+  if (s3) allowFilesFrom(s3Origin(s3))
   const streams = eventStreams()
   const sync = syncServer()
   const worker = startWorker()
@@ -95,6 +102,7 @@ async function main() {
         },
       })
     }
+    if (media && path.startsWith(LOCAL_PREFIX)) return media(req, res)
     if (path === '/api/live') return sendJson(res, 200, { live: true })
     if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
     if (path.startsWith('/outbox/') && (await answerOutbox(res, path))) return

@@ -46,6 +46,13 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     erased: 'keep',
     why: 'The receipt that it was done: ids and dates.',
   },
+  media_object: {
+    person: ['owner_id'],
+    exported: 'account',
+    secret: ['upload_key', 'variants', 'sha256'],
+    erased: { set: { state: 'gone', kind: '', mime: '', sha256: null, upload_key: null, variants: null } },
+    why: 'The picture is gone at once; its files, and then this row, with the next look for leftovers (media/service.ts).',
+  },
   profile: log,
   place: log,
   exercise: log,

@@ -1,5 +1,6 @@
 /** What people ask about their own data, over the registry of all tables; and the erasing of those whose day has come. */
 import * as z from 'zod/mini'
+import { collectLeftovers } from '../modules/media/service.ts'
 import { MAX_PASSWORD } from '../modules/users/model.ts'
 import { eraseDue } from '../modules/users/service/erasure.ts'
 import { askDeletion, exportAccount, keepAccount } from '../modules/users/service/privacy.ts'
@@ -28,5 +29,8 @@ export const privacyRouter = router({
 /** Called by the worker: what fails, or was cut short, goes on with the next turn. */
 export async function erasePeople(now = Date.now()): Promise<void> {
   const erased = await eraseDue(PERSONAL_DATA, now)
-  if (erased.length > 0) log().info({ people: erased.length }, 'accounts were erased')
+  if (erased.length === 0) return
+  // Their pictures' files now; what can't be removed now is found again every hour.
+  await collectLeftovers(now)
+  log().info({ people: erased.length }, 'accounts were erased')
 }

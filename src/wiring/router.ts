@@ -2,9 +2,11 @@
 import { analyticsRouter } from '../modules/analytics/router.ts'
 import { coachingRouter } from '../modules/coaching/router.ts'
 import { gymsRouter } from '../modules/gyms/router.ts'
+import { mediaRouter } from '../modules/media/router.ts'
 import { usersRouter } from '../modules/users/router.ts'
 import { tell } from '../server/bus.ts'
 import { router } from '../server/trpc.ts'
+import { mayShowPhotos } from './may-show-photos.ts'
 import { privacyRouter } from './privacy.ts'
 import { syncRouter } from './sync-server.ts'
 
@@ -13,6 +15,7 @@ export const appRouter = router({
   users: usersRouter,
   privacy: privacyRouter,
   analytics: analyticsRouter,
+  media: mediaRouter(mayShowPhotos),
   gyms: gymsRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),
 })

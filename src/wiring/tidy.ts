@@ -1,6 +1,7 @@
-/** What time takes away, once an hour: ended sessions, old letters and proofs, expired counters, and what sync and imports keep only for a while. */
+/** What time takes away, once an hour: ended sessions, old letters and proofs, expired counters, half uploads, and what sync and imports keep only for a while. */
 
 import { forgetOldImports } from '../modules/gyms/service/retention.ts'
+import { collectLeftovers } from '../modules/media/service.ts'
 import { removeExpiredProofs } from '../modules/users/service/proofs.ts'
 import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { jobsPool, NOBODY, withActor } from '../server/db.ts'
@@ -27,6 +28,7 @@ export async function tidy(): Promise<void> {
     removeExpiredPoints,
     forgetAgedSync,
     forgetOldImports,
+    collectLeftovers,
   ]) {
     await work().catch((error: unknown) =>
       log().error(safeError(error), 'tidying failed and is tried again in an hour'),

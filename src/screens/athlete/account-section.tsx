@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { EndedAccount } from './ended-account.tsx'
+import { PhotoSection } from './photo-section.tsx'
 import { ExportButton } from './sync-status.tsx'
 
 type Asking = { left: number } | null
@@ -42,6 +43,7 @@ export function AccountSection({ name }: { name: string }) {
     <>
       {paused === 'signed-out' && <EndedAccount />}
       <p className="py-2 text-ink-2">{t('account.signedInAs', { name: identity.name || name || t('account.you') })}</p>
+      <PhotoSection personId={identity.space} name={identity.name || name} />
       <SignOut />
     </>
   )

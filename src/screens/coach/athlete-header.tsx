@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { AthletePage } from '../../modules/analytics/ui/portal/use-athlete.ts'
 import { TrainingChip } from '../../modules/workouts/ui/portal/training-chip.tsx'
 import { formatLoad } from '../../shared/units.ts'
+import { Avatar } from '../../ui/avatar.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Chip, Kbd } from '../../ui/portal-parts.tsx'
@@ -20,14 +21,16 @@ type Props = {
   onGo: (athleteId: string | null) => void
   /** News can't come in right now. */
   lost: boolean
+  photo: string | undefined
 }
 
-export function AthleteHeader({ page, tab, onTab, hrefOf, neighbours, onGo, lost }: Props) {
+export function AthleteHeader({ page, tab, onTab, hrefOf, neighbours, onGo, lost, photo }: Props) {
   const t = useTranslations('athletePage')
   const locale = useLocale()
   const { athlete, workouts } = page
   return (
     <header className="sticky top-0 z-20 flex min-h-16 flex-wrap items-center gap-x-3.5 border-line border-b bg-surface px-6 max-md:static">
+      <Avatar name={athlete.name} url={photo} className="size-8 text-xs" />
       <h1 className="min-w-0 break-words py-2 font-bold text-[1.1875rem] tracking-tight">{athlete.name}</h1>
       <span role="status" className="flex flex-wrap gap-2 empty:hidden">
         <TrainingChip workouts={workouts} />

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 /** One athlete: what they do now, how strong they are, what they did. Follows their log while it is open. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { athletePath } from '../../modules/analytics/ui/portal/roster-table.tsx'
 import { useAthlete } from '../../modules/analytics/ui/portal/use-athlete.ts'
@@ -14,6 +14,7 @@ import { Overview } from './overview.tsx'
 import { useCoachPortal } from './portal-context.tsx'
 import { TrainingTab } from './training-tab.tsx'
 import { useNeighbours } from './use-neighbours.ts'
+import { usePhotos } from './use-photos.ts'
 
 type Props = { athleteId: string; lifts: string[]; training: boolean }
 
@@ -33,6 +34,10 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
   const [tab, setTab] = useState<Tab>(first.training ? 'training' : 'overview')
   const { access, stream, page, failed, retry, setEnding } = useAthlete({ athleteId, today, lifts })
   const neighbours = useNeighbours(athleteId)
+  const photo = usePhotos(
+    useMemo(() => [athleteId], [athleteId]),
+    64,
+  ).get(athleteId)
 
   const choose = useCallback(
     (next: string[]) => {
@@ -85,6 +90,7 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
   return (
     <>
       <AthleteHeader
+        photo={photo}
         page={page}
         tab={tab}
         onTab={show}

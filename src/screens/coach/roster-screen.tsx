@@ -24,6 +24,7 @@ import { Kbd } from '../../ui/portal-parts.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useCoachPortal } from './portal-context.tsx'
+import { usePhotos } from './use-photos.ts'
 
 const sortOf = (text: string | null): RosterSort => ROSTER_SORTS.find((sort) => sort === text) ?? 'attention'
 
@@ -51,6 +52,8 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
   // Sorted and made searchable once for all that is typed.
   const sorted = useMemo(() => sortRows(found, { sort, locale }), [found, sort, locale])
   const names = useMemo(() => namesOf(sorted), [sorted])
+  const everyone = useMemo(() => roster.rows.map(({ athleteId }) => athleteId), [roster.rows])
+  const photos = usePhotos(everyone, 64)
   const rows = useMemo(() => matchingRows(sorted, names, search), [sorted, names, search])
 
   useEffect(() => {
@@ -193,6 +196,7 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
           active={active}
           focusRow={focusRow}
           onNotShared={openNotShared}
+          photos={photos}
         />
       )}
     </div>

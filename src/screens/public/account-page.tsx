@@ -12,6 +12,7 @@ import { LeavingNotice } from '../../modules/users/ui/portal/leaving-notice.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
 import { YourData } from '../../modules/users/ui/portal/your-data.tsx'
 import { HomeLink } from './home-link.tsx'
+import { PhotoPart } from './photo-part.tsx'
 
 export function AccountPage() {
   const t = useTranslations()
@@ -26,6 +27,9 @@ export function AccountPage() {
       <AccountHead notice={<LeavingNotice />}>
         {(me) => (
           <div className="grid gap-10">
+            <Part title={t('account.photoTitle')}>
+              <PhotoPart personId={me.id} name={me.name} />
+            </Part>
             <Part title={t('invite.sharingTitle')}>
               <SharingList />
             </Part>

@@ -4,15 +4,21 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 
+/** Where files are that are not served by us: a bucket's own address. */
+let filesFrom = ''
+export function allowFilesFrom(origin: string): void {
+  filesFrom = ` ${origin}`
+}
+
 /** `style-src` keeps unsafe-inline: React's style attributes and Next's own styles need it. */
 function policy(script: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' ${script}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${filesFrom}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${filesFrom}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",

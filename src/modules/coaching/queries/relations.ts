@@ -45,6 +45,17 @@ export async function findCurrentRelation(
   return row ?? null
 }
 
+/** Those among `athleteIds` whom this coach coaches right now. */
+export async function findCurrentAthletes(
+  tx: Tx,
+  args: { coachId: string; athleteIds: readonly string[] },
+): Promise<string[]> {
+  const rows = await tx<{ athleteId: string }[]>`
+    select athlete_id as "athleteId" from relation
+    where coach_id = ${args.coachId} and athlete_id = any (${args.athleteIds as string[]}::uuid[]) and ended_at is null`
+  return rows.map(({ athleteId }) => athleteId)
+}
+
 export async function markRelationEnded(
   tx: Tx,
   args: { athleteId: string; id: string; at: number; by: string },

@@ -77,3 +77,8 @@ export async function mayPushTraining(
   if (canPush('training', grants, now)) return 'yes'
   return grants.some((grant) => grant.domain === 'training' && grant.level === 'write') ? 'ended' : 'no'
 }
+
+/** Those among `athleteIds` whom the actor coaches right now, whatever they share. */
+export function athletesAmong(actor: Actor, athleteIds: readonly string[]): Promise<string[]> {
+  return withActor(actor, [], (tx) => queries.findCurrentAthletes(tx, { coachId: actor.userId, athleteIds }))
+}

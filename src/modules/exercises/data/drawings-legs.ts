@@ -50,7 +50,7 @@ export const LEGS: Record<string, string> = {
     'front z:foot,1 | a:54,47 h:50,59.2 l:54 | h:62,73.5 t:10 a:55,55 ln:70 lf:34 z:thigh,.94 z:shank,.97 af:50,57 an:58,57',
   'sumo-squat': 'front l:66 f:60 a:53,50 | h:50,63 | h:50,75.5 a:53,60 z:shank,.92 z:thigh,.98',
 
-  deadlift: 'bb | h:38.2,72.8 t:60 n:-26 a:53,87 | h:49.6,59 t:-2 a:6/2',
+  deadlift: 'bb | h:37.2,71 t:66 n:-30 a:53.4,87 | h:49.6,59 t:-2 a:6/2',
   'romanian-deadlift': 'bb l:50 | h:49.6,59.2 t:-1 a:6/2 | h:37.6,62.6 t:76 n:-22 a:54.2,81.4',
   'dumbbell-romanian-deadlift': 'db:h l:50 | h:49.6,59.2 t:-1 a:10/2 | h:37.6,62.6 t:76 n:-22 a:55,81',
   'rack-pull': 'bb box:40,78.8/68 l:48 | h:38,67 t:50 n:-20 a:51.6,71.4 | h:47.6,59 t:-2 a:6/2',

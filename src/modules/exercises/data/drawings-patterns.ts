@@ -242,7 +242,7 @@ export const PATTERNS_DRAWN: Record<string, string> = {
     'rod:hand+-9,0/hand+9,0 weight:hand+-9,-2/hand+-9,5 weight:hand+9,-2/hand+9,5 a:2/4 | ln:58 lf:43,88 ff:-36 h:50,60 t:2 | lf:57 ln:44,88 fn:-36 ff:0 h:50,60 t:2',
   'carry-held': '{} a:2/4 | ln:58 lf:43,88 ff:-36 h:50,60 t:2 | lf:57 ln:44,88 fn:-36 ff:0 h:50,60 t:2',
   // Olympic
-  'high-pull': 'bb | h:38.2,72.8 t:60 n:-26 a:53,87 | h:49.6,56 t:-4 l:50,88.6 f:-34 a:54,48!',
+  'high-pull': 'bb | h:37.2,71 t:66 n:-30 a:53.4,87 | h:49.6,56 t:-4 l:50,88.6 f:-34 a:54,48!',
   'high-pull-kettlebell': 'kb:down/near | h:39.4,74 t:52 n:-22 a:52,84.8 | h:49.6,59 t:-2 a:56,48!',
   'clean-press-held': '{} | h:39.4,74 t:52 n:-22 a:53,86 | h:49.4,59.3 t:0 a:50.6,17',
   'clean-held': '{} | h:39.4,74 t:52 n:-22 a:53,86 | h:47,62 t:4 a:46/150',
@@ -252,7 +252,7 @@ export const PATTERNS_DRAWN: Record<string, string> = {
     'af:20/20 | kb:down/near h:39.6,74 t:52 n:-24 an:53,85 | kb:rack/near h:48.6,60 t:0 an:34/142 af:-10/10',
   'hang-snatch': 'bb | h:42.6,62.4 t:42 n:-20 a:53.6,70.4 | h:40.5,80 t:30 a:50.5,41 n:-14',
   'split-jerk': 'bb | h:48.6,63.6 t:1 a:34/152 n:-6 | h:51,63 t:0 a:52,20.4 ln:64 lf:36,87 ff:-50',
-  'clean-and-press': 'bb | h:38.2,72.8 t:60 n:-26 a:53,87 | h:49.4,59.3 t:0 a:50.6,16.6',
+  'clean-and-press': 'bb | h:37.2,71 t:66 n:-30 a:53.4,87 | h:49.4,59.3 t:0 a:50.6,16.6',
   // Jump and throw
   'jump-squat-bar': 'bb a:-6/-164 | h:40,77 t:38 n:-14 | h:50,48 t:4 l:50,80.4 f:-52',
   'trap-bar-jump': 'rod:hand+-9,0/hand+9,0 bb | h:41,75 t:44 a:53,86 n:-18 | h:50,48 t:0 l:50,80.4 f:-52 a:4/2',

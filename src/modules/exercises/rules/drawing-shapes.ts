@@ -2,7 +2,7 @@
 import { frontBody, sideBody } from './drawing-body.ts'
 import { DEPTH, type Shape, trace } from './drawing-shape.ts'
 import { type Position, parseDrawing, type Thing } from './drawing-text.ts'
-import { jointsByName, pointsOf, radiusOf, shapesOfThing } from './drawing-things.ts'
+import { jointsByName, radiusOf, reachOf, shapesOfThing } from './drawing-things.ts'
 import { distance, FLOOR, type Joints, type Point, solveFigure } from './figure.ts'
 
 /** A drawing ready to be painted: what its frame shows, in units, and each position's shapes in painting order. */
@@ -46,7 +46,7 @@ function boxAround(positions: readonly Solved[]): Figure['box'] {
   const points = positions.flatMap(({ pose, joints, things }) => {
     const named = jointsByName(joints)
     const wide = pose.view === 'front' && things.some(({ name }) => name === 'bb') ? BAR_ENDS : []
-    return [...Object.values(named), ...things.flatMap((thing) => reachOf(thing, named)), ...wide]
+    return [...Object.values(named), ...things.flatMap((thing) => cornersOf(thing, named)), ...wide]
   })
   const xs = points.map(([x]) => x)
   const [left, right] = [Math.min(...xs) - AROUND, Math.max(...xs) + AROUND]
@@ -57,9 +57,9 @@ function boxAround(positions: readonly Solved[]): Figure['box'] {
 }
 
 /** The corners of what a thing covers. */
-function reachOf(thing: Thing, named: Readonly<Record<string, Point>>): Point[] {
+function cornersOf(thing: Thing, named: Readonly<Record<string, Point>>): Point[] {
   const r = radiusOf(thing) - AROUND / 2
-  return pointsOf(thing, named).flatMap(([x, y]): Point[] => [
+  return reachOf(thing, named).flatMap(([x, y]): Point[] => [
     [x - r, y - r],
     [x + r, y + r],
   ])

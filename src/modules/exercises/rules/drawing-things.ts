@@ -39,6 +39,14 @@ export function pointsOf({ args }: Thing, named: Readonly<Record<string, Point>>
   return args.filter((arg) => arg.includes(',') || arg in named).map((arg) => pointOf(arg, named))
 }
 
+/** What a thing covers in its height: benches and boxes say only how far they reach. */
+export function reachOf(thing: Thing, named: Readonly<Record<string, Point>>): Point[] {
+  const points = pointsOf(thing, named)
+  const [first] = points
+  const end = thing.name === 'bench' || thing.name === 'box' ? Number(thing.args[1]) : null
+  return first && end !== null ? [...points, [end, first[1]]] : points
+}
+
 /** How far a wheel reaches from its point. */
 export function radiusOf({ name, args }: Thing): number {
   return name.startsWith('wheel') ? Number(args[1] ?? 0) : 0

@@ -23,6 +23,18 @@ export async function insertMember(tx: Tx, args: NewMember): Promise<boolean> {
   return rows.length === 1
 }
 
+/** Those among `userIds` who are members of one of these gyms right now. */
+export async function findMembersAmong(
+  tx: Tx,
+  args: { gymIds: readonly string[]; userIds: readonly string[] },
+): Promise<string[]> {
+  const rows = await tx<{ userId: string }[]>`
+    select distinct user_id as "userId" from gym_member
+    where gym_id = any (${args.gymIds as string[]}::uuid[]) and user_id = any (${args.userIds as string[]}::uuid[])
+      and ended_at is null`
+  return rows.map(({ userId }) => userId)
+}
+
 export type MemberRow = {
   id: string
   number: number

@@ -20,6 +20,13 @@ export async function findRole(tx: Tx, args: { gymId: string; userId: string }):
   return row?.role ?? null
 }
 
+/** Where this person works right now. */
+export async function findGymsOfStaff(tx: Tx, args: { userId: string }): Promise<string[]> {
+  const rows = await tx<{ gymId: string }[]>`
+    select gym_id as "gymId" from gym_staff where user_id = ${args.userId} and ended_at is null`
+  return rows.map(({ gymId }) => gymId)
+}
+
 export type StaffRow = {
   id: string
   userId: string

@@ -3,7 +3,8 @@ import { type Tx, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { StaffRole } from '../model.ts'
-import { findRole } from '../queries/staff.ts'
+import { findMembersAmong } from '../queries/members.ts'
+import { findGymsOfStaff, findRole } from '../queries/staff.ts'
 import { canInGym, type GymAction } from '../rules/access.ts'
 
 /** Throws like for an unknown gym when the actor does not work there, and says so when the role may not do it. */
@@ -25,4 +26,11 @@ export async function inGym<T>(
 ): Promise<T> {
   const role = await requireInGym(actor, args)
   return withActor(actor, [args.gymId], (tx) => work(tx, role), options)
+}
+
+/** Those among `userIds` who are members right now of a gym where the actor works. */
+export async function membersAmong(actor: Actor, userIds: readonly string[]): Promise<string[]> {
+  const gymIds = await withActor(actor, [], (tx) => findGymsOfStaff(tx, { userId: actor.userId }))
+  if (gymIds.length === 0) return []
+  return withActor(actor, gymIds, (tx) => findMembersAmong(tx, { gymIds, userIds }))
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { Avatar } from '../../../../ui/avatar.tsx'
 import { cx } from '../../../../ui/cx.ts'
 import { focusSoon, OPENS_ROW, PlainHead, SortHead, SpacerRow, useVirtualRows } from '../../../../ui/virtual-rows.tsx'
 import type { RosterSort } from '../../rules/attention.ts'
@@ -26,9 +27,11 @@ type Props = {
   focusRow: RefObject<((index: number) => void) | null>
   /** Of somebody who shares no training: there is no page to open. */
   onNotShared: (row: RosterRow) => void
+  /** Addresses of pictures by person. */
+  photos: ReadonlyMap<string, string>
 }
 
-export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNotShared }: Props) {
+export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNotShared, photos }: Props) {
   const t = useTranslations('roster')
   const words = useRosterWords(today)
   const scroller = useRef<HTMLDivElement>(null)
@@ -89,6 +92,7 @@ export function RosterTable({ rows, today, sort, onSort, active, focusRow, onNot
                   words={words}
                   today={today}
                   onNotShared={onNotShared}
+                  photo={photos.get(row.athleteId)}
                 />
               )
             )
@@ -113,9 +117,10 @@ type RowProps = Pick<Props, 'today' | 'onNotShared'> & {
   index: number
   active: boolean
   words: RosterWords
+  photo: string | undefined
 }
 
-function Row({ row, index, active, words, today, onNotShared }: RowProps) {
+function Row({ row, index, active, words, today, onNotShared, photo }: RowProps) {
   const { figures } = row
   const asks = figures && attentionOf(figures, today)
   const silent = asks?.kind === 'gone' || asks?.kind === 'quiet'
@@ -128,21 +133,29 @@ function Row({ row, index, active, words, today, onNotShared }: RowProps) {
         active && 'bg-bg',
       )}
     >
-      <th scope="row" className="truncate pr-4 pl-6 font-medium">
-        {figures ? (
-          <Link href={athletePath(row.athleteId)} prefetch={false} tabIndex={active ? 0 : -1} className={OPENS_ROW}>
-            {row.name}
-          </Link>
-        ) : (
-          <button
-            type="button"
-            tabIndex={active ? 0 : -1}
-            className={cx(OPENS_ROW, 'font-medium')}
-            onClick={() => onNotShared(row)}
-          >
-            {row.name}
-          </button>
-        )}
+      <th scope="row" className="pr-4 pl-6 font-medium">
+        <span className="flex min-w-0 items-center gap-2">
+          <Avatar name={row.name} url={photo} className="size-[1.375rem] text-[0.5625rem]" />
+          {figures ? (
+            <Link
+              href={athletePath(row.athleteId)}
+              prefetch={false}
+              tabIndex={active ? 0 : -1}
+              className={cx(OPENS_ROW, 'truncate')}
+            >
+              {row.name}
+            </Link>
+          ) : (
+            <button
+              type="button"
+              tabIndex={active ? 0 : -1}
+              className={cx(OPENS_ROW, 'truncate font-medium')}
+              onClick={() => onNotShared(row)}
+            >
+              {row.name}
+            </button>
+          )}
+        </span>
       </th>
       <td className={cx('truncate', silent ? 'font-medium text-warn' : figures?.lastDay == null && 'text-ink-3')}>
         {words.lastTrained(figures)}
