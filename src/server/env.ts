@@ -19,6 +19,9 @@ const schema = z.object({
   TLS_KEY_FILE: z.optional(z.string()),
   /** How many proxies of ours stand in front: their entries of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(5)), 0),
+  /** Who runs this server and how to reach them, for the legal pages. */
+  OPERATOR_NAME: z.optional(z.string()),
+  OPERATOR_CONTACT: z.optional(z.string()),
   /** Address people use, without a slash at its end. */
   PUBLIC_URL: z.optional(z.url()),
   /** The app's role. */

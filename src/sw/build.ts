@@ -12,6 +12,11 @@ mkdirSync(dist, { recursive: true })
 
 const sha = (data: string | Buffer) => createHash('sha256').update(data)
 
+function scriptHashes(html: string): string[] {
+  const inline = html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)
+  return [...new Set([...inline].map((match) => `'sha256-${sha(match[1] ?? '').digest('base64')}'`))]
+}
+
 /** Inline scripts of each prerendered page, as sources of its content security policy. */
 function pagePolicies(): Record<string, string[]> {
   const app = join(nextDir, 'server/app')
@@ -19,12 +24,8 @@ function pagePolicies(): Record<string, string[]> {
   for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue
     const file = join(entry.parentPath, entry.name)
-    const html = readFileSync(file, 'utf8')
-    const hashes = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-      (match) => `'sha256-${sha(match[1] ?? '').digest('base64')}'`,
-    )
     const name = relative(app, file).replace(/\.html$/, '')
-    pages[name === 'index' ? '/' : `/${name}`] = [...new Set(hashes)]
+    pages[name === 'index' ? '/' : `/${name}`] = scriptHashes(readFileSync(file, 'utf8'))
   }
   return pages
 }
@@ -55,5 +56,17 @@ async function buildWorker() {
   console.log(`start-up pack ${weights.startUpKib} KiB, offline pack ${weights.offlineKib} KiB (gzip -9)`)
 }
 
-writeFileSync(join(dist, 'csp.json'), JSON.stringify(pagePolicies(), null, 2))
+/**
+ * The front page as it is sent: nothing on it needs Next's scripts, so they are neither run nor fetched. Ours stays,
+ * which chooses the theme: the only one that stands in the page without attributes and is no payload of Next's.
+ */
+function frontPage(): string {
+  return readFileSync(join(nextDir, 'server/app/index.html'), 'utf8')
+    .replace(/<script(?!>\(function)[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, '')
+}
+
+const front = frontPage()
+writeFileSync(join(dist, 'front.html'), front)
+writeFileSync(join(dist, 'csp.json'), JSON.stringify({ ...pagePolicies(), '/': scriptHashes(front) }, null, 2))
 await buildWorker()

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import athlete from '../messages/en/athlete.json' with { type: 'json' }
 import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json' }
 import today from '../messages/en/athlete-today.json' with { type: 'json' }
+import legal from '../messages/en/legal.json' with { type: 'json' }
 import portal from '../messages/en/portal.json' with { type: 'json' }
 import { readHouse } from './house.ts'
 import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
@@ -52,6 +53,10 @@ const PUT_TOGETHER = [
   'import.batches.state.*',
   'import.question.column.*',
   'install.step.*.*',
+  'legal.*.*.text',
+  'legal.*.*.title',
+  'legal.*.lead',
+  'legal.*.title',
   'invite.domain.*',
   'invite.domainHint.*',
   'letter.*.button',
@@ -113,7 +118,10 @@ const asked = readHouse()
   .filter(({ path }) => !FOR_TESTS.test(path))
   .flatMap(messagesAskedIn)
 const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|gym|public)\// }
-const names = { athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)], portal: namesIn(portal) }
+const names = {
+  athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)],
+  portal: [...namesIn(portal), ...namesIn(legal)],
+}
 const isPutTogether = (name: string) => name.includes('*')
 
 function fits(pattern: string): (name: string) => boolean {

@@ -114,6 +114,10 @@ async function main() {
     }
     if (!dev) {
       if (path.startsWith('/_next/static/') && (await chunks(req, res, path.slice(14), IMMUTABLE))) return
+      if (path === '/') {
+        setPagePolicy(req, res, '/', pages, dev)
+        if (await shells(req, res, 'front.html', 'no-cache')) return
+      }
       if (path === '/sw.js' && (await shells(req, res, 'sw.js', 'no-cache'))) return
       if (path === '/train' || path.startsWith('/train/')) {
         setPagePolicy(req, res, '/train', pages, dev)
