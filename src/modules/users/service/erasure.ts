@@ -10,7 +10,6 @@ import * as accounts from '../queries.ts'
 import {
   type Erased,
   erasedBy,
-  type Finding,
   idsOnly,
   isAboutPeople,
   NOW,
