@@ -7,6 +7,7 @@ import {
   expectAllOnServer,
   finishWorkout,
   logSet,
+  openOwnLog,
   openTrain,
   startWorkout,
   tab,
@@ -57,7 +58,7 @@ test('deleted-for-good: asked, kept by coming back, asked again; after seven day
   const { person: ida, phone, page } = await athlete(name)
   const maya = await person('Maya')
   await coachAthlete(maya, ida)
-  await openTrain(page)
+  await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')
   await logSet(page, 'Bench press', 1, { load: '61', reps: '7' })
