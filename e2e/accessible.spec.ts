@@ -107,6 +107,7 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await expect(page.getByRole('button', { name: 'Nothing new' })).toBeVisible()
   await see('data, archive chosen')
 
+  await tab(page, 'Today')
   await page.getByRole('button', { name: 'Start empty workout' }).click()
   await expect(page.getByText('Nothing here yet')).toBeVisible()
   await see('workout, empty')

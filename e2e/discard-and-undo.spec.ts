@@ -10,6 +10,7 @@ import {
   row,
   START,
   startWorkout,
+  waitReadyOffline,
 } from './support/athlete.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 
@@ -27,6 +28,8 @@ test('discard-and-undo: discarded and synced, then undone; a set that came late 
   await addExercise(page, 'Bench press')
   await logSet(page, 'Bench press', 1, { load: '100', reps: '5' })
   await expectOnServer(page, 'Bench press', 1)
+  await openTrain(tablet.page)
+  await waitReadyOffline(tablet.page)
   await openTrain(tablet.page, '/workout')
   await expect(row(tablet.page, 'Bench press', 1)).toHaveAccessibleName(/100 kilograms, 5 reps, .*done/)
   await tablet.setOffline(true)
