@@ -59,12 +59,12 @@ test('gym-by-keyboard: filter, choose, assign, undo, and the address keeps the v
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('298 of 300')).toBeVisible()
 
-  // A name is opened by Enter, from anywhere by ⌘K, and left by Escape.
+  // A name or a number is found from anywhere by ⌘K, opened by Enter, and left by Escape.
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('anders 2')
+  await page.keyboard.type('bea 300')
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary', { name: 'Member' })
-  await expect(panel.getByRole('heading').first()).toHaveText('Anders 2')
+  await expect(panel.getByRole('heading').first()).toHaveText('Bea 299')
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
   await page.keyboard.press('?')
