@@ -39,7 +39,7 @@ export function DeskFound({ id, rows, words, active, onPress }: Props) {
                 {t('numbered', { number: row.number })} · {status.text} · {words.seen(row.lastSeenAt)}
               </span>
             </span>
-            <span aria-hidden className="font-semibold text-accent-text">
+            <span aria-hidden className={cx('font-semibold', index === active ? 'text-ink' : 'text-accent-text')}>
               {t('panel.checkIn')}
             </span>
           </div>

@@ -100,21 +100,23 @@ function Details(props: Props & { member: Member; refetch: () => void }) {
           }}
         />
       ) : (
-        <dl className="mt-4 border-line border-t pt-2">
-          {member.seesContact && (
-            <>
-              <Fact label={t('add.email')}>{member.email ?? '–'}</Fact>
-              <Fact label={t('add.phone')}>{member.phone ?? '–'}</Fact>
-            </>
-          )}
-          <Fact label={t('roster.since')}>{words.day(member.startedAt)}</Fact>
-          {isOver && member.endedAt !== null && <Fact label={t('panel.until')}>{words.day(member.endedAt)}</Fact>}
+        <div className="mt-4 border-line border-t pt-2">
+          <dl>
+            {member.seesContact && (
+              <>
+                <Fact label={t('add.email')}>{member.email ?? '–'}</Fact>
+                <Fact label={t('add.phone')}>{member.phone ?? '–'}</Fact>
+              </>
+            )}
+            <Fact label={t('roster.since')}>{words.day(member.startedAt)}</Fact>
+            {isOver && member.endedAt !== null && <Fact label={t('panel.until')}>{words.day(member.endedAt)}</Fact>}
+          </dl>
           {can('edit_member') && (
             <div className="py-1">
               <TextButton onClick={() => setEditing(true)}>{t('panel.edit')}</TextButton>
             </div>
           )}
-        </dl>
+        </div>
       )}
       <div className="mt-3 grid gap-2 border-line border-t pt-3">
         <Choice
