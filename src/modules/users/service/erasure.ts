@@ -7,15 +7,7 @@ import { jobsPool, NOBODY, type Tx, takeTime, withActor } from '../../../server/
 import * as generic from '../queries/personal-data.ts'
 import * as queries from '../queries/privacy.ts'
 import * as accounts from '../queries.ts'
-import {
-  type Erased,
-  erasedBy,
-  idsOnly,
-  isAboutPeople,
-  NOW,
-  type Registry,
-  SELF,
-} from '../rules/personal-data.ts'
+import { type Erased, erasedBy, idsOnly, isAboutPeople, NOW, type Registry, SELF } from '../rules/personal-data.ts'
 import { writeAudit } from './audit.ts'
 import { announceEnded } from './sessions.ts'
 
