@@ -40,6 +40,8 @@ const READS = {
     fits: (value) => /^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/.test(value),
     wayOut: 'the sender of its letters, such as Spotter <no-reply@example.com>',
   },
+  GOOGLE_CLIENT_ID: { fits: (value) => value.length >= 10, wayOut: 'the client id of an OAuth client at Google' },
+  GOOGLE_CLIENT_SECRET: { fits: (value) => value.length >= 10, wayOut: 'the secret of that OAuth client' },
   SPOTTER_OUTBOX: {
     fits: (value) => /^[\w-]{24,}$/.test(value),
     wayOut: 'a secret of at least 24 letters and digits, or leave it out for one made here',
@@ -75,6 +77,12 @@ export function checkStartEnv(env) {
   }
   if (env.SMTP_URL && !env.MAIL_FROM) {
     sentences.push(`MAIL_FROM is not set: with SMTP_URL, set it to ${READS.MAIL_FROM.wayOut}.`)
+  }
+  for (const [one, other] of [
+    ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+    ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+  ]) {
+    if (env[one] && !env[other]) sentences.push(`${other} is not set: with ${one}, set it to ${READS[other].wayOut}.`)
   }
   if (sentences.length > 0) throw new Error(sentences.join('\n'))
 }

@@ -73,6 +73,22 @@ export function signIn(given: { email: string; password: string }): Promise<Acco
   return enterBy('credentials', given)
 }
 
+/** Whether this site is set up for signing in with Google; false when it can't be asked. */
+export async function hasGoogle(): Promise<boolean> {
+  try {
+    const answer = await fetch(`${AUTH}/providers`, inTime())
+    return 'google' in ((await answer.json()) as object)
+  } catch {
+    return false
+  }
+}
+
+/** Leaves for Google, which sends the browser back to `next`. */
+export async function goToGoogle(next: string): Promise<void> {
+  const { url } = await postForm('/signin/google', { callbackUrl: next })
+  if (url) location.assign(url)
+}
+
 /** Ends the session on the server and takes the cookie back. Throws when the server can't be reached. */
 export async function signOut(): Promise<void> {
   await postForm('/signout', { callbackUrl: '/' })

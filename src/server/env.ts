@@ -40,6 +40,11 @@ const schema = z.object({
   SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/./))),
   /** Whom letters come from. */
   MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/))),
+  /** Sign-in with Google, with both or without: an OAuth client of the kind *web application*. */
+  GOOGLE_CLIENT_ID: z.optional(z.string().check(z.minLength(10))),
+  GOOGLE_CLIENT_SECRET: z.optional(z.string().check(z.minLength(10))),
+  /** Another issuer that speaks OpenID Connect in its place; the tests have one. */
+  GOOGLE_ISSUER: z._default(z.url(), 'https://accounts.google.com'),
   /** Secret rest of the address where letters are shown instead of sent; only `npm start` gives one. */
   SPOTTER_OUTBOX: z.optional(z.string().check(z.regex(/^[\w-]{24,}$/))),
   /** Where files that people bring are kept, while no S3 bucket is named. */
@@ -73,6 +78,9 @@ const WAY_OUT: Record<string, string> = {
   DATABASE_JOBS_URL: 'the address of spotter_jobs, the role that rebuilds what coaches see',
   SMTP_URL: 'the address of a mail server such as smtp://user:password@mail.example.com:587',
   MAIL_FROM: 'the sender of its letters, such as Spotter <no-reply@example.com>',
+  GOOGLE_CLIENT_ID: 'the client id of an OAuth client at Google',
+  GOOGLE_CLIENT_SECRET: 'the secret of that OAuth client',
+  GOOGLE_ISSUER: 'the address of an issuer that speaks OpenID Connect',
   SPOTTER_OUTBOX: 'a secret of at least 24 letters and digits',
   S3_BUCKET: 'the name of a bucket, such as spotter-media',
   S3_ENDPOINT: 'the address of a server that speaks S3, such as https://s3.example.com',

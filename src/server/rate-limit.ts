@@ -20,6 +20,8 @@ const LIMITS = {
   'letter-address': { points: 6, duration: 30 * MINUTE, shared: true },
   'letter-day': { points: 20, duration: 1_440 * MINUTE, shared: true },
   'letter-ip': { points: 60, duration: 60 * MINUTE, shared: true },
+  'passkey-user': { points: 30, duration: 15 * MINUTE, shared: true },
+  'passkey-ip': { points: 240, duration: 15 * MINUTE, shared: true },
   'proof-ip': { points: 120, duration: 15 * MINUTE, shared: true },
   'export-user': { points: 30, duration: 60 * MINUTE, shared: true },
   'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },

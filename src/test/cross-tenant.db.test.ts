@@ -86,6 +86,11 @@ beforeAll(async () => {
     values (${newId()}, ${victim.userId}, 'profile_photo', 'ready', 'image/jpeg', 10,
       ${db.admin.json([{ size: 64, key: 'photo/x/64.webp', bytes: 1, sha256: '' }])}, 1)`
   theirs = { ...ids, workoutId: newId(), mediaId, asideMid }
+  const passkeyId = 'the-credential-of-victim'
+  await db.admin`
+    insert into passkey (id, user_id, public_key, counter, transports, name, backed_up, created_at)
+    values (${passkeyId}, ${victim.userId}, 'x', 0, '[]', 'Their phone', true, 1)`
+  theirs = { ...ids, workoutId: newId(), asideMid, passkeyId }
 })
 
 const nobodys = (): Ids => ({
@@ -104,6 +109,7 @@ const nobodys = (): Ids => ({
   workoutId: newId(),
   mediaId: newId(),
   asideMid: newId(),
+  passkeyId: newId(),
 })
 
 async function answerOf(actor: Actor, name: string, input: unknown): Promise<unknown> {
@@ -137,6 +143,7 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from attendance where gym_id = ${gymId} order by id`,
     await db.admin`select * from member_import where gym_id = ${gymId} order by id`,
     await db.admin`select * from media_object where owner_id = ${userId} order by id`,
+    await db.admin`select * from passkey where user_id = ${userId}`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,
     await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
@@ -151,6 +158,8 @@ const NO_RELATION = 'There is no such coach or athlete in your list: reload it.'
 
 /** What is said to who comes with another person's ids; lists just go on after the id they were given. */
 const SENTENCES: Record<string, string | null> = {
+  'users.renamePasskey': 'This passkey is not in the list any more: reload it.',
+  'users.removePasskey': 'This passkey is not in the list any more: reload it.',
   'users.revokeSession': 'This device is not signed in any more: reload the list.',
   ...Object.fromEntries(
     names.filter((name) => name.startsWith('gyms.') && CALLS[name]).map((name) => [name, NO_GYM] as const),
@@ -207,7 +216,14 @@ describe('with another person’s ids', () => {
 
 describe('without being signed in', () => {
   const open = [
-    ...['users.signUp', 'users.askLetter', 'users.whoIsHere', 'users.previewLetter', 'users.verifyAddress'],
+    ...[
+      'users.signUp',
+      'users.askLetter',
+      'users.whoIsHere',
+      'users.previewLetter',
+      'users.verifyAddress',
+      'users.startPasskeySignIn',
+    ],
     'coaching.previewInvite',
     'gyms.previewInvite',
     'privacy.state',

@@ -18,6 +18,7 @@ export type Ids = {
   workoutId: string
   mediaId: string
   asideMid: string
+  passkeyId: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
@@ -34,6 +35,12 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.previewLetter': null,
   'users.verifyAddress': null,
   'users.sendVerification': null,
+  'users.passkeys': null,
+  'users.startPasskey': null,
+  'users.addPasskey': null,
+  'users.renamePasskey': ({ passkeyId }) => ({ passkeyId, name: 'Taken' }),
+  'users.removePasskey': ({ passkeyId }) => ({ passkeyId }),
+  'users.startPasskeySignIn': null,
   'users.me': null,
   'users.changePassword': null,
   'users.sessions': null,

@@ -123,7 +123,7 @@ export const ROOMS: Record<RoomName, Room> = {
       syncContract: true,
       server: true,
     },
-    packages: ['@node-rs/argon2', 'node:'],
+    packages: ['@node-rs/argon2', '@simplewebauthn', 'node:'],
   },
   router: {
     files: new RegExp(`${module}(router|http)\\.ts$`),
@@ -187,7 +187,7 @@ export const ROOMS: Record<RoomName, Room> = {
   client: {
     files: /^client\/[\w/-]+\.tsx?$/,
     may: { shared: true, client: true, syncClient: true, syncContract: true, model: 'any', kit: true },
-    packages: ['react', '@trpc', '@tanstack', 'workbox-window', 'dexie', 'next', 'use-intl'],
+    packages: ['@simplewebauthn', 'react', '@trpc', '@tanstack', 'workbox-window', 'dexie', 'next', 'use-intl'],
   },
   sw: { files: /^sw\/[\w-]+\.ts$/, may: { sw: true }, packages: ['workbox', 'esbuild', 'node:'] },
   kit: {

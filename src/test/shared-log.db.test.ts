@@ -86,6 +86,7 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     workoutId: newId(),
     mediaId: newId(),
     asideMid: newId(),
+    passkeyId: newId(),
   }
   for (const [name, input] of Object.entries(CALLS)) {
     if (name.startsWith('sync.p') || name.startsWith('sync.b')) continue

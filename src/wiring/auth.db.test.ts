@@ -1,71 +1,13 @@
-import NextAuth from 'next-auth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSessions, revokeSession } from '../modules/users/service/sessions.ts'
-import { ADDRESS_HEADER } from '../server/http/client-address.ts'
-import { newPerson, openServices, type Person } from '../test/people.ts'
-import { authOptions } from './auth.ts'
+import { newBrowser, ORIGIN } from '../test/auth-browser.ts'
+import { newPerson, openServices } from '../test/people.ts'
 import { principalFromCookies } from './principal.ts'
 
-const ORIGIN = 'http://localhost:3000'
 beforeAll(async () => {
   await openServices()
   process.env.NEXTAUTH_URL = ORIGIN
 })
-
-/** A browser as next-auth sees it: it keeps cookies, and drops those that are set empty. */
-function newBrowser() {
-  const jar: Record<string, string> = {}
-
-  async function call(path: string, method: 'GET' | 'POST', fields?: Record<string, string>) {
-    const headers: Record<string, unknown> = {}
-    let body: unknown
-    const keep = (value: unknown) => {
-      body = value
-    }
-    const res = {
-      status: () => res,
-      getHeader: (name: string) => headers[name.toLowerCase()],
-      setHeader(name: string, value: unknown) {
-        headers[name.toLowerCase()] = value
-        return res
-      },
-      json: keep,
-      send: keep,
-      end: () => {},
-    }
-    const req = {
-      method,
-      url: `/api/auth/${path}`,
-      query: { nextauth: path.split('/') },
-      body: fields && { ...fields, json: 'true' },
-      cookies: { ...jar },
-      headers: { 'user-agent': 'Mozilla/5.0 (Linux; Android 15) Chrome/140.0', [ADDRESS_HEADER]: '192.0.2.33' },
-    }
-    await NextAuth(req as never, res as never, authOptions())
-    for (const line of [headers['set-cookie'] ?? []].flat() as string[]) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
-      if (value) jar[name] = decodeURIComponent(value)
-      else delete jar[name]
-    }
-    return body
-  }
-
-  async function post(path: string, fields: Record<string, string>) {
-    const { csrfToken } = (await call('csrf', 'GET')) as { csrfToken: string }
-    return (await call(path, 'POST', { ...fields, csrfToken, callbackUrl: ORIGIN })) as { url?: string }
-  }
-  return {
-    post,
-    signIn: ({ email, password }: Pick<Person, 'email' | 'password'>) =>
-      post('callback/credentials', { email, password }),
-    signOut: () => post('signout', {}),
-    session: async () => (await call('session', 'GET')) as { user?: { id: string } },
-    cookies: () =>
-      Object.entries(jar)
-        .map(([name, value]) => `${name}=${value}`)
-        .join('; '),
-  }
-}
 
 describe('the cookie', () => {
   test('of a signed-in browser says who it is, to Next’s handlers and to ours', async () => {

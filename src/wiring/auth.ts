@@ -1,10 +1,13 @@
 /** next-auth, set up over the accounts of `users`: it keeps the cookie, we keep the session. */
 import type { AuthOptions, Session } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import GoogleProvider from 'next-auth/providers/google'
 import * as z from 'zod/mini'
-import { enterInput, signInInput } from '../modules/users/router.ts'
+import { assertion, enterInput, signInInput } from '../modules/users/router.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
+import { enterByGoogle } from '../modules/users/service/by-google.ts'
 import { enter } from '../modules/users/service/by-letter.ts'
+import { enterByPasskey } from '../modules/users/service/passkeys.ts'
 import { actorOfSession, endSession, type NewSession } from '../modules/users/service/sessions.ts'
 import { env } from '../server/env.ts'
 import { ADDRESS_HEADER } from '../server/http/client-address.ts'
@@ -27,6 +30,14 @@ const askerIn = (headers: Headers) => ({
 const filled = (given: Record<string, unknown>) =>
   Object.fromEntries(['token', 'ask', 'code', 'password'].flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
 
+function readJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
 /** Checks what was sent and signs in; next-auth hands a failure's message to the form, in the address that it answers with. */
 async function asUser<Schema extends z.core.$ZodType>(
   schema: Schema,
@@ -47,7 +58,21 @@ async function asUser<Schema extends z.core.$ZodType>(
   }
 }
 
-export function authOptions(): AuthOptions {
+/** Google, where it is configured. */
+function google() {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer } = env()
+  if (!clientId || !clientSecret) return []
+  const wellKnown = `${issuer}/.well-known/openid-configuration`
+  return [GoogleProvider({ clientId, clientSecret, issuer, wellKnown })]
+}
+
+type GoogleClaims = { sub?: string; email?: string; email_verified?: boolean | string; name?: string }
+
+/** Where the browser goes when Google's answer opens nothing: the sign-in page has words for the reason. */
+const refusedBy = (reason: string) => `/sign-in?error=${encodeURIComponent(reason)}`
+
+/** `asker`: next-auth does not tell these to the callbacks of an account elsewhere. */
+export function authOptions(asker: { userAgent: string } = { userAgent: '' }): AuthOptions {
   return {
     secret: env().SESSION_SECRET,
     session: { strategy: 'jwt', maxAge: COOKIE_S },
@@ -67,8 +92,33 @@ export function authOptions(): AuthOptions {
         authorize: (given, { headers = {} }) =>
           asUser(enterInput, filled(given ?? {}), (input) => enter({ ...input, ...askerIn(headers) })),
       }),
+      // What the browser's passkey answered, as JSON.
+      CredentialsProvider({
+        id: 'passkey',
+        credentials: { response: {} },
+        authorize: (given, { headers = {} }) =>
+          asUser(assertion, readJson(given?.response), (response) =>
+            enterByPasskey({ response: response as never, ...askerIn(headers) }),
+          ),
+      }),
+      ...google(),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== 'google') return true
+        const { sub = '', email = '', email_verified, name = '' } = (profile ?? {}) as GoogleClaims
+        const isVerified = email_verified === true || email_verified === 'true'
+        try {
+          const person = { subject: sub, email, isVerified, name }
+          const { userId, sid } = await enterByGoogle(person, asker)
+          Object.assign(user, { id: userId, sid })
+          return true
+        } catch (error) {
+          if (isAppError(error)) return refusedBy(String(error.details.reason ?? 'failed'))
+          log().error(safeError(error), 'signing in failed')
+          return refusedBy('failed')
+        }
+      },
       jwt({ token, user }) {
         if (!user) return token
         return { sub: user.id, sid: (user as { sid?: string }).sid }

@@ -10,13 +10,14 @@ export function nameKey(tx: Tx, key: string): Promise<unknown> {
   return tx`select set_config('app.lookup', ${key}, true)`.execute()
 }
 
-export type CredentialRow = { userId: string; passwordHash: string | null }
+export type CredentialRow = { userId: string; passwordHash: string | null; verifiedAt: number | null }
 
 export async function findCredentialByEmail(tx: Tx, args: { email: string }): Promise<CredentialRow | null> {
   const [, rows] = await Promise.all([
     nameKey(tx, args.email),
     tx<CredentialRow[]>`
-      select user_id as "userId", password_hash as "passwordHash" from credential where email = ${args.email}`,
+      select user_id as "userId", password_hash as "passwordHash", verified_at as "verifiedAt"
+      from credential where email = ${args.email}`,
   ])
   return rows[0] ?? null
 }
@@ -24,8 +25,8 @@ export async function findCredentialByEmail(tx: Tx, args: { email: string }): Pr
 export async function findCredentialByUser(
   tx: Tx,
   args: { userId: string },
-): Promise<(CredentialRow & { email: string; verifiedAt: number | null }) | null> {
-  const [row] = await tx<(CredentialRow & { email: string; verifiedAt: number | null })[]>`
+): Promise<(CredentialRow & { email: string }) | null> {
+  const [row] = await tx<(CredentialRow & { email: string })[]>`
     select user_id as "userId", password_hash as "passwordHash", email, verified_at as "verifiedAt"
     from credential where user_id = ${args.userId}`
   return row ?? null

@@ -4,6 +4,7 @@ import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
 import * as byLetter from './service/by-letter.ts'
+import * as passkeys from './service/passkeys.ts'
 import * as sessions from './service/sessions.ts'
 import * as verification from './service/verification.ts'
 
@@ -29,6 +30,22 @@ export const enterInput = z.object({
   code: z.optional(z.string().check(z.maxLength(20))),
   password: z.optional(newPassword),
 })
+/** As the browser's WebAuthn gives them, in JSON. What stands in them is checked by their signatures. */
+const webText = z.string().check(z.maxLength(20_000))
+const answer = { id: webText, rawId: webText, type: z.literal('public-key'), clientExtensionResults: z.looseObject({}) }
+const registration = z.looseObject({
+  ...answer,
+  response: z.looseObject({
+    clientDataJSON: webText,
+    attestationObject: webText,
+    transports: z.optional(z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10))),
+  }),
+})
+export const assertion = z.looseObject({
+  ...answer,
+  response: z.looseObject({ clientDataJSON: webText, authenticatorData: webText, signature: webText }),
+})
+const passkeyName = z.object({ passkeyId: webText, name })
 const askLetterInput = z.object({ kind: z.enum(['sign-in', 'reset']), email })
 const signUpInput = z.object({ name, email, password: newPassword })
 const changePasswordInput = z.object({ current: givenPassword, next: newPassword })
@@ -49,6 +66,20 @@ export const usersRouter = router({
     .input(tokenInput)
     .mutation(({ ctx, input }) => verification.verifyAddress({ ...input, ip: ctx.ip })),
   sendVerification: signedInProcedure.mutation(({ ctx }) => verification.sendVerification(ctx.actor)),
+  passkeys: signedInProcedure.query(({ ctx }) => passkeys.listPasskeys(ctx.actor)),
+  startPasskey: signedInProcedure.mutation(({ ctx }) => passkeys.startPasskey(ctx.actor)),
+  addPasskey: signedInProcedure
+    .input(z.object({ response: registration }))
+    .mutation(({ ctx, input }) =>
+      passkeys.addPasskey(ctx.actor, { response: input.response as never, userAgent: ctx.userAgent }),
+    ),
+  renamePasskey: signedInProcedure
+    .input(passkeyName)
+    .mutation(({ ctx, input }) => passkeys.renamePasskey(ctx.actor, input)),
+  removePasskey: signedInProcedure
+    .input(z.object({ passkeyId: webText }))
+    .mutation(({ ctx, input }) => passkeys.removePasskey(ctx.actor, input)),
+  startPasskeySignIn: publicProcedure.mutation(({ ctx }) => passkeys.startPasskeySignIn({ ip: ctx.ip })),
   me: signedInProcedure.query(({ ctx }) => accounts.findMe(ctx.actor)),
   changePassword: signedInProcedure
     .input(changePasswordInput)

@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl'
 import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
 import { MembershipList } from '../../modules/gyms/ui/portal/membership-list.tsx'
 import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
-import { ChangePasswordForm } from '../../modules/users/ui/portal/change-password-form.tsx'
+import { ChangePasswordForm, FirstPassword } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeleteAccount } from '../../modules/users/ui/portal/delete-account.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
 import { LeavingNotice } from '../../modules/users/ui/portal/leaving-notice.tsx'
+import { PasskeyList } from '../../modules/users/ui/portal/passkey-list.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
 import { YourData } from '../../modules/users/ui/portal/your-data.tsx'
 import { HomeLink } from './home-link.tsx'
@@ -38,8 +39,11 @@ export function AccountPage() {
             <Part title={t('account.devicesTitle')}>
               <DeviceList />
             </Part>
-            <Part title={t('account.changePasswordTitle')}>
-              <ChangePasswordForm email={me.email} />
+            <Part title={t('account.passkeysTitle')}>
+              <PasskeyList />
+            </Part>
+            <Part title={t(me.hasPassword ? 'account.changePasswordTitle' : 'account.firstPasswordTitle')}>
+              {me.hasPassword ? <ChangePasswordForm email={me.email} /> : <FirstPassword email={me.email} />}
             </Part>
             <Part title={t('account.data.title')}>
               <YourData />

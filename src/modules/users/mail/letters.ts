@@ -92,3 +92,21 @@ export function noAccountLetter({ signUp }: { signUp: string }): WrittenLetter {
     notes: ['It wasn’t you? Ignore this letter.'],
   })
 }
+
+export function passkeyLetter({ name, site }: { name: string; site: string }): WrittenLetter {
+  return written('A passkey was added to your account', {
+    lines: [`From now on a passkey of ${name} opens your Spotter account.`],
+    notes: [
+      'It wasn’t you? Then somebody is in your account. Choose a new password, which signs every device out, and remove the passkey in your account.',
+    ],
+    button: { label: 'Look at your passkeys', href: `${site}/account` },
+  })
+}
+
+export function googleLetter({ site }: { site: string }): WrittenLetter {
+  return written('Google opens your account now', {
+    lines: ['Somebody, probably you, signed in to your Spotter account with Google. From now on that opens it.'],
+    notes: ['It wasn’t you? Then somebody uses your Google account: secure that one first.'],
+    button: { label: 'Look at your signed-in devices', href: `${site}/account` },
+  })
+}

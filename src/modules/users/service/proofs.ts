@@ -58,6 +58,23 @@ export async function makeProof(
   return { token, code, ask, expiresAt }
 }
 
+type Challenge = { kind: 'passkey-add' | 'passkey-sign-in'; userId: string | null; challenge: string; now: number }
+
+export async function keepChallenge(tx: Tx, args: Challenge & { forMs: number }): Promise<void> {
+  const { kind, userId, challenge, now } = args
+  await queries.insertProof(tx, {
+    ...{ id: newId(), kind, userId, email: null, tokenHash: hashSecret(challenge), askHash: null, codeHash: null },
+    ...{ payload: null, createdAt: now, expiresAt: now + args.forMs },
+  })
+}
+
+/** False for one that was never given to this person, was answered already, or is too old. */
+export async function takeChallenge(tx: Tx, { kind, userId, challenge, now }: Challenge): Promise<boolean> {
+  const key = { tokenHash: hashSecret(challenge) }
+  const taken = await queries.takeProof(tx, key, { kinds: [kind], codeHash: null, mostAttempts: 0, now })
+  return taken !== null && taken.userId === userId
+}
+
 /** A link's secret, or what the asking browser keeps with the code that was typed there. */
 export type Shown = { token: string } | { ask: string; code: string }
 

@@ -5,7 +5,7 @@ type Params = { params: Promise<{ nextauth: string[] }> }
 
 /** Made anew for each request: the secret is known at run time, not while building. */
 async function handler(request: Request, context: Params): Promise<Response> {
-  return NextAuth(authOptions())(request, context)
+  return NextAuth(authOptions({ userAgent: request.headers.get('user-agent') ?? '' }))(request, context)
 }
 
 export { handler as GET, handler as POST }

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type AccountProblem, signIn } from '../../../../client/account.ts'
 import { type LetterSteps, useLetter } from '../../../../client/use-letter.ts'
+import { usePasskey } from '../../../../client/use-passkey.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -41,7 +42,7 @@ function EmailField({ email, onEmail }: WithEmail) {
       label={t('email')}
       name="email"
       type="email"
-      autoComplete="username"
+      autoComplete="username webauthn"
       inputMode="email"
       required
       value={email}
@@ -80,6 +81,7 @@ function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
   const t = useTranslations('signIn')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AccountProblem | null>(null)
+  const passkey = usePasskey(props.onSignedIn)
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -97,7 +99,7 @@ function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
   return (
     <form method="post" onSubmit={(event) => void send(event)} className="grid gap-5">
       <p className="text-base text-ink-2">{t('why')}</p>
-      <Problem problem={problem ?? letter.problem} />
+      <Problem problem={problem ?? letter.problem ?? passkey.problem} />
       {isNew && <TextField label={t('name')} name="name" autoComplete="name" required maxLength={120} />}
       <EmailField {...props} />
       {isNew ? (
@@ -115,6 +117,11 @@ function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
       <Button type="submit" tone="primary" size="large" wide busy={busy || letter.busy}>
         {t(isNew ? 'signUpSubmit' : 'submit')}
       </Button>
+      {!isNew && passkey.works && (
+        <Button size="large" wide busy={passkey.busy} onClick={() => void passkey.open()}>
+          {t('byPasskey')}
+        </Button>
+      )}
       <div className="grid gap-1">
         {!isNew && (
           <>

@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { VerifyNotice } from './verify-notice.tsx'
 
-type Me = { id: string; name: string; email: string; isVerified: boolean }
+type Me = { id: string; name: string; email: string; isVerified: boolean; hasPassword: boolean }
 
 export function AccountHead({ notice, children }: { notice?: ReactNode; children: (me: Me) => ReactNode }) {
   const t = useTranslations('account')

@@ -8,6 +8,29 @@ import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
 
+/** For an account that is opened by a passkey, a letter or Google only: a letter leads to a first password. */
+export function FirstPassword({ email }: { email: string }) {
+  const t = useTranslations('account')
+  const ask = trpc.users.askLetter.useMutation()
+  return (
+    <div className="grid gap-3">
+      {ask.error && (
+        <Notice tone="bad" urgent>
+          {ask.error.message}
+        </Notice>
+      )}
+      <p role={ask.data ? 'status' : undefined} className="break-words text-ink-2 text-sm">
+        {t(ask.data ? 'firstPasswordSent' : 'firstPasswordWhy', { email })}
+      </p>
+      <div>
+        <Button size="compact" busy={ask.isPending} onClick={() => ask.mutate({ kind: 'reset', email })}>
+          {t('sendLetter')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations('account')
   const utils = trpc.useUtils()

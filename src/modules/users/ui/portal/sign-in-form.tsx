@@ -4,9 +4,13 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { nextPage, signIn } from '../../../../client/account.ts'
 import { useLetter } from '../../../../client/use-letter.ts'
+import { usePasskey } from '../../../../client/use-passkey.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 import { DoorFrame, useDoor } from './door-frame.tsx'
+import { GoogleButton } from './google-button.tsx'
 import { AskLetterForm, CodeForm, Problem, TEXT_LINK } from './letter-steps.tsx'
 
 const goesTo = () => nextPage(location.search, '/train')
@@ -20,6 +24,7 @@ export function SignInForm() {
     (fields) => signIn({ email: fields.email ?? '', password: fields.password ?? '' }),
     () => location.assign(goesTo()),
   )
+  const passkey = usePasskey(() => location.assign(goesTo()))
   const title = t(letter.asked ? 'letterTitle' : way === 'reset' ? 'resetTitle' : 'signInTitle')
   return (
     <DoorFrame title={title} other={{ ask: t('toSignUp'), link: t('toSignUpLink'), href: '/sign-up' }}>
@@ -27,12 +32,13 @@ export function SignInForm() {
         <CodeForm letter={letter} />
       ) : way === 'password' ? (
         <form method="post" onSubmit={door.submit} className="grid gap-4">
-          <Problem problem={door.problem} />
+          {!door.problem && !passkey.problem && <ComeBack />}
+          <Problem problem={door.problem ?? passkey.problem} />
           <TextField
             label={t('email')}
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             required
             autoFocus
             value={email}
@@ -49,6 +55,12 @@ export function SignInForm() {
           <Button type="submit" tone="primary" wide disabled={!door.ready} busy={door.busy}>
             {t('signInButton')}
           </Button>
+          {passkey.works && (
+            <Button wide busy={passkey.busy} onClick={() => void passkey.open()}>
+              {t('byPasskey')}
+            </Button>
+          )}
+          <GoogleButton next={goesTo} />
           <div className="flex flex-wrap justify-between gap-x-5">
             <button type="button" className={TEXT_LINK} onClick={() => setWay('reset')}>
               {t('forgot')}
@@ -62,5 +74,23 @@ export function SignInForm() {
         <AskLetterForm kind={way} letter={letter} email={email} onEmail={setEmail} onBack={() => setWay('password')} />
       )}
     </DoorFrame>
+  )
+}
+
+/** Back from elsewhere without having got in: the address says why, in a word and never in a sentence. */
+function ComeBack() {
+  const t = useTranslations('account')
+  const reason = useInBrowser(() => new URLSearchParams(location.search).get('error') ?? '', '')
+  if (!reason) return null
+  return (
+    <Notice tone="bad" urgent>
+      {t(
+        reason === 'unverified-here'
+          ? 'unverifiedHere'
+          : reason === 'unverified-there'
+            ? 'unverifiedThere'
+            : 'elsewhereFailed',
+      )}
+    </Notice>
   )
 }
