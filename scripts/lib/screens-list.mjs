@@ -1,4 +1,5 @@
 // Every screen of `npm run screens`: its name, its address, and what is done there before the picture.
+import { OUTBOX } from '../../e2e/support/letters.ts'
 import { madeHistory } from '../../src/modules/workouts/rules/import/fixtures.ts'
 import { hevyCsv } from '../../src/modules/workouts/rules/import/fixtures-hevy.ts'
 import { strongCsv } from '../../src/modules/workouts/rules/import/fixtures-strong.ts'
@@ -18,6 +19,14 @@ const cell = (what) => (page) => page.locator(`[data-cell$=":${what}"]`).nth(2).
 const newest = (page) => page.getByRole('main').locator('a[href*="/history/"]').first().click(PATIENCE)
 const dialogButton = (name) => (page) => page.getByRole('dialog').getByText(name, { exact: true }).click(PATIENCE)
 const keys = (combination) => (page) => page.keyboard.press(combination)
+
+/** A letter that was asked for before is waited for by every sign-in form of this browser. */
+const anew = async (page) => {
+  await page.evaluate(() => localStorage.removeItem('spotter.asked'))
+  await page.reload()
+}
+const address = (page) => page.getByLabel('Email address').fill('somebody@example.test', PATIENCE)
+const ask = (way) => inTurn(anew, click('button', way), address, click('button', 'Send the letter'))
 
 const HISTORY = madeHistory(7, 26)
 /** One of its lifts nobody knows, so that more is asked than the units. */
@@ -74,6 +83,9 @@ export const PHONE = [
   ['export archive', '/you/data', click('button', /^Archive of your log/)],
   ['export table', '/you/data', click('button', /^Table of your sets/)],
   ['sign in', '/sign-in', null],
+  ['forgotten password', '/sign-in', inTurn(anew, click('button', 'Forgot your password?'))],
+  ['code of a letter', '/sign-in', ask('Sign in by a letter')],
+  ['sign in', '/sign-in', anew],
 ]
 
 /** Only where another device has a workout open. */
@@ -85,8 +97,12 @@ export const REFUSED = ['today', 'workout', 'set sheet', 'you']
 /** Addresses that anybody may open, on whatever they hold; `{invite}` is a link of the coach's. */
 export const PUBLIC = [
   ['landing', '/', null],
-  ['sign up', '/sign-up', null],
-  ['sign in page', '/sign-in', null],
+  ['sign up', '/sign-up', anew],
+  ['forgotten password page', '/sign-in', inTurn(anew, click('button', 'Forgot your password?'))],
+  ['code page', '/sign-in', ask('Forgot your password?')],
+  ['sign in page', '/sign-in', anew],
+  ['broken letter', '/letter/no-such-letter-was-ever-sent', null],
+  ['outbox', `/outbox/${OUTBOX}`, null],
   ['invite page', '/invite/{invite}', null],
   ['broken invite', '/invite/no-such-invite-was-ever-made', null],
   ['account', '/account', null],

@@ -47,6 +47,7 @@ const TAKE_NOTHING = [
   'privacy.export',
   'privacy.keepAccount',
   'media.removePhoto',
+  'users.revokeEverySession',
   'gyms.mine',
   'gyms.memberships',
   'gyms.checkInKeys',

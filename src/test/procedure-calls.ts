@@ -54,6 +54,7 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'media.completePhoto': ({ mediaId }) => ({ id: mediaId, crop: null }),
   'media.removePhoto': null,
   'media.photos': ({ athleteId }) => ({ personIds: [athleteId], size: 64 }),
+  'users.revokeEverySession': null,
   'gyms.create': null,
   'gyms.mine': null,
   'gyms.home': ({ gymId }) => ({ gymId }),

@@ -88,6 +88,9 @@ export const usersRouter = router({
   revokeSession: signedInProcedure
     .input(sessionInput)
     .mutation(({ ctx, input }) => sessions.revokeSession(ctx.actor, input)),
+  revokeEverySession: signedInProcedure.mutation(async ({ ctx }) => ({
+    signedOut: await sessions.revokeEverySession(ctx.actor),
+  })),
   revokeOtherSessions: signedInProcedure.mutation(async ({ ctx }) => ({
     signedOut: await sessions.revokeOtherSessions(ctx.actor),
   })),

@@ -34,8 +34,8 @@ export function writeLetter({ title, lines, code, button, notes = [] }: LetterPa
   const link =
     button &&
     `<p style="margin:8px 0 24px"><a href="${escapeHtml(button.href)}" style="display:inline-block;padding:13px 22px;border-radius:10px;background:#ff6b1a;color:#1c0b00;font-weight:700;text-decoration:none">${escapeHtml(button.label)}</a></p>` +
-      `<p style="margin:0 0 24px;font-size:13px;color:#70756a;word-break:break-all">${escapeHtml(button.href)}</p>`
-  const small = notes.map((note) => `<p style="margin:0 0 8px;font-size:13px;color:#70756a">${escapeHtml(note)}</p>`)
+      `<p style="margin:0 0 24px;font-size:13px;opacity:.75;word-break:break-all">${escapeHtml(button.href)}</p>`
+  const small = notes.map((note) => `<p style="margin:0 0 8px;font-size:13px;opacity:.75">${escapeHtml(note)}</p>`)
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;padding:32px 20px;${FONT};font-size:16px;line-height:1.5">
 <div style="max-width:480px;margin:0 auto">

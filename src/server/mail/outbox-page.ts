@@ -34,7 +34,7 @@ function article({ toAddress, subject, text, createdAt }: ShownLetter): string {
 function outboxPage(letters: readonly ShownLetter[]): string {
   const list = letters.length > 0 ? letters.map(article).join('\n') : '<p>No letter yet.</p>'
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="4"><meta name="color-scheme" content="light dark"><title>Outbox · Spotter</title>
+<meta name="color-scheme" content="light dark"><title>Outbox · Spotter</title>
 <style>
 body{margin:0 auto;max-width:44rem;padding:2rem 1.25rem;font:15px/1.55 system-ui,sans-serif}
 h1{font-size:1.25rem;margin:0 0 .25rem}
@@ -45,7 +45,7 @@ header span{flex:1;min-width:12rem;opacity:.75;overflow-wrap:anywhere}
 time{opacity:.75;font-variant-numeric:tabular-nums}
 pre{margin:.75rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
 </style></head><body><main><h1>Outbox</h1>
-<p>No mail server is configured, so letters are shown here instead of being sent, newest first, for a day.</p>
+<p>No mail server is configured, so letters are shown here instead of being sent, newest first, for a day. <a href="">Reload</a></p>
 ${list}
 </main></body></html>`
 }

@@ -9,6 +9,7 @@ import {
   endSession,
   listSessions,
   removeEndedSessions,
+  revokeEverySession,
   revokeOtherSessions,
   revokeSession,
 } from './sessions.ts'
@@ -183,6 +184,13 @@ describe('a session', () => {
     expect(await actorOfSession(phone.sid)).toBeNull()
     await endSession(laptop.sid)
     await endSession(laptop.sid)
+    expect(await actorOfSession(laptop.sid)).toBeNull()
+  })
+
+  test('and every other one end with one press where that is wanted', async () => {
+    const { laptop, phone, onLaptop } = await twoDevices()
+    expect(await revokeEverySession(onLaptop)).toBe(2)
+    expect(await actorOfSession(phone.sid)).toBeNull()
     expect(await actorOfSession(laptop.sid)).toBeNull()
   })
 

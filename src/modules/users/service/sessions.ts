@@ -122,6 +122,12 @@ export async function revokeOtherSessions(actor: Actor, now = Date.now()): Promi
   return gone.length
 }
 
+/** The one that asks as well. */
+export async function revokeEverySession(actor: Actor, now = Date.now()): Promise<number> {
+  const gone = await endSessions(actor, { except: null }, now)
+  return gone.length
+}
+
 /** Signing out: ending a session that has ended already is fine. */
 export async function endSession(sid: string, now = Date.now()): Promise<void> {
   const actor = await actorOfSession(sid, now)

@@ -1,6 +1,8 @@
 'use client'
 /** Where one is signed in; any of them can be signed out from here. */
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { signOut } from '../../../../client/account.ts'
 import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -13,7 +15,12 @@ export function DeviceList() {
   const reload = { onSettled: () => utils.users.sessions.invalidate() }
   const revoke = trpc.users.revokeSession.useMutation(reload)
   const revokeOthers = trpc.users.revokeOtherSessions.useMutation(reload)
-  const problem = devices.error ?? revoke.error ?? revokeOthers.error
+  const revokeAll = trpc.users.revokeEverySession.useMutation({
+    // The cookie goes as well; it opens nothing any more either way.
+    onSuccess: () => void signOut().finally(() => location.assign('/')),
+  })
+  const [isAsking, setAsking] = useState(false)
+  const problem = devices.error ?? revoke.error ?? revokeOthers.error ?? revokeAll.error
   const others = devices.data?.filter((device) => !device.current) ?? []
 
   return (
@@ -55,13 +62,32 @@ export function DeviceList() {
           )
         })}
       </ul>
-      {others.length > 1 && (
-        <div>
-          <Button size="compact" busy={revokeOthers.isPending} onClick={() => revokeOthers.mutate()}>
-            {t('signOutOthers')}
-          </Button>
-        </div>
-      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {isAsking ? (
+          <>
+            <span className="text-ink-2 text-sm">{t('signOutEverywhereWhat')}</span>
+            <Button size="compact" tone="danger" busy={revokeAll.isPending} onClick={() => revokeAll.mutate()}>
+              {t('signOutEverywhereYes')}
+            </Button>
+            <Button size="compact" autoFocus onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </Button>
+          </>
+        ) : (
+          <>
+            {others.length > 1 && (
+              <Button size="compact" busy={revokeOthers.isPending} onClick={() => revokeOthers.mutate()}>
+                {t('signOutOthers')}
+              </Button>
+            )}
+            {others.length > 0 && (
+              <Button size="compact" tone="danger-quiet" onClick={() => setAsking(true)}>
+                {t('signOutEverywhere')}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
     </div>
   )
 }
