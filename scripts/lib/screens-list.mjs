@@ -82,7 +82,6 @@ export const PHONE = [
   ['data', '/you/data', null],
   ['export archive', '/you/data', click('button', /^Archive of your log/)],
   ['export table', '/you/data', click('button', /^Table of your sets/)],
-  ['sign in', '/sign-in', null],
   ['forgotten password', '/sign-in', inTurn(anew, click('button', 'Forgot your password?'))],
   ['code of a letter', '/sign-in', ask('Sign in by a letter')],
   ['sign in', '/sign-in', anew],
