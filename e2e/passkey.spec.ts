@@ -41,7 +41,7 @@ test('passkey: added in the account, it signs in on the page and in the app, unt
   expect((await letterTo(app.url, ana.email, 'A passkey was added to your account')).text).toContain('It wasn’t you?')
   await page.getByRole('button', { name: /^Rename the passkey/ }).click()
   await page.getByLabel('Name of the passkey').fill('Desk at home')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Desk at home')).toBeVisible()
   // The device holds one already.
   await page.getByRole('button', { name: 'Add a passkey' }).click()

@@ -69,6 +69,11 @@ const CASES: { what: string; env: Record<string, string | undefined>; sentence: 
     sentence: /^PORT has a value that can not be used: set it to a number from 0 \(any free port\) to 65535\.$/,
   },
   {
+    what: 'a mail server without a sender',
+    env: { SMTP_URL: 'smtp://127.0.0.1:2525' },
+    sentence: /^MAIL_FROM is not set: with SMTP_URL, set it to the sender of its letters/,
+  },
+  {
     what: 'an address that is none',
     env: { PUBLIC_URL: 'spotter' },
     sentence: /^PUBLIC_URL has a value that can not be used/,
@@ -149,6 +154,8 @@ const WRONG = [
     values: ['localhost/spotter', 'mysql://localhost/x'],
     wayOut: 'a PostgreSQL address such as',
   },
+  { name: 'SMTP_URL', values: ['mail.example.com', 'http://mail.example.com'], wayOut: 'the address of a mail server' },
+  { name: 'MAIL_FROM', values: ['Spotter'], wayOut: 'the sender of its letters' },
   { name: 'SESSION_SECRET', values: ['hunter2'], wayOut: 'a secret of at least 32 characters' },
 ]
 test('start-is-explained: npm start with a variable that can’t be used', async () => {

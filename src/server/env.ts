@@ -87,13 +87,23 @@ const WAY_OUT: Record<string, string> = {
   SESSION_SECRET: 'a secret of at least 32 characters (openssl rand -hex 32)',
 }
 
+/** The second is needed where the first is set. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+] as const
+
 /** Throws an Error whose message is one sentence a wrong variable. One that is set to nothing is not set. */
 export function parseEnv(given: Record<string, string | undefined>): Env {
   const source = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(source)
   if (parsed.success) {
-    const { SMTP_URL, MAIL_FROM } = parsed.data
-    if (SMTP_URL && !MAIL_FROM) throw new Error(`MAIL_FROM is not set: with SMTP_URL, set it to ${WAY_OUT.MAIL_FROM}.`)
+    for (const [one, other] of TOGETHER) {
+      if (parsed.data[one] && !parsed.data[other]) {
+        throw new Error(`${other} is not set: with ${one}, set it to ${WAY_OUT[other]}.`)
+      }
+    }
     const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = parsed.data
     if (S3_BUCKET && !S3_ACCESS_KEY_ID !== !S3_SECRET_ACCESS_KEY) {
       throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set both, or neither.')

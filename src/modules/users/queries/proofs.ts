@@ -72,6 +72,11 @@ export async function takeProof(
   return taken?.usedAt ? taken : null
 }
 
+/** A proof that was asked for before there was an account: from now on it goes with that, and holds no more than it needs. */
+export async function bindProof(tx: Tx, args: { id: string; userId: string }): Promise<void> {
+  await tx`update verification set user_id = ${args.userId}, payload = null where id = ${args.id}`
+}
+
 /** What else waits for this person's proof leads nowhere from now on. */
 export async function closeProofs(tx: Tx, args: { userId: string; now: number }): Promise<void> {
   await tx`update verification set used_at = ${args.now} where user_id = ${args.userId} and used_at is null`

@@ -98,6 +98,15 @@ describe('signing up', () => {
   })
 })
 
+test('what a sign-up gave goes with the account that it became', async () => {
+  const gone = anew('Gone')
+  const { ask } = await askSignUp({ ...gone, ...at() })
+  const { userId } = await enter({ ask, code: codeIn(await letterTo(gone.email)), ...at() })
+  const rows = await db.admin`select user_id, payload from verification where email = ${gone.email}`
+  expect(rows).toEqual([{ user_id: userId, payload: null }])
+  expect(await db.admin`select user_id from letter where to_address = ${gone.email}`).toEqual([{ user_id: userId }])
+})
+
 describe('a code', () => {
   test('counts only in the browser that asked', async () => {
     const [ana, ben] = [await newPerson(), await newPerson()]

@@ -14,7 +14,7 @@ import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import * as letters from '../mail/letters.ts'
 import { normalEmail } from '../model.ts'
-import { closeProofs } from '../queries/proofs.ts'
+import { bindProof, closeProofs } from '../queries/proofs.ts'
 import * as queries from '../queries.ts'
 import { insertAccount } from './accounts.ts'
 import { writeAudit } from './audit.ts'
@@ -40,6 +40,8 @@ type Plan = {
   /** False where there is nothing to be opened. */
   opens: boolean
   payload?: Record<string, unknown>
+  /** The account that the letter goes with, where it is not made yet. */
+  futureId?: string
   compose: (way: { link: string; code: string }) => letters.WrittenLetter
 }
 
@@ -50,10 +52,10 @@ async function sendLetter(email: string, now: number, plan: (isKnown: boolean) =
   return withActor(NOBODY, [], async (tx) => {
     const known = await queries.findCredentialByEmail(tx, { email })
     const userId = known?.userId ?? null
-    const { kind, opens, payload, compose } = plan(known !== null)
+    const { kind, opens, payload, futureId, compose } = plan(known !== null)
     const made = await makeProof(tx, { kind, userId, email, payload, opens, now, forMs: LETTER_MS })
     const letter = compose({ link: `${siteUrl()}/letter/${made.token}`, code: made.code })
-    await queueMail(tx, { to: email, ...letter, at: now, until: made.expiresAt, userId: userId ?? undefined })
+    await queueMail(tx, { to: email, ...letter, at: now, until: made.expiresAt, userId: userId ?? futureId })
     return { ask: made.ask, expiresAt: made.expiresAt }
   })
 }
@@ -66,10 +68,13 @@ export async function askSignUp(
   await takePoint('sign-up-ip', hashSecret(args.ip))
   const email = normalEmail(args.email)
   const passwordHash = await hashPassword(args.password)
+  // Known before it is made: the letter that leads to it is deleted with it.
+  const futureId = newId()
+  const payload = { name: args.name, passwordHash, userId: futureId }
   return sendLetter(email, now, (isKnown) =>
     isKnown
       ? { kind: 'sign-in', opens: true, compose: letters.knownAlreadyLetter }
-      : { kind: 'sign-up', opens: true, payload: { name: args.name, passwordHash }, compose: letters.signUpLetter },
+      : { kind: 'sign-up', opens: true, payload, futureId, compose: letters.signUpLetter },
   )
 }
 
@@ -137,7 +142,7 @@ export async function enter(args: EnterArgs, now = Date.now()): Promise<NewSessi
     found.kind === 'sign-up' && email
       ? await withActor(NOBODY, [], (tx) => queries.findCredentialByEmail(tx, { email }))
       : null
-  const userId = found.userId ?? existing?.userId ?? newId()
+  const userId = found.userId ?? existing?.userId ?? String(found.payload?.userId ?? newId())
   const passwordHash = await passwordFor(found, args, existing !== null)
   const actor: Actor = { userId, sessionId: null }
   const entered = await withActor(actor, [userId], async (tx) => {
@@ -146,9 +151,11 @@ export async function enter(args: EnterArgs, now = Date.now()): Promise<NewSessi
     if (proof.kind === 'sign-up' && !existing) {
       const name = String(proof.payload?.name ?? '')
       await insertAccount(tx, actor, { name, email: proof.email ?? '', passwordHash, verifiedAt: now }, now)
+      await bindProof(tx, { id: proof.id, userId })
       const session = await beginSession(tx, { userId, userAgent: args.userAgent, madeBy: 'sign-up', now })
       return { session, ended: [] }
     }
+    await bindProof(tx, { id: proof.id, userId })
     const ended = await letIn(tx, actor, proof, passwordHash, now)
     const madeBy = proof.kind === 'reset' ? 'reset' : 'letter'
     return { session: await beginSession(tx, { userId, userAgent: args.userAgent, madeBy, now }), ended }
