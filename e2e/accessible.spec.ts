@@ -16,7 +16,6 @@ import { coachAthlete } from './support/coach.ts'
 import { DESKTOP } from './support/device.ts'
 import { addMember, createGym, joinAsMember, linkOf } from './support/gym.ts'
 import { answerAll, chooseFile, importAll } from './support/import.ts'
-import { letterTo, OUTBOX } from './support/letters.ts'
 import { look } from './support/look.ts'
 import { expect, test } from './support/story.ts'
 import { dataOf } from './support/visitor.ts'
@@ -58,13 +57,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   await page.getByRole('button', { name: 'Create an account instead' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create an account')
   await see('create an account')
-  await page.getByRole('button', { name: 'I have an account' }).click()
-  await page.getByRole('button', { name: 'Forgot your password?' }).click()
-  await see('forgotten password')
-  await page.getByLabel('Email address').fill('somebody@example.test')
-  await page.getByRole('button', { name: 'Send the letter' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail')
-  await see('code of a letter')
 
   await phone.signInAs(await person('Ida'))
   await openTrain(page)
@@ -153,7 +145,7 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
   expect(found).toEqual([])
 })
 
-test('accessible: the public pages and the coach’s portal', async ({ app, device, person }) => {
+test('accessible: the public pages and the coach’s portal', async ({ device, person }) => {
   const [ida, maya] = [await person('Ida Winter'), await person('Maya')]
   await coachAthlete(maya, ida)
   const phone = await device()
@@ -175,22 +167,7 @@ test('accessible: the public pages and the coach’s portal', async ({ app, devi
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await see(path)
   }
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: 'Forgot your password?' }).click()
-  await see('forgotten password')
-  await page.getByLabel('Email address').fill(maya.email)
-  await page.getByRole('button', { name: 'Send the letter' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail')
-  await see('code of a letter')
-  await page.goto((await letterTo(app.url, maya.email, 'Choose a new password')).link)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a new password')
-  await see('link of a letter')
-  await page.goto(`/outbox/${OUTBOX}`)
-  await see('outbox')
   await desk.signInAs(maya)
-  await page.goto('/account')
-  await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeVisible()
-  await see('account')
   await page.goto('/coach')
   await expect(page.getByRole('link', { name: /Ida Winter/ }).first()).toBeVisible()
   await see('roster')

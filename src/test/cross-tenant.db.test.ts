@@ -85,12 +85,11 @@ beforeAll(async () => {
     insert into media_object (id, owner_id, kind, state, mime, size, variants, created_at)
     values (${newId()}, ${victim.userId}, 'profile_photo', 'ready', 'image/jpeg', 10,
       ${db.admin.json([{ size: 64, key: 'photo/x/64.webp', bytes: 1, sha256: '' }])}, 1)`
-  theirs = { ...ids, workoutId: newId(), mediaId, asideMid }
   const passkeyId = 'the-credential-of-victim'
   await db.admin`
     insert into passkey (id, user_id, public_key, counter, transports, name, backed_up, created_at)
     values (${passkeyId}, ${victim.userId}, 'x', 0, '[]', 'Their phone', true, 1)`
-  theirs = { ...ids, workoutId: newId(), asideMid, passkeyId }
+  theirs = { ...ids, workoutId: newId(), mediaId, asideMid, passkeyId }
 })
 
 const nobodys = (): Ids => ({
