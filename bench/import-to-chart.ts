@@ -1,7 +1,8 @@
 /** 100,000 sets of history: from the tap on import, through the phone's queue, to the coach's chart. */
 import { beginCoaching } from '../e2e/support/coaching.ts'
 import { newPhone, syncAll } from '../e2e/support/phone.ts'
-import { dataOf, newVisitor, until } from '../e2e/support/visitor.ts'
+import { until } from '../e2e/support/until.ts'
+import { dataOf, newVisitor } from '../e2e/support/visitor.ts'
 import { finishImport, importChunk, startImport } from '../src/modules/workouts/mutators/import.ts'
 import { newId } from '../src/shared/id.ts'
 import { CHUNK, pastWorkout } from './support/history.ts'

@@ -9,7 +9,8 @@ import type { Transport } from '../src/sync/client/api.ts'
 import { type App, startApp } from './support/app.ts'
 import { asAdmin } from './support/database.ts'
 import { newPhone, type StoryPhone, syncAll } from './support/phone.ts'
-import { newVisitor, until, type Visitor } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { newVisitor, type Visitor } from './support/visitor.ts'
 
 const CLIENTS = 4
 const KILLS = 10

@@ -16,7 +16,7 @@ import { coachAthlete } from './support/coach.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
 import { DESKTOP } from './support/device.ts'
 import { expect, test } from './support/story.ts'
-import { until } from './support/visitor.ts'
+import { until } from './support/until.ts'
 
 type Place = { table: string; column: string }
 

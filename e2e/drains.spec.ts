@@ -5,7 +5,8 @@ import { startApp } from './support/app.ts'
 import { cloneDatabase } from './support/database.ts'
 import { newPhone } from './support/phone.ts'
 import { openStream } from './support/stream.ts'
-import { newVisitor, until } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { newVisitor } from './support/visitor.ts'
 
 test('drains: SIGTERM during a push', async () => {
   const database = await cloneDatabase()

@@ -4,7 +4,8 @@ import { startApp } from './support/app.ts'
 import { asAdmin, cloneDatabase } from './support/database.ts'
 import { letterTo, OUTBOX } from './support/letters.ts'
 import { newPhone, syncAll } from './support/phone.ts'
-import { newVisitor, until } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { newVisitor } from './support/visitor.ts'
 
 test('logs-are-clean: an address, a password, a cookie, a load: none of them is ever written down', async () => {
   const database = await cloneDatabase()

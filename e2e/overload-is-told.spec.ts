@@ -4,7 +4,8 @@ import postgres from 'postgres'
 import { startApp } from './support/app.ts'
 import { cloneDatabase } from './support/database.ts'
 import { newPhone, syncAll } from './support/phone.ts'
-import { type Answer, newVisitor, sentenceOf, until } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { type Answer, newVisitor, sentenceOf } from './support/visitor.ts'
 
 const expectNotNow = (answer: Answer, what: string) => {
   expect(answer.status, `${what}: ${answer.text}`).toBe(503)

@@ -14,7 +14,7 @@ import {
 import { DESKTOP } from './support/device.ts'
 import { letterTo } from './support/letters.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
-import { until } from './support/visitor.ts'
+import { until } from './support/until.ts'
 
 test('reset-password-with-unsynced: sets logged offline outlast the reset and arrive exactly once', async ({
   app,

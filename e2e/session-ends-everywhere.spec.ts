@@ -4,7 +4,8 @@ import { newId } from '../src/shared/id.ts'
 import { type App, startApp } from './support/app.ts'
 import { cloneDatabase, type StoryDatabase } from './support/database.ts'
 import { openStream } from './support/stream.ts'
-import { dataOf, newVisitor, sentenceOf, until, type Visitor } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { dataOf, newVisitor, sentenceOf, type Visitor } from './support/visitor.ts'
 
 const LIMIT_MS = 30_000
 

@@ -2,7 +2,8 @@
 import { DESKTOP } from './support/device.ts'
 import { letterTo } from './support/letters.ts'
 import { expect, test } from './support/story.ts'
-import { newVisitor, until } from './support/visitor.ts'
+import { until } from './support/until.ts'
+import { newVisitor } from './support/visitor.ts'
 
 test('sign-up-sign-in-password: a changed password ends every other session', async ({ app, device }) => {
   const email = `ada.${Date.now()}@example.test`

@@ -11,7 +11,8 @@ import {
   type LaunchOptions,
   type Page,
 } from '@playwright/test'
-import { until, type Visitor } from './visitor.ts'
+import { until } from './until.ts'
+import type { Visitor } from './visitor.ts'
 
 const ARGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

@@ -1,5 +1,5 @@
 /** Letters, read where an app without a mail server shows them. */
-import { until } from './visitor.ts'
+import { until } from './until.ts'
 
 /** The rest of the outbox's address, for the apps that stories start. */
 export const OUTBOX = process.env.SPOTTER_OUTBOX || 'letters-that-the-stories-read'

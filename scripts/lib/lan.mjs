@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { isIPv4 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { renderUnicodeCompact } from 'uqr'
+import encodeQR from 'qr'
 import { makeCertificate, openAuthority } from './certificates.mjs'
 import { trustPage } from './trust-page.mjs'
 
@@ -72,7 +72,7 @@ export async function openLan({ data, addresses, port, isFree }) {
     app,
     lines: [
       `On a phone in this network: open ${trust} (or scan this) and follow three steps.`,
-      renderUnicodeCompact(trust, { border: 2 }),
+      encodeQR(trust, 'ascii').trimEnd(),
       `The certificate it hands out has the fingerprint ${authority.fingerprint}`,
       ...addresses.slice(1).map((other) => `This machine also answers at https://${other}:${port}`),
     ],

@@ -1,6 +1,6 @@
 'use client'
 /** The steps of a form that sends a letter and takes its code. */
-import { useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type AccountProblem, signedInUser } from './account.ts'
 import {
   type Asked,
@@ -20,11 +20,18 @@ export type LetterSteps = {
   /** How many letters were sent from this page, for saying that another one is on its way. */
   sent: number
   ask: (order: LetterOrder) => Promise<void>
-  enter: (given: { code: string; password?: string }) => Promise<void>
+  /** Of the form with the fields `code` and, for a reset, `password`. */
+  submit: (event: FormEvent<HTMLFormElement>) => void
+  /** What stands in the code's field: six digits go by themselves where nothing else is asked. */
+  typed: (text: string) => void
   /** Sends the same letter again; null after the page was loaded anew, when nobody knows any more what was typed. */
   again: (() => Promise<void>) | null
   stop: () => void
 }
+
+const CODE_DIGITS = 6
+/** A letter writes them in two groups. */
+const onlyDigits = (text: string) => text.replace(/\D/g, '').slice(0, CODE_DIGITS)
 
 /** `next` is where to go afterwards, `done` goes there. */
 export function useLetter(
@@ -71,6 +78,17 @@ export function useLetter(
     setProblem(result.why)
   }
 
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const { code = '', password } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+    void enter({ code: onlyDigits(code), password })
+  }
+
+  function typed(text: string) {
+    const code = onlyDigits(text)
+    if (code.length === CODE_DIGITS && asked?.kind !== 'reset' && !busy) void enter({ code })
+  }
+
   function stop() {
     forgetAsked()
     order.current = null
@@ -80,5 +98,5 @@ export function useLetter(
   }
 
   const { current: before } = order
-  return { asked, busy, problem, sent, ask, enter, again: before && (() => ask(before)), stop }
+  return { asked, busy, problem, sent, ask, submit, typed, again: before && (() => ask(before)), stop }
 }

@@ -2,7 +2,7 @@
 /** Everyone this coach follows: who hasn't trained longest first, found by typing. */
 import { Download, UserPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import {
   matchingRows,
@@ -23,6 +23,7 @@ import { copyText, csvOf, downloadText, tsvOf } from '../../ui/portal-csv.ts'
 import { Kbd } from '../../ui/portal-parts.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { useCoachPortal } from './portal-context.tsx'
 import { usePhotos } from './use-photos.ts'
 
@@ -46,8 +47,6 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
   const [search, setSearch] = useState(first.search)
   const [sort, setSort] = useState(() => sortOf(first.sort))
   const [active, setActive] = useState(0)
-  const field = useRef<HTMLInputElement>(null)
-  const focusRow = useRef<((index: number) => void) | null>(null)
   const found = useRosterSearch(today, roster, search)
   // Sorted and made searchable once for all that is typed.
   const sorted = useMemo(() => sortRows(found, { sort, locale }), [found, sort, locale])
@@ -67,24 +66,7 @@ export function RosterScreen(first: { search: string; sort: string | null }) {
     setActive(0)
     window.history.replaceState(null, '', pathOf(view))
   }
-  function move(to: number) {
-    if (to < 0) {
-      setActive(0)
-      return field.current?.focus()
-    }
-    const index = Math.min(to, rows.length - 1)
-    setActive(index)
-    // After the row has become reachable.
-    requestAnimationFrame(() => focusRow.current?.(index))
-  }
-  const focusSearch = () => {
-    field.current?.focus()
-    field.current?.select()
-  }
-  const down = () => move(document.activeElement?.closest('tr') ? active + 1 : active)
-  const up = () => move(active - 1)
-  const toFirst = () => move(0)
-  const toLast = () => move(rows.length - 1)
+  const { field, focusRow, move, focusSearch, down, up, toFirst, toLast } = useRowKeys(rows.length, active, setActive)
   useShortcuts({ '/': focusSearch, ArrowDown: down, ArrowUp: up, Home: toFirst, End: toLast })
   function onFieldKey(event: KeyboardEvent) {
     const first = rows[0]

@@ -1,14 +1,14 @@
 'use client'
 /** Everybody of a gym: found by typing, chosen by keys, changed many at a time, undone. */
 import { Download, UserPlus } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Answers } from '../../client/trpc.ts'
 import { InviteDialog } from '../../modules/coaching/ui/portal/invite-dialog.tsx'
 import type { RosterView } from '../../modules/gyms/model.ts'
-import { countStates, type RosterRow, viewRows } from '../../modules/gyms/rules/roster.ts'
+import { countStates, viewRows } from '../../modules/gyms/rules/roster.ts'
 import { AddMemberDialog } from '../../modules/gyms/ui/portal/add-member-dialog.tsx'
-import { InviteMembersDialog } from '../../modules/gyms/ui/portal/invite-members-dialog.tsx'
+import { type Invitee, InviteMembersDialog } from '../../modules/gyms/ui/portal/invite-members-dialog.tsx'
 import { MemberPanel } from '../../modules/gyms/ui/portal/member-panel.tsx'
 import { MemberTable } from '../../modules/gyms/ui/portal/member-table.tsx'
 import { useGymRoster, useRefreshRoster } from '../../modules/gyms/ui/portal/use-gym-roster.ts'
@@ -19,6 +19,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Kbd } from '../../ui/portal-parts.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useGymPortal } from './gym-context.tsx'
 import { RosterFilters } from './roster-filters.tsx'
@@ -38,7 +39,7 @@ export function RosterScreen({ start, ...first }: Props) {
   const refresh = useRefreshRoster(gymId)
   const { view, openId, setView, setOpenId } = useRosterView(path('roster'), first)
   const [adding, setAdding] = useState(first.adding)
-  const [inviting, setInviting] = useState<readonly RosterRow[] | null>(null)
+  const [inviting, setInviting] = useState<readonly Invitee[] | null>(null)
   const [coaching, setCoaching] = useState(false)
   const clock = useMemo(
     () => ({ now: roster.at || start.at, absentWeeks: view.weeks ?? home.absentWeeks }),
@@ -59,9 +60,8 @@ export function RosterScreen({ start, ...first }: Props) {
     [prepared, view, clock, names, start.rows],
   )
   const counts = useMemo(() => (prepared ? countStates(prepared.rows, clock) : start.counts), [prepared, clock, start])
-  const field = useRef<HTMLInputElement>(null)
-  const focusRow = useRef<((index: number) => void) | null>(null)
   const choice = useChoice(rows)
+  const keys = useRowKeys(rows.length, choice.active, choice.setActive)
   const bulk = useBulk({ gymId, rows: choice.picked, onInvite: setInviting })
   const download = useExport(gymId, names)
 
@@ -69,35 +69,17 @@ export function RosterScreen({ start, ...first }: Props) {
     setView({ ...view, ...next })
     choice.setActive(0)
   }
-  function move(to: number) {
-    if (to < 0) {
-      choice.setActive(0)
-      return field.current?.focus()
-    }
-    const index = Math.min(to, rows.length - 1)
-    choice.setActive(index)
-    // After the row has become reachable.
-    requestAnimationFrame(() => focusRow.current?.(index))
-  }
   const open = (index: number) => {
     const row = rows[index]
     if (!row) return
     choice.setActive(index)
     setOpenId(row.id === openId ? null : row.id)
   }
-  const onRow = () => document.activeElement?.closest('tr') != null
-  const down = () => move(onRow() ? choice.active + 1 : choice.active)
-  const up = () => move(choice.active - 1)
-  const toFirst = () => move(0)
-  const toLast = () => move(rows.length - 1)
   const back = () => (choice.chosen.size > 0 ? choice.clear() : setOpenId(null))
   const office = can('assign_coach')
   useShortcuts({
-    '/': () => {
-      field.current?.focus()
-      field.current?.select()
-    },
-    ...{ ArrowDown: down, j: down, ArrowUp: up, k: up, Home: toFirst, End: toLast, Escape: back },
+    ...{ '/': keys.focusSearch, ArrowDown: keys.down, j: keys.down, ArrowUp: keys.up, k: keys.up },
+    ...{ Home: keys.toFirst, End: keys.toLast, Escape: back },
     x: () => choice.toggle(choice.active, false),
     a: choice.toggleAll,
     ...(office && { c: bulk.openCoach, l: bulk.openLocation }),
@@ -107,7 +89,7 @@ export function RosterScreen({ start, ...first }: Props) {
   function onFieldKey(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') {
       event.preventDefault()
-      move(0)
+      keys.move(0)
     } else if (event.key === 'Enter' && rows[0] && !event.nativeEvent.isComposing) {
       event.preventDefault()
       open(0)
@@ -136,7 +118,7 @@ export function RosterScreen({ start, ...first }: Props) {
           <h1 className="font-bold text-[1.1875rem] tracking-tight">{t('roster.title')}</h1>
           <div className="relative w-72 max-w-full">
             <TextField
-              ref={field}
+              ref={keys.field}
               compact
               hideLabel
               type="search"
@@ -248,7 +230,7 @@ export function RosterScreen({ start, ...first }: Props) {
             onChoose={choice.toggle}
             onChooseAll={choice.toggleAll}
             onOpen={open}
-            focusRow={focusRow}
+            focusRow={keys.focusRow}
             hasAddresses={can('see_contact') && !openRow}
             hasLocations={home.locations.length > 0}
           />
@@ -280,7 +262,7 @@ export function RosterScreen({ start, ...first }: Props) {
         onOpen={setOpenId}
         onInvite={async (memberId) => {
           await refresh()
-          setInviting([{ id: memberId, hasAccount: false, endedAt: null, canMail: true } as RosterRow])
+          setInviting([{ id: memberId, hasAccount: false, endedAt: null, canMail: true }])
         }}
       />
       {inviting && (

@@ -44,14 +44,22 @@ function Side(props: {
           {props.title}
         </h2>
         <p className="mt-4 max-w-[46ch] text-[1.0625rem] text-ink-2 leading-[1.55]">{props.text}</p>
-        {props.more}
+        <p className="mt-4 max-w-[46ch] text-[1.0625rem] text-ink-2 leading-[1.55]">{props.more}</p>
       </div>
       <div>{props.children}</div>
     </section>
   )
 }
 
-const link = 'font-semibold text-accent-text underline underline-offset-4'
+type LinkProps = { href: string; children: ReactNode }
+
+function QuietLink(props: LinkProps) {
+  return <a className="py-3 text-ink-2 hover:text-ink" {...props} />
+}
+
+function TextLink(props: LinkProps) {
+  return <a className="font-semibold text-accent-text underline underline-offset-4" {...props} />
+}
 
 export function LandingPage() {
   return (
@@ -61,12 +69,8 @@ export function LandingPage() {
           spotter<span className="text-accent-text">.</span>
         </p>
         <nav aria-label={t('main')} className="flex gap-x-6">
-          <a className="py-3 text-ink-2 hover:text-ink" href="/coach">
-            {t('coaches')}
-          </a>
-          <a className="py-3 text-ink-2 hover:text-ink" href="/gym">
-            {t('gyms')}
-          </a>
+          <QuietLink href="/coach">{t('coaches')}</QuietLink>
+          <QuietLink href="/gym">{t('gyms')}</QuietLink>
           <a className="py-3 font-semibold hover:text-ink" href="/sign-in">
             {t('signIn')}
           </a>
@@ -103,12 +107,9 @@ export function LandingPage() {
           title={t('athletesTitle')}
           text={t('athletesText')}
           more={
-            <p className="mt-4 max-w-[46ch] text-[1.0625rem] text-ink-2 leading-[1.55]">
-              {t('athletesMore')}{' '}
-              <a className={link} href="/train">
-                {t('open')}
-              </a>
-            </p>
+            <>
+              {t('athletesMore')} <TextLink href="/train">{t('open')}</TextLink>
+            </>
           }
         >
           <div className="grid grid-cols-2 gap-4 md:mx-auto md:max-w-[560px]">
@@ -125,13 +126,7 @@ export function LandingPage() {
           kicker={t('coaches')}
           title={t('coachesTitle')}
           text={t('coachesText')}
-          more={
-            <p className="mt-4 text-[1.0625rem]">
-              <a className={link} href="/coach">
-                {t('coachesLink')}
-              </a>
-            </p>
-          }
+          more={<TextLink href="/coach">{t('coachesLink')}</TextLink>}
         >
           <Picture name="coach" alt={t('pictureCoach')} size={DESK} />
         </Side>
@@ -140,13 +135,7 @@ export function LandingPage() {
           kicker={t('gyms')}
           title={t('gymsTitle')}
           text={t('gymsText')}
-          more={
-            <p className="mt-4 text-[1.0625rem]">
-              <a className={link} href="/gym">
-                {t('gymsLink')}
-              </a>
-            </p>
-          }
+          more={<TextLink href="/gym">{t('gymsLink')}</TextLink>}
         >
           <Picture name="gym" alt={t('pictureGym')} size={DESK} />
         </Side>
@@ -165,12 +154,8 @@ export function LandingPage() {
       <footer className="mx-auto max-w-[1120px] px-5 text-[0.9375rem] text-ink-2">
         <div className="flex flex-wrap items-center gap-x-6 border-line border-t py-6">
           <p className="mr-auto py-3">{t('footer')}</p>
-          <a className="py-3 hover:text-ink" href="/privacy">
-            {t('privacy')}
-          </a>
-          <a className="py-3 hover:text-ink" href="/terms">
-            {t('terms')}
-          </a>
+          <QuietLink href="/privacy">{t('privacy')}</QuietLink>
+          <QuietLink href="/terms">{t('terms')}</QuietLink>
         </div>
       </footer>
     </div>

@@ -3,12 +3,11 @@
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
+import { AccountWays, BUTTON_LINK } from '../../../../ui/account-ways.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import type { Domain } from '../../model.ts'
 import { SENSITIVE } from '../../model.ts'
-
-const BUTTON_LINK = 'edge inline-flex min-h-12 items-center justify-center rounded-2 px-4 font-medium hover:bg-raised'
 
 export function InvitePage({ token }: { token: string }) {
   const t = useTranslations('invite')
@@ -94,7 +93,6 @@ function Offer(props: {
     else next.delete(domain)
     setChosen(next)
   }
-  const back = `?next=${encodeURIComponent(`/invite/${props.token}`)}`
 
   return (
     <>
@@ -151,20 +149,12 @@ function Offer(props: {
           </a>
         </div>
       ) : (
-        <>
-          <p className="mt-6 text-sm">{t('needAccount')}</p>
-          <div className="mt-3 flex flex-wrap gap-3">
-            <a
-              href={`/sign-up${back}`}
-              className="inline-flex min-h-12 items-center rounded-2 bg-accent px-4 font-bold text-accent-ink hover:bg-accent-press"
-            >
-              {t('createAccount')}
-            </a>
-            <a href={`/sign-in${back}`} className={BUTTON_LINK}>
-              {t('haveAccount')}
-            </a>
-          </div>
-        </>
+        <AccountWays
+          ask={t('needAccount')}
+          create={t('createAccount')}
+          have={t('haveAccount')}
+          back={`/invite/${props.token}`}
+        />
       )}
       <p className="mt-6 text-ink-3 text-sm">
         {t('expires', { when: format.dateTime(invite.expiresAt, { dateStyle: 'long' }) })}

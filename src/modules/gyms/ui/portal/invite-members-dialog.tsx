@@ -11,7 +11,9 @@ import { showToast } from '../../../../ui/toast.tsx'
 import type { RosterRow } from '../../rules/roster.ts'
 
 type Link = Answers['gyms']['inviteMembers'][number]
-type Props = { rows: readonly RosterRow[]; onClose: () => void; gymId: string; onInvited: (links: Link[]) => void }
+/** What an invitation needs to know of a member. */
+export type Invitee = Pick<RosterRow, 'id' | 'hasAccount' | 'endedAt' | 'canMail'>
+type Props = { rows: readonly Invitee[]; onClose: () => void; gymId: string; onInvited: (links: Link[]) => void }
 
 export function InviteMembersDialog(props: Props) {
   const t = useTranslations('gym')

@@ -2,11 +2,11 @@
 /** A gym's link, opened: what becomes visible to whom, before anything does. */
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Answers, trpc } from '../../../../client/trpc.ts'
+import { AccountWays, BUTTON_LINK } from '../../../../ui/account-ways.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { RoleSees } from './role-sees.tsx'
 
-const BUTTON_LINK = 'edge inline-flex min-h-12 items-center justify-center rounded-2 px-4 font-medium hover:bg-raised'
 type Invite = Answers['gyms']['previewInvite']
 
 export function JoinPage({ token }: { token: string }) {
@@ -81,7 +81,6 @@ function Offer(props: {
   const format = useFormatter()
   const { invite, me } = props
   const gym = invite.gymName
-  const back = `?next=${encodeURIComponent(`/join/${props.token}`)}`
   return (
     <>
       <h1 className="font-bold text-2xl tracking-tight">
@@ -111,20 +110,12 @@ function Offer(props: {
           </a>
         </div>
       ) : (
-        <>
-          <p className="mt-6">{t('needAccount')}</p>
-          <div className="mt-3 flex flex-wrap gap-3">
-            <a
-              href={`/sign-up${back}`}
-              className="inline-flex min-h-12 items-center justify-center rounded-2 bg-accent px-4 font-bold text-accent-ink hover:bg-accent-press"
-            >
-              {t('createAccount')}
-            </a>
-            <a href={`/sign-in${back}`} className={BUTTON_LINK}>
-              {t('haveAccount')}
-            </a>
-          </div>
-        </>
+        <AccountWays
+          ask={t('needAccount')}
+          create={t('createAccount')}
+          have={t('haveAccount')}
+          back={`/join/${props.token}`}
+        />
       )}
     </>
   )

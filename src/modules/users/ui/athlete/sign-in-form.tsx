@@ -163,18 +163,11 @@ function AskForm(props: Omit<Props, 'way'> & WithEmail & { way: 'sign-in' | 'res
   )
 }
 
-const onlyDigits = (text: string) => text.replace(/\D/g, '').slice(0, 6)
-
 function CodeForm({ letter }: { letter: LetterSteps }) {
   const t = useTranslations('signIn')
   const isReset = letter.asked?.kind === 'reset'
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const { code = '', password } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
-    void letter.enter({ code: onlyDigits(code), password })
-  }
   return (
-    <form method="post" onSubmit={send} className="grid gap-5">
+    <form method="post" onSubmit={letter.submit} className="grid gap-5">
       <p role="status" className="break-words text-base text-ink-2">
         {t(letter.sent > 1 ? 'letterSentAgain' : 'letterSent', { email: letter.asked?.email ?? '' })}
       </p>
@@ -187,10 +180,7 @@ function CodeForm({ letter }: { letter: LetterSteps }) {
         required
         maxLength={7}
         className="num text-xl tracking-[0.2em]"
-        onChange={(event) => {
-          const code = onlyDigits(event.target.value)
-          if (code.length === 6 && !isReset && !letter.busy) void letter.enter({ code })
-        }}
+        onChange={(event) => letter.typed(event.target.value)}
       />
       {isReset && <NewPassword />}
       <Button type="submit" tone="primary" size="large" wide busy={letter.busy}>

@@ -61,21 +61,14 @@ export function AskLetterForm(props: {
   )
 }
 
-export const onlyDigits = (text: string) => text.replace(/\D/g, '').slice(0, 6)
-
 /** The code, and for a reset the new password. Six digits are sent by themselves where nothing else is asked. */
 export function CodeForm({ letter }: { letter: LetterSteps }) {
   const t = useTranslations('account')
   const { asked } = letter
   if (!asked) return null
   const isReset = asked.kind === 'reset'
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const { code = '', password } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
-    void letter.enter({ code: onlyDigits(code), password })
-  }
   return (
-    <form method="post" onSubmit={send} className="grid gap-4">
+    <form method="post" onSubmit={letter.submit} className="grid gap-4">
       <p role="status" className="break-words text-ink-2">
         {t(letter.sent > 1 ? 'letterSentAgain' : 'letterSent', { email: asked.email })}
       </p>
@@ -89,10 +82,7 @@ export function CodeForm({ letter }: { letter: LetterSteps }) {
         autoFocus
         maxLength={7}
         className="num text-lg tracking-[0.2em]"
-        onChange={(event) => {
-          const code = onlyDigits(event.target.value)
-          if (code.length === 6 && !isReset && !letter.busy) void letter.enter({ code })
-        }}
+        onChange={(event) => letter.typed(event.target.value)}
       />
       {isReset && (
         <TextField
