@@ -5,8 +5,6 @@ const config: NextConfig = {
   reactStrictMode: true,
 
   poweredByHeader: false,
-  // What the container image is made of, see scripts/image.mjs.
-  output: 'standalone',
   // main.ts compresses static files once; pages are small.
   compress: true,
   // `npm test` runs the compiler itself, over more than Next's pages.
@@ -41,6 +39,8 @@ export default async function nextConfig(phase: string): Promise<NextConfig> {
       : undefined
   return {
     ...config,
+    // What the container image is made of, see scripts/image.mjs.
+    ...(isBuilding && { output: 'standalone' }),
     turbopack: {
       root: import.meta.dirname,
       rules: {

@@ -83,7 +83,7 @@ async function fill(page: Page): Promise<void> {
     .click()
   await expect(exercise(page, 'Deadlift')).toHaveCount(0)
   await finishWorkout(page)
-  await openTrain(page)
+  await tab(page, 'Today')
   await page.getByRole('button', { name: 'Start empty workout' }).click()
   await addExercise(page, 'Back squat')
   await logSet(page, 'Back squat', 1, { load: '225', reps: '5' })

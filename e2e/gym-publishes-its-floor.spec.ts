@@ -2,7 +2,7 @@
  * A gym's office writes down what stands on its floor and publishes it; a member's phone takes it, needs no signal for it,
  * and is offered the next version. Nobody else sees any of it.
  */
-import { openOwnLog, openTrain, tab } from './support/athlete.ts'
+import { openOwnLog, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { DESKTOP } from './support/device.ts'
 import { createGym, joinAsMember } from './support/gym.ts'
 import { look } from './support/look.ts'
@@ -58,6 +58,7 @@ test('gym-publishes-its-floor: from a line of text at the desk to the number pad
   await expect(page.getByText('Iron Hall has published a newer list')).toHaveCount(0)
 
   // Without a signal it is a place like any other.
+  await waitReadyOffline(page)
   await phone.setOffline(true)
   await tab(page, 'Today')
   await openTrain(page, '/you/places')

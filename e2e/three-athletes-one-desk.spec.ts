@@ -85,10 +85,10 @@ test('three-athletes: the same account is athlete, coach and staff at once', asy
   expect([own.status, forAthlete.status]).toEqual(['applied', 'applied'])
   expect(await workoutsOf(maya)).toEqual([own.id])
   expect(await workoutsOf(athlete)).toEqual([forAthlete.id])
-  expect((await maya.query('gyms.members', { gymId })).text).toContain('Ana')
+  expect((await maya.query('gyms.roster', { gymId })).text).toContain('Ana')
   const page = (who: Visitor, athleteId: string) => who.query('analytics.athletePage', { athleteId, today: 20_000 })
   expect((await page(maya, athlete.userId)).text).toContain(forAthlete.id)
   // And is coached by the one that they coach, who sees that log and nothing of the gym.
   expect((await page(athlete, maya.userId)).text).toContain(own.id)
-  expect((await athlete.query('gyms.members', { gymId })).status).toBe(404)
+  expect((await athlete.query('gyms.roster', { gymId })).status).toBe(404)
 })

@@ -5,6 +5,16 @@ import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json
 import today from '../messages/en/athlete-today.json' with { type: 'json' }
 import legal from '../messages/en/legal.json' with { type: 'json' }
 import portal from '../messages/en/portal.json' with { type: 'json' }
+import { DOMAINS } from '../modules/coaching/model.ts'
+import { EQUIPMENT, MUSCLES } from '../modules/exercises/model.ts'
+import { BAR_KINDS } from '../modules/gyms/model/places.ts'
+import { MEMBER_FIELDS, ROSTER_STATES, STAFF_ROLES } from '../modules/gyms/model.ts'
+import { GYM_ACTIONS } from '../modules/gyms/rules/access.ts'
+import { LINES } from '../modules/gyms/rules/equipment-lines.ts'
+import { DECISIONS } from '../modules/gyms/rules/import/matches.ts'
+import { LOSSES } from '../modules/workouts/rules/export/losses.ts'
+import { RECORD_KINDS } from '../modules/workouts/rules/record-marks.ts'
+import { GYM_PAGES } from '../screens/gym/gym-context.tsx'
 import { readHouse } from './house.ts'
 import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
 
@@ -113,6 +123,27 @@ const STANDS_FOR: Record<string, string> = {
   'workoutDetail.**': 'workoutDetail.rpe workoutDetail.rir workoutDetail.off',
 }
 
+/** The lists whose every word is shown: one that is new needs its message. */
+const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
+  athlete: {
+    'data.export.loss.*': LOSSES,
+    'equipment.*': EQUIPMENT,
+    'muscle.*': MUSCLES,
+    'places.bars.*': BAR_KINDS,
+    'records.kind.*': RECORD_KINDS,
+  },
+  portal: {
+    'equipment.line.*': LINES,
+    'gym.can.*': GYM_ACTIONS,
+    'gym.import.decision.*': DECISIONS,
+    'gym.import.field.*': MEMBER_FIELDS,
+    'gym.page.*': GYM_PAGES,
+    'gym.role.*': STAFF_ROLES,
+    'gym.state.*': ROSTER_STATES,
+    'invite.domain.*': DOMAINS,
+  },
+}
+
 const FOR_TESTS = /\.test\.tsx?$|\/fixtures[\w-]*\.tsx?$/
 const asked = readHouse()
   .filter(({ path }) => !FOR_TESTS.test(path))
@@ -148,6 +179,15 @@ describe.each(['athlete', 'portal'] as const)('the messages of the %s', (side) =
     const missing = here.filter((one) => meant(one).some((name) => !names[side].some(fits(name))))
     expect(missing.map(({ path, line, name }) => `${path}:${line} ${name}`)).toEqual([])
   })
+})
+
+test.each(
+  Object.entries(LISTS).flatMap(([side, lists]) =>
+    Object.entries(lists).map(([pattern, words]) => [side as 'athlete' | 'portal', pattern, words] as const),
+  ),
+)('the %s finds a message for every word of %s', (side, pattern, words) => {
+  const known = new Set(names[side])
+  expect(words.map((word) => pattern.replace('*', word)).filter((name) => !known.has(name))).toEqual([])
 })
 
 test('every room that shows messages has its catalogue', () => {
