@@ -69,7 +69,7 @@ function writeVersions(entity: string, changes: readonly Change[], rows: Rows): 
   )
   return `insert into sync_row (space_id, entity, id, row_version, deleted, deleted_at)
 select $1::uuid, ${quoteText(entity)}, r.id, $2::bigint, r.deleted, case when r.deleted then $3::bigint end from ${source}
-on conflict (space_id, entity, id) do update set row_version = excluded.row_version, deleted = excluded.deleted,
+on conflict (space_id, entity, id) do update set row_version = excluded.row_version, deleted = excluded.deleted, forgotten = false,
 deleted_at = case when excluded.deleted then coalesce(sync_row.deleted_at, excluded.deleted_at) end`
 }
 

@@ -117,11 +117,13 @@ export const syncRow = pgTable(
     rowVersion: count('row_version').notNull(),
     deleted: boolean('deleted').notNull(),
     deletedAt: count('deleted_at'),
+    /** Time has taken its data; what is left is the tombstone. */
+    forgotten: boolean('forgotten').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.spaceId, t.entity, t.id] }),
     index('sync_row_version').on(t.spaceId, t.rowVersion, t.entity, t.id),
-    index('sync_row_deleted').on(t.deletedAt).where(sql`deleted`),
+    index('sync_row_deleted').on(t.forgotten, t.deletedAt).where(sql`deleted`),
     ...policies('sync_row', 'space_id'),
   ],
 )
