@@ -8,6 +8,7 @@ import {
   closePad,
   exercise,
   expectAllOnServer,
+  finishWorkout,
   leaveWorkout,
   logSet,
   openOwnLog,
@@ -16,6 +17,7 @@ import {
   startWorkout,
   tab,
   type,
+  waitReadyOffline,
 } from './support/athlete.ts'
 import { expect, setsOf, test } from './support/story.ts'
 
@@ -41,9 +43,9 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
 }) => {
   const { person: ida, phone, page } = await athlete('Ida')
   await openOwnLog(page)
+  await waitReadyOffline(page)
 
   // Three taps and there is a garage: You, Places, what is nearest. Then what is not as there is corrected.
-  await tab(page, 'You')
   await page.getByRole('button', { name: /^Places/ }).click()
   await page.getByRole('button', { name: /^Home rack/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Home')
@@ -145,4 +147,14 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await expect(other.page.getByRole('button', { name: /^Garage/ })).toHaveCount(0)
   await openTrain(other.page, '/workout')
   await expect(row(other.page, 'Back squat', 2)).toHaveAccessibleName(/100 kilograms/)
+
+  // And where it was can be said afterwards; what was lifted stays what it was.
+  await finishWorkout(other.page)
+  await other.page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await other.page.getByRole('button', { name: /^Place/ }).click()
+  await other.page.getByRole('dialog').getByRole('button', { name: /^Gym/ }).click()
+  await other.page.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(other.page.locator('header').first()).toContainText('· Gym')
+  await expectAllOnServer(other.page)
+  expect(await setsOf(database, ida)).toMatchObject([{ loadG: 102_500 }, { loadG: 100_000 }])
 })

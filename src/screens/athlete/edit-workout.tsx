@@ -1,9 +1,9 @@
 'use client'
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, MapPin } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
+import { EXERCISE_PARTS } from '../../modules/exercises/ui/athlete/exercise-parts.ts'
 import type { Workout } from '../../modules/workouts/model.ts'
 import { editWorkout } from '../../modules/workouts/mutators.ts'
 import { fieldsOfWhen, type When, whenOf } from '../../modules/workouts/rules/when.ts'
@@ -14,6 +14,8 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+
 import { address } from './addresses.ts'
 import { useBack } from './page.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
@@ -28,7 +30,7 @@ export function EditWorkoutScreen({ id }: { id: string }) {
     <EditWorkoutView
       id={id}
       onOpenExercise={(exerciseId) => navigate(address.exercise(exerciseId))}
-      ownForm={ExerciseFormSheet}
+      exerciseParts={EXERCISE_PARTS}
       placeSheet={PlaceSheet}
       gone={<EmptyState title={t('gone.title')} text={t('gone.text')} />}
       dock={
@@ -36,7 +38,7 @@ export function EditWorkoutScreen({ id }: { id: string }) {
           {t('doneEditing')}
         </Button>
       }
-      header={({ workout }) => (
+      header={({ workout, place }, choosePlace) => (
         <>
           <header className="flex min-h-14 items-center gap-1 px-2 pt-[env(safe-area-inset-top)]">
             <IconButton label={c('back')} onClick={back}>
@@ -45,6 +47,14 @@ export function EditWorkoutScreen({ id }: { id: string }) {
             <h1 className="font-bold text-lg tracking-tight">{t('editTitle')}</h1>
           </header>
           <Facts key={workout.id} workout={workout} />
+          <div className="px-4 pb-2">
+            <ListRow
+              title={t('form.place')}
+              detail={place?.name ?? t('form.noPlace')}
+              lead={<MapPin size={20} aria-hidden />}
+              onClick={choosePlace}
+            />
+          </div>
         </>
       )}
     />

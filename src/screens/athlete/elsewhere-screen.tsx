@@ -23,6 +23,11 @@ export function screenElsewhere<P extends object>(pick: (chunk: Elsewhere) => Co
   })
 }
 
+/** A part of that chunk that has no words of its own. */
+export function partElsewhere<P extends object>(pick: (chunk: Elsewhere) => ComponentType<P>) {
+  return lazy(async () => ({ default: pick(await elsewhere().catch(elsewhere)) }))
+}
+
 /** Fetched when the first screen stands, so that no later tap waits for it. */
 export function preloadElsewhere(): void {
   elsewhere().catch(() => {})

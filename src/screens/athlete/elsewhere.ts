@@ -1,5 +1,6 @@
 'use client'
 /** Every screen but today and logging, and what is seldom asked, in one chunk: apart they would each carry their own copy of what they share. */
+export { ExerciseThumbnail } from '../../modules/exercises/ui/athlete/exercise-drawing.tsx'
 export { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 export { DataScreen } from './data.tsx'
 export { EditWorkoutScreen } from './edit-workout.tsx'

@@ -4,6 +4,7 @@ import { Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import { places } from '../../modules/gyms/model/places.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
@@ -35,6 +36,8 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   const [isMenu, setMenu] = useState(false)
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
+  const placeId = whole?.workout.placeId ?? ''
+  const place = useLive(async (rows) => (placeId ? rows.get(places, placeId) : undefined), [placeId])
 
   if (whole === undefined) {
     return (
@@ -70,7 +73,12 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   return (
     <Page
       title={title}
-      detail={`${showDay(workout.localDay, 'full', habits.locale)}, ${showTime(workout.startedAt, workout.zone, habits.locale)}`}
+      detail={[
+        `${showDay(workout.localDay, 'full', habits.locale)}, ${showTime(workout.startedAt, workout.zone, habits.locale)}`,
+        place?.name,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       back={address.history}
       actions={
         <IconButton label={t('more')} onClick={() => setMenu(true)}>

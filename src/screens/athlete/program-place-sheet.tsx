@@ -3,7 +3,7 @@
 import { Repeat } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
+import { EXERCISE_PARTS } from '../../modules/exercises/ui/athlete/exercise-parts.ts'
 import type { PlannedPlace } from '../../modules/programs/rules/next-session.ts'
 import { LoadField, type StartLoad } from '../../modules/programs/ui/athlete/start-loads.tsx'
 import { ExercisePicker } from '../../modules/workouts/ui/athlete/exercise-picker.tsx'
@@ -37,7 +37,7 @@ export function ProgramPlaceSheet({ athlete, place, onChange, onClose }: Props) 
           onClose()
         }}
         mutate={mutate}
-        ownForm={ExerciseFormSheet}
+        exerciseParts={EXERCISE_PARTS}
       />
     )
   }

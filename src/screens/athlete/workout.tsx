@@ -5,11 +5,14 @@ import { useLocation } from 'wouter'
 import { WorkoutScreen } from '../../modules/workouts/ui/athlete/workout-screen.tsx'
 import { Button } from '../../ui/button.tsx'
 import { address } from './addresses.ts'
-import { screenElsewhere } from './elsewhere-screen.tsx'
+import { partElsewhere, screenElsewhere } from './elsewhere-screen.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 
-const OwnForm = screenElsewhere((chunk) => chunk.ExerciseFormSheet)
+const EXERCISE_PARTS = {
+  form: screenElsewhere((chunk) => chunk.ExerciseFormSheet),
+  thumbnail: partElsewhere((chunk) => chunk.ExerciseThumbnail),
+}
 const Where = screenElsewhere((chunk) => chunk.PlaceSheet)
 
 export function WorkoutRoute({ id }: { id?: string }) {
@@ -22,7 +25,7 @@ export function WorkoutRoute({ id }: { id?: string }) {
     <WorkoutScreen
       id={id}
       startsPicking={(history.state as { pick?: boolean } | null)?.pick === true}
-      ownForm={OwnForm}
+      exerciseParts={EXERCISE_PARTS}
       placeSheet={Where}
       startButton={<StartButton />}
       onLeave={leave}

@@ -10,7 +10,7 @@ import { nextSet } from '../../rules/default-sets.ts'
 import { roundOf } from '../../rules/next-set.ts'
 import { positionAtEnd } from '../../rules/place-in-order.ts'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
-import type { OwnExerciseForm } from './exercise-picker.tsx'
+import type { ExerciseParts } from './exercise-picker.tsx'
 import { useHabits } from './habits.ts'
 import { LateSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
@@ -24,13 +24,13 @@ import { useWorkoutActions } from './use-workout-actions.ts'
 
 type Props = {
   id: string
-  /** Above the sets. */
-  header: (open: OpenWorkout) => ReactNode
+  /** Above the sets; `choosePlace` opens the sheet. */
+  header: (open: OpenWorkout, choosePlace: () => void) => ReactNode
   /** At the bottom while no number is typed. */
   dock: ReactNode
   gone: ReactNode
   onOpenExercise: (exerciseId: string) => void
-  ownForm: OwnExerciseForm
+  exerciseParts: ExerciseParts
   placeSheet: ChoosePlace
 }
 
@@ -48,7 +48,7 @@ function Loaded({
   header,
   dock,
   onOpenExercise,
-  ownForm,
+  exerciseParts,
   placeSheet,
 }: Omit<Props, 'id'> & { open: OpenWorkout }) {
   const t = useTranslations('workoutDetail')
@@ -107,7 +107,7 @@ function Loaded({
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
       <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {header(open)}
+        {header(open, () => setSheet({ kind: 'place' }))}
         {blocks.map((block, i) => (
           <ExerciseBlock
             key={block.entry.id}
@@ -166,7 +166,7 @@ function Loaded({
           habits={habits}
           words={words}
           onOpenExercise={onOpenExercise}
-          ownForm={ownForm}
+          exerciseParts={exerciseParts}
           placeSheet={placeSheet}
         />
       )}

@@ -25,14 +25,17 @@ import { searchOf, usePreparedSearch } from './exercise-search.ts'
 import { PickerList } from './picker-list.tsx'
 import type { Mutate } from './use-mutate.ts'
 
-/** The form of an own exercise is the exercises' own; the screen that joins both hands it in. */
-export type OwnExerciseForm = ComponentType<{
-  open: boolean
-  exercise: null
-  name: string
-  onClose: () => void
-  onSave: (exercise: Omit<CustomExercise, 'id'>) => void
-}>
+/** The form of an own exercise and the drawings are the exercises' own; the screen that joins both hands them in. */
+export type ExerciseParts = {
+  form: ComponentType<{
+    open: boolean
+    exercise: null
+    name: string
+    onClose: () => void
+    onSave: (exercise: Omit<CustomExercise, 'id'>) => void
+  }>
+  thumbnail: ComponentType<{ exercise: Exercise }>
+}
 
 type Props = {
   /** The exercise that goes: then one tap chooses. */
@@ -40,12 +43,12 @@ type Props = {
   onClose: () => void
   onChoose: (chosen: Exercise[]) => void
   mutate: Mutate
-  ownForm: OwnExerciseForm
+  exerciseParts: ExerciseParts
 }
 
 const RECENT = 8
 
-export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: OwnForm }: Props) {
+export function ExercisePicker({ swapped, onClose, onChoose, mutate, exerciseParts }: Props) {
   const t = useTranslations('workout.picker')
   const close = useTranslations('workout')('close')
   const book = useExerciseBook()
@@ -78,6 +81,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
   )
 
   if (creating) {
+    const OwnForm = exerciseParts.form
     return (
       // Its own boundary: a sheet that is hidden while a chunk loads would close itself.
       <Suspense fallback={null}>
@@ -95,6 +99,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
     )
   }
   const first = swapped ? likeSwapped : recent
+  const rows = { chosen, own: book.own, thumbnail: exerciseParts.thumbnail, onToggle: toggle }
   return (
     <Sheet
       open
@@ -143,16 +148,16 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, ownForm: Ow
       </p>
       {found && (
         <>
-          <PickerList exercises={found} chosen={chosen} own={book.own} onToggle={toggle} />
+          <PickerList exercises={found} {...rows} />
           <CreateButton onClick={() => setCreating(true)}>{t('create', { name: query.trim() })}</CreateButton>
         </>
       )}
       {/* Hidden while a name is typed, not gone: making the rows anew would hold up the letter that is taken back. */}
       <div hidden={found !== null}>
         {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
-        <PickerList exercises={first} chosen={chosen} own={book.own} onToggle={toggle} />
+        <PickerList exercises={first} {...rows} />
         <h3 className="caps pt-5">{t('all')}</h3>
-        <PickerList exercises={all} chosen={chosen} own={book.own} onToggle={toggle} />
+        <PickerList exercises={all} {...rows} />
         <CreateButton onClick={() => setCreating(true)}>{t('createPlain')}</CreateButton>
       </div>
     </Sheet>

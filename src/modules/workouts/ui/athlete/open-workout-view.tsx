@@ -189,7 +189,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
           habits={habits}
           words={words}
           onOpenExercise={go.onOpenExercise}
-          ownForm={go.ownForm}
+          exerciseParts={go.exerciseParts}
           placeSheet={go.placeSheet}
         />
       )}

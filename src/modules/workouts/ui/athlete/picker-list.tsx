@@ -1,16 +1,19 @@
 'use client'
-/** The rows of the picker: a name, what it is done with, whether it is chosen. */
+/** The rows of the picker: how it looks, a name, what it is done with, whether it is chosen. */
 import { Check } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { type ComponentType, memo, Suspense, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { useGrowing } from '../../../../ui/use-growing.ts'
 import type { Equipment, Exercise, Muscle } from '../../../exercises/model.ts'
 
+type Thumbnail = ComponentType<{ exercise: Exercise }>
+
 type ListProps = {
   exercises: readonly Exercise[]
   chosen: readonly Exercise[]
   own: ReadonlySet<string>
+  thumbnail: Thumbnail
   onToggle: (exercise: Exercise) => void
 }
 
@@ -18,7 +21,7 @@ type ListProps = {
 const FIRST = 12
 
 /** Renders when its exercises change, not at each letter. */
-export const PickerList = memo(function PickerList({ exercises, chosen, own, onToggle }: ListProps) {
+export const PickerList = memo(function PickerList({ exercises, chosen, own, thumbnail, onToggle }: ListProps) {
   const kindWords = useKindWords(own)
   const { shown, end } = useGrowing(exercises, FIRST)
   return (
@@ -30,6 +33,7 @@ export const PickerList = memo(function PickerList({ exercises, chosen, own, onT
             exercise={exercise}
             kind={kindWords(exercise)}
             isChosen={chosen.includes(exercise)}
+            thumbnail={thumbnail}
             onToggle={onToggle}
           />
         ))}
@@ -39,9 +43,15 @@ export const PickerList = memo(function PickerList({ exercises, chosen, own, onT
   )
 })
 
-type LineProps = { exercise: Exercise; kind: string; isChosen: boolean; onToggle: (exercise: Exercise) => void }
+type LineProps = {
+  exercise: Exercise
+  kind: string
+  isChosen: boolean
+  thumbnail: Thumbnail
+  onToggle: (exercise: Exercise) => void
+}
 
-const Line = memo(function Line({ exercise, kind, isChosen, onToggle }: LineProps) {
+const Line = memo(function Line({ exercise, kind, isChosen, thumbnail: Thumbnail, onToggle }: LineProps) {
   return (
     <li className="border-line border-b last:border-b-0">
       <button
@@ -50,6 +60,11 @@ const Line = memo(function Line({ exercise, kind, isChosen, onToggle }: LineProp
         onClick={() => onToggle(exercise)}
         className="flex min-h-14 w-full items-center gap-3 rounded-1 px-1 text-left active:bg-pressed"
       >
+        <span className="size-12 shrink-0">
+          <Suspense fallback={null}>
+            <Thumbnail exercise={exercise} />
+          </Suspense>
+        </span>
         <span className="min-w-0 flex-1 py-2">
           <span className="block break-words font-medium">{exercise.name}</span>
           <span className="block text-ink-2 text-sm">{kind}</span>

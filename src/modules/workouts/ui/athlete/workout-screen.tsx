@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
-import type { OwnExerciseForm } from './exercise-picker.tsx'
+import type { ExerciseParts } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
 import type { ChoosePlace } from './sheet-state.ts'
 import { useCurrentWorkout } from './use-open-workout.ts'
@@ -24,7 +24,7 @@ export type WorkoutScreenProps = {
   /** A finish or a discard was taken back. */
   onReturn: (workoutId: string) => void
   onOpenExercise: (exerciseId: string) => void
-  ownForm: OwnExerciseForm
+  exerciseParts: ExerciseParts
   placeSheet: ChoosePlace
 }
 

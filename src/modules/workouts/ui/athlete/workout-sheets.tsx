@@ -2,7 +2,7 @@
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
 import { Suspense } from 'react'
 import { ExerciseMenu } from './exercise-menu.tsx'
-import { ExercisePicker, type OwnExerciseForm } from './exercise-picker.tsx'
+import { type ExerciseParts, ExercisePicker } from './exercise-picker.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { NotesSheet } from './notes-sheet.tsx'
 import { OrderSheet } from './order-sheet.tsx'
@@ -24,7 +24,7 @@ export type SheetProps = {
   habits: Habits
   words: SetWords
   onOpenExercise: (exerciseId: string) => void
-  ownForm: OwnExerciseForm
+  exerciseParts: ExerciseParts
   placeSheet: ChoosePlace
 }
 
@@ -59,7 +59,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
           swapped={swapped?.exercise ?? null}
           onClose={close}
           mutate={actions.mutate}
-          ownForm={props.ownForm}
+          exerciseParts={props.exerciseParts}
           onChoose={(chosen) => {
             close()
             const [first] = chosen
