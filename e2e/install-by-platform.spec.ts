@@ -1,4 +1,5 @@
 /** Spotter on the home screen: offered after the first workout, explained as each platform has it, gone when it is done. */
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { signInHere } from './support/account.ts'
 import {
@@ -119,8 +120,20 @@ test('install-by-platform: on an iPhone the log is brought to safety first, a gu
   await expect(page.getByText('First bring your log to safety')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make an account' })).toBeVisible()
   const file = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^(Export|Save)/ }).click()
-  expect((await file).suggestedFilename()).toMatch(/\.json$/)
+  await page.getByRole('button', { name: 'Take it out as a file' }).click()
+  await page.getByRole('button', { name: /^Archive of your log/ }).click()
+  await page.getByRole('button', { name: /^Save/ }).click()
+  const archive = await (await file).path()
+  const app = await device({ ...PHONE, userAgent: AGENTS.iPhone })
+  await openTrain(app.page, '/you/import')
+  await app.page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'spotter-log.json', mimeType: 'application/json', buffer: readFileSync(archive) },
+  })
+  await app.page.getByRole('button', { name: 'Bring it in', exact: true }).click()
+  await expect(app.page.getByText('It is in your log')).toBeVisible()
+  await tab(app.page, 'History')
+  await expect(app.page.getByRole('main')).toContainText('1 set')
+  await openTrain(page, '/you/install')
 
   await signInHere(page, ida)
   await expectAllOnServer(page)

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { createArchiveKeep, type KeptArchive } from '../../modules/workouts/ui/athlete/archive-keep.ts'
-import { type ArchiveRun, createArchiveRun } from '../../modules/workouts/ui/athlete/archive-run.ts'
+import type { ArchiveRun } from '../../modules/workouts/ui/athlete/archive-run.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,31 +13,12 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
-import { phoneArchive, phoneCollections } from '../../wiring/sync-phone.ts'
 import { address } from './addresses.ts'
+import { archiveRunOf } from './archive-run-of.ts'
 import { ArchiveSteps } from './archive-steps.tsx'
-import { gatherHere, pause } from './export-log.ts'
 import { type ExportState, ExportSteps, useExport } from './export-steps.tsx'
 import { Page } from './page.tsx'
 import { useAthlete } from './use-athlete.ts'
-
-/** One a log: what is brought in goes on while other screens are open. */
-let running: { of: Phone; run: ArchiveRun } | null = null
-
-function runOf(phone: Phone): ArchiveRun {
-  if (running?.of === phone) return running.run
-  const run = createArchiveRun({
-    phone,
-    keep: createArchiveKeep(phone.space),
-    collections: phoneCollections,
-    mutations: phoneArchive,
-    gather: () => gatherHere(phone),
-    now: () => Date.now(),
-    pause,
-  })
-  running = { of: phone, run }
-  return run
-}
 
 export function DataScreen() {
   const t = useTranslations('data')
@@ -54,7 +35,7 @@ export function DataScreen() {
 }
 
 function Data({ phone }: { phone: Phone }) {
-  const run = runOf(phone)
+  const run = archiveRunOf(phone)
   const archive = useSyncExternalStore(run.subscribe, run.get, run.get)
   const [exporting, { begin, reset }] = useExport(phone)
   if (exporting.step !== 'idle') return <ExportSteps state={exporting} onClose={reset} onAgain={begin} />

@@ -3,6 +3,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { Exercise } from '../../modules/exercises/model.ts'
 import { importBatches } from '../../modules/workouts/model.ts'
@@ -18,6 +19,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { archiveRunOf } from './archive-run-of.ts'
 import { Done, Importing, Review, Stopped, Working } from './import-steps.tsx'
 import { Page } from './page.tsx'
 import { type Athlete, deviceZone, useAthlete } from './use-athlete.ts'
@@ -84,13 +86,18 @@ function Steps({ run, athlete }: { run: ImportRun; athlete: Athlete }) {
   }
 }
 
-const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values'
+const ACCEPT = '.json,application/json,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values'
+
+/** Spotter's own file: whole logs come in where they go out. */
+const isArchive = ({ name, type }: File) => /\.json$/i.test(name) || type === 'application/json'
 
 function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
   const t = useTranslations('import')
   const say = useProblemWords()
   const picker = useRef<HTMLInputElement>(null)
   const undo = useUndoImport()
+  const phone = useMaybePhone()
+  const [, navigate] = useLocation()
   const batches = useLive((rows) => rows.all(importBatches), [])
   const newest = batches?.toSorted((a, b) => b.createdAt - a.createdAt)
   return (
@@ -118,7 +125,10 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
         className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? []
-          if (file) run.choose(file)
+          if (file && phone && isArchive(file)) {
+            void archiveRunOf(phone).choose(file)
+            navigate(address.data)
+          } else if (file) run.choose(file)
           event.target.value = ''
         }}
       />
@@ -132,6 +142,7 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
       <p className="pt-3 text-[1rem] text-ink-2 leading-relaxed">{t('intro')}</p>
       <Section title={t('how.title')}>
         <ol className="flex list-decimal flex-col gap-2 pl-5 text-ink-2">
+          <li>{t('how.spotter')}</li>
           <li>{t('how.strong')}</li>
           <li>{t('how.hevy')}</li>
           <li>{t('how.other')}</li>

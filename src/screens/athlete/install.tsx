@@ -116,7 +116,7 @@ function BeforeInstalling() {
               <Button tone="primary" onClick={() => navigate(address.signIn)}>
                 {t(isGuest ? 'account' : 'signIn')}
               </Button>
-              <ExportButton guest={isGuest} />
+              {isGuest ? <Button onClick={() => navigate(address.data)}>{t('file')}</Button> : <ExportButton />}
             </>
           ) : (
             <>
