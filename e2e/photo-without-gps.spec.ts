@@ -91,7 +91,10 @@ test('photo-without-gps: a phone’s picture is kept upright and without its pla
   await expect(page.getByText('choose a JPEG, PNG or WebP')).toBeVisible()
 })
 
-test('on the phone it is set on You, and without a signal that is said', async ({ device, person }) => {
+test('photo-without-gps: on the phone it is set on You, and without a signal that is said', async ({
+  device,
+  person,
+}) => {
   const ida = await person('Ida Winter')
   const phone = await device()
   await phone.signInAs(ida)
