@@ -77,6 +77,8 @@ test('photo-without-gps: a phone’s picture is kept upright and without its pla
   await office.page.getByRole('link', { name: 'Ida Winter' }).click()
   await expect(office.page.locator('header img').first()).toBeVisible()
 
+  // What is open at the desk asks once more, and is told nothing.
+  office.expect(/404 \(Not Found\) .*analytics\./)
   await endCoaching(ida, relationId)
   expect(await photosOf(maya, ida.userId)).toEqual([])
 
