@@ -118,6 +118,8 @@ export const gymMember = pgTable(
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by'),
+    /** The latest visit that counts. The database keeps it by itself (`attendance_seen`): a roster can't ask ten thousand times. */
+    lastSeenAt: instant('last_seen_at'),
   },
   (t) => [
     uniqueIndex('gym_member_current').on(t.gymId, t.userId).where(sql`${t.endedAt} is null`),

@@ -7,6 +7,7 @@ import { codeOfDigest, qrText, STEP_MS, spokenText, stepBytes, stepOf } from '..
 import { AGAIN_MS, checkIn, readCheckInKeys, readDesk, undoCheckIn } from './check-in.ts'
 import { createGym } from './gyms.ts'
 import { addMember, changeMembers, listMemberships } from './members.ts'
+import { readRoster } from './roster.ts'
 import { addStaff } from './staff.ts'
 
 const refusalOf = (promise: Promise<unknown>) =>
@@ -55,6 +56,26 @@ describe('by the button', () => {
     expect(await press(memberId, NOON + AGAIN_MS - 1)).toMatchObject({ outcome: 'again', attendanceId: id, at: NOON })
     expect(await visitsOf(memberId)).toBe(1)
     expect(await press(memberId, NOON + AGAIN_MS)).toMatchObject({ outcome: 'in', visits: 2 })
+  })
+
+  test('the roster’s last seen is the latest visit that counts, whatever came and was taken back', async () => {
+    const memberId = await newMember('Zoe')
+    const lastSeen = async () => {
+      const { members } = await readRoster(desk, { gymId }, NOON)
+      return members.seen[members.ids.indexOf(memberId)]
+    }
+    expect(await lastSeen()).toBeNull()
+    const times = [0, 3, 1, 2].map((nth) => NOON + nth * AGAIN_MS)
+    const came = await Promise.all(times.map((at) => press(memberId, at)))
+    // Whoever came first in the queue, what the roster says is what the visits say.
+    const latest = async () =>
+      (await db.admin`select max(at) as at from attendance where member_id = ${memberId} and undone_at is null`)[0]?.at
+    for (const { attendanceId } of [null, ...came].map((one) => one ?? { attendanceId: null })) {
+      if (attendanceId) await undoCheckIn(desk, { gymId, attendanceId })
+      const at = await latest()
+      expect(await lastSeen()).toBe(at === null ? null : Math.round(Number(at) / 1000))
+    }
+    expect(await lastSeen()).toBeNull()
   })
 
   test('two desks at once count one', async () => {
