@@ -1,10 +1,14 @@
 /** What the demo world shows, read off its logs: a screen or a talk about it must find what it is said to hold. */
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../modules/exercises/data/catalogue.ts'
+import { gymPlaceFields, type Place } from '../modules/gyms/model/places.ts'
+import { requireEquipment } from '../modules/gyms/rules/check-equipment.ts'
 import type { WholeWorkout } from '../modules/workouts/model.ts'
 import { estimateE1rm } from '../modules/workouts/rules/e1rm.ts'
+import { findLoad, loadingAt } from '../modules/workouts/rules/loading.ts'
 import { dayOf } from '../shared/local-day.ts'
 import { gramsOf } from '../shared/units.ts'
+import { FLOOR, GARAGE } from './floor.ts'
 import { ATHLETES, COACHES, type DemoAthlete } from './people.ts'
 import { correctionsOf, trainingOf } from './training.ts'
 
@@ -223,5 +227,32 @@ describe('the world', () => {
     for (const person of ORDINARY.slice(0, 3)) {
       for (const days of [1, 40]) expect(shape(person, NOW + days * DAY_MS), person.key).toEqual(shape(person, NOW))
     }
+  })
+})
+
+describe('what there is to lift', () => {
+  test('a floor and a garage that could have been typed, with machines of the catalogue', () => {
+    for (const place of [FLOOR, GARAGE]) {
+      expect(gymPlaceFields.parse(place)).toEqual(place)
+      expect(() => requireEquipment(place)).not.toThrow()
+      const own = place.machines.filter(({ what }) => what !== 'machine' && what !== 'cable')
+      expect(own.filter(({ what }) => !byId.has(what))).toEqual([])
+    }
+    expect(FLOOR.machines.length).toBeGreaterThan(GARAGE.machines.length + 5)
+  })
+
+  test('every load of who trains on that floor can be put together there', () => {
+    const place: Place = { id: 'floor', ...FLOOR, published: null }
+    const missing = logOf('tomas').flatMap(({ entries }) =>
+      entries.flatMap(({ entry, sets }) => {
+        const exercise = byId.get(entry.exerciseId)
+        const loading = exercise ? loadingAt(place, exercise, 'kg') : 'none'
+        if (!loading || loading === 'none') return [`${entry.exerciseId}: not there`]
+        return sets
+          .filter(({ loadG }) => loadG !== null && !findLoad(loading.sources, loadG).isExact)
+          .map(({ enteredLoad }) => `${entry.exerciseId}: ${enteredLoad} kg`)
+      }),
+    )
+    expect([...new Set(missing)]).toEqual([])
   })
 })

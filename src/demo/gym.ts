@@ -1,6 +1,7 @@
 /**
- * The gym of the demo: its staff of every role, two locations, and a roster as an owner knows it. Some two hundred
- * people come from a file, as they would; a few have left, some come no more, and the athletes of the demo train there.
+ * The gym of the demo: its staff of every role, two locations, what stands in one of them, and a roster as an owner knows
+ * it. Some two hundred people come from a file, as they would; a few have left, some come no more, and the athletes of the
+ * demo train there.
  */
 import type { ImportRow } from '../modules/gyms/model.ts'
 import type { RosterRow } from '../modules/gyms/rules/roster.ts'
@@ -9,6 +10,7 @@ import { addLocation, createGym, listGyms, openGym } from '../modules/gyms/servi
 import { importMembers, listImports } from '../modules/gyms/service/imports.ts'
 import { inviteMembers } from '../modules/gyms/service/invites.ts'
 import { addMember, changeMembers } from '../modules/gyms/service/members.ts'
+import { publishGymPlace, saveGymPlace } from '../modules/gyms/service/places.ts'
 import { readRoster } from '../modules/gyms/service/roster.ts'
 import { addStaff } from '../modules/gyms/service/staff.ts'
 import { withActor } from '../server/db.ts'
@@ -16,6 +18,7 @@ import type { Actor } from '../shared/actor.ts'
 import { isAppError } from '../shared/errors.ts'
 import { idFromFacts } from '../shared/id-from-facts.ts'
 import { dayOf } from '../shared/local-day.ts'
+import { FLOOR } from './floor.ts'
 import { ATHLETES, COACHES, FRONT, OWNER } from './people.ts'
 import { type Dice, diceOf } from './random.ts'
 
@@ -49,6 +52,9 @@ export async function loadDemoGym(
   if ((await openGym(owner, { gymId })).locations.length === 0) {
     for (const name of ['Wharf Street', 'Dockside']) await addLocation(owner, { gymId, name }, now - 1_000 * DAY_MS)
   }
+  const floor = { gymId, placeId: demoId('floor') }
+  await saveGymPlace(owner, { ...floor, place: FLOOR }, now - 300 * DAY_MS)
+  await publishGymPlace(owner, floor, now - 300 * DAY_MS + 40 * 60_000)
   for (const { key, name, months } of ATHLETES) {
     const since = now - months * 30 * DAY_MS
     await unlessThere(addMember(owner, { gymId, name, userId: demoId(key) }, since))

@@ -8,6 +8,7 @@ import { acceptInvite, createInvite } from '../modules/coaching/service/invites.
 import { endRelation, listCoaches } from '../modules/coaching/service/relations.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exercisesOf } from '../modules/exercises/service.ts'
+import { places } from '../modules/gyms/model/places.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { createAccount, findMe } from '../modules/users/service/accounts.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
@@ -16,6 +17,7 @@ import type { Actor } from '../shared/actor.ts'
 import { idFromFacts } from '../shared/id-from-facts.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
+import { FLOOR, GARAGE } from './floor.ts'
 import { hasDemoGym, loadDemoGym } from './gym.ts'
 import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, FRONT, OWNER } from './people.ts'
 import { correctionsOf, trainingOf } from './training.ts'
@@ -26,6 +28,10 @@ const BATCH = 150
 
 export const demoId = (key: string) => idFromFacts('demo', key)
 const actorOf = (key: string): Actor => ({ userId: demoId(key), sessionId: null })
+
+/** Who has an exercise of their own, a copy of the gym's floor, where they train, and what stands in their garage. */
+const TWO_PLACES = 'tomas'
+const FLOOR_COPY = idFromFacts('demo', TWO_PLACES, 'floor')
 
 export type DemoHooks = {
   say: (line: string) => void
@@ -74,11 +80,19 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
         weeklyGoal: 3,
         setUpAt: now,
       })
-      if (person.key === 'tomas') await space.put(exercises, ownExercise(userId))
+      if (person.key !== TWO_PLACES) return
+      await space.put(exercises, ownExercise(userId))
+      const published = { gymId: demoId('gym'), placeId: demoId('floor'), version: 1 }
+      await space.put(places, { id: FLOOR_COPY, ...FLOOR, published })
+      await space.put(places, { id: idFromFacts('demo', userId, 'home'), ...GARAGE, published: null })
     }),
   )
   const exerciseOf = await withActor(actor, [userId], (tx) => exercisesOf(tx, { athleteId: userId }))
-  const whole = trainingOf(person, now, exerciseOf)
+  const placeId = person.key === TWO_PLACES ? FLOOR_COPY : null
+  const whole = trainingOf(person, now, exerciseOf).map(({ workout, entries }) => ({
+    workout: { ...workout, placeId },
+    entries,
+  }))
   for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
   await correctSome(actor, whole)
   await beCoached(person, actor, now)

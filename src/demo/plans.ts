@@ -69,7 +69,7 @@ export const PLANS: Record<Plan, { perWeek: number; sessions: Session[] }> = {
         title: 'Upper A',
         lifts: [
           bench(4, [5, 6]),
-          lift('chest-supported-row', 36, 4, [8, 10], 'upper'),
+          lift('chest-supported-row', 36, 4, [8, 10], 'upper', 2),
           press(3, [6, 8]),
           lift('lateral-raise', 14, 3, [12, 15], 'upper', 1),
         ],
