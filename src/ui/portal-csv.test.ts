@@ -1,18 +1,21 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { csvOf, tsvOf } from './portal-csv.ts'
 
-it('a name that a spreadsheet would run is plain text', () => {
-  expect(csvOf([['=HYPERLINK("http://evil")', '+1', '-2', '@x', 'Ann', -3, null]])).toBe(
-    '\uFEFF"\'=HYPERLINK(""http://evil"")",\'+1,\'-2,\'@x,Ann,-3,\r\n',
-  )
+test.each([
+  ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+  ['+44 1', "'+44 1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tTab', "'\tTab"],
+  ['\rReturn', `"'\rReturn"`],
+  ["'=1", "''=1"],
+  ['O’Neill, “Bob”', '"O’Neill, “Bob”"'],
+  ["'t Hooft", "'t Hooft"],
+  ['a-b', 'a-b'],
+])('%j is no formula in a file', (name, cell) => {
+  expect(csvOf([[name, -1, null]])).toBe(`\uFEFF${cell},-1,\r\n`)
 })
 
-it('commas, quotes and line ends stay inside their cell', () => {
-  expect(csvOf([['a,b', 'say "hi"', 'two\nlines']])).toBe('\uFEFF"a,b","say ""hi""","two\nlines"\r\n')
-  expect(
-    tsvOf([
-      ['a\tb', 1],
-      ['two\nlines', null],
-    ]),
-  ).toBe('a b\t1\ntwo lines\t')
+test('copied rows stay one cell each, and no formula', () => {
+  expect(tsvOf([['=1\t2', 'a\nb', 3]])).toBe("'=1 2\ta b\t3")
 })

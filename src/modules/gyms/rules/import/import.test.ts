@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayFromCivil } from '../../../../shared/local-day.ts'
+import { csvOf } from '../../../../ui/portal-csv.ts'
 import { decodeText } from '../../../workouts/rules/import/file.ts'
 import type { RosterRow } from '../roster.ts'
 import { type Choices, decisionOf, matchRows, planOf } from './matches.ts'
@@ -24,6 +25,16 @@ const read = (text: string) => {
 
 const CLEAN = 'Name,Email,Mobile,Joined\nAna Novak,Ana@Example.test,041 1,2024-03-05\nBen Kralj,,,\n'
 const ANA = { name: 'Ana Novak', email: 'ana@example.test', phone: '041 1', startedOn: dayFromCivil(2024, 3, 5) }
+
+test('a file that this app exported comes back as it was: the guard of a formula is taken off', () => {
+  const rows = [
+    ['Name', 'Phone'],
+    ['=HYPERLINK("http://x","y")', '+44 7700 900001'],
+    ["'=quoted", '-1'],
+    ["Seán O'Neill", '@home'],
+  ]
+  expect(read(csvOf(rows)).map(({ name, phone }) => [name, phone])).toEqual(rows.slice(1))
+})
 
 describe('a file', () => {
   const utf16 = (text: string, big: boolean) => {

@@ -3,6 +3,7 @@
  * only a row without a name, or one that is damaged, stays out.
  */
 import { foldLetters } from '../../../../shared/fold-letters.ts'
+import { unguardFormula } from '../../../../shared/formula-guard.ts'
 import { dayFromCivil, dayFromIso, daysInMonth } from '../../../../shared/local-day.ts'
 import { type ColumnMap, memberEmail } from '../../model.ts'
 import type { FileTable, MemberField } from './table.ts'
@@ -66,9 +67,12 @@ export function readRows(table: FileTable, map: ColumnMap, { locations, today }:
   })
 }
 
-/** NUL and its like can't be stored, and an address is never in them. */
+/** NUL and its like can't be stored, and an address is never in them. An export's apostrophe before `+44…` is no part of it. */
 const CONTROL = /\p{Cc}+/gu
-const tidy = (cell: string | undefined) => (cell ?? '').toWellFormed().replace(CONTROL, ' ').trim()
+const tidy = (cell: string | undefined) =>
+  unguardFormula((cell ?? '').toWellFormed())
+    .replace(CONTROL, ' ')
+    .trim()
 
 function cut(text: string, most: number, troubles: Trouble[]): string {
   if (text.length <= most) return text
