@@ -46,8 +46,8 @@ export type Device = {
   dispose(): Promise<void>
 }
 
-/** `env`: of the browser's process, such as another HOME. */
-export type DeviceOptions = BrowserContextOptions & Pick<LaunchOptions, 'env'>
+/** `env`: of the browser's process, such as another HOME. `args`: Chromium's, beside those of every device. */
+export type DeviceOptions = BrowserContextOptions & Pick<LaunchOptions, 'env' | 'args'>
 
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 412, height: 915 },
@@ -79,7 +79,7 @@ export async function newDevice(
         : await chromium.launchPersistentContext(profile, {
             ...world,
             executablePath: process.env.CHROMIUM_PATH,
-            args: ARGS,
+            args: [...ARGS, ...(options.args ?? [])],
           })
     context.on('console', (message) => {
       if (message.type() !== 'error') return
@@ -161,7 +161,7 @@ export async function newDevice(
 }
 
 /** An installed Firefox, by way of firefox.mjs. What it can't pretend to be, a phone with a finger, is left out. */
-function openFirefox(profile: string, { isMobile, hasTouch, reducedMotion, ...options }: DeviceOptions) {
+function openFirefox(profile: string, { isMobile, hasTouch, reducedMotion, args, ...options }: DeviceOptions) {
   return firefox.launchPersistentContext(profile, {
     ...options,
     channel: 'moz-firefox',

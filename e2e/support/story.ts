@@ -1,8 +1,8 @@
 /** What browser stories are told with: one built app a worker, and as many devices and people as the story has. */
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './database.ts'
-import { type Device, type Engine, newDevice, PHONE } from './device.ts'
+import { type Device, type DeviceOptions, type Engine, newDevice, PHONE } from './device.ts'
 import { newVisitor, type Visitor } from './visitor.ts'
 
 /** The variables that the app is started with; a story that changes them restarts it. */
@@ -12,7 +12,7 @@ type OfStory = {
   app: App
   database: StoryDatabase
   /** A device with an empty profile; closed, and looked at for errors, when the story ends. */
-  device: (options?: BrowserContextOptions) => Promise<Device>
+  device: (options?: DeviceOptions) => Promise<Device>
   /** Somebody with an account. */
   person: (name: string) => Promise<Visitor>
   /** The same on a phone of their own, signed in. `page` is the one that is open now. */

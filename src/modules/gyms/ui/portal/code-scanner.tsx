@@ -1,26 +1,15 @@
 'use client'
-/**
- * The camera as a reader of codes: the browser's own detector where there is one, else a library that comes when it is
- * needed. The picture stays on this device; only the text of a code is sent.
- */
+/** The camera as a reader of codes. The picture stays on this device; only the text of a code is sent. */
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-
-type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> }
+import { openDetector } from './code-detector.ts'
 
 const LOOK_MS = 150
-/** One code is one order, however long it is held before the lens. */
-const SAME_MS = 4_000
-
-async function openDetector(): Promise<Detector> {
-  const own = (globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector }).BarcodeDetector
-  if (own) return new own({ formats: ['qr_code'] })
-  const { BarcodeDetector } = await import('qr/decode.js')
-  return new BarcodeDetector({ formats: ['qr_code'] }) as unknown as Detector
-}
+/** One code is one order, however long it is held before the lens: it counts anew when it was away for so long. */
+const AWAY_MS = 2_000
 
 export function CodeScanner({ onCode, onClose }: { onCode: (text: string) => void; onClose: () => void }) {
   const t = useTranslations('gym')
@@ -48,9 +37,10 @@ export function CodeScanner({ onCode, onClose }: { onCode: (text: string) => voi
         if (isOver) return
         const found = screen.readyState >= 2 ? await detector.detect(screen).catch(() => []) : []
         const text = found[0]?.rawValue
-        if (text && !(text === last.text && Date.now() - last.at < SAME_MS)) {
+        if (text) {
+          const isHeld = text === last.text && Date.now() - last.at < AWAY_MS
           last = { text, at: Date.now() }
-          latest.current(text)
+          if (!isHeld) latest.current(text)
         }
         timer = setTimeout(() => void look(), LOOK_MS)
       }
