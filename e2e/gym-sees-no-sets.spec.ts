@@ -40,6 +40,7 @@ test('gym-sees-no-sets: no role, no page and no answer of a gym holds a set', as
       ['gyms.home', { gymId }],
       ['gyms.roster', { gymId }],
       ['gyms.member', { gymId, memberId }],
+      ['gyms.photos', { gymId, memberIds: [memberId] }],
       ['gyms.desk', { gymId }],
       ['gyms.staff', { gymId }],
       ['gyms.log', { gymId }],

@@ -116,6 +116,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['gyms.exportMembers', { ...gym, memberIds: [] }, 'Member ids must be a list of at least 1, but had 0.'],
   ['gyms.member', { ...gym, memberId: 7 }, 'Member id must be text, but was 7.'],
+  ['gyms.photos', { ...gym, memberIds: [] }, 'Member ids must be a list of at least 1, but had 0.'],
   [
     'gyms.addMember',
     { ...gym, name: 'Ben', email: 'ben' },

@@ -65,6 +65,7 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'gyms.rosterStart': ({ gymId }) => ({ gymId, view: WHOLE_ROSTER, limit: 10 }),
   'gyms.exportMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId] }),
   'gyms.member': ({ gymId, memberId }) => ({ gymId, memberId }),
+  'gyms.photos': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId] }),
   'gyms.addMember': ({ gymId }) => ({ gymId, name: 'Intruder' }),
   'gyms.editMember': ({ gymId, memberId }) => ({ gymId, memberId, name: 'Taken', email: null, phone: null }),
   'gyms.assignCoach': ({ gymId, memberId, athleteId }) => ({ gymId, memberIds: [memberId], coachId: athleteId }),

@@ -21,7 +21,14 @@ export function Avatar({ name, url, className }: Props) {
       )}
     >
       {url && url !== broken ? (
-        <img src={url} alt="" className="size-full object-cover" onError={() => setBroken(url)} />
+        <img
+          src={url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="size-full object-cover"
+          onError={() => setBroken(url)}
+        />
       ) : (
         initialsOf(name)
       )}

@@ -1,6 +1,7 @@
 /** Gyms over tRPC. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
+import { MOST_PHOTOS } from '../media/model.ts'
 import { gymPlaceFields } from './model/places.ts'
 import {
   columnMap,
@@ -18,6 +19,7 @@ import * as imports from './service/imports.ts'
 import * as invites from './service/invites.ts'
 import * as log from './service/log.ts'
 import * as members from './service/members.ts'
+import * as photos from './service/photos.ts'
 import * as places from './service/places.ts'
 import * as roster from './service/roster.ts'
 import * as staff from './service/staff.ts'
@@ -63,6 +65,9 @@ export const gymsRouter = router({
   member: signedInProcedure
     .input(z.object({ gymId, memberId: z.uuid() }))
     .query(({ ctx, input }) => members.readMember(ctx.actor, input)),
+  photos: signedInProcedure
+    .input(z.object({ gymId, memberIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(MOST_PHOTOS)) }))
+    .query(({ ctx, input }) => photos.findMemberPhotos(ctx.actor, input)),
   addMember: signedInProcedure
     .input(
       z.object({

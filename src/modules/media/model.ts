@@ -15,5 +15,8 @@ export type Crop = { x: number; y: number; side: number }
 
 export type Variant = { size: PhotoSize; key: string; bytes: number; sha256: string }
 
+/** Addresses of pictures hold for five minutes: they are asked for again before they end. */
+export const PHOTO_FRESH_MS = 4 * 60_000
+
 /** Most people whose pictures are asked for at once. */
 export const MOST_PHOTOS = 200

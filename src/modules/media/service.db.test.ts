@@ -18,6 +18,7 @@ import { erasePeople } from '../../wiring/privacy.ts'
 import { endRelation } from '../coaching/service/relations.ts'
 import { createGym } from '../gyms/service/gyms.ts'
 import { addMember, changeMembers } from '../gyms/service/members.ts'
+import { findMemberPhotos } from '../gyms/service/photos.ts'
 import { askDeletion } from '../users/service/privacy.ts'
 import { beginPhoto, collectLeftovers, completePhoto, findPhotos, removePhoto } from './service.ts'
 
@@ -212,10 +213,18 @@ describe('who sees it', () => {
     const { gymId } = await createGym(owner, { name: 'Dock', zone: 'Europe/Ljubljana' })
     await createGym(other, { name: 'Elsewhere', zone: 'Europe/Ljubljana' })
     const { memberId } = await addMember(owner, { gymId, name: 'Mia', userId: member.userId })
+    const faceless = (await addMember(owner, { gymId, name: 'Ned' })).memberId
+    const onRoster = async (reader: Actor) => {
+      const found = await findMemberPhotos(reader, { gymId, memberIds: [memberId, faceless] })
+      return found.map((one) => one.memberId)
+    }
     expect(await seenBy(owner, member.userId)).toEqual([member.userId])
+    expect(await onRoster(owner)).toEqual([memberId])
     expect(await seenBy(other, member.userId)).toEqual([])
+    await expect(onRoster(other)).rejects.toMatchObject({ code: 'not_found' })
     await changeMembers(owner, { gymId, memberIds: [memberId], change: { set: 'ended', ended: true } })
     expect(await seenBy(owner, member.userId)).toEqual([])
+    expect(await onRoster(owner)).toEqual([])
   })
 
   test('at an address that opens the picture for minutes', async () => {

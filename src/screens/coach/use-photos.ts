@@ -2,10 +2,7 @@
 /** Pictures of people, as addresses that open for minutes: asked for again before they end. */
 import { useMemo } from 'react'
 import { trpc } from '../../client/trpc.ts'
-import { MOST_PHOTOS, type PhotoSize } from '../../modules/media/model.ts'
-
-/** Addresses hold for five minutes. */
-const FRESH_MS = 4 * 60_000
+import { MOST_PHOTOS, PHOTO_FRESH_MS, type PhotoSize } from '../../modules/media/model.ts'
 
 export function usePhotos(personIds: readonly string[], size: PhotoSize): ReadonlyMap<string, string> {
   const parts = useMemo(() => {
@@ -16,7 +13,9 @@ export function usePhotos(personIds: readonly string[], size: PhotoSize): Readon
     )
   }, [personIds])
   const answers = trpc.useQueries((t) =>
-    parts.map((ids) => t.media.photos({ personIds: ids, size }, { staleTime: FRESH_MS, refetchInterval: FRESH_MS })),
+    parts.map((ids) =>
+      t.media.photos({ personIds: ids, size }, { staleTime: PHOTO_FRESH_MS, refetchInterval: PHOTO_FRESH_MS }),
+    ),
   )
   return new Map(answers.flatMap(({ data }) => (data ?? []).map(({ personId, url }) => [personId, url] as const)))
 }

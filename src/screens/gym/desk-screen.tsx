@@ -147,7 +147,7 @@ export function DeskScreen() {
             )}
           </p>
           {scanning && <CodeScanner onCode={show} onClose={() => setScanning(false)} />}
-          <DeskFound id="desk-found" rows={found} words={words} active={active} onPress={press} />
+          <DeskFound id="desk-found" gymId={gymId} rows={found} words={words} active={active} onPress={press} />
         </div>
         <DeskToday home={home} words={words} />
       </div>

@@ -218,6 +218,7 @@ export function RosterScreen({ start, ...first }: Props) {
           />
         ) : (
           <MemberTable
+            gymId={gymId}
             rows={rows}
             words={words}
             names={names}

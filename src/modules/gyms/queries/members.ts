@@ -35,6 +35,17 @@ export async function findMembersAmong(
   return rows.map(({ userId }) => userId)
 }
 
+/** Those of these members who have an account, while their membership lasts. */
+export async function findAccounts(
+  tx: Tx,
+  args: { gymId: string; memberIds: readonly string[] },
+): Promise<{ memberId: string; userId: string }[]> {
+  return tx<{ memberId: string; userId: string }[]>`
+    select id as "memberId", user_id as "userId" from gym_member
+    where gym_id = ${args.gymId} and id = any (${args.memberIds as string[]}::uuid[]) and user_id is not null
+      and ended_at is null`
+}
+
 export type MemberRow = {
   id: string
   number: number

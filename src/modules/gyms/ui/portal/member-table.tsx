@@ -1,16 +1,19 @@
 'use client'
 /** The roster as a dense table: one row a person, chosen with a box or by `x`. */
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { Avatar } from '../../../../ui/avatar.tsx'
 import { cx } from '../../../../ui/cx.ts'
 import { focusSoon, OPENS_ROW, PlainHead, SortHead, SpacerRow, useVirtualRows } from '../../../../ui/virtual-rows.tsx'
 import type { RosterSort } from '../../model.ts'
 import type { RosterRow } from '../../rules/roster.ts'
+import { partsInView, useMemberPhotos } from './use-member-photos.ts'
 import type { MemberWords } from './use-member-words.ts'
 
 const rowId = (memberId: string) => `member-${memberId}`
 
 type Props = {
+  gymId: string
   rows: readonly RosterRow[]
   words: MemberWords
   /** How coaches and locations are called. */
@@ -39,6 +42,11 @@ export function MemberTable(props: Props) {
   const t = useTranslations('gym')
   const scroller = useRef<HTMLDivElement>(null)
   const { shown, before, after, reveal } = useVirtualRows(scroller, rows.length)
+  const [first, last] = [shown[0] ?? 0, shown.at(-1) ?? -1]
+  const photos = useMemberPhotos(
+    props.gymId,
+    useMemo(() => partsInView(rows, first, last), [rows, first, last]),
+  )
   useEffect(() => {
     focusRow.current = (index) => {
       const row = rows[index]
@@ -96,6 +104,7 @@ export function MemberTable(props: Props) {
                   key={row.id}
                   row={row}
                   index={index}
+                  photo={photos.get(row.id)}
                   words={words}
                   names={names}
                   isActive={index === active}
@@ -119,12 +128,13 @@ export function MemberTable(props: Props) {
 type RowProps = Pick<Props, 'words' | 'names' | 'onChoose' | 'onOpen' | 'hasAddresses' | 'hasLocations'> & {
   row: RosterRow
   index: number
+  photo: string | undefined
   isActive: boolean
   isOpen: boolean
   isChosen: boolean
 }
 
-function Row({ row, index, words, names, isActive, isOpen, isChosen, onChoose, onOpen, ...has }: RowProps) {
+function Row({ row, index, photo, words, names, isActive, isOpen, isChosen, onChoose, onOpen, ...has }: RowProps) {
   const t = useTranslations('gym')
   const name = words.name(row)
   const status = words.status(row)
@@ -148,16 +158,19 @@ function Row({ row, index, words, names, isActive, isOpen, isChosen, onChoose, o
           className="relative z-1 size-4 align-middle accent-(--accent-line)"
         />
       </td>
-      <th scope="row" className="truncate pr-4 font-medium">
-        <button
-          type="button"
-          tabIndex={isActive ? 0 : -1}
-          aria-expanded={isOpen}
-          className={cx(OPENS_ROW, 'font-medium', !row.name && 'text-ink-2')}
-          onClick={() => onOpen(index)}
-        >
-          {name}
-        </button>
+      <th scope="row" className="pr-4 font-medium">
+        <span className="flex min-w-0 items-center gap-2">
+          <Avatar name={row.name} url={photo} className="size-[1.375rem] text-[0.5625rem]" />
+          <button
+            type="button"
+            tabIndex={isActive ? 0 : -1}
+            aria-expanded={isOpen}
+            className={cx(OPENS_ROW, 'truncate font-medium', !row.name && 'text-ink-2')}
+            onClick={() => onOpen(index)}
+          >
+            {name}
+          </button>
+        </span>
       </th>
       <td className="text-ink-2">{row.number}</td>
       <td className={cx('truncate pr-3', STATUS[status.kind])}>{status.text}</td>
