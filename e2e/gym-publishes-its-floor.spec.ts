@@ -29,6 +29,18 @@ test('gym-publishes-its-floor: from a line of text at the desk to the number pad
   await expect(desk.page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
   await desk.page.getByLabel('Dumbbells (kg)').fill('2–20 by 2, 22,5')
   await desk.page.getByLabel('Plates and their pairs (kg)').fill('20 × 4, 10 × 1, 5 × 1, 45 lb × 2')
+
+  // Machines that weigh something else than the others do.
+  const add = desk.page.getByLabel('Add a machine')
+  await add.selectOption({ label: 'Leg press' })
+  await desk.page.getByLabel('Leg press without plates (kg)').fill('47,5')
+  await add.selectOption({ label: 'Pec deck' })
+  await desk.page.getByLabel('How Pec deck is loaded').selectOption('stack')
+  const stack = desk.page.getByLabel('Stack of Pec deck (kg)')
+  await stack.fill('7–112 in sevens')
+  await expect(desk.page.getByText('“7–112 in sevens” can’t be read.')).toBeVisible()
+  await expect(desk.page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+  await stack.fill('7–112 by 7, +2.5')
   await desk.page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(desk.page.getByText('Saved. Members see it once it is published.')).toBeVisible()
   expect(await look(desk.page, 'the gym’s equipment', false)).toEqual([])
@@ -44,6 +56,10 @@ test('gym-publishes-its-floor: from a line of text at the desk to the number pad
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Main floor')
   await expect(page.getByRole('status', { name: '45 lb', exact: true })).toHaveText('2 pairs')
   await expect(page.getByRole('group', { name: 'Dumbbells, row 2' }).getByLabel('From')).toHaveValue('22.5')
+
+  await expect(page.getByRole('radio', { name: 'Plates, two sides' }).first()).toBeChecked()
+  await expect(page.getByLabel('Weighs without plates')).toHaveValue('47.5')
+  await expect(page.getByRole('group', { name: 'Pec deck, row 1' }).getByLabel('To')).toHaveValue('112')
 
   // The floor changes; the phone says so and takes it when it is told to, and gives it back.
   await desk.page.getByLabel('Dumbbells (kg)').fill('2–30 by 2')

@@ -12,6 +12,7 @@ import { MEMBER_FIELDS, ROSTER_STATES, STAFF_ROLES } from '../modules/gyms/model
 import { GYM_ACTIONS } from '../modules/gyms/rules/access.ts'
 import { LINES } from '../modules/gyms/rules/equipment-lines.ts'
 import { DECISIONS } from '../modules/gyms/rules/import/matches.ts'
+import { LOADED_BY } from '../modules/gyms/rules/machine-rows.ts'
 import { LOSSES } from '../modules/workouts/rules/export/losses.ts'
 import { RECORD_KINDS } from '../modules/workouts/rules/record-marks.ts'
 import { GYM_PAGES } from '../screens/gym/gym-context.tsx'
@@ -39,6 +40,7 @@ const PUT_TOGETHER = [
   'coach.invite.hint.*',
   'coach.shortcuts.*',
   'equipment.line.*',
+  'equipment.machine.loaded.*',
   'exercisePage.lead.*',
   'exercisePage.span.*',
   'exercisePage.tab.*',
@@ -134,6 +136,7 @@ const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
   },
   portal: {
     'equipment.line.*': LINES,
+    'equipment.machine.loaded.*': LOADED_BY,
     'gym.can.*': GYM_ACTIONS,
     'gym.import.decision.*': DECISIONS,
     'gym.import.field.*': MEMBER_FIELDS,

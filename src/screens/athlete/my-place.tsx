@@ -3,7 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { places } from '../../modules/gyms/model/places.ts'
+import { MACHINE_KINDS, places } from '../../modules/gyms/model/places.ts'
 import { editPlace, removePlace, restorePlace } from '../../modules/gyms/mutators.ts'
 import { PlaceEditor } from '../../modules/gyms/ui/athlete/place-editor.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
@@ -15,9 +15,6 @@ import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { useAthlete } from './use-athlete.ts'
 
-/** What is done on machines of which each may weigh something else. */
-const ON_MACHINES = new Set(['machine', 'cable', 'smith_machine', 'landmine', 'sled'])
-
 export function PlaceScreen({ id }: { id: string }) {
   const t = useTranslations('places')
   const mutate = useMutate()
@@ -27,7 +24,7 @@ export function PlaceScreen({ id }: { id: string }) {
   const machines = useMemo(
     () =>
       book.all
-        .filter(({ equipment }) => ON_MACHINES.has(equipment))
+        .filter(({ equipment }) => MACHINE_KINDS.has(equipment))
         .map((exercise) => ({ id: exercise.id, name: exercise.name }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     [book],

@@ -8,6 +8,9 @@ import { defineCollection } from '../../../sync/mutation.ts'
 export const BAR_KINDS = ['barbell', 'ez_bar', 'trap_bar', 'smith_machine'] as const
 export type BarKind = (typeof BAR_KINDS)[number]
 
+/** What is done on machines of which each may weigh something else. */
+export const MACHINE_KINDS: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine', 'landmine', 'sled'])
+
 const id = z.string().check(z.minLength(1), z.maxLength(80))
 const unit = z.enum(['kg', 'lb'])
 /**

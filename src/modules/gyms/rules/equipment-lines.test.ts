@@ -31,6 +31,8 @@ it('says per line what can’t be read, and keeps machines that are no line', ()
     { what: 'cable', start: null, sides: 2, addOns: [], stack: [{ from: 5000, to: 50_000, step: 5000, unit: 'kg' }] },
     own,
   ])
+  const withTop = readLines({ ...lines, machine: '5–50 by 5, +2,5' }, place).place?.machines[0]
+  expect(withTop).toMatchObject({ what: 'machine', addOns: [{ milli: 2500, unit: 'kg' }] })
   const bad = { ...lines, plates: '25 × 4, some', collars: '2.5, 2.5', dumbbells: '10–2 by 1' }
   expect(readLines(bad, place)).toEqual({
     bad: { plates: 'some', collars: '2.5, 2.5', dumbbells: '10–2 by 1' },

@@ -5,8 +5,10 @@ import {
   type ReadLine,
   readPlates,
   readRuns,
+  readStack,
   readWeights,
   runsLine,
+  stackLine,
   weightsLine,
 } from './equipment-text.ts'
 
@@ -31,7 +33,10 @@ export function linesOf(place: GymPlaceFields, locale: string): Record<Line, str
       unit,
       locale,
     )
-  const stack = (what: string) => runsLine(place.machines.find((one) => one.what === what)?.stack ?? [], unit, locale)
+  const stack = (what: string) => {
+    const { stack: runs = [], addOns = [] } = place.machines.find((one) => one.what === what) ?? {}
+    return stackLine(runs, addOns, unit, locale)
+  }
   return {
     ...{ barbell: bars('barbell'), ez_bar: bars('ez_bar'), trap_bar: bars('trap_bar') },
     smith_machine: bars('smith_machine'),
@@ -46,7 +51,7 @@ export function linesOf(place: GymPlaceFields, locale: string): Record<Line, str
 
 /**
  * The place that the lines make, its name aside; null with the first item of each line that can't be read. Machines of
- * their own are no line, and stay as they are.
+ * their own are rows beside the lines (`machine-rows.ts`), and stay as they are.
  */
 export function readLines(
   lines: Record<Line, string>,
@@ -62,9 +67,10 @@ export function readLines(
   const bars = BAR_KINDS.flatMap((kind) => of(kind, readWeights, 3).map((weight) => ({ ...weight, kind })))
   const [collars = null] = of('collars', readWeights, 1)
   const stacks = STACKS.flatMap((what): Machine[] => {
-    const stack = of(what, readRuns, 12)
-    const was = place.machines.find((one) => one.what === what)
-    return stack.length > 0 ? [{ what, start: null, sides: 2, addOns: was?.addOns ?? [], stack }] : []
+    const found = readStack(lines[what], place.unit)
+    if (!found.ok) bad[what] = found.bad
+    if (!found.ok || found.stack.length === 0) return []
+    return [{ what, start: null, sides: 2, addOns: found.addOns, stack: found.stack }]
   })
   const others = place.machines.filter(({ what }) => !STACKS.some((one) => one === what))
   const made: GymPlaceFields = {

@@ -30,12 +30,14 @@ function readItems<T>(line: string, read: (item: string) => T | null): ReadLine<
 const unitOf = (written: string | undefined, usual: Unit): Unit =>
   written ? (written.toLowerCase().startsWith('k') ? 'kg' : 'lb') : usual
 
+function readWeight(item: string, usual: Unit): Weight | null {
+  const [, number = '', unit] = WEIGHT.exec(item) ?? []
+  const milli = typedMilli(number)
+  return milli === null ? null : { milli, unit: unitOf(unit, usual) }
+}
+
 export function readWeights(line: string, usual: Unit): ReadLine<Weight> {
-  return readItems(line, (item) => {
-    const [, number = '', unit] = WEIGHT.exec(item) ?? []
-    const milli = typedMilli(number)
-    return milli === null ? null : { milli, unit: unitOf(unit, usual) }
-  })
+  return readItems(line, (item) => readWeight(item, usual))
 }
 
 /** Without a count there are as many as fit. Counted are pairs. */
@@ -50,19 +52,38 @@ export function readPlates(line: string, usual: Unit): ReadLine<PlateStock> {
   })
 }
 
+function readRun(item: string, usual: Unit): Run | null {
+  const [, first = '', u1, last = '', u2, by = '', u3] = RUN.exec(item) ?? []
+  if (WEIGHT.test(item)) {
+    const one = readWeight(item, usual)
+    return one && { from: one.milli, to: one.milli, step: 0, unit: one.unit }
+  }
+  const [from, to, step] = [first, last, by].map(typedMilli)
+  if (from == null || to == null || step == null) return null
+  const run = { from, to, step, unit: unitOf(u1 ?? u2 ?? u3, usual) }
+  return isRun(run) ? run : null
+}
+
 export function readRuns(line: string, usual: Unit): ReadLine<Run> {
-  return readItems(line, (item) => {
-    const [, first = '', u1, last = '', u2, by = '', u3] = RUN.exec(item) ?? []
-    const one = WEIGHT.exec(item)
-    if (one) {
-      const milli = typedMilli(one[1] ?? '')
-      return milli === null ? null : { from: milli, to: milli, step: 0, unit: unitOf(one[2], usual) }
-    }
-    const [from, to, step] = [first, last, by].map(typedMilli)
-    if (from == null || to == null || step == null) return null
-    const run = { from, to, step, unit: unitOf(u1 ?? u2 ?? u3, usual) }
-    return isRun(run) ? run : null
+  return readItems(line, (item) => readRun(item, usual))
+}
+
+/** A stack, and behind a plus the small weights that go on top of it: “5–100 by 5, +2.5”. */
+export function readStack(
+  line: string,
+  usual: Unit,
+): { ok: true; stack: Run[]; addOns: Weight[] } | { ok: false; bad: string } {
+  const items = readItems(line, (item): { run: Run } | { addOn: Weight } | null => {
+    const addOn = item.startsWith('+') ? readWeight(item.slice(1).trim(), usual) : null
+    if (addOn) return { addOn }
+    const run = readRun(item, usual)
+    return run && { run }
   })
+  if (!items.ok) return items
+  const stack = items.value.flatMap((item) => ('run' in item ? [item.run] : []))
+  const addOns = items.value.flatMap((item) => ('addOn' in item ? [item.addOn] : []))
+  const isTooMuch = stack.length > 12 || addOns.length > 4 || (stack.length === 0 && addOns.length > 0)
+  return isTooMuch ? { ok: false, bad: line } : { ok: true, stack, addOns }
 }
 
 const stamped = (milli: number, unit: Unit, usual: Unit, locale: string) =>
@@ -85,4 +106,9 @@ export function runsLine(runs: readonly Run[], usual: Unit, locale: string): str
       return `${milliText(from, locale)}–${stamped(to, unit, usual, locale)} by ${milliText(step, locale)}`
     })
     .join(', ')
+}
+
+export function stackLine(stack: readonly Run[], addOns: readonly Weight[], usual: Unit, locale: string): string {
+  const runs = stack.length > 0 ? [runsLine(stack, usual, locale)] : []
+  return [...runs, ...addOns.map(({ milli, unit }) => `+${stamped(milli, unit, usual, locale)}`)].join(', ')
 }

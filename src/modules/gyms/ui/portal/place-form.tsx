@@ -8,6 +8,8 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { GymPlaceFields } from '../../model/places.ts'
 import { LINES, linesOf, readLines } from '../../rules/equipment-lines.ts'
+import { machineRows, readMachineRows } from '../../rules/machine-rows.ts'
+import { PlaceMachines } from './place-machines.tsx'
 
 type Props = {
   gymId: string
@@ -17,13 +19,16 @@ type Props = {
   onRemove: () => void
 }
 
-/** One line of text a kind of equipment: quick to type, to check and to copy from a list. */
+/** One line of text a kind of equipment, quick to type, to check and to copy from a list; and a row a machine of its own. */
 export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
   const t = useTranslations('equipment')
   const locale = useLocale()
   const [name, setName] = useState(place.name)
   const [lines, setLines] = useState(() => linesOf(place, locale))
-  const read = readLines(lines, place)
+  const [rows, setRows] = useState(() => machineRows(place, locale))
+  const { bad: badMachines, machines } = readMachineRows(rows, place.unit)
+  const read = readLines(lines, { ...place, machines })
+  const isWhole = read.place !== null && Object.keys(badMachines).length === 0
   const save = trpc.gyms.savePlace.useMutation({
     onSuccess: () => {
       onSaved()
@@ -35,7 +40,7 @@ export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
       className="grid max-w-2xl gap-3 py-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (read.place) save.mutate({ gymId, placeId, place: { ...read.place, name: name.trim() } })
+        if (read.place && isWhole) save.mutate({ gymId, placeId, place: { ...read.place, name: name.trim() } })
       }}
     >
       <TextField
@@ -62,13 +67,14 @@ export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
         )
       })}
       <p className="text-ink-2">{t('hint')}</p>
+      <PlaceMachines rows={rows} bad={badMachines} unit={place.unit} onChange={setRows} />
       {save.error && (
         <Notice tone="bad" urgent>
           {save.error.message}
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button size="compact" type="submit" disabled={!read.place} busy={save.isPending}>
+        <Button size="compact" type="submit" disabled={!isWhole} busy={save.isPending}>
           {t('save')}
         </Button>
         <Button size="compact" tone="danger-quiet" onClick={onRemove}>
