@@ -3,6 +3,8 @@ import { createTRPCReact } from '@trpc/react-query'
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../wiring/router.ts'
 
+export type { AppRouter }
+
 export const trpc = createTRPCReact<AppRouter>()
 
 /** What each procedure answers with. */

@@ -152,6 +152,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     { ...file, rows: [{ ...brought, email: 'ben' }] },
     'Email of rows 1 must be an address such as name@example.org, but was "ben".',
   ],
+  ['gyms.importMembers', { ...file, importId: 'mine' }, 'Import id must be an id (a UUID), but was "mine".'],
   [
     'gyms.importMembers',
     { ...file, rows: Array(20_001).fill(brought) },

@@ -13,6 +13,7 @@ import { GYM_ACTIONS } from '../modules/gyms/rules/access.ts'
 import { LINES } from '../modules/gyms/rules/equipment-lines.ts'
 import { DECISIONS } from '../modules/gyms/rules/import/matches.ts'
 import { LOADED_BY } from '../modules/gyms/rules/machine-rows.ts'
+import { IMPORT_STEPS } from '../modules/gyms/ui/portal/import-progress.tsx'
 import { LOSSES } from '../modules/workouts/rules/export/losses.ts'
 import { RECORD_KINDS } from '../modules/workouts/rules/record-marks.ts'
 import { GYM_PAGES } from '../screens/gym/gym-context.tsx'
@@ -52,6 +53,8 @@ const PUT_TOGETHER = [
   'gym.import.decision.*',
   'gym.import.fault.*',
   'gym.import.field.*',
+  'gym.import.progress.closing.*',
+  'gym.import.progress.step.*',
   'gym.import.shows.*',
   'gym.import.trouble.*',
   'gym.log.did.*',
@@ -140,6 +143,8 @@ const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
     'gym.can.*': GYM_ACTIONS,
     'gym.import.decision.*': DECISIONS,
     'gym.import.field.*': MEMBER_FIELDS,
+    'gym.import.progress.closing.*': IMPORT_STEPS,
+    'gym.import.progress.step.*': IMPORT_STEPS,
     'gym.page.*': GYM_PAGES,
     'gym.role.*': STAFF_ROLES,
     'gym.state.*': ROSTER_STATES,

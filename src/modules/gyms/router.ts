@@ -142,6 +142,7 @@ export const gymsRouter = router({
     .input(
       z.object({
         gymId,
+        importId: z.optional(z.uuid()),
         fileName: z.string().check(z.maxLength(200)),
         columns: columnMap,
         rows: z.array(importRow).check(z.maxLength(IMPORT_LIMIT)),

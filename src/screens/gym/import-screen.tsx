@@ -7,8 +7,10 @@ import { ImportColumns } from '../../modules/gyms/ui/portal/import-columns.tsx'
 import { ImportFile } from '../../modules/gyms/ui/portal/import-file.tsx'
 import { ImportHistory } from '../../modules/gyms/ui/portal/import-history.tsx'
 import { ImportPreview } from '../../modules/gyms/ui/portal/import-preview.tsx'
+import { ImportProgress } from '../../modules/gyms/ui/portal/import-progress.tsx'
 import { useGymRoster, useRefreshRoster } from '../../modules/gyms/ui/portal/use-gym-roster.ts'
 import { useMemberImport } from '../../modules/gyms/ui/portal/use-member-import.ts'
+import { useSendImport } from '../../modules/gyms/ui/portal/use-send-import.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useGymPortal } from './gym-context.tsx'
@@ -24,13 +26,14 @@ export function ImportScreen() {
   const locations = useMemo(() => home.locations.filter(({ isClosed }) => !isClosed), [home.locations])
   const remembered = useMemo(() => imports.data?.map(({ columns }) => columns) ?? [], [imports.data])
   const file = useMemberImport({ roster: roster.prepared?.rows ?? null, locations, zone: home.zone, remembered })
-  const send = trpc.gyms.importMembers.useMutation({
-    onSuccess: async () => {
+  const { running, done, problem, send } = useSendImport({
+    gymId,
+    onDone: async () => {
+      // First: nobody looks at the preview any more, and it would be made anew for the roster that comes.
       file.close()
       await Promise.all([refresh(), imports.refetch()])
     },
-    // Somebody was added meanwhile: the preview is made anew for the roster as it is.
-    onError: () => void refresh(),
+    onRefused: () => void refresh(),
   })
   const { current } = file
   return (
@@ -38,38 +41,34 @@ export function ImportScreen() {
       <PageHead title={t('page.import')}>
         {current && (
           <>
-            <p className="num text-ink-2">{current.fileName}</p>
+            <p className="num min-w-0 truncate text-ink-2">{current.fileName}</p>
             <span className="flex-1" />
-            <Button size="compact" tone="quiet" onClick={file.close}>
-              {t('import.other')}
-            </Button>
-            <Button
-              size="compact"
-              tone="primary"
-              busy={send.isPending}
-              disabled={current.plan.rows.length === 0 || !roster.prepared}
-              onClick={() =>
-                send.mutate({
-                  ...{ gymId, fileName: current.fileName.slice(0, 200), columns: current.map },
-                  ...{ rows: current.plan.rows, skipped: current.plan.skipped, version: roster.version },
-                })
-              }
-            >
-              {send.isPending
-                ? t('import.sending', { count: current.plan.rows.length })
-                : t('import.button', { added: current.plan.added, updated: current.plan.updated })}
-            </Button>
+            {!running && (
+              <>
+                <Button size="compact" tone="quiet" onClick={file.close}>
+                  {t('import.other')}
+                </Button>
+                <Button
+                  size="compact"
+                  tone="primary"
+                  disabled={current.plan.rows.length === 0 || !roster.prepared}
+                  onClick={() => send(current, roster.version)}
+                >
+                  {t('import.button', { added: current.plan.added, updated: current.plan.updated })}
+                </Button>
+              </>
+            )}
           </>
         )}
       </PageHead>
-      {send.error && (
+      {problem && (
         <div className="px-6 pt-4">
           <Notice tone="bad" urgent>
-            {send.error.message}
+            {problem === 'lost' ? t('import.lost') : problem.message}
           </Notice>
         </div>
       )}
-      {send.data && !current && (
+      {done && !current && (
         <div className="px-6 pt-4">
           <Notice
             tone="good"
@@ -82,11 +81,13 @@ export function ImportScreen() {
               </a>
             }
           >
-            {t('import.done', { ...send.data })}
+            {t('import.done', { ...done })}
           </Notice>
         </div>
       )}
-      {current ? (
+      {running ? (
+        <ImportProgress {...running} />
+      ) : current ? (
         <>
           <ImportColumns current={current} />
           <ImportPreview current={current} />

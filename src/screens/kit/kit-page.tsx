@@ -11,6 +11,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberPad } from '../../ui/number-pad.tsx'
 import { openDraft, type PadFormat, pressPadKey, showDraft, stepDraft } from '../../ui/pad-input.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Figure, Section } from '../../ui/section.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -189,6 +190,8 @@ function Overlays() {
         </Button>
       </Line>
       <div className="flex flex-col gap-2">
+        <ProgressBar label="Sent" share={0.42} />
+        <ProgressBar label="At work" share={null} />
         <Notice icon={<Tick state="half" size={20} />}>No signal. 2 sets are safe on this phone.</Notice>
         <Notice tone="warn" actions={<Button>Log here</Button>}>
           This workout is open on another phone.

@@ -61,11 +61,14 @@ const columns = (tx: Tx) => tx`
   id, created_by as "createdBy", created_at as "createdAt", file_name as "fileName", columns, added, updated, skipped,
   undone_at as "undoneAt"`
 
-export async function insertImport(tx: Tx, args: Omit<ImportRecord, 'undoneAt'> & { gymId: string }): Promise<void> {
-  await tx`
+/** False when there is one of this id, in whichever gym. */
+export async function insertImport(tx: Tx, args: Omit<ImportRecord, 'undoneAt'> & { gymId: string }): Promise<boolean> {
+  const rows = await tx`
     insert into member_import (id, gym_id, created_by, created_at, file_name, columns, added, updated, skipped)
     values (${args.id}, ${args.gymId}, ${args.createdBy}, ${args.createdAt}, ${args.fileName}, ${tx.json(args.columns)},
-      ${args.added}, ${args.updated}, ${args.skipped})`
+      ${args.added}, ${args.updated}, ${args.skipped})
+    on conflict (id) do nothing returning id`
+  return rows.length === 1
 }
 
 export async function findImports(tx: Tx, args: { gymId: string; limit: number }): Promise<ImportRecord[]> {

@@ -1,8 +1,8 @@
 /**
  * Members from a file. Promises: all of it is written or nothing; it is written for the roster that its preview was made
- * for, or not at all; it is taken out at once, and what has happened to its members since stays.
+ * for, or not at all; sent again, it is the same import; it is taken out at once, and what has happened to its members
+ * since stays.
  */
-
 import { takeTime } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -26,6 +26,8 @@ export async function importMembers(
   actor: Actor,
   args: {
     gymId: string
+    /** Of who sends it: pressed twice, or again after a lost answer, it comes in once. */
+    importId?: string
     fileName: string
     columns: ColumnMap
     rows: readonly ImportRow[]
@@ -34,8 +36,7 @@ export async function importMembers(
   },
   now = Date.now(),
 ): Promise<ImportDone> {
-  const { gymId, fileName, columns, rows, skipped } = args
-  const importId = newId()
+  const { gymId, importId = newId(), fileName, columns, rows, skipped } = args
   const fresh = rows.filter(({ memberId }) => memberId === null)
   const laid = rows.filter(({ memberId }) => memberId !== null)
   return inGym(actor, { gymId, action: 'import_members' }, async (tx) => {
@@ -45,6 +46,11 @@ export async function importMembers(
     }
     await takeTime(tx)
     const gym = await findGym(tx, { gymId, lock: true })
+    const before = await queries.lockImport(tx, { gymId, importId })
+    if (before?.undoneAt != null) {
+      throw appError('conflict', 'This import was taken out already. Choose the file again to bring it in anew.')
+    }
+    if (before) return { importId, added: before.added, updated: before.updated, skipped: before.skipped }
     if (!gym || gym.nextNumber !== args.version) {
       throw appError(
         'conflict',
@@ -61,15 +67,10 @@ export async function importMembers(
     const firstNumber = await takeNumbers(tx, { gymId, count: fresh.length })
     // Before its rows, which refer to it.
     const counts = { added: fresh.length, updated: laid.length, skipped }
-    await queries.insertImport(tx, {
-      id: importId,
-      createdBy: actor.userId,
-      createdAt: now,
-      gymId,
-      fileName,
-      columns,
-      ...counts,
-    })
+    const by = { createdBy: actor.userId, createdAt: now }
+    if (!(await queries.insertImport(tx, { id: importId, gymId, fileName, columns, ...by, ...counts }))) {
+      throw appError('conflict', 'This import can’t be begun: its id is taken. Choose the file again.')
+    }
     await queries.insertMembers(tx, {
       ...batch,
       rows: fresh,

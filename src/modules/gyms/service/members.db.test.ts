@@ -151,6 +151,25 @@ describe('a file of members', () => {
     )
   })
 
+  test('pressed twice, or sent again after a lost answer, comes in once', async () => {
+    const { version, rows } = await rosterOf()
+    const importId = newId()
+    const file = { gymId, importId, fileName: 'm.csv', columns: {}, rows: [row({ name: 'Once' })], skipped: 2, version }
+    const both = await Promise.all([importMembers(owner, file), importMembers(owner, file)])
+    const done = { importId, added: 1, updated: 0, skipped: 2 }
+    expect([...both, await importMembers(owner, file)]).toEqual([done, done, done])
+    expect((await rosterOf()).rows.length).toBe(rows.length + 1)
+    expect(
+      (await log()).filter(({ action, values }) => action === 'members.import' && values.importId === importId),
+    ).toHaveLength(1)
+
+    const elsewhere = await createGym(coach, { name: 'Elsewhere', zone: 'UTC' })
+    const theirs = importMembers(coach, { ...file, gymId: elsewhere.gymId, version: 1 })
+    expect(await refusalOf(theirs)).toMatch(/^conflict: This import can’t be begun/)
+    await undoImport(owner, { gymId, importId })
+    expect(await refusalOf(importMembers(owner, file))).toMatch(/^conflict: This import was taken out already/)
+  })
+
   test('who was there since stays, and what was changed by hand stays', async () => {
     const known = await add('Jo')
     const { importId } = await bring([

@@ -1,6 +1,7 @@
 'use client'
 /** A file on its way into the roster: read here, in the browser, and sent only when its preview was agreed to. */
 import { useMemo, useState } from 'react'
+import { newId } from '../../../../shared/id.ts'
 import { dayOf } from '../../../../shared/local-day.ts'
 import { decodeText, refuseFile, refuseText } from '../../../workouts/rules/import/file.ts'
 import type { ColumnMap } from '../../model.ts'
@@ -18,9 +19,11 @@ import { type FileFault, type FileTable, guessColumns, type MemberField, readTab
 import type { RosterRow } from '../../rules/roster.ts'
 
 export type Fault = FileFault | 'binary' | 'tooLarge' | 'unreadable'
-type Held = { fileName: string; table: FileTable; map: ColumnMap; choices: Choices }
+type Held = { importId: string; fileName: string; table: FileTable; map: ColumnMap; choices: Choices }
 
 export type MemberImport = {
+  /** Of the file as it was opened: sent twice, it comes in once. */
+  importId: string
   fileName: string
   table: FileTable
   map: ColumnMap
@@ -51,7 +54,7 @@ export function useMemberImport({ roster, locations, zone, remembered }: Args) {
       return setFault(read.fault)
     }
     const choices: Choices = { all: {}, line: {} }
-    setHeld({ fileName: file.name, table: read, map: guessColumns(read, remembered), choices })
+    setHeld({ importId: newId(), fileName: file.name, table: read, map: guessColumns(read, remembered), choices })
   }
 
   const { table, map, choices } = held ?? {}
@@ -66,6 +69,7 @@ export function useMemberImport({ roster, locations, zone, remembered }: Args) {
   const current: MemberImport | null =
     held && rows && plan
       ? {
+          importId: held.importId,
           ...{ fileName: held.fileName, table: held.table, map: held.map, choices: held.choices, rows, plan },
           setColumn(title, field) {
             // A field is one column's: the one that had it loses it.
