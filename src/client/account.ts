@@ -13,14 +13,15 @@ export type AccountResult = { ok: true; userId: string } | { ok: false; why: Acc
 
 const UNEXPECTED: { ok: false; why: AccountProblem } = { ok: false, why: { key: 'unexpected' } }
 
-async function csrfToken(): Promise<string> {
-  const answer = await fetch(`${AUTH}/csrf`, inTime())
-  const { csrfToken: token } = (await answer.json()) as { csrfToken: string }
-  return token
+/** What one of next-auth's addresses answers. */
+export async function askAuth<T>(path: string): Promise<T> {
+  const answer = await fetch(`${AUTH}${path}`, inTime())
+  return (await answer.json()) as T
 }
 
-async function postForm(path: string, fields: Record<string, string>): Promise<{ url?: string }> {
-  const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: 'true' })
+export async function postForm(path: string, fields: Record<string, string>): Promise<{ url?: string }> {
+  const { csrfToken } = await askAuth<{ csrfToken: string }>('/csrf')
+  const body = new URLSearchParams({ ...fields, csrfToken, json: 'true' })
   const answer = await fetch(`${AUTH}${path}`, { method: 'POST', body, ...inTime() })
   return (await answer.json()) as { url?: string }
 }
@@ -52,9 +53,8 @@ export function said<T>(procedure: string, input: unknown) {
 
 /** Who holds this browser's cookie; null for nobody. Throws when the server can't be reached. */
 export async function signedInUser(): Promise<string | null> {
-  const answer = await fetch(`${AUTH}/session`, inTime())
-  const session = (await answer.json()) as { user?: { id?: string } }
-  return session.user?.id ?? null
+  const { user } = await askAuth<{ user?: { id?: string } }>('/session')
+  return user?.id ?? null
 }
 
 /** Signs in by one of next-auth's providers of ours; fields that are undefined are left out. */
@@ -71,22 +71,6 @@ export function enterBy(provider: string, fields: Record<string, string | undefi
 
 export function signIn(given: { email: string; password: string }): Promise<AccountResult> {
   return enterBy('credentials', given)
-}
-
-/** Whether this site is set up for signing in with Google; false when it can't be asked. */
-export async function hasGoogle(): Promise<boolean> {
-  try {
-    const answer = await fetch(`${AUTH}/providers`, inTime())
-    return 'google' in ((await answer.json()) as object)
-  } catch {
-    return false
-  }
-}
-
-/** Leaves for Google, which sends the browser back to `next`. */
-export async function goToGoogle(next: string): Promise<void> {
-  const { url } = await postForm('/signin/google', { callbackUrl: next })
-  if (url) location.assign(url)
 }
 
 /** Ends the session on the server and takes the cookie back. Throws when the server can't be reached. */

@@ -223,6 +223,25 @@ describe('the log of this device', () => {
     expect(servers.get(SPACE)?.texts()).toEqual(['before'])
   })
 
+  it('is claimed once, and told as claimed, when the form that went elsewhere asks after the cookie was followed', async () => {
+    const guest = await openApp()
+    await phoneOf(guest).mutate(writeNote, note('n', 'before'))
+    await guest.stop()
+    cookie = { userId: SPACE, name: 'Ada' }
+    for (const isFollowed of [true, false]) {
+      const app = await openApp()
+      const followed = new Promise<void>((resolve) =>
+        app.subscribe(() => app.get().identity?.kind === 'account' && resolve()),
+      )
+      if (isFollowed) await followed
+      expect(await app.signedIn(cookie)).toEqual({ claimed: isFollowed ? 1 : 0 })
+      expect(await app.signedIn(cookie)).toEqual({ claimed: 0 })
+      expect(await app.syncFirst()).toBe(0)
+      await app.stop()
+    }
+    expect(servers.get(SPACE)?.texts()).toEqual(['before'])
+  })
+
   it('is nobody else’s for a blink on a new device: the first opening asks first, and waits no longer than it may', async () => {
     cookie = { userId: SPACE, name: 'Ada' }
     expect((await openApp()).get().identity).toMatchObject({ kind: 'account', space: SPACE })

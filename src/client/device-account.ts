@@ -65,6 +65,8 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
   const listeners = new Set<() => void>()
   let state: DeviceState = { identity: null, phone: null, failure: null, unclaimed: null }
   let tail: Promise<unknown> = Promise.resolve()
+  /** What following the cookie claimed, until the form that signed in asks for the same. */
+  let followed = 0
 
   function set(next: DeviceState): void {
     state = next
@@ -141,7 +143,9 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
       if (state.phone && state.identity?.kind === 'account' && state.identity.space === userId) {
         set({ ...state, identity })
         state.phone.resume()
-        return { claimed: 0 }
+        const claimed = followed
+        followed = 0
+        return { claimed }
       }
       const phone = await open(identity)
       if (!hadAccount || claimant === userId) return { claimed: await claim(identity, phone) }
@@ -153,7 +157,7 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
   /** Signed in on another page of this site: the log here is that person's. */
   async function followCookie(): Promise<void> {
     const found = await parts.whoIsSignedIn().catch(() => null)
-    if (found && (!state.identity || state.identity.kind === 'guest')) await signedIn(found)
+    if (found && (!state.identity || state.identity.kind === 'guest')) followed = (await signedIn(found)).claimed
   }
 
   async function countUnsynced(): Promise<number> {

@@ -39,7 +39,7 @@ export function newBrowser() {
       cookies: { ...jar },
       headers: { 'user-agent': AGENT, [ADDRESS_HEADER]: '192.0.2.33' },
     }
-    await NextAuth(req as never, res as never, authOptions({ userAgent: AGENT }))
+    await NextAuth(req as never, res as never, authOptions({ userAgent: AGENT, cookies: cookies() }))
     for (const line of [headers['set-cookie'] ?? []].flat() as string[]) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
       if (value) jar[name] = decodeURIComponent(value)
@@ -48,9 +48,14 @@ export function newBrowser() {
     return headers.location ? { url: headers.location } : body
   }
 
+  const cookies = () =>
+    Object.entries(jar)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('; ')
+
   async function post(path: string, fields: Record<string, string>) {
     const { csrfToken } = (await call('csrf', 'GET')) as { csrfToken: string }
-    return (await call(path, 'POST', { ...fields, csrfToken, callbackUrl: ORIGIN })) as { url?: string }
+    return (await call(path, 'POST', { callbackUrl: ORIGIN, ...fields, csrfToken })) as { url?: string }
   }
   return {
     post,
@@ -60,9 +65,6 @@ export function newBrowser() {
       post('callback/credentials', { email, password }),
     signOut: () => post('signout', {}),
     session: async () => (await call('session', 'GET')) as { user?: { id: string } },
-    cookies: () =>
-      Object.entries(jar)
-        .map(([name, value]) => `${name}=${value}`)
-        .join('; '),
+    cookies,
   }
 }

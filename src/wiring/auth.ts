@@ -15,6 +15,7 @@ import { log, safeError } from '../server/log.ts'
 import { unstorableSentence } from '../server/unstorable.ts'
 import { isAppError } from '../shared/errors.ts'
 import { inputSentence } from '../shared/input-error.ts'
+import { authCookie } from './principal.ts'
 
 /** The row in our table decides when a session ends; the cookie only has to outlive it. */
 const COOKIE_S = 400 * 86_400
@@ -68,15 +69,31 @@ function google() {
 
 type GoogleClaims = { sub?: string; email?: string; email_verified?: boolean | string; name?: string }
 
-/** Where the browser goes when Google's answer opens nothing: the sign-in page has words for the reason. */
-const refusedBy = (reason: string) => `/sign-in?error=${encodeURIComponent(reason)}`
+/**
+ * Which form the browser left for Google from, by the cookie in which next-auth keeps where to go on: what went wrong is
+ * said there, and an athlete's phone stays in its app.
+ */
+function doorOf(cookies: string): '/sign-in' | '/train/sign-in' {
+  try {
+    const goesOn = new URL(decodeURIComponent(authCookie(cookies, 'callback-url') ?? ''))
+    if (goesOn.pathname === '/train/sign-in') return goesOn.pathname
+  } catch {
+    // No such cookie, or none of ours.
+  }
+  return '/sign-in'
+}
 
-/** `asker`: next-auth does not tell these to the callbacks of an account elsewhere. */
-export function authOptions(asker: { userAgent: string } = { userAgent: '' }): AuthOptions {
+/** next-auth does not tell these to the callbacks of an account elsewhere. */
+type Asker = { userAgent: string; cookies: string }
+
+export function authOptions(asker: Asker): AuthOptions {
+  const door = doorOf(asker.cookies)
+  /** Where the browser goes when Google's answer opens nothing: the form has words for the reason. */
+  const refusedBy = (reason: string) => `${door}?error=${encodeURIComponent(reason)}`
   return {
     secret: env().SESSION_SECRET,
     session: { strategy: 'jwt', maxAge: COOKIE_S },
-    pages: { signIn: '/sign-in', error: '/sign-in' },
+    pages: { signIn: door, error: door },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },

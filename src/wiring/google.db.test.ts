@@ -1,41 +1,36 @@
 /** Signing in with Google, against a real OpenID Connect issuer that the test starts in Google's place. */
-import { OAuth2Server } from 'oauth2-mock-server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findMe } from '../modules/users/service/accounts.ts'
 import { listSessions } from '../modules/users/service/sessions.ts'
 import { sendVerification, verifyAddress } from '../modules/users/service/verification.ts'
 import { newId } from '../shared/id.ts'
 import { newBrowser, ORIGIN } from '../test/auth-browser.ts'
 import type { TestDatabase } from '../test/database.ts'
+import { type GoogleClaims, type GoogleIssuer, startGoogleIssuer } from '../test/google-issuer.ts'
 import { linkIn, newestLetter } from '../test/letters.ts'
 import { newPerson, openServices, type Person } from '../test/people.ts'
 import { principalFromCookies } from './principal.ts'
 
 let db: TestDatabase
-const issuer = new OAuth2Server()
-let claims: Record<string, unknown> = {}
+let issuer: GoogleIssuer
 
 beforeAll(async () => {
-  await issuer.issuer.keys.generate('RS256')
-  await issuer.start(0, 'localhost')
-  issuer.service.on('beforeTokenSigning', (token: { payload: Record<string, unknown> }) => {
-    Object.assign(token.payload, claims)
-  })
+  issuer = await startGoogleIssuer()
   db = await openServices()
-  process.env.NEXTAUTH_URL = ORIGIN
-  process.env.GOOGLE_CLIENT_ID = 'client-of-the-test'
-  process.env.GOOGLE_CLIENT_SECRET = 'secret-of-the-test'
-  process.env.GOOGLE_ISSUER = issuer.issuer.url ?? ''
+  Object.assign(process.env, { NEXTAUTH_URL: ORIGIN, ...issuer.env })
 })
 afterAll(() => issuer.stop())
 
-/** The whole way: to the issuer, which signs this person in at once, and back. */
-async function signInAs(person: { sub: string; email: string; email_verified: boolean; name?: string }) {
-  claims = person
+/** The whole way: to the issuer and back. `next`: where the form that it begins at goes on. */
+async function signInAs(person: GoogleClaims | null, next = '/') {
+  issuer.is(person)
   const browser = newBrowser()
-  const { url = '' } = await browser.post('signin/google', {})
+  const { url = '' } = await browser.post('signin/google', { callbackUrl: next })
   const back = await fetch(url, { redirect: 'manual' })
-  const { url: at } = await browser.follow(back.headers.get('location') ?? '')
+  const { url: answered = '' } = await browser.follow(back.headers.get('location') ?? '')
+  // A refusal of Google's goes over an address of next-auth's to the form.
+  let at = answered
+  while (at.includes('/api/auth/')) at = (await browser.follow(at)).url ?? ''
   return { at, actor: await principalFromCookies(browser.cookies()), again: back.headers.get('location') ?? '' }
 }
 
@@ -49,7 +44,7 @@ async function verified(name: string): Promise<Person> {
 test('a verified address that nobody has makes an account; the next time it opens the same one', async () => {
   const ana = { sub: newId(), email: `${newId()}@example.test`, email_verified: true, name: 'Ana Kos' }
   const { at, actor } = await signInAs(ana)
-  expect(at).toBe(ORIGIN)
+  expect(at).toBe(`${ORIGIN}/`)
   expect(actor && (await findMe(actor))).toMatchObject({
     ...{ name: 'Ana Kos', email: ana.email, isVerified: true, hasPassword: false },
   })
@@ -92,4 +87,29 @@ test('an answer that another browser asked for signs nobody in', async () => {
   const { url } = await other.follow(again)
   expect(url).toContain('error=OAuthCallback')
   expect(await principalFromCookies(other.cookies())).toBeNull()
+})
+
+describe('begun in the athlete’s app', () => {
+  const APP = '/train/sign-in?by=google'
+  const ben = () => ({ sub: newId(), email: `${newId()}@example.test`, email_verified: true })
+
+  test('it goes on there', async () => {
+    const { at, actor } = await signInAs(ben(), APP)
+    expect(at).toBe(`${ORIGIN}${APP}`)
+    expect(actor).not.toBeNull()
+  })
+
+  test('a refusal of ours, or of Google’s, comes back there too; one of the portal’s to its own page', async () => {
+    const refused = await signInAs({ ...ben(), email_verified: false }, APP)
+    expect([refused.at, refused.actor]).toEqual(['/train/sign-in?error=unverified-there', null])
+    for (const [next, door] of [
+      [APP, '/train/sign-in'],
+      ['/train', '/sign-in'],
+      ['/coach', '/sign-in'],
+    ] as const) {
+      const stopped = await signInAs(null, next)
+      const at = new URL(stopped.at, ORIGIN)
+      expect([at.pathname, at.searchParams.get('error'), stopped.actor]).toEqual([door, 'Callback', null])
+    }
+  })
 })

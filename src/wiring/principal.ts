@@ -8,9 +8,9 @@ import { once } from '../server/process.ts'
 import type { Actor } from '../shared/actor.ts'
 import { isId } from '../shared/id.ts'
 
-/** next-auth's own name for it: `__Secure-` where the site is served over HTTPS. */
-function cookieName(): string {
-  return `${process.env.NEXTAUTH_URL?.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
+/** One of next-auth's own cookies: `__Secure-` where the site is served over HTTPS. */
+export function authCookie(header: string, name: 'session-token' | 'callback-url'): string | null {
+  return cookieValue(header, `${process.env.NEXTAUTH_URL?.startsWith('https:') ? '__Secure-' : ''}next-auth.${name}`)
 }
 
 function cookieValue(header: string, name: string): string | null {
@@ -50,7 +50,7 @@ export async function principalFromCookies(cookies: string | null | undefined): 
 }
 
 async function claimsIn(cookies: string | null | undefined): Promise<Claims | null> {
-  const token = cookies ? cookieValue(cookies, cookieName()) : null
+  const token = cookies ? authCookie(cookies, 'session-token') : null
   return token ? claimsOf(token) : null
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { useGoogle } from '../../client/use-google.ts'
 import { SignInForm, type SignInWay, useSignInLetter } from '../../modules/users/ui/athlete/sign-in-form.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
@@ -20,11 +21,18 @@ export function SignInScreen() {
     navigate(address.today, { replace: true })
   }
   const letter = useSignInLetter(onSignedIn)
+  const google = useGoogle(onSignedIn)
   const title = way === 'reset' ? t('resetTitle') : t(way === 'sign-up' ? 'titleNew' : 'title')
   return (
     <Page title={letter.asked ? t('letterTitle') : title} back={address.you}>
       <div className="pt-4">
-        <SignInForm way={way} onWay={setWay} letter={letter} onSignedIn={onSignedIn} />
+        {google.isBack ? (
+          <p role="status" className="text-base text-ink-2">
+            {t('signingIn')}
+          </p>
+        ) : (
+          <SignInForm way={way} onWay={setWay} letter={letter} google={google} onSignedIn={onSignedIn} />
+        )}
       </div>
     </Page>
   )

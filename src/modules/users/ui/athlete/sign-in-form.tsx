@@ -1,10 +1,11 @@
 /**
- * Signing in, or making an account, inside the athlete app: with a password, or by a letter's code, since a letter's link
- * opens in the mail program's browser and not here. The log on the phone stays whatever happens.
+ * Signing in, or making an account, inside the athlete app: with a password, a passkey or Google, or by a letter's code,
+ * since a letter's link opens in the mail program's browser and not here. The log on the phone stays whatever happens.
  */
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type AccountProblem, signIn } from '../../../../client/account.ts'
+import type { GoogleDoor } from '../../../../client/use-google.ts'
 import { type LetterSteps, useLetter } from '../../../../client/use-letter.ts'
 import { usePasskey } from '../../../../client/use-passkey.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -17,6 +18,7 @@ type Props = {
   way: SignInWay
   onWay: (way: SignInWay) => void
   letter: LetterSteps
+  google: GoogleDoor
   onSignedIn: (userId: string) => void | Promise<void>
 }
 
@@ -51,7 +53,7 @@ function EmailField({ email, onEmail }: WithEmail) {
   )
 }
 
-function Problem({ problem }: { problem: AccountProblem | null }) {
+function Problem({ problem }: { problem: AccountProblem | GoogleDoor['problem'] }) {
   const t = useTranslations('signIn')
   return problem ? (
     <Notice tone="bad" urgent>
@@ -77,7 +79,7 @@ function NewPassword() {
 }
 
 function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
-  const { isNew, letter } = props
+  const { isNew, letter, google } = props
   const t = useTranslations('signIn')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AccountProblem | null>(null)
@@ -99,7 +101,7 @@ function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
   return (
     <form method="post" onSubmit={(event) => void send(event)} className="grid gap-5">
       <p className="text-base text-ink-2">{t('why')}</p>
-      <Problem problem={problem ?? letter.problem ?? passkey.problem} />
+      <Problem problem={problem ?? letter.problem ?? passkey.problem ?? google.problem} />
       {isNew && <TextField label={t('name')} name="name" autoComplete="name" required maxLength={120} />}
       <EmailField {...props} />
       {isNew ? (
@@ -120,6 +122,11 @@ function DetailsForm(props: Props & WithEmail & { isNew: boolean }) {
       {!isNew && passkey.works && (
         <Button size="large" wide busy={passkey.busy} onClick={() => void passkey.open()}>
           {t('byPasskey')}
+        </Button>
+      )}
+      {google.works && (
+        <Button size="large" wide busy={google.busy} onClick={() => void google.open()}>
+          {t('byGoogle')}
         </Button>
       )}
       <div className="grid gap-1">

@@ -2,7 +2,7 @@
 /** Shown where the site is set up for it. */
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { goToGoogle, hasGoogle } from '../../../../client/account.ts'
+import { goToGoogle, hasGoogle } from '../../../../client/google.ts'
 import { Button } from '../../../../ui/button.tsx'
 
 export function GoogleButton({ next }: { next: () => string }) {

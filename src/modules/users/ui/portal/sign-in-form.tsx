@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { nextPage, signIn } from '../../../../client/account.ts'
+import { refusalIn } from '../../../../client/google.ts'
 import { useLetter } from '../../../../client/use-letter.ts'
 import { usePasskey } from '../../../../client/use-passkey.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -77,20 +78,13 @@ export function SignInForm() {
   )
 }
 
-/** Back from elsewhere without having got in: the address says why, in a word and never in a sentence. */
 function ComeBack() {
   const t = useTranslations('account')
-  const reason = useInBrowser(() => new URLSearchParams(location.search).get('error') ?? '', '')
-  if (!reason) return null
+  const refusal = useInBrowser(() => refusalIn(location.search) ?? '', '')
+  if (!refusal) return null
   return (
     <Notice tone="bad" urgent>
-      {t(
-        reason === 'unverified-here'
-          ? 'unverifiedHere'
-          : reason === 'unverified-there'
-            ? 'unverifiedThere'
-            : 'elsewhereFailed',
-      )}
+      {t(refusal)}
     </Notice>
   )
 }

@@ -9,15 +9,15 @@ import { TextField } from '../../../../ui/field.tsx'
 import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
 import { DoorFrame } from './door-frame.tsx'
+import { GoogleButton } from './google-button.tsx'
 import { CodeForm, Problem } from './letter-steps.tsx'
+
+const goesTo = () => nextPage(location.search, '/train')
 
 export function SignUpForm() {
   const t = useTranslations('account')
   const ready = useInBrowser(() => true, false)
-  const letter = useLetter(
-    () => nextPage(location.search, '/train'),
-    (_, next) => location.assign(next),
-  )
+  const letter = useLetter(goesTo, (_, next) => location.assign(next))
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
@@ -59,6 +59,7 @@ export function SignUpForm() {
         <Button type="submit" tone="primary" wide disabled={!ready} busy={letter.busy}>
           {t('signUpButton')}
         </Button>
+        <GoogleButton next={goesTo} />
         <p className="text-ink-2 text-sm">{t('promise')}</p>
       </form>
     </DoorFrame>
