@@ -122,6 +122,12 @@ export function env(): Env {
   return once('env', () => parseEnv(process.env))
 }
 
+/** Whether letters reach anybody: a mail server takes them, or the outbox of `npm start` shows them. */
+export function sendsLetters(): boolean {
+  const { SMTP_URL, SPOTTER_OUTBOX } = env()
+  return Boolean(SMTP_URL ?? SPOTTER_OUTBOX)
+}
+
 /** The address that letters name and passkeys belong to, without a slash at its end. */
 export function siteUrl(): string {
   const { PUBLIC_URL, HOST, PORT } = env()

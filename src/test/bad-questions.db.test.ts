@@ -42,6 +42,8 @@ const TAKE_NOTHING = [
   'users.passkeys',
   'users.startPasskey',
   'users.startPasskeySignIn',
+  'users.google',
+  'users.unlinkGoogle',
   'users.revokeOtherSessions',
   'privacy.state',
   'privacy.export',

@@ -41,6 +41,8 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.renamePasskey': ({ passkeyId }) => ({ passkeyId, name: 'Taken' }),
   'users.removePasskey': ({ passkeyId }) => ({ passkeyId }),
   'users.startPasskeySignIn': null,
+  'users.google': null,
+  'users.unlinkGoogle': null,
   'users.me': null,
   'users.changePassword': null,
   'users.sessions': null,

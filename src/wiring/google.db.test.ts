@@ -1,8 +1,11 @@
 /** Signing in with Google, against a real OpenID Connect issuer that the test starts in Google's place. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findMe } from '../modules/users/service/accounts.ts'
+import { findGoogle, unlinkGoogle } from '../modules/users/service/by-google.ts'
 import { listSessions } from '../modules/users/service/sessions.ts'
 import { sendVerification, verifyAddress } from '../modules/users/service/verification.ts'
+import { env } from '../server/env.ts'
+import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/id.ts'
 import { newBrowser, ORIGIN } from '../test/auth-browser.ts'
 import type { TestDatabase } from '../test/database.ts'
@@ -111,5 +114,55 @@ describe('begun in the athlete’s app', () => {
       const at = new URL(stopped.at, ORIGIN)
       expect([at.pathname, at.searchParams.get('error'), stopped.actor]).toEqual([door, 'Callback', null])
     }
+  })
+})
+
+describe('Google is removed from an account', () => {
+  async function linked() {
+    const claims = { sub: newId(), email: `${newId()}@example.test`, email_verified: true, name: 'Cleo' }
+    const { actor } = await signInAs(claims)
+    if (!actor) throw new Error('Google did not sign in.')
+    return { actor, claims }
+  }
+  const googleOf = (actor: Actor) => findGoogle(actor).then(({ since }) => since)
+  const ONLY_WAY = {
+    code: 'conflict',
+    message:
+      'Google is the only way into this account: add a passkey, choose a password or confirm your address first.',
+  }
+
+  test('while nothing else opens it: no, and how to make it possible', async () => {
+    const { actor } = await linked()
+    // This server sends no letters.
+    await expect(unlinkGoogle(actor)).rejects.toMatchObject(ONLY_WAY)
+    expect(await googleOf(actor)).toEqual(expect.any(Number))
+  })
+
+  test('with another way left: its owner is told, devices stay signed in, and it opens nothing any more', async () => {
+    const { actor, claims } = await linked()
+    await db.admin`
+      insert into passkey (id, user_id, public_key, counter, transports, name, backed_up, created_at)
+      values (${newId()}, ${actor.userId}, 'x', 0, '[]', 'Phone', true, 1)`
+    await unlinkGoogle(actor)
+    expect(await googleOf(actor)).toBeNull()
+    expect((await newestLetter(db, claims.email)).subject).toBe('Google no longer opens your account')
+    expect(await db.admin`select action from audit where subject_id = ${actor.userId}`).toContainEqual({
+      action: 'google.unlink',
+    })
+    expect(await listSessions(actor)).toHaveLength(1)
+    // Under another address there it would be somebody else; at this very one it is linked anew.
+    const other = await signInAs({ ...claims, email: `${newId()}@example.test` })
+    expect(other.actor?.userId).not.toBe(actor.userId)
+    await expect(unlinkGoogle(actor)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('letters count where they are sent and arrive', async () => {
+    const { actor } = await linked()
+    Object.assign(env(), { SPOTTER_OUTBOX: 'letters-that-the-tests-read' })
+    await db.admin`update credential set verified_at = null where user_id = ${actor.userId}`
+    await expect(unlinkGoogle(actor)).rejects.toMatchObject(ONLY_WAY)
+    await db.admin`update credential set verified_at = 1 where user_id = ${actor.userId}`
+    await unlinkGoogle(actor)
+    expect(await googleOf(actor)).toBeNull()
   })
 })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
+import * as byGoogle from './service/by-google.ts'
 import * as byLetter from './service/by-letter.ts'
 import * as passkeys from './service/passkeys.ts'
 import * as sessions from './service/sessions.ts'
@@ -80,6 +81,8 @@ export const usersRouter = router({
     .input(z.object({ passkeyId: webText }))
     .mutation(({ ctx, input }) => passkeys.removePasskey(ctx.actor, input)),
   startPasskeySignIn: publicProcedure.mutation(({ ctx }) => passkeys.startPasskeySignIn({ ip: ctx.ip })),
+  google: signedInProcedure.query(({ ctx }) => byGoogle.findGoogle(ctx.actor)),
+  unlinkGoogle: signedInProcedure.mutation(({ ctx }) => byGoogle.unlinkGoogle(ctx.actor)),
   me: signedInProcedure.query(({ ctx }) => accounts.findMe(ctx.actor)),
   changePassword: signedInProcedure
     .input(changePasswordInput)

@@ -8,6 +8,7 @@ import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
 import { ChangePasswordForm, FirstPassword } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeleteAccount } from '../../modules/users/ui/portal/delete-account.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
+import { GoogleLink } from '../../modules/users/ui/portal/google-link.tsx'
 import { LeavingNotice } from '../../modules/users/ui/portal/leaving-notice.tsx'
 import { PasskeyList } from '../../modules/users/ui/portal/passkey-list.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
@@ -42,6 +43,7 @@ export function AccountPage() {
             <Part title={t('account.passkeysTitle')}>
               <PasskeyList />
             </Part>
+            <GoogleLink email={me.email} around={(part) => <Part title={t('account.googleTitle')}>{part}</Part>} />
             <Part title={t(me.hasPassword ? 'account.changePasswordTitle' : 'account.firstPasswordTitle')}>
               {me.hasPassword ? <ChangePasswordForm email={me.email} /> : <FirstPassword email={me.email} />}
             </Part>

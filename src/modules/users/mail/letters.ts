@@ -110,3 +110,16 @@ export function googleLetter({ site }: { site: string }): WrittenLetter {
     button: { label: 'Look at your signed-in devices', href: `${site}/account` },
   })
 }
+
+export function noGoogleLetter({ site }: { site: string }): WrittenLetter {
+  return written('Google no longer opens your account', {
+    lines: [
+      'Somebody, probably you, removed Google from your Spotter account. Signing in another way works as before.',
+    ],
+    notes: [
+      'It wasn’t you? Then somebody is in your account. Choose a new password, which signs every device out.',
+      'Signing in with Google at this very address links the two again.',
+    ],
+    button: { label: 'Look at your account', href: `${site}/account` },
+  })
+}

@@ -22,3 +22,15 @@ export async function insertOauthAccount(
     on conflict (provider, subject) do nothing returning 1`
   return rows.length === 1
 }
+
+/** Since when an account there opens this one; null for never. */
+export async function findOauthSince(tx: Tx, args: { provider: string; userId: string }): Promise<number | null> {
+  const [row] = await tx<{ since: number | null }[]>`
+    select min(created_at) as since from oauth_account
+    where provider = ${args.provider} and user_id = ${args.userId}`
+  return row?.since ?? null
+}
+
+export async function deleteOauthAccounts(tx: Tx, args: { provider: string; userId: string }): Promise<void> {
+  await tx`delete from oauth_account where provider = ${args.provider} and user_id = ${args.userId}`
+}
