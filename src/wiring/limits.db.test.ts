@@ -67,6 +67,20 @@ const CASES: Case[] = [
     call: (caller) => caller.users.previewLetter({ token: 'x'.repeat(43) }).catch(notFoundIsFine),
   },
   {
+    what: 'passkeys begun by one person',
+    limit: 'passkey-user',
+    most: 30,
+    key: byPerson,
+    call: (caller) => caller.users.startPasskey(),
+  },
+  {
+    what: 'sign-ins by passkey begun from one address',
+    limit: 'passkey-ip',
+    most: 240,
+    key: byIp,
+    call: (caller) => caller.users.startPasskeySignIn(),
+  },
+  {
     what: 'invites made',
     limit: 'invite-make',
     most: 200,
