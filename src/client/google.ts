@@ -20,17 +20,18 @@ export async function goToGoogle(next: string): Promise<void> {
 }
 
 /** Why Google opened nothing, as a word of the catalogues. */
-export type GoogleRefusal = 'unverifiedHere' | 'unverifiedThere' | 'elsewhereStopped' | 'elsewhereFailed'
+export const GOOGLE_REFUSALS = ['unverifiedHere', 'unverifiedThere', 'stopped', 'failed'] as const
+export type GoogleRefusal = (typeof GOOGLE_REFUSALS)[number]
 
 const REFUSALS: Record<string, GoogleRefusal> = {
   'unverified-here': 'unverifiedHere',
   'unverified-there': 'unverifiedThere',
   // next-auth's word for an answer of Google's that is a refusal: the person stopped it, or Google did.
-  Callback: 'elsewhereStopped',
+  Callback: 'stopped',
 }
 
 /** Back from elsewhere without having got in: the address says why, in a word and never in a sentence. */
 export function refusalIn(search: string): GoogleRefusal | null {
   const reason = new URLSearchParams(search).get('error')
-  return reason ? (REFUSALS[reason] ?? 'elsewhereFailed') : null
+  return reason ? (REFUSALS[reason] ?? 'failed') : null
 }

@@ -13,7 +13,7 @@ export type GoogleDoor = {
   busy: boolean
   /** Came back signed in: the form waits for it to be finished. */
   isBack: boolean
-  problem: AccountProblem | { key: GoogleRefusal } | null
+  problem: AccountProblem | { refused: GoogleRefusal } | null
   open: () => Promise<void>
 }
 
@@ -25,7 +25,7 @@ export function useGoogle(done: (userId: string) => void | Promise<void>): Googl
   const [busy, setBusy] = useState(false)
   const [came] = useState(() => location.search)
   const refusal = refusalIn(came)
-  const [problem, setProblem] = useState<GoogleDoor['problem']>(refusal && { key: refusal })
+  const [problem, setProblem] = useState<GoogleDoor['problem']>(refusal && { refused: refusal })
   const [isBack, setBack] = useState(refusal === null && came.includes(BACK))
   const finish = useRef(done)
   finish.current = done
@@ -49,7 +49,7 @@ export function useGoogle(done: (userId: string) => void | Promise<void>): Googl
       try {
         const userId = await signedInUser()
         if (userId) return await finish.current(userId)
-        setProblem({ key: 'elsewhereFailed' })
+        setProblem({ refused: 'failed' })
       } catch {
         setProblem({ key: 'noSignal' })
       }

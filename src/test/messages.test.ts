@@ -1,5 +1,6 @@
 /** The catalogue and the code that asks it: no message that nobody shows, and no name without a message. */
 import { describe, expect, test } from 'vitest'
+import { GOOGLE_REFUSALS } from '../client/google.ts'
 import athlete from '../messages/en/athlete.json' with { type: 'json' }
 import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json' }
 import today from '../messages/en/athlete-today.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import { type Asked, messagesAskedIn, namesIn } from './messages.ts'
 
 /** Names that are put together when the app runs, by what the code says of them: `*` is one word of any kind. */
 const PUT_TOGETHER = [
+  'account.elsewhere.*',
   'account.madeBy.*',
   'account.leave.goes.*',
   'account.leave.stays.*',
@@ -84,6 +86,7 @@ const PUT_TOGETHER = [
   'places.unit.*',
   'records.kind.*',
   'roster.share.*',
+  'signIn.elsewhere.*',
   'startQuestion.end.*',
   'startQuestion.hint.*',
   'day.open.end.*',
@@ -136,8 +139,10 @@ const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
     'muscle.*': MUSCLES,
     'places.bars.*': BAR_KINDS,
     'records.kind.*': RECORD_KINDS,
+    'signIn.elsewhere.*': GOOGLE_REFUSALS,
   },
   portal: {
+    'account.elsewhere.*': GOOGLE_REFUSALS,
     'equipment.line.*': LINES,
     'equipment.machine.loaded.*': LOADED_BY,
     'gym.can.*': GYM_ACTIONS,

@@ -57,7 +57,7 @@ function Problem({ problem }: { problem: AccountProblem | GoogleDoor['problem'] 
   const t = useTranslations('signIn')
   return problem ? (
     <Notice tone="bad" urgent>
-      {'key' in problem ? t(problem.key) : problem.said}
+      {'key' in problem ? t(problem.key) : 'said' in problem ? problem.said : t(`elsewhere.${problem.refused}`)}
     </Notice>
   ) : null
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { nextPage, signIn } from '../../../../client/account.ts'
-import { refusalIn } from '../../../../client/google.ts'
+import { type GoogleRefusal, refusalIn } from '../../../../client/google.ts'
 import { useLetter } from '../../../../client/use-letter.ts'
 import { usePasskey } from '../../../../client/use-passkey.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -80,11 +80,11 @@ export function SignInForm() {
 
 function ComeBack() {
   const t = useTranslations('account')
-  const refusal = useInBrowser(() => refusalIn(location.search) ?? '', '')
+  const refusal = useInBrowser<GoogleRefusal | ''>(() => refusalIn(location.search) ?? '', '')
   if (!refusal) return null
   return (
     <Notice tone="bad" urgent>
-      {t(refusal)}
+      {t(`elsewhere.${refusal}`)}
     </Notice>
   )
 }
