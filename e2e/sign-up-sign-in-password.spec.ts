@@ -61,3 +61,64 @@ test('sign-up-sign-in-password: a changed password ends every other session', as
   await page.reload()
   await expect(page.getByText(`Signed in as ${email}`)).toBeVisible()
 })
+
+test('sign-up-sign-in-password: another address is the account’s when its letter came back, by code or by link', async ({
+  app,
+  device,
+  person,
+}) => {
+  const [ada, ben] = [await person('Ada'), await person('Ben')]
+  const [second, third] = [1, 2].map((n) => `ada.${n}.${Date.now()}@example.test`) as [string, string]
+  const laptop = await device(DESKTOP)
+  const { page } = laptop
+  laptop.expect(/status of 40[0139]/)
+  await laptop.signInAs(ada)
+  await page.goto('/account')
+
+  async function ask(email: string, password: string): Promise<void> {
+    await page.getByRole('button', { name: 'Change address' }).click()
+    await page.getByLabel('New email address').fill(email)
+    await page.getByLabel('Your password').fill(password)
+    await page.getByRole('button', { name: 'Send the letter' }).click()
+  }
+
+  await ask(second, 'not the one at all')
+  await expect(page.getByText('The password is not right, so nothing was changed. Try again.')).toBeVisible()
+  await page.getByLabel('Your password').fill(ada.password)
+  await page.getByRole('button', { name: 'Send the letter' }).click()
+  await expect(page.getByText(`A letter is on its way to ${second}`)).toBeVisible()
+  await expect(page.getByText(`Signed in as ${ada.email}`)).toBeVisible()
+  await page.getByLabel('Code from the letter').fill((await letterTo(app.url, second)).code)
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByText(`Your address is now ${second}.`)).toBeVisible()
+  await expect(page.getByText(`Signed in as ${second}`)).toBeVisible()
+  expect((await letterTo(app.url, ada.email)).subject).toBe('Your Spotter account has another address')
+
+  // The link, read first where nobody is signed in, and then by somebody else.
+  await page.reload()
+  await ask(third, ada.password)
+  await expect(page.getByText(`A letter is on its way to ${third}`)).toBeVisible()
+  const { link } = await letterTo(app.url, third)
+  const other = await device()
+  other.expect(/status of 403/)
+  await other.page.goto(link)
+  await expect(other.page.getByText(/You are not signed in here\./)).toBeVisible()
+  await other.signInAs(ben)
+  await other.page.reload()
+  await other.page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(other.page.getByText(/another account than the one that is signed in here/)).toBeVisible()
+  const opened = await laptop.context.newPage()
+  await opened.goto(link)
+  await opened.getByRole('button', { name: 'Use this address' }).click()
+  await expect(opened.getByText(`Letters about your account go to ${third} from now on.`)).toBeVisible()
+  await opened.close()
+
+  // Somebody's already: said here as for any other, and in the letter what it is.
+  await page.reload()
+  await expect(page.getByText(`Signed in as ${third}`)).toBeVisible()
+  await ask(ben.email, ada.password)
+  await expect(page.getByText(`A letter is on its way to ${ben.email}`)).toBeVisible()
+  expect((await letterTo(app.url, ben.email)).subject).toBe('This address has a Spotter account already')
+  expect(await newVisitor(app.url, 'Ada', { email: third, password: ada.password }).signIn()).toBe(true)
+  expect(await newVisitor(app.url, 'Ada', ada).signIn()).toBe(false)
+})

@@ -74,6 +74,9 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     { current: 'x', next: 'short' },
     'New password must be at least 8 characters long, but had 5: something else.',
   ],
+  ['users.askAddressChange', { email: 'ben' }, 'Email must be an address such as name@example.org, but was "ben".'],
+  ['users.askAddressChange', { email: 'ben@example.test', password: 7 }, 'Password must be text, but was 7.'],
+  ['users.changeAddress', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
   ['users.changePassword', { current: 5, next: 'a good password' }, 'Current password must be text, but was 5.'],
   ['users.revokeSession', { sessionId: "' or 1=1 --" }, 'Session id must be an id (a UUID), but was "\' or 1=1 --".'],
   [

@@ -45,6 +45,8 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.unlinkGoogle': null,
   'users.me': null,
   'users.changePassword': null,
+  'users.askAddressChange': null,
+  'users.changeAddress': null,
   'users.sessions': null,
   'users.revokeSession': ({ sessionId }) => ({ sessionId }),
   'users.revokeOtherSessions': null,

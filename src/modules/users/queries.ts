@@ -10,6 +10,8 @@ export function nameKey(tx: Tx, key: string): Promise<unknown> {
   return tx`select set_config('app.lookup', ${key}, true)`.execute()
 }
 
+const UNIQUE_VIOLATION = '23505'
+
 export type CredentialRow = { userId: string; passwordHash: string | null; verifiedAt: number | null }
 
 export async function findCredentialByEmail(tx: Tx, args: { email: string }): Promise<CredentialRow | null> {
@@ -62,6 +64,19 @@ export async function updatePassword(
 ): Promise<void> {
   await tx`
     update credential set password_hash = ${args.passwordHash}, changed_at = ${args.at} where user_id = ${args.userId}`
+}
+
+/** An address that just showed itself to be theirs. False when it is taken: the transaction can only be given up then. */
+export async function updateAddress(tx: Tx, args: { userId: string; email: string; at: number }): Promise<boolean> {
+  try {
+    await tx`
+      update credential set email = ${args.email}, verified_at = ${args.at}, changed_at = ${args.at}
+      where user_id = ${args.userId}`
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false
+    throw error
+  }
 }
 
 export async function findPerson(tx: Tx, args: { id: string }): Promise<{ name: string; createdAt: number } | null> {

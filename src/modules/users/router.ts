@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
+import * as addressChange from './service/address-change.ts'
 import * as byGoogle from './service/by-google.ts'
 import * as byLetter from './service/by-letter.ts'
 import * as passkeys from './service/passkeys.ts'
@@ -22,15 +23,16 @@ const name = z.pipe(
   z.string().check(z.minLength(1)),
 )
 
-/** Of the form that next-auth answers, not a procedure. */
-export const signInInput = z.object({ email, password: givenPassword })
-/** The same for a letter that was opened, or whose code was typed. */
-export const enterInput = z.object({
+/** Of a letter: its link, or its code where it was asked for. */
+const shownInput = z.object({
   token: z.optional(secret),
   ask: z.optional(secret),
   code: z.optional(z.string().check(z.maxLength(20))),
-  password: z.optional(newPassword),
 })
+/** Of the form that next-auth answers, not a procedure. */
+export const signInInput = z.object({ email, password: givenPassword })
+/** The same for a letter that was opened, or whose code was typed. */
+export const enterInput = z.extend(shownInput, { password: z.optional(newPassword) })
 /** As the browser's WebAuthn gives them, in JSON. What stands in them is checked by their signatures. */
 const webText = z.string().check(z.maxLength(20_000))
 const answer = { id: webText, rawId: webText, type: z.literal('public-key'), clientExtensionResults: z.looseObject({}) }
@@ -50,6 +52,7 @@ const passkeyName = z.object({ passkeyId: webText, name })
 const askLetterInput = z.object({ kind: z.enum(['sign-in', 'reset']), email })
 const signUpInput = z.object({ name, email, password: newPassword })
 const changePasswordInput = z.object({ current: givenPassword, next: newPassword })
+const askAddressInput = z.object({ email, password: z.optional(givenPassword) })
 const tokenInput = z.object({ token: secret })
 const previewInput = z.object({ token: secret, ask: z.optional(secret) })
 const sessionInput = z.object({ sessionId: z.uuid() })
@@ -87,6 +90,12 @@ export const usersRouter = router({
   changePassword: signedInProcedure
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => accounts.changePassword(ctx.actor, input)),
+  askAddressChange: signedInProcedure
+    .input(askAddressInput)
+    .mutation(({ ctx, input }) => addressChange.askAddressChange(ctx.actor, { ...input, ip: ctx.ip })),
+  changeAddress: signedInProcedure
+    .input(shownInput)
+    .mutation(({ ctx, input }) => addressChange.changeAddress(ctx.actor, { ...input, ip: ctx.ip })),
   sessions: signedInProcedure.query(({ ctx }) => sessions.listSessions(ctx.actor)),
   revokeSession: signedInProcedure
     .input(sessionInput)

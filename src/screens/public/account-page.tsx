@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { SharingList } from '../../modules/coaching/ui/portal/sharing-list.tsx'
 import { MembershipList } from '../../modules/gyms/ui/portal/membership-list.tsx'
 import { AccountHead } from '../../modules/users/ui/portal/account-head.tsx'
+import { ChangeAddress } from '../../modules/users/ui/portal/change-address.tsx'
 import { ChangePasswordForm, FirstPassword } from '../../modules/users/ui/portal/change-password-form.tsx'
 import { DeleteAccount } from '../../modules/users/ui/portal/delete-account.tsx'
 import { DeviceList } from '../../modules/users/ui/portal/device-list.tsx'
@@ -39,6 +40,9 @@ export function AccountPage() {
             <SetAsideList around={(list) => <Part title={t('account.setAsideTitle')}>{list}</Part>} />
             <Part title={t('account.devicesTitle')}>
               <DeviceList />
+            </Part>
+            <Part title={t('account.address.title')}>
+              <ChangeAddress email={me.email} />
             </Part>
             <Part title={t('account.passkeysTitle')}>
               <PasskeyList />

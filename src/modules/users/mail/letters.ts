@@ -22,8 +22,9 @@ export function verifyLetter({ email, link }: { email: string; link: string }): 
 }
 
 type Way = { link: string; code: string }
-const HALF_AN_HOUR = 'Code and link work for half an hour, once.'
-const NOBODY_ASKS = 'Nobody from Spotter ever asks you for the code. Type it only where you asked for this letter.'
+export const HALF_AN_HOUR = 'Code and link work for half an hour, once.'
+export const NOBODY_ASKS =
+  'Nobody from Spotter ever asks you for the code. Type it only where you asked for this letter.'
 
 export function signUpLetter({ link, code }: Way): WrittenLetter {
   return written('Your new Spotter account', {

@@ -24,7 +24,7 @@ import {
   makeProof,
   type Proof,
   type ProofKind,
-  type Shown,
+  shownIn,
   takeProof,
   whyClosed,
 } from './proofs.ts'
@@ -130,12 +130,15 @@ export type EnterArgs = {
   userAgent: string
 }
 
+/** What else waits for its proof opens no session. */
+const ENTERING: readonly string[] = ['sign-up', 'sign-in', 'reset'] satisfies ProofKind[]
+
 /** Uses a letter's link or code and signs in. */
 export async function enter(args: EnterArgs, now = Date.now()): Promise<NewSession> {
   await takePoint('proof-ip', hashSecret(args.ip))
   const shown = shownIn(args)
   const found = await withActor(NOBODY, [], (tx) => findProof(tx, shown))
-  if (!found || found.kind === 'verify') throw whyClosed(shown, null, now)
+  if (!found || !ENTERING.includes(found.kind)) throw whyClosed(shown, null, now)
   const { email } = found
   // Two may have signed up at once: the later one finds an account, and has shown that its address is theirs.
   const existing =
@@ -163,12 +166,6 @@ export async function enter(args: EnterArgs, now = Date.now()): Promise<NewSessi
   if (!entered) throw whyClosed(shown, await withActor(NOBODY, [], (tx) => findProof(tx, shown)), now)
   await announceEnded(entered.ended)
   return entered.session
-}
-
-function shownIn({ token, ask, code }: EnterArgs): Shown {
-  if (token) return { token }
-  if (ask && code) return { ask, code }
-  throw appError('bad_input', 'The code is missing: type the six digits of the letter.')
 }
 
 /** Null where the password stays as it is. */

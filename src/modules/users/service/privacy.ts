@@ -6,10 +6,8 @@
 import { withActor } from '../../../server/db.ts'
 import { siteUrl } from '../../../server/env.ts'
 import { queueMail } from '../../../server/mail/queue.ts'
-import { isRightPassword } from '../../../server/password.ts'
-import { clearPoints, takePoint } from '../../../server/rate-limit.ts'
+import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
-import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { keptLetter, leavingLetter } from '../mail/leaving.ts'
 import * as generic from '../queries/personal-data.ts'
@@ -17,6 +15,7 @@ import * as queries from '../queries/privacy.ts'
 import * as accounts from '../queries.ts'
 import { findingsOf, isAboutPeople, type Registry } from '../rules/personal-data.ts'
 import { writeAudit } from './audit.ts'
+import { mustBeThem } from './reauthentication.ts'
 import { announceEnded } from './sessions.ts'
 
 export type Held = {
@@ -80,8 +79,6 @@ function* idsIn(value: unknown): Generator<string> {
 
 const DAY_MS = 86_400_000
 export const GRACE_MS = 7 * DAY_MS
-/** Who signed in this lately needs no password once more. */
-const RECENT_MS = 10 * 60_000
 
 export type Leaving = { dueAt: number } | null
 
@@ -98,7 +95,6 @@ export async function askDeletion(
   now = Date.now(),
 ): Promise<{ dueAt: number }> {
   const { userId } = actor
-  await takePoint('password-user', userId)
   await mustBeThem(actor, args.password, now)
   const deletion = { id: newId(), askedAt: now, dueAt: now + GRACE_MS }
   const { dueAt, ended } = await withActor(actor, [], async (tx) => {
@@ -115,25 +111,7 @@ export async function askDeletion(
     return { dueAt: deletion.dueAt, ended: sessions }
   })
   await announceEnded(ended)
-  await clearPoints('password-user', userId)
   return { dueAt }
-}
-
-async function mustBeThem(actor: Actor, password: string | undefined, now: number): Promise<void> {
-  const { userId, sessionId } = actor
-  const [credential, sessions] = await withActor(actor, [], async (tx) => [
-    await accounts.findCredentialByUser(tx, { userId }),
-    await accounts.findSessionsByUser(tx, { userId, now }),
-  ])
-  if (password) {
-    if (await isRightPassword(credential?.passwordHash ?? null, password)) return
-    throw appError('bad_input', 'The password is not right, so nothing was changed. Try again.', { field: 'password' })
-  }
-  const own = sessions.find(({ id }) => id === sessionId)
-  if (own && now - own.createdAt <= RECENT_MS) return
-  throw appError('bad_input', 'Type your password, or sign in anew and come back within ten minutes.', {
-    field: 'password',
-  })
 }
 
 /** Takes it back. Too late once its day has come: then, and where nothing was asked, `kept` is false. */

@@ -18,8 +18,8 @@ export const hashSecret = (secret: string) => createHash('sha256').update(secret
 const hashCode = (id: string, code: string) =>
   createHmac('sha256', env().SESSION_SECRET).update(`${id} ${code}`).digest('hex')
 
-/** Whose address it is (`verify`), a new account, getting in, a new password. */
-export type ProofKind = 'verify' | 'sign-up' | 'sign-in' | 'reset'
+/** Whose address it is (`verify`), another one (`address`), a new account, getting in, a new password. */
+export type ProofKind = 'verify' | 'address' | 'sign-up' | 'sign-in' | 'reset'
 export type Proof = queries.ProofRow
 
 /** In the letter: `token` in its link, `code` to be typed. In the browser that asked: `ask`. */
@@ -77,6 +77,12 @@ export async function takeChallenge(tx: Tx, { kind, userId, challenge, now }: Ch
 
 /** A link's secret, or what the asking browser keeps with the code that was typed there. */
 export type Shown = { token: string } | { ask: string; code: string }
+
+export function shownIn({ token, ask, code }: { token?: string; ask?: string; code?: string }): Shown {
+  if (token) return { token }
+  if (ask && code) return { ask, code }
+  throw appError('bad_input', 'The code is missing: type the six digits of the letter.')
+}
 
 const keyOf = (shown: Shown) =>
   'token' in shown ? { tokenHash: hashSecret(shown.token) } : { askHash: hashSecret(shown.ask) }

@@ -1,6 +1,6 @@
 'use client'
 /** A letter's link, opened. Looking does nothing: mail programs look too. Where the letter was asked for it goes on by itself. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AccountProblem } from '../../../../client/account.ts'
 import { askedBefore, enterByLetter } from '../../../../client/letters.ts'
@@ -10,7 +10,9 @@ import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
+import { AddressLetter } from './address-letter.tsx'
 import { Problem } from './letter-steps.tsx'
+import { Told } from './told.tsx'
 
 export function LetterPage({ token }: { token: string }) {
   const t = useTranslations('letter')
@@ -37,16 +39,8 @@ export function LetterPage({ token }: { token: string }) {
   if (preview.isPending) return <p className="text-ink-2">{t('opening')}</p>
   const letter = preview.data
   if (letter.kind === 'verify') return <Verify token={token} email={letter.email} />
+  if (letter.kind === 'address') return <AddressLetter token={token} email={letter.email} name={letter.name} />
   return <Enter token={token} ask={ask} kind={letter.kind} letter={letter} />
-}
-
-function Told({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <>
-      <h1 className="mb-3 font-bold text-2xl tracking-tight">{title}</h1>
-      {children}
-    </>
-  )
 }
 
 type Letter = { email: string; name: string; isHere: boolean }
