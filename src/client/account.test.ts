@@ -20,7 +20,8 @@ test('after signing in one lands on the page that was asked for', () => {
 })
 
 test('a link can’t send anyone to another site', () => {
-  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+  const odd = ['/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', '\t//evil.example', '/\\\tevil.example']
+  for (const evil of [...odd, '//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
     expect(nextPage(`?next=${encodeURIComponent(evil)}`, '/train')).toBe('/train')
   }
 })

@@ -81,5 +81,8 @@ export async function signOut(): Promise<void> {
 /** Where to go after signing in: a page of ours that was asked for, never another site. */
 export function nextPage(search: string, otherwise: string): string {
   const next = new URLSearchParams(search).get('next') ?? ''
-  return /^\/(?![/\\])/.test(next) ? next : otherwise
+  // As the browser itself reads it: it passes over tabs and line ends, and takes a backslash for a slash.
+  const here = 'https://this.invalid'
+  const url = next.startsWith('/') && URL.canParse(next, here) ? new URL(next, here) : null
+  return url?.origin === here ? `${url.pathname}${url.search}${url.hash}` : otherwise
 }

@@ -34,9 +34,9 @@ export type DeviceAccount = Readable<DeviceState> & {
   /**
    * Back to being a guest. With everything on the server the log leaves this device; otherwise it stays under the
    * account's name and goes on when that account signs in again. `isGone`: there is no such account any more, and what
-   * it had here is not wanted.
+   * it had here is not wanted. Gives the space whose log left.
    */
-  signedOut(isGone?: boolean): Promise<void>
+  signedOut(isGone?: boolean): Promise<string | null>
   /** Everything the server does not have, as a file the athlete can keep. */
   exportUnsynced(): Promise<string>
   stop(): Promise<void>
@@ -214,11 +214,13 @@ export function createDeviceAccount(parts: DeviceParts): DeviceAccount {
     signedOut: (isGone) =>
       inTurn(async () => {
         const { identity, phone } = state
-        if (identity?.kind !== 'account') return
+        if (identity?.kind !== 'account') return null
         const left = await countUnsynced()
         const kept = (await phone?.attention())?.length ?? 0
         await open(await remembered(await memory.change(() => ({ identity: null }))))
-        if (isGone || left + kept === 0) await parts.deleteDatabase(databaseOf(identity))
+        if (!isGone && left + kept > 0) return null
+        await parts.deleteDatabase(databaseOf(identity))
+        return identity.space
       }),
     async exportUnsynced() {
       const log = (await state.phone?.unsynced()) ?? []

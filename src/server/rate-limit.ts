@@ -2,10 +2,10 @@
  * Rate limits. Those that guard accounts count in PostgreSQL, so that they hold across processes, and fail closed: when
  * the counter can't be read, the request is refused. Sync's limit is a process's own: it guards against a runaway loop.
  */
-import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { appError } from '../shared/errors.ts'
 import { pool } from './db.ts'
+import { sha256 } from './hash.ts'
 import { metrics } from './metrics.ts'
 import { once } from './process.ts'
 
@@ -57,7 +57,7 @@ function limiter(name: LimitName) {
 
 /** Whom the counter is of is nobody's to read: not an address, and not an id that outlives its account for an hour. */
 function hashed(name: LimitName, key: string): string {
-  return LIMITS[name].shared ? createHash('sha256').update(key).digest('hex') : key
+  return LIMITS[name].shared ? sha256(key) : key
 }
 
 /** Takes one point; throws when none is left or the counter can't be read. */

@@ -136,6 +136,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   audit: {
     person: ['subject_id', 'actor_id', 'on_behalf_of'],
     exported: 'history of changes',
+    did: { by: 'actor_id', ...IDS },
     erased: { subject_id: IDS, on_behalf_of: IDS, actor_id: 'keep' },
     why: 'Proof of consent and of who changed what: ids only once the person is gone.',
   },
@@ -154,5 +155,5 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   },
   sync_epoch: { person: null, why: 'One row: which history this database is.' },
   job_intent: { ...derived, why: 'Work to be done within seconds.' },
-  rate_limit: { person: null, why: 'Counters under hashed keys that expire within the hour.' },
+  rate_limit: { person: null, why: 'Counters under hashed keys that expire within a day.' },
 }

@@ -1,6 +1,9 @@
 /** What the server holds about a person is told to them, table by table, and to nobody else; and the way out can be taken back. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isAboutPeople } from '../modules/users/rules/personal-data.ts'
+import { createGym } from '../modules/gyms/service/gyms.ts'
+import { addMember } from '../modules/gyms/service/members.ts'
+import { addStaff } from '../modules/gyms/service/staff.ts'
+import { isAboutPeople, toldOf } from '../modules/users/rules/personal-data.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { askDeletion, exportAccount, findLeaving, GRACE_MS, keepAccount } from '../modules/users/service/privacy.ts'
 import { actorOfSession, BELIEVE_MS, listSessions } from '../modules/users/service/sessions.ts'
@@ -58,7 +61,9 @@ describe('what the server holds about a person', () => {
       const told = held.sections[exported]?.[table] ?? []
       expect(told.length, `${table} tells its rows`).toBeGreaterThan(0)
       for (const row of expected.get(table) ?? []) {
-        const plain = Object.entries(row).filter(([key]) => !secret.includes(key) && !/(^|_)at$/.test(key))
+        const plain = Object.entries(toldOf(row, entry, me.userId)).filter(
+          ([key]) => !secret.includes(key) && !/(^|_)at$/.test(key),
+        )
         expect(told, `${table} tells ${JSON.stringify(row)}`).toContainEqual(
           expect.objectContaining(Object.fromEntries(plain)),
         )
@@ -68,6 +73,16 @@ describe('what the server holds about a person', () => {
     expect(text).not.toContain('THEIRS')
     expect(text).not.toContain(other.userId)
     expect(text).not.toMatch(/argon2|password_hash|_hash"/)
+  })
+
+  test('tells what they did in a gym without the names of those they did it to', async () => {
+    const [owner, desk] = [await newPerson('Olga'), await newPerson('Dan')]
+    const { gymId } = await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })
+    await addStaff(owner, { gymId, userId: desk.userId, role: 'desk' })
+    const { memberId } = await addMember(desk, { gymId, name: 'Berta Privately', userId: null })
+    const told = JSON.stringify(await exportAccount(desk, PERSONAL_DATA))
+    expect(told).toContain(memberId)
+    expect(told).not.toContain('Privately')
   })
 
   test('has every synced collection in the archive of the log, and no other table', () => {

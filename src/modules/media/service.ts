@@ -3,8 +3,9 @@
  * the file as it came is gone when its picture is ready, and with one that never got ready an hour later; an address is
  * signed only for who may see the person, and only for minutes.
  */
-import { createHash } from 'node:crypto'
+
 import { jobsPool, withActor } from '../../server/db.ts'
+import { sha256 } from '../../server/hash.ts'
 import { log, safeError } from '../../server/log.ts'
 import { measurePicture, squarePictures } from '../../server/pictures.ts'
 import { takePoint } from '../../server/rate-limit.ts'
@@ -25,8 +26,6 @@ const UPLOAD_MS = 10 * 60_000
 const HALF_MS = 3_600_000
 const READ_MS = 5 * 60_000
 const TIDY_AT_ONCE = 500
-
-const sha256 = (body: Buffer) => createHash('sha256').update(body).digest('hex')
 
 /** Says where to PUT the file: exactly this type and length, once, within ten minutes. */
 export async function beginPhoto(

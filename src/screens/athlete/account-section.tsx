@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { EndedAccount } from './ended-account.tsx'
+import { forgetBeside } from './forget-beside.ts'
 import { PhotoSection } from './photo-section.tsx'
 import { ExportButton } from './sync-status.tsx'
 
@@ -74,8 +75,10 @@ function SignOut() {
     setBusy(true)
     try {
       await signOut()
-      await account?.signedOut()
-      forgetCheckInKeys()
+      const gone = await account?.signedOut()
+      // What is not on the server yet stays for the next sign-in, with what belongs to it.
+      if (gone) await forgetBeside(gone)
+      else forgetCheckInKeys()
       showToast({ text: t('out.done') })
     } catch {
       showToast({ tone: 'bad', text: t('out.noSignal') })

@@ -7,13 +7,13 @@ import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
-import { deleteDatabase } from '../../sync/client/browser.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { forgetBeside } from './forget-beside.ts'
 
 type State = { is: 'here' | 'nobody' | 'erased' } | { is: 'leaving'; dueAt: number }
 
@@ -67,7 +67,7 @@ export function EndedAccount() {
   async function remove() {
     setAsking(false)
     await account?.signedOut(true)
-    for (const name of [`import-${space}`, `archives-${space}`]) await deleteDatabase(name).catch(() => {})
+    await forgetBeside(space)
     showToast({ text: t('removed') })
   }
 

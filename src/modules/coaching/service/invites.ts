@@ -2,8 +2,9 @@
  * A coach's invite link. Promises: nothing is shared before the athlete has seen what would be and said yes; they can
  * share less than was asked, never more; the table holds no token that opens anything; the last use is used once.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { NOBODY, withActor } from '../../../server/db.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -19,8 +20,6 @@ import type { AccessChanged } from './relations.ts'
 
 const DAY_MS = 86_400_000
 export const INVITE_DAYS = 14
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export type NewInvite = { id: string; token: string; expiresAt: number }
 
@@ -47,7 +46,7 @@ export async function createInvite(
       coachId: actor.userId,
       gymId,
       role,
-      tokenHash: hashOf(token),
+      tokenHash: sha256(token),
       domains,
       createdAt: now,
       expiresAt,
@@ -110,8 +109,8 @@ export async function previewInvite(
   args: { token: string; ip: string; readerId?: string },
   now = Date.now(),
 ): Promise<InvitePreview> {
-  await takePoint('invite-ip', hashOf(args.ip))
-  const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: hashOf(args.token) }))
+  await takePoint('invite-ip', args.ip)
+  const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: sha256(args.token) }))
   if (!invite) throw appError('not_found', UNKNOWN)
   const state = inviteState(invite, now)
   if (state !== 'open') throw appError('not_found', CLOSED[state])
@@ -136,7 +135,7 @@ export async function acceptInvite(
   }
   const athleteId = actor.userId
   const accepted = await withActor(actor, [], async (tx) => {
-    const invite = await queries.lockInviteByHash(tx, { tokenHash: hashOf(args.token) })
+    const invite = await queries.lockInviteByHash(tx, { tokenHash: sha256(args.token) })
     if (!invite) throw appError('not_found', UNKNOWN)
     const { coachId, gymId, role } = invite
     if (coachId === athleteId) {

@@ -29,6 +29,11 @@ export type Handling = {
    * archive has; null with the reason in `why`.
    */
   exported: string | null
+  /**
+   * Of rows that only this column finds, what somebody did and not what was done to them: of the JSON columns named here
+   * they are told no more than ids, numbers and states.
+   */
+  did?: { by: string; idsOf: readonly string[] }
   /** Columns that leave the server for nobody: hashes of secrets. */
   secret?: readonly string[]
   /** One for all, or for each column of `person` its own; further columns name people who are taken out of it as well. */
@@ -60,6 +65,16 @@ export function erasedBy({ person, through, erased }: Handling): [Finding, Erase
 /** Which rows are about a person. */
 export function findingsOf({ person, through }: Pick<Handling, 'person' | 'through'>): Finding[] {
   return [...person.map((column) => ({ column })), ...(through ? [{ through }] : [])]
+}
+
+/** A row as its person is told it. */
+export function toldOf(
+  row: Readonly<Record<string, unknown>>,
+  { person, did }: Pick<Handling, 'person' | 'did'>,
+  personId: string,
+): Record<string, unknown> {
+  if (!did || person.some((column) => column !== did.by && row[column] === personId)) return { ...row }
+  return { ...row, ...Object.fromEntries(did.idsOf.map((column) => [column, idsOnly(row[column])])) }
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

@@ -16,7 +16,7 @@ import { closeProofs } from '../queries/proofs.ts'
 import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
 import type { Asked } from './by-letter.ts'
-import { findProof, hashSecret, makeProof, shownIn, takeProof, whyClosed } from './proofs.ts'
+import { findProof, makeProof, shownIn, takeProof, whyClosed } from './proofs.ts'
 import { mustBeThem } from './reauthentication.ts'
 
 const LETTER_MS = 30 * 60_000
@@ -34,9 +34,9 @@ export async function askAddressChange(
   const { userId } = actor
   const email = normalEmail(args.email)
   await mustBeThem(actor, args.password, now)
-  await takePoint('letter-ip', hashSecret(args.ip))
-  await takePoint('letter-address', hashSecret(email))
-  await takePoint('letter-day', hashSecret(email))
+  await takePoint('letter-ip', args.ip)
+  await takePoint('letter-address', email)
+  await takePoint('letter-day', email)
   return withActor(actor, [], async (tx) => {
     const known = await queries.findCredentialByEmail(tx, { email })
     if (known?.userId === userId) {
@@ -57,7 +57,7 @@ export async function changeAddress(
   args: { token?: string; ask?: string; code?: string; ip: string },
   now = Date.now(),
 ): Promise<{ email: string }> {
-  await takePoint('proof-ip', hashSecret(args.ip))
+  await takePoint('proof-ip', args.ip)
   const { userId } = actor
   const shown = shownIn(args)
   const found = await withActor(actor, [], (tx) => findProof(tx, shown))

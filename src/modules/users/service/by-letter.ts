@@ -4,8 +4,10 @@
  * only the address's owner reads; a secret works once and for half an hour; only who reads the letter gets in, whatever
  * somebody else typed into a form before.
  */
+
 import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
 import { siteUrl } from '../../../server/env.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { queueMail } from '../../../server/mail/queue.ts'
 import { hashPassword } from '../../../server/password.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
@@ -18,16 +20,7 @@ import { bindProof, closeProofs } from '../queries/proofs.ts'
 import * as queries from '../queries.ts'
 import { insertAccount } from './accounts.ts'
 import { writeAudit } from './audit.ts'
-import {
-  findProof,
-  hashSecret,
-  makeProof,
-  type Proof,
-  type ProofKind,
-  shownIn,
-  takeProof,
-  whyClosed,
-} from './proofs.ts'
+import { findProof, makeProof, type Proof, type ProofKind, shownIn, takeProof, whyClosed } from './proofs.ts'
 import { announceEnded, beginSession, type NewSession } from './sessions.ts'
 
 const LETTER_MS = 30 * 60_000
@@ -47,8 +40,8 @@ type Plan = {
 
 /** The same statements whether or not the address has an account. */
 async function sendLetter(email: string, now: number, plan: (isKnown: boolean) => Plan): Promise<Asked> {
-  await takePoint('letter-address', hashSecret(email))
-  await takePoint('letter-day', hashSecret(email))
+  await takePoint('letter-address', email)
+  await takePoint('letter-day', email)
   return withActor(NOBODY, [], async (tx) => {
     const known = await queries.findCredentialByEmail(tx, { email })
     const userId = known?.userId ?? null
@@ -65,7 +58,7 @@ export async function askSignUp(
   args: { name: string; email: string; password: string; ip: string },
   now = Date.now(),
 ): Promise<Asked> {
-  await takePoint('sign-up-ip', hashSecret(args.ip))
+  await takePoint('sign-up-ip', args.ip)
   const email = normalEmail(args.email)
   const passwordHash = await hashPassword(args.password)
   // Known before it is made: the letter that leads to it is deleted with it.
@@ -83,7 +76,7 @@ export async function askLetter(
   args: { kind: 'sign-in' | 'reset'; email: string; ip: string },
   now = Date.now(),
 ): Promise<Asked> {
-  await takePoint('letter-ip', hashSecret(args.ip))
+  await takePoint('letter-ip', args.ip)
   const { kind } = args
   const compose = kind === 'reset' ? letters.resetLetter : letters.signInLetter
   return sendLetter(normalEmail(args.email), now, (isKnown) => ({
@@ -100,7 +93,7 @@ export async function previewLetter(
   args: { token: string; ask?: string; ip: string },
   now = Date.now(),
 ): Promise<LetterView> {
-  await takePoint('proof-ip', hashSecret(args.ip))
+  await takePoint('proof-ip', args.ip)
   const shown = { token: args.token }
   const found = await withActor(NOBODY, [], (tx) => findProof(tx, shown))
   const isOpen = found && found.usedAt === null && found.expiresAt > now
@@ -118,7 +111,7 @@ export async function previewLetter(
 }
 
 const isAsker = ({ askHash }: { askHash: string | null }, ask: string | undefined) =>
-  Boolean(ask) && askHash === hashSecret(ask ?? '')
+  Boolean(ask) && askHash === sha256(ask ?? '')
 
 export type EnterArgs = {
   token?: string
@@ -135,7 +128,7 @@ const ENTERING: readonly string[] = ['sign-up', 'sign-in', 'reset'] satisfies Pr
 
 /** Uses a letter's link or code and signs in. */
 export async function enter(args: EnterArgs, now = Date.now()): Promise<NewSession> {
-  await takePoint('proof-ip', hashSecret(args.ip))
+  await takePoint('proof-ip', args.ip)
   const shown = shownIn(args)
   const found = await withActor(NOBODY, [], (tx) => findProof(tx, shown))
   if (!found || !ENTERING.includes(found.kind)) throw whyClosed(shown, null, now)

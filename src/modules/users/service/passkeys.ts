@@ -22,7 +22,7 @@ import * as queries from '../queries/passkeys.ts'
 import { findCredentialByUser, findPerson } from '../queries.ts'
 import { writeAudit } from './audit.ts'
 import { deviceLabel } from './device-label.ts'
-import { hashSecret, keepChallenge, takeChallenge } from './proofs.ts'
+import { keepChallenge, takeChallenge } from './proofs.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 
 const ADD_MS = 5 * 60_000
@@ -145,7 +145,7 @@ export async function removePasskey(actor: Actor, args: { passkeyId: string }, n
 
 /** For any passkey of this site: which one is the person's to choose, so no address is asked for. */
 export async function startPasskeySignIn(args: { ip: string }, now = Date.now()) {
-  await takePoint('passkey-ip', hashSecret(args.ip))
+  await takePoint('passkey-ip', args.ip)
   const options = await generateAuthenticationOptions({ rpID: rpID(), userVerification: 'required' })
   await withActor(NOBODY, [], (tx) =>
     keepChallenge(tx, { kind: 'passkey-sign-in', userId: null, challenge: options.challenge, now, forMs: SIGN_IN_MS }),
@@ -160,7 +160,7 @@ export async function enterByPasskey(
   args: { response: AuthenticationResponseJSON; ip: string; userAgent: string },
   now = Date.now(),
 ): Promise<NewSession> {
-  await takePoint('passkey-ip', hashSecret(args.ip))
+  await takePoint('passkey-ip', args.ip)
   const held = await withActor(NOBODY, [], (tx) => queries.findPasskey(tx, { id: args.response.id }))
   if (!held) throw appError('unauthenticated', UNKNOWN)
   const { userId, id } = held

@@ -13,7 +13,7 @@ import { keptLetter, leavingLetter } from '../mail/leaving.ts'
 import * as generic from '../queries/personal-data.ts'
 import * as queries from '../queries/privacy.ts'
 import * as accounts from '../queries.ts'
-import { findingsOf, isAboutPeople, type Registry } from '../rules/personal-data.ts'
+import { findingsOf, isAboutPeople, type Registry, toldOf } from '../rules/personal-data.ts'
 import { writeAudit } from './audit.ts'
 import { mustBeThem } from './reauthentication.ts'
 import { announceEnded } from './sessions.ts'
@@ -50,7 +50,10 @@ export async function exportAccount(actor: Actor, registry: Registry): Promise<H
         else if (section === null) left_out[table] = why
         else {
           const rows = await generic.findRowsAbout(tx, { table, findings: findingsOf(entry), without, personId })
-          sections[section] = { ...sections[section], [table]: rows.map(readable) }
+          sections[section] = {
+            ...sections[section],
+            [table]: rows.map((row) => readable(toldOf(row, entry, personId))),
+          }
         }
       }
       const ids = [...idsIn(sections)].filter((id) => id !== personId)

@@ -3,9 +3,11 @@
  * hashes, so that whoever reads it can open nothing; one that is unknown, used or expired is told apart only to who
  * holds it. A letter's code counts only in the browser that asked for it, and five wrong ones end it.
  */
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+
+import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { jobsPool, type Tx } from '../../../server/db.ts'
 import { env } from '../../../server/env.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import * as queries from '../queries/proofs.ts'
@@ -13,7 +15,6 @@ import * as queries from '../queries/proofs.ts'
 const DAY_MS = 86_400_000
 const MOST_WRONG_CODES = 5
 
-export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('hex')
 /** Six digits alone could be tried out by whoever holds the table. */
 const hashCode = (id: string, code: string) =>
   createHmac('sha256', env().SESSION_SECRET).update(`${id} ${code}`).digest('hex')
@@ -48,8 +49,8 @@ export async function makeProof(
     kind: args.kind,
     userId: args.userId,
     email: args.email,
-    tokenHash: hashSecret(token),
-    askHash: hashSecret(ask),
+    tokenHash: sha256(token),
+    askHash: sha256(ask),
     codeHash: args.opens === false ? null : hashCode(id, code),
     payload: args.payload ?? null,
     createdAt: args.now,
@@ -63,14 +64,14 @@ type Challenge = { kind: 'passkey-add' | 'passkey-sign-in'; userId: string | nul
 export async function keepChallenge(tx: Tx, args: Challenge & { forMs: number }): Promise<void> {
   const { kind, userId, challenge, now } = args
   await queries.insertProof(tx, {
-    ...{ id: newId(), kind, userId, email: null, tokenHash: hashSecret(challenge), askHash: null, codeHash: null },
+    ...{ id: newId(), kind, userId, email: null, tokenHash: sha256(challenge), askHash: null, codeHash: null },
     ...{ payload: null, createdAt: now, expiresAt: now + args.forMs },
   })
 }
 
 /** False for one that was never given to this person, was answered already, or is too old. */
 export async function takeChallenge(tx: Tx, { kind, userId, challenge, now }: Challenge): Promise<boolean> {
-  const key = { tokenHash: hashSecret(challenge) }
+  const key = { tokenHash: sha256(challenge) }
   const taken = await queries.takeProof(tx, key, { kinds: [kind], codeHash: null, mostAttempts: 0, now })
   return taken !== null && taken.userId === userId
 }
@@ -84,8 +85,7 @@ export function shownIn({ token, ask, code }: { token?: string; ask?: string; co
   throw appError('bad_input', 'The code is missing: type the six digits of the letter.')
 }
 
-const keyOf = (shown: Shown) =>
-  'token' in shown ? { tokenHash: hashSecret(shown.token) } : { askHash: hashSecret(shown.ask) }
+const keyOf = (shown: Shown) => ('token' in shown ? { tokenHash: sha256(shown.token) } : { askHash: sha256(shown.ask) })
 
 /** Looking is not using; null for one that nobody made. */
 export async function findProof(tx: Tx, shown: Shown): Promise<(Proof & { askHash: string | null }) | null> {

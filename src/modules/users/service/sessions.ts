@@ -2,9 +2,10 @@
  * Signed-in devices. Promise: a session that was revoked opens nothing anywhere after 10 seconds, since no process
  * believes an earlier look at the table for longer.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { tell } from '../../../server/bus.ts'
 import { jobsPool, NOBODY, type Tx, withActor } from '../../../server/db.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { once } from '../../../server/process.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -25,8 +26,6 @@ const MOST_REMEMBERED = 50_000
 type Remembered = { actor: Actor; until: number }
 const remembered = () => once('users.sessions', () => new Map<string, Remembered>())
 
-export const hashSid = (sid: string) => createHash('sha256').update(sid).digest('hex')
-
 export type NewSession = { sid: string; sessionId: string; userId: string }
 
 /** Inside the transaction of whatever signed the person in, which runs as them. */
@@ -39,7 +38,7 @@ export async function beginSession(
   await queries.insertSession(tx, {
     id: sessionId,
     userId: args.userId,
-    sidHash: hashSid(sid),
+    sidHash: sha256(sid),
     deviceLabel: deviceLabel(args.userAgent),
     madeBy: args.madeBy,
     createdAt: args.now,
@@ -51,7 +50,7 @@ export async function beginSession(
 
 /** Who holds this sid; null when it is unknown, revoked or expired. A database that can't answer is an error, not null. */
 export async function actorOfSession(sid: string, now = Date.now()): Promise<Actor | null> {
-  const sidHash = hashSid(sid)
+  const sidHash = sha256(sid)
   const known = remembered().get(sidHash)
   if (known && known.until > now && known.until - now <= BELIEVE_MS) return known.actor
   const session = await withActor(NOBODY, [], async (tx) => {

@@ -11,7 +11,7 @@ import { appError } from '../../../shared/errors.ts'
 import { verifyLetter } from '../mail/letters.ts'
 import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
-import { findProof, hashSecret, makeProof, takeProof, whyClosed } from './proofs.ts'
+import { findProof, makeProof, takeProof, whyClosed } from './proofs.ts'
 
 const VERIFY_MS = 3 * 86_400_000
 
@@ -22,7 +22,7 @@ export async function sendVerification(actor: Actor, now = Date.now()): Promise<
   if (!credential) throw appError('unauthenticated', 'This account is gone. Sign in with another, or sign up.')
   if (credential.verifiedAt !== null) return { sent: false }
   const { email } = credential
-  await takePoint('letter-address', hashSecret(email))
+  await takePoint('letter-address', email)
   await withActor(actor, [], async (tx) => {
     const { token } = await makeProof(tx, { kind: 'verify', userId, email, opens: false, now, forMs: VERIFY_MS })
     const letter = verifyLetter({ email, link: `${siteUrl()}/letter/${token}` })
@@ -32,7 +32,7 @@ export async function sendVerification(actor: Actor, now = Date.now()): Promise<
 }
 
 export async function verifyAddress(args: { token: string; ip: string }, now = Date.now()): Promise<{ email: string }> {
-  await takePoint('proof-ip', hashSecret(args.ip))
+  await takePoint('proof-ip', args.ip)
   const shown = { token: args.token }
   const found = await withActor(NOBODY, [], (tx) => findProof(tx, shown))
   if (found?.kind !== 'verify' || !found.userId) throw whyClosed(shown, null, now)
