@@ -73,3 +73,25 @@ test('what a browser is asked for stands on the page about browsers, with what h
   expect(all.size).toBeGreaterThan(15)
   expect([...all].filter((what) => !page.includes(`\`${what}\``))).toEqual([])
 })
+
+test('the ten lines of self-hosting name files that are there, and what an operator may set reaches the server', () => {
+  const compose = readFileSync(join(root, 'ops/compose/compose.yaml'), 'utf8')
+  const example = readFileSync(join(root, 'ops/compose/.env.example'), 'utf8')
+  const page = readFileSync(join(docs, 'self-hosting.md'), 'utf8')
+  const lines = /```sh\n([\s\S]*?)```/.exec(page)?.[1]?.trimEnd().split('\n') ?? []
+  expect(lines.length).toBeLessThanOrEqual(10)
+  for (const [, file] of lines.join('\n').matchAll(/^cp (\S+)/gm)) {
+    expect(existsSync(join(root, 'ops/compose', file ?? '')), `${file} is in the clone`).toBe(true)
+  }
+  const inExample = new Set([...example.matchAll(/^([A-Z_0-9]+)=/gm)].map(([, name]) => name))
+  for (const [, name] of lines.join('\n').matchAll(/s\/\^([A-Z_]+)=/g)) expect(inExample).toContain(name)
+
+  expect(compose).toMatch(/^ {4}env_file: \.env$/m)
+  const read = [...readFileSync(join(root, 'src/server/env.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_0-9]+): z\./gm)]
+  // Of the image, of its database, and of tests: nothing that whoever runs one host has to choose.
+  const given =
+    /^(NODE_ENV|HOST|PORT|METRICS_PORT|TLS_.*|TRUSTED_PROXIES|PUBLIC_URL|DATABASE_.*|SPOTTER_.*|MEDIA_DIR|DRAIN_MS|GOOGLE_ISSUER)$/
+  const chosen = read.map(([, name]) => name ?? '').filter((name) => !given.test(name))
+  expect(chosen.length).toBeGreaterThan(10)
+  expect(chosen.filter((name) => !inExample.has(name))).toEqual([])
+})
