@@ -2,9 +2,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { addExercise, exercise, openTrain, startWorkout, tab } from '../e2e/support/athlete.ts'
 import { type Device, newDevice } from '../e2e/support/device.ts'
+import { logFirstSet } from '../e2e/support/first-set.ts'
 import { answerAll } from '../e2e/support/import.ts'
 import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.ts'
@@ -40,26 +41,52 @@ let veteran: Promise<Device> | undefined
 /** The phone that logs, searches and starts is the one of somebody with years of training on it. */
 const veteransPhone = () => (veteran ??= openVeteran(stage.app.url, device))
 
+/** 1.6 Mbit/s, 150 ms away. */
+async function onSlowNetwork(fresh: Device): Promise<void> {
+  const cdp = await fresh.cdp()
+  const bytes = (1.6 * 1024 * 1024) / 8
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes / 2,
+  })
+}
+
 /** First visit on a slow network: nothing is cached. */
 async function firstVisit() {
   const fcp: number[] = []
   for (let i = 0; i < 3; i++) {
     const fresh = await device()
     const page = await slow(fresh)
-    const cdp = await fresh.cdp()
-    const bytes = (1.6 * 1024 * 1024) / 8
-    await cdp.send('Network.enable')
-    await cdp.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 150,
-      downloadThroughput: bytes,
-      uploadThroughput: bytes / 2,
-    })
+    await onSlowNetwork(fresh)
     await openTrain(page)
     fcp.push((await page.evaluate(() => window.timed.fcp)) || Number.NaN)
     await fresh.dispose()
   }
   add('first visit at 1.6 Mbit/s, first contentful paint', median(fcp), 1400)
+}
+
+/** Somebody new, on a slow phone and a slow network, who reads before each tap and looks for each key. */
+async function firstSet() {
+  const [readMs, lookMs] = [1500, 500]
+  const fresh = await device()
+  const page = await slow(fresh)
+  await onSlowNetwork(fresh)
+  const after = (wait: number) => async (target: Locator) => {
+    await page.waitForTimeout(wait)
+    await target.click()
+  }
+  const begun = performance.now()
+  await logFirstSet(page, { tap: after(readMs), key: after(lookMs) }, { unit: 'kg', load: '62.5', reps: '8' })
+  await page.waitForFunction(() => window.timed.durable.length >= 1)
+  add(
+    `front door → first set on this phone, ${readMs} ms a tap and ${lookMs} ms a key`,
+    performance.now() - begun,
+    60_000,
+  )
+  await fresh.dispose()
 }
 
 async function logging() {
@@ -231,7 +258,7 @@ async function coldStart() {
 /** All, or those named on the command line. */
 const asked = process.argv.slice(2)
 try {
-  for (const part of [firstVisit, logging, searching, importing, coldStart]) {
+  for (const part of [firstVisit, firstSet, logging, searching, importing, coldStart]) {
     if (asked.length > 0 && !asked.includes(part.name)) continue
     await part().catch((error: Error) => {
       console.error(error)

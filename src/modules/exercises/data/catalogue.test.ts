@@ -13,6 +13,7 @@ import {
 } from '../model.ts'
 import { foldName } from '../rules/names.ts'
 import { CATALOGUE, catalogueExercise } from './catalogue.ts'
+import { COMMON_LIFTS } from './common-lifts.ts'
 import instructions from './instructions.json' with { type: 'json' }
 import { instructionsOf } from './instructions.ts'
 
@@ -21,6 +22,10 @@ const here = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 const repeated = (values: string[]) => values.filter((value, i) => values.indexOf(value) !== i)
 
 describe('the catalogue', () => {
+  test('has every lift that somebody new is offered', () => {
+    expect(COMMON_LIFTS.map((id) => catalogueExercise(id)?.id)).toEqual(COMMON_LIFTS)
+  })
+
   test('is what the group files say; after changing one, run node scripts/build-catalogue.mjs', () => {
     const built = buildCatalogue()
     expect(here('facts.json') === built.facts && here('instructions.json') === built.instructions).toBe(true)

@@ -17,6 +17,7 @@ import { useLive } from '../../../../sync/client/hooks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
+import { COMMON_LIFTS } from '../../../exercises/data/common-lifts.ts'
 import type { CustomExercise, Exercise, Muscle } from '../../../exercises/model.ts'
 import { createExercise } from '../../../exercises/mutators.ts'
 import { workoutExercises, workouts } from '../../model.ts'
@@ -98,7 +99,8 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, exercisePar
       </Suspense>
     )
   }
-  const first = swapped ? likeSwapped : recent
+  const isNew = !swapped && recent?.length === 0
+  const first = swapped ? likeSwapped : isNew ? COMMON_LIFTS.map(book.get) : (recent ?? [])
   const rows = { chosen, own: book.own, thumbnail: exerciseParts.thumbnail, onToggle: toggle }
   return (
     <Sheet
@@ -154,7 +156,7 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, exercisePar
       )}
       {/* Hidden while a name is typed, not gone: making the rows anew would hold up the letter that is taken back. */}
       <div hidden={found !== null}>
-        {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : 'recent')}</h3>}
+        {first.length > 0 && <h3 className="caps pt-2">{t(swapped ? 'similar' : isNew ? 'common' : 'recent')}</h3>}
         <PickerList exercises={first} {...rows} />
         <h3 className="caps pt-5">{t('all')}</h3>
         <PickerList exercises={all} {...rows} />
@@ -193,8 +195,8 @@ function useAlphabet(exercises: readonly Exercise[]): Exercise[] {
   }, [exercises])
 }
 
-/** The exercises of the last workouts, each once. */
-function useRecent(get: (id: string) => Exercise): Exercise[] {
+/** The exercises of the last workouts, each once; undefined until they are read. */
+function useRecent(get: (id: string) => Exercise): Exercise[] | undefined {
   const ids = useLive(async (rows) => {
     const latest = await rows.between(workouts, 'localDay', -1_000_000, 4_000_000, { limit: 5, newestFirst: true })
     // What is in the open workout is on the screen already.
@@ -202,7 +204,7 @@ function useRecent(get: (id: string) => Exercise): Exercise[] {
     const entries = await Promise.all(finished.map(({ id }) => rows.find(workoutExercises, 'workoutId', id)))
     return [...new Set(entries.flat().map(({ exerciseId }) => exerciseId))].slice(0, RECENT)
   }, [])
-  return useMemo(() => (ids ?? []).map(get), [ids, get])
+  return useMemo(() => ids?.map(get), [ids, get])
 }
 
 /** What trains the same: the movement first, then shared muscles. */
