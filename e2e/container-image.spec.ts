@@ -8,6 +8,9 @@ import { freePort, startPostgres } from '../scripts/lib/postgres.mjs'
 import { addExercise, expectOnPhone, logSet, openTrain, startWorkout } from './support/athlete.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './support/database.ts'
 import { newDevice } from './support/device.ts'
+import { OUTBOX } from './support/letters.ts'
+import { givePhoto } from './support/photo.ts'
+import { dataOf, newVisitor } from './support/visitor.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'spotter-image-'))
 const image = join(folder, 'app')
@@ -50,9 +53,10 @@ test('container-image: it migrates, serves pages, API and app from an empty fold
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: address,
+    SPOTTER_OUTBOX: OUTBOX,
   })
   await expect.poll(said, { timeout: 60_000 }).toContain(`Spotter serves at ${address}`)
-  expect((await fetch(`${address}/api/ready`)).status).toBe(200)
+  await expect.poll(async () => (await fetch(`${address}/api/ready`)).status).toBe(200)
   const nobody = await fetch(`${address}/api/trpc/users.whoIsHere`)
   expect({ status: nobody.status, body: await nobody.json() }).toEqual({
     status: 200,
@@ -71,6 +75,12 @@ test('container-image: it migrates, serves pages, API and app from an empty fold
   await expectOnPhone(phone.page, 'Bench press', 1)
   expect(phone.errors.filter((text) => !text.includes('404'))).toEqual([])
   await phone.dispose()
+
+  // What makes pictures is no JavaScript: it has to have come along.
+  const ida = await newVisitor(address, 'Ida').signUp()
+  await givePhoto(ida)
+  const [photo] = dataOf<{ url: string }[]>(await ida.query('media.photos', { personIds: [ida.userId], size: 64 }))
+  expect((await ida.get(photo?.url ?? '')).status).toBe(200)
 
   const end = ended(child)
   child.kill('SIGTERM')
@@ -91,7 +101,7 @@ test('container-image: one address of an empty database that another role made i
       PUBLIC_URL: 'https://a.example',
     })
     await expect.poll(said, { timeout: 60_000 }).toContain('Spotter serves at https://a.example')
-    expect((await fetch(`http://127.0.0.1:${port}/api/ready`)).status).toBe(200)
+    await expect.poll(async () => (await fetch(`http://127.0.0.1:${port}/api/ready`)).status).toBe(200)
     const restored = run({ DATABASE_URL: url.href }, 'scripts/restored.mjs')
     expect(await ended(restored.child), restored.said()).toBe(0)
     const end = ended(child)

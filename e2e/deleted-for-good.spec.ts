@@ -1,4 +1,5 @@
 /** Somebody leaves: told what goes and what stays, kept once by coming back, and then gone, from every table and for every phone. */
+import { readdirSync } from 'node:fs'
 import { erasedBy, isAboutPeople } from '../src/modules/users/rules/personal-data.ts'
 import { PERSONAL_DATA } from '../src/wiring/personal-data.ts'
 import { signInHere } from './support/account.ts'
@@ -15,6 +16,8 @@ import {
 import { coachAthlete } from './support/coach.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
 import { DESKTOP } from './support/device.ts'
+import { createGym, joinAsMember } from './support/gym.ts'
+import { givePhoto } from './support/photo.ts'
 import { expect, test } from './support/story.ts'
 import { until } from './support/until.ts'
 
@@ -58,6 +61,14 @@ test('deleted-for-good: asked, kept by coming back, asked again; after seven day
   const { person: ida, phone, page } = await athlete(name)
   const maya = await person('Maya')
   await coachAthlete(maya, ida)
+  const gymId = await createGym(maya, 'Iron Hall')
+  await joinAsMember(maya, gymId, ida, name)
+  // Other stories of this server may have left pictures of their people.
+  const pictures = () =>
+    readdirSync(app.mediaFolder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).length
+  const before = pictures()
+  await givePhoto(ida)
+  expect(pictures()).toBeGreaterThan(before)
   await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')
@@ -124,11 +135,16 @@ test('deleted-for-good: asked, kept by coming back, asked again; after seven day
   )
   expect(await find(database, [ida.email, name, 'zwiebelfisch'])).toEqual([])
   expect((await find(database, [ida.userId])).filter((place) => !isKept(place))).toEqual([])
+  // Her pictures were all that this story brought; files go before their rows do.
+  await until('her pictures to be gone', async () => pictures() === before)
   expect(await ida.signIn()).toBe(false)
   // The coach's roster has one person fewer, and nothing of them.
   await maya.signIn()
   const roster = await maya.query('coaching.athletes', { search: '', after: null, limit: 10 })
   expect(roster.text).not.toContain(ida.userId)
+  const members = await maya.query('gyms.roster', { gymId })
+  expect(members.status).toBe(200)
+  expect(members.text).not.toContain(name)
 
   // The phone that was away: told so, it keeps its own log to be saved, and sends nothing that would stay.
   await phone.setOffline(false)

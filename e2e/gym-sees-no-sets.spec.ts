@@ -44,9 +44,13 @@ test('gym-sees-no-sets: no role, no page and no answer of a gym holds a set', as
       ['gyms.desk', { gymId }],
       ['gyms.staff', { gymId }],
       ['gyms.log', { gymId }],
+      ['gyms.places', { gymId }],
     ] as const) {
       expect((await visitor.query(procedure, input)).text, `${procedure} for the ${role}`).not.toMatch(TRAINING)
     }
+    // Whether it is theirs to take out or not, nothing of a log is in it.
+    const file = await visitor.mutate('gyms.exportMembers', { gymId, memberIds: [memberId] })
+    expect(file.text, `the export of the ${role}`).not.toMatch(TRAINING)
     const asked = await visitor.query('analytics.athletePage', { athleteId: ana.userId, today: 20_000 })
     expect(sentenceOf(asked), role).toBe(NOBODY)
     expect((await visitor.get(`/api/events?space=${ana.userId}`)).status, role).toBe(404)
@@ -56,7 +60,16 @@ test('gym-sees-no-sets: no role, no page and no answer of a gym holds a set', as
     await desk.signInAs(visitor)
     // A page that a role does not have is not there.
     desk.expect(/404 \(Not Found\) .*\/(import|log|settings)\)$/)
-    for (const path of ['', `?state=all&m=${memberId}`, '/desk', '/staff', '/import', '/log', '/settings']) {
+    for (const path of [
+      '',
+      `?state=all&m=${memberId}`,
+      '/desk',
+      '/staff',
+      '/equipment',
+      '/import',
+      '/log',
+      '/settings',
+    ]) {
       await desk.page.goto(`/gym/${gymId}${path}`)
       await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await desk.page.locator('body').textContent(), `${path} for the ${role}`).not.toMatch(TRAINING)

@@ -60,7 +60,9 @@ test('photo-without-gps: in a bucket it is kept and shown as clean as on the dis
   await page.getByRole('button', { name: 'Change picture' }).click()
   await (await next).setFiles({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
   await page.getByRole('button', { name: 'Save picture' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('The picture could not be saved. Nothing was changed')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The picture could not be saved. Nothing was changed',
+  )
   expect(desk.errors).toEqual([])
   await desk.dispose()
 })
