@@ -1,6 +1,6 @@
 /**
- * Whether the time of an answer tells if an address has an account: signing up, asking for a letter, its code, and signing
- * in, in turns with an address that has one and one that has none. The difference of the medians is what counts.
+ * Whether the time of an answer tells if an address has an account: signing up, asking for a letter, its code, signing in,
+ * and asking for another address, in turns with an address that has one and one that has none. The difference of the medians is what counts.
  */
 import { newVisitor } from '../e2e/support/visitor.ts'
 import { newId } from '../src/shared/id.ts'
@@ -15,6 +15,7 @@ const stage = await openStage()
 const { app, admin } = stage
 const known: string[] = []
 for (let n = 0; n < PEOPLE; n++) known.push((await newVisitor(app.url, `Known ${n}`).signUp()).email)
+const asker = await newVisitor(app.url, 'Asker').signUp()
 const nobody = () => `${newId()}@example.test`
 
 type Ask = (email: string) => Promise<string>
@@ -71,6 +72,14 @@ const CASES: Case[] = [
       return ask
     },
     ask: (email) => enter('letter', { ask: asks.get(email) ?? '', code: '000000' }),
+  },
+  {
+    what: 'another address',
+    ask: async (email) => {
+      const { status, text } = await asker.mutate('users.askAddressChange', { email, password: asker.password })
+      if (status !== 200) throw new Error(`users.askAddressChange answered ${status}: ${text}`)
+      return text
+    },
   },
   { what: 'sign-in, wrong password', ask: (email) => enter('credentials', { email, password: 'not the right one' }) },
 ]
