@@ -55,8 +55,9 @@ export async function loadDemoGym(
   const floor = { gymId, placeId: demoId('floor') }
   await saveGymPlace(owner, { ...floor, place: FLOOR }, now - 300 * DAY_MS)
   await publishGymPlace(owner, floor, now - 300 * DAY_MS + 40 * 60_000)
-  for (const { key, name, months } of ATHLETES) {
-    const since = now - months * 30 * DAY_MS
+  for (const [n, { key, name, months }] of ATHLETES.entries()) {
+    // Not all at the same minute of the day.
+    const since = now - months * 30 * DAY_MS - ((n * 47) % 600) * 60_000
     await unlessThere(addMember(owner, { gymId, name, userId: demoId(key) }, since))
   }
   await bringMembers(owner, gymId, now)

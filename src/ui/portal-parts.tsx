@@ -2,10 +2,15 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-/** A key on the keyboard. Read out only where nothing else says it. */
-export function Kbd({ children }: { children: ReactNode }) {
+/** A key on the keyboard. Read out only where nothing else says it; not shown to who has none, unless keys are the talk. */
+export function Kbd({ children, always }: { children: ReactNode; always?: boolean }) {
   return (
-    <kbd className="inline-block min-w-5 rounded-[4px] border border-line-strong px-1 text-center font-medium font-sans text-ink-3 text-xs">
+    <kbd
+      className={cx(
+        'inline-block min-w-5 rounded-[4px] border border-line-strong px-1 text-center font-medium font-sans text-ink-3 text-xs',
+        !always && 'pointer-coarse:hidden',
+      )}
+    >
       {children}
     </kbd>
   )

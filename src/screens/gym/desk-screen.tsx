@@ -117,7 +117,7 @@ export function DeskScreen() {
           {scanning ? t('desk.stopScan') : t('desk.scan')}
         </Button>
       </PageHead>
-      <div className="grid min-h-0 flex-1 gap-x-8 overflow-y-auto px-6 py-5 @container lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid min-h-0 flex-1 content-start gap-x-8 gap-y-6 overflow-y-auto px-6 py-5 @container lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 max-w-2xl">
           <TextField
             ref={field}

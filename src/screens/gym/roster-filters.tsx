@@ -26,7 +26,7 @@ export function RosterFilters({ view, counts, onChange }: Props) {
   const coaches = home.staff.filter(({ role }) => COACHING_ROLES.includes(role))
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-b px-6 py-1.5">
-      <fieldset className="flex min-w-0 flex-wrap gap-x-1 gap-y-1">
+      <fieldset className="-mx-2 flex min-w-0 gap-0.5 max-sm:w-[calc(100%+1rem)] max-sm:overflow-x-auto sm:flex-wrap">
         <legend className="sr-only">{t('filter.state')}</legend>
         {ROSTER_STATES.map((state) => (
           <button
@@ -35,7 +35,7 @@ export function RosterFilters({ view, counts, onChange }: Props) {
             aria-pressed={view.state === state}
             onClick={() => onChange({ state, weeks: null })}
             className={cx(
-              'inline-flex min-h-8 items-center gap-1.5 rounded-1 px-2.5',
+              'inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-1 px-2 pointer-coarse:min-h-12',
               view.state === state ? 'bg-pressed font-semibold text-ink' : 'text-ink-2 hover:bg-bg',
             )}
           >
@@ -44,7 +44,7 @@ export function RosterFilters({ view, counts, onChange }: Props) {
           </button>
         ))}
       </fieldset>
-      <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
         {view.state === 'absent' && (
           <Choice
             label={t('filter.weeks')}

@@ -21,7 +21,9 @@ export function ShortcutsDialog(props: { open: boolean; onClose: () => void; sho
           <div key={does} className="flex min-h-8 items-center gap-4">
             <dt className="flex w-32 gap-1">
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key} always>
+                  {key}
+                </Kbd>
               ))}
             </dt>
             <dd>{does}</dd>

@@ -45,7 +45,11 @@ export function DeskFound({ id, gymId, rows, words, active, onPress }: Props) {
             <span className="min-w-0 flex-1">
               <span className="block truncate font-semibold text-base">{words.name(row)}</span>
               <span className="num block text-ink-2">
-                {t('numbered', { number: row.number })} · {status.text} · {words.seen(row.lastSeenAt)}
+                {[
+                  t('numbered', { number: row.number }),
+                  status.text,
+                  ...(row.lastSeenAt === null ? [] : [words.seen(row.lastSeenAt)]),
+                ].join(' · ')}
               </span>
             </span>
             <span aria-hidden className={cx('font-semibold', index === active ? 'text-ink' : 'text-accent-text')}>

@@ -1,7 +1,7 @@
 'use client'
 /** A file on its way in: what is done, what runs, and what a closed tab would mean now. */
 import { useEffect } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { ProgressBar } from '../../../../ui/progress-bar.tsx'
 
@@ -17,6 +17,7 @@ type Props = {
 
 export function ImportProgress({ step, sent, count }: Props) {
   const t = useTranslations('gym.import.progress')
+  const format = useFormatter()
   const at = IMPORT_STEPS.indexOf(step)
   useAskToStay(step === 'sending')
   return (
@@ -33,7 +34,7 @@ export function ImportProgress({ step, sent, count }: Props) {
             <span className="min-w-0 flex-1">{t(`step.${one}`)}</span>
             <span>
               {index < at && t('done')}
-              {index === at && one === 'sending' && t('share', { share: sent })}
+              {index === at && one === 'sending' && format.number(sent, { style: 'percent' })}
             </span>
           </li>
         ))}

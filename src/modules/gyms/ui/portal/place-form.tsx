@@ -37,7 +37,7 @@ export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
   })
   return (
     <form
-      className="grid max-w-2xl gap-3 py-3"
+      className="grid max-w-2xl gap-3 py-3 *:min-w-0"
       onSubmit={(event) => {
         event.preventDefault()
         if (read.place && isWhole) save.mutate({ gymId, placeId, place: { ...read.place, name: name.trim() } })
@@ -51,21 +51,23 @@ export function PlaceForm({ gymId, placeId, place, onSaved, onRemove }: Props) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      {LINES.map((line) => {
-        const bad = read.bad[line]
-        return (
-          <TextField
-            key={line}
-            compact
-            label={t(`line.${line}`, { unit: place.unit })}
-            value={lines[line]}
-            autoComplete="off"
-            spellCheck={false}
-            error={bad === undefined ? undefined : t('bad', { item: bad })}
-            onChange={(event) => setLines({ ...lines, [line]: event.target.value })}
-          />
-        )
-      })}
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        {LINES.map((line) => {
+          const bad = read.bad[line]
+          return (
+            <TextField
+              key={line}
+              compact
+              label={t(`line.${line}`, { unit: place.unit })}
+              value={lines[line]}
+              autoComplete="off"
+              spellCheck={false}
+              error={bad === undefined ? undefined : t('bad', { item: bad })}
+              onChange={(event) => setLines({ ...lines, [line]: event.target.value })}
+            />
+          )
+        })}
+      </div>
       <p className="text-ink-2">{t('hint')}</p>
       <PlaceMachines rows={rows} bad={badMachines} unit={place.unit} onChange={setRows} />
       {save.error && (

@@ -8,6 +8,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
 import { type Template, templateEquipment } from '../../rules/place-templates.ts'
+import { PlaceFacts } from './place-facts.tsx'
 import { PlaceForm } from './place-form.tsx'
 
 type GymPlace = Answers['gyms']['places'][number]
@@ -86,17 +87,23 @@ function PlaceRow({ gymId, one, canEdit, onChanged }: RowProps) {
         </span>
         {canEdit && (
           <>
-            <Button size="compact" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {t(isOpen ? 'close' : 'edit', { name: place.name })}
+            <Button
+              size="compact"
+              aria-expanded={isOpen}
+              aria-label={t(isOpen ? 'closeLabel' : 'editLabel', { name: place.name })}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? 'close' : 'edit')}
             </Button>
             <Button
               size="compact"
-              tone="primary"
+              tone={isChanged ? 'primary' : 'outline'}
               disabled={!isChanged}
               busy={publish.isPending}
+              aria-label={t('publishLabel', { name: place.name })}
               onClick={() => publish.mutate({ gymId, placeId })}
             >
-              {t('publish', { name: place.name })}
+              {t('publish')}
             </Button>
           </>
         )}
@@ -108,6 +115,7 @@ function PlaceRow({ gymId, one, canEdit, onChanged }: RowProps) {
           </Notice>
         </div>
       )}
+      {!canEdit && <PlaceFacts place={place} />}
       {isOpen && canEdit && (
         <PlaceForm
           gymId={gymId}

@@ -1,15 +1,14 @@
 'use client'
 /** Machines that weigh something of their own: a row each, beside the lines for what all stacks have in common. */
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { TextField } from '../../../../ui/field.tsx'
 import { IconButton } from '../../../../ui/icon-button.tsx'
-import { MACHINE_KINDS, type Weight } from '../../model/places.ts'
+import type { Weight } from '../../model/places.ts'
 import { LOADED_BY, type MachineRow, MOST_MACHINES, usualText } from '../../rules/machine-rows.ts'
 import { Choice } from './gym-fields.tsx'
+import { useMachines } from './use-machines.ts'
 
-type Machine = { id: string; name: string }
 type Props = {
   rows: readonly MachineRow[]
   /** By machine what can't be read. */
@@ -23,8 +22,8 @@ const NOTHING = ''
 export function PlaceMachines({ rows, bad, unit, onChange }: Props) {
   const t = useTranslations('equipment')
   const machines = useMachines()
-  const names = new Map(machines?.map(({ id, name }) => [id, name]))
-  const left = machines?.filter(({ id }) => !rows.some(({ what }) => what === id)) ?? []
+  const names = new Map(machines.map(({ id, name }) => [id, name]))
+  const left = machines.filter(({ id }) => !rows.some(({ what }) => what === id))
   const put = (row: MachineRow) => onChange(rows.map((one) => (one.what === row.what ? row : one)))
   return (
     <fieldset className="min-w-0">
@@ -73,15 +72,18 @@ function Row({ row, name, bad, unit, onChange, onRemove }: RowProps) {
   const weighs = t(row.by === 'stack' ? 'machine.stackOf' : 'machine.startOf', { name, unit })
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-1.5">
-      <span className="flex min-h-8 min-w-40 flex-1 items-center font-medium pointer-coarse:min-h-12">{name}</span>
+      <span className="flex min-h-8 min-w-0 flex-1 basis-3/4 items-center font-medium sm:basis-40 pointer-coarse:min-h-12">
+        {name}
+      </span>
       <Choice
         hideLabel
+        className="order-1 sm:order-none"
         label={t('machine.by', { name })}
         value={row.by}
         onChange={(by) => onChange({ ...row, by, text: isSameKind(by, row.by) ? row.text : usualText(by, unit) })}
         options={LOADED_BY.map((by) => ({ value: by, label: t(`machine.loaded.${by}`) }))}
       />
-      <div className="w-48">
+      <div className="order-1 min-w-40 flex-1 sm:order-none sm:w-48 sm:flex-none">
         <TextField
           compact
           hideLabel
@@ -103,24 +105,3 @@ function Row({ row, name, bad, unit, onChange, onRemove }: RowProps) {
 
 /** Plates on one side or on two: it weighs the same without them. */
 const isSameKind = (one: MachineRow['by'], other: MachineRow['by']) => (one === 'stack') === (other === 'stack')
-
-/** The exercises that are done on machines; null until they are here: nobody needs them who edits no floor. */
-function useMachines(): Machine[] | null {
-  const [machines, setMachines] = useState<Machine[] | null>(null)
-  useEffect(() => {
-    let isOver = false
-    import('../../../exercises/data/catalogue.ts').then(
-      ({ CATALOGUE }) => {
-        if (isOver) return
-        const found = CATALOGUE.filter(({ equipment }) => MACHINE_KINDS.has(equipment))
-        setMachines(found.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)))
-      },
-      // Without them a machine is named by its id, and none can be added: the rest can be edited all the same.
-      () => {},
-    )
-    return () => {
-      isOver = true
-    }
-  }, [])
-  return machines
-}

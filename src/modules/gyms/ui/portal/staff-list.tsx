@@ -90,7 +90,7 @@ function StaffRow({ gymId, one, isMe, onChanged, onEnd }: RowProps) {
   const change = trpc.gyms.changeRole.useMutation({ onSuccess: onChanged })
   const roles: StaffRole[] = [one.role, ...one.canBecome]
   return (
-    <tr className="[&>*]:border-line [&>*]:border-b [&>*]:py-1.5 [&>*]:pr-3">
+    <tr className="h-11 pointer-coarse:h-15 [&>*]:border-line [&>*]:border-b [&>*]:py-1.5 [&>*]:pr-3">
       <th scope="row" className="font-medium">
         {one.name} {isMe && <span className="font-normal text-ink-3">{t('staff.you')}</span>}
         {change.error && (
