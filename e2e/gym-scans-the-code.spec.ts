@@ -64,9 +64,17 @@ test('gym-scans-the-code: a rotating code is read off the phone and counts once;
   const today = page.getByRole('region', { name: 'Today' })
   await expect(today.getByText('Nobody yet.')).toBeVisible()
 
+  let orders = 0
+  page.on('request', (request) => {
+    if (request.url().includes('gyms.checkInByCode')) orders += 1
+  })
   await show(page, camera, await screenPicture(await code.screenshot()))
   await expect(said).toHaveText('Ana Athlete is in, visit 1.')
   await expect(today.getByRole('listitem')).toHaveText([/Ana Athlete.*by code/])
+  // Held there until the desk has looked again who came, it is still that one order.
+  await page.waitForResponse((response) => response.url().includes('gyms.desk'))
+  expect(orders).toBe(1)
+  await expect(said).toHaveText('Ana Athlete is in, visit 1.')
 
   // Held up again, it is the same visit.
   await shut(page)
