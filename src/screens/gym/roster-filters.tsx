@@ -44,7 +44,7 @@ export function RosterFilters({ view, counts, onChange }: Props) {
           </button>
         ))}
       </fieldset>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
+      <span className="grid min-w-0 grid-cols-2 items-center gap-x-4 gap-y-2 max-sm:w-full sm:flex sm:flex-wrap">
         {view.state === 'absent' && (
           <Choice
             label={t('filter.weeks')}

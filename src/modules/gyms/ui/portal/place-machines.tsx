@@ -72,7 +72,7 @@ function Row({ row, name, bad, unit, onChange, onRemove }: RowProps) {
   const weighs = t(row.by === 'stack' ? 'machine.stackOf' : 'machine.startOf', { name, unit })
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-1.5">
-      <span className="flex min-h-8 min-w-0 flex-1 basis-3/4 items-center font-medium sm:basis-40 pointer-coarse:min-h-12">
+      <span className="flex min-h-8 min-w-0 flex-1 basis-3/4 items-center font-medium sm:basis-40 sm:pointer-coarse:min-h-12">
         {name}
       </span>
       <Choice
