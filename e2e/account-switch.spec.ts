@@ -35,6 +35,8 @@ test('account-switch: one phone, two accounts, and no row crosses from one to th
   await signInHere(phone.page, ida)
   await train(phone, '60')
   await expectAllOnServer(page)
+  // A pull may be under way when the session ends.
+  phone.expect(/status of 401 .*sync\.pull/)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('Your log is only on this phone')).toBeVisible()
