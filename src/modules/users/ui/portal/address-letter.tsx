@@ -4,25 +4,14 @@ import { useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { Told } from './told.tsx'
+import { Done, Told } from './told.tsx'
 
 export function AddressLetter({ token, email, name }: { token: string; email: string; name: string }) {
   const t = useTranslations('letter')
   const here = trpc.users.whoIsHere.useQuery()
   const change = trpc.users.changeAddress.useMutation()
   if (change.data) {
-    return (
-      <Told title={t('address.doneTitle')}>
-        <p role="status" className="break-words text-ink-2">
-          {t('address.done', { email })}
-        </p>
-        <p className="mt-6">
-          <a href="/account" className="font-semibold text-accent-text underline underline-offset-2">
-            {t('toAccount')}
-          </a>
-        </p>
-      </Told>
-    )
+    return <Done title={t('address.doneTitle')} text={t('address.done', { email })} />
   }
   return (
     <Told title={t('address.title')}>

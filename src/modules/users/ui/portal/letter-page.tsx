@@ -12,7 +12,7 @@ import { useInBrowser } from '../../../../ui/use-in-browser.ts'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../model.ts'
 import { AddressLetter } from './address-letter.tsx'
 import { Problem } from './letter-steps.tsx'
-import { Told } from './told.tsx'
+import { Done, Told } from './told.tsx'
 
 export function LetterPage({ token }: { token: string }) {
   const t = useTranslations('letter')
@@ -110,18 +110,7 @@ function Verify({ token, email }: { token: string; email: string }) {
   const t = useTranslations('letter')
   const verify = trpc.users.verifyAddress.useMutation()
   if (verify.data) {
-    return (
-      <Told title={t('verifiedTitle')}>
-        <p role="status" className="break-words text-ink-2">
-          {t('verified', { email })}
-        </p>
-        <p className="mt-6">
-          <a href="/account" className="font-semibold text-accent-text underline underline-offset-2">
-            {t('toAccount')}
-          </a>
-        </p>
-      </Told>
-    )
+    return <Done title={t('verifiedTitle')} text={t('verified', { email })} />
   }
   return (
     <Told title={t('verifyTitle')}>
