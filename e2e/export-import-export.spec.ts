@@ -102,6 +102,7 @@ test('export-import-export: into an empty account and out again it is the same f
   expect(first.name).toMatch(/^spotter-log-\d{4}-\d\d-\d\d\.json$/)
   expect(first.text).toContain('"enteredLoad":"137.5","enteredUnit":"lb"')
   expect(first.text).toContain('Yoke, über Rasen 🪵')
+  expect(first.text).toContain(JSON.stringify('=slow, then\nfaster "hook"'))
   expect(first.text).not.toContain('"enteredLoad":"315"')
   expect(first.text).not.toContain(ida.person.userId)
   expect((await saveLog(ida.page)).text).toBe(first.text)
