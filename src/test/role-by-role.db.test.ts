@@ -9,7 +9,7 @@ import { NO_EQUIPMENT } from '../modules/gyms/rules/place-templates.ts'
 import { checkIn } from '../modules/gyms/service/check-in.ts'
 import { addLocation, createGym } from '../modules/gyms/service/gyms.ts'
 import { importMembers } from '../modules/gyms/service/imports.ts'
-import { inviteStaff } from '../modules/gyms/service/invites.ts'
+import { acceptInvite, inviteStaff } from '../modules/gyms/service/invites.ts'
 import { addMember } from '../modules/gyms/service/members.ts'
 import { saveGymPlace } from '../modules/gyms/service/places.ts'
 import { readRoster } from '../modules/gyms/service/roster.ts'
@@ -219,4 +219,19 @@ describe('role by role', () => {
     }
     expect(cells.join(' ')).toBe(expected.trim().split(/\s+/).join(' '))
   })
+})
+
+test('a link for staff from before somebody was let go hires everybody but them', async () => {
+  const { owner, ended } = people
+  const { gymId } = await createGym(owner, { name: 'The Gym', zone: 'UTC' })
+  const { token } = await inviteStaff(owner, { gymId, role: 'desk', maxUses: 10 })
+  await acceptInvite(ended, { token })
+  const held = (await listStaff(owner, { gymId })).find(({ userId }) => userId === ended.userId)
+  await endStaff(owner, { gymId, staffId: held?.id ?? '' })
+  await addMember(owner, { gymId, name: 'Member', userId: people.member.userId })
+  const cells: string[] = []
+  for (const who of ['ended', 'member', 'stranger'] as const) {
+    cells.push(await cell(people[who], 'gyms.acceptInvite', { token }))
+  }
+  expect(cells).toEqual([NO, YES, YES])
 })

@@ -53,6 +53,18 @@ export async function revokeInvitesOfMembers(
     where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and revoked_at is null`
 }
 
+/** What is taken from their maker with the right to make them: links for staff of these roles that still work. */
+export async function revokeStaffInvitesBy(
+  tx: Tx,
+  args: { gymId: string; createdBy: string; roles: readonly StaffRole[]; at: number },
+): Promise<{ id: string; role: StaffRole }[]> {
+  return tx<{ id: string; role: StaffRole }[]>`
+    update gym_invite set revoked_at = ${args.at}
+    where gym_id = ${args.gymId} and created_by = ${args.createdBy} and role = any (${args.roles as string[]}::text[])
+      and revoked_at is null and uses < max_uses and expires_at > ${args.at}
+    returning id, role`
+}
+
 /** Names the hash to row-level security, in a statement of its own before the read. */
 export async function findInviteByHash(tx: Tx, args: { tokenHash: string }): Promise<GymInviteRow | null> {
   const [, rows] = await Promise.all([

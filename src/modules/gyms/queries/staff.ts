@@ -58,3 +58,10 @@ export async function lockStaff(
 export async function markStaffEnded(tx: Tx, args: { id: string; at: number; by: string }): Promise<void> {
   await tx`update gym_staff set ended_at = ${args.at}, ended_by = ${args.by} where id = ${args.id}`
 }
+
+/** When this person last ceased to be something here; null for who never did. */
+export async function findLastEnd(tx: Tx, args: { gymId: string; userId: string }): Promise<number | null> {
+  const [row] = await tx<{ at: number | null }[]>`
+    select max(ended_at) as at from gym_staff where gym_id = ${args.gymId} and user_id = ${args.userId}`
+  return row?.at ?? null
+}

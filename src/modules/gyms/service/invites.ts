@@ -17,7 +17,7 @@ import type { StaffRole } from '../model.ts'
 import { findGym } from '../queries/gyms.ts'
 import * as queries from '../queries/invites.ts'
 import { findCurrentAccounts, findMember, lockMembers, setAccount } from '../queries/members.ts'
-import { findStaff } from '../queries/staff.ts'
+import { findLastEnd, findStaff } from '../queries/staff.ts'
 import { type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
 import { inGym } from './access.ts'
 import { readGym } from './gyms.ts'
@@ -180,6 +180,9 @@ const CLOSED: Record<Exclude<GymInviteState, 'open'>, string> = {
 }
 const UNKNOWN = 'This invite link is not one of ours, or a part of it is missing. Ask the gym to send it again.'
 
+const COME_BACK =
+  'Your work in this gym has ended since this invite was made. To come back you need a new invite: ask the gym for one.'
+
 async function findOpen(token: string, now: number): Promise<queries.GymInviteRow> {
   const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: hashOf(token) }))
   if (!invite) throw appError('not_found', UNKNOWN)
@@ -238,6 +241,9 @@ export async function acceptInvite(actor: Actor, args: { token: string }, now = 
       throw appError('not_found', CLOSED[state])
     }
     if (invite.role !== null) {
+      // A link for several is still in the hands of who was let go since.
+      const endedAt = await findLastEnd(tx, { gymId, userId })
+      if (endedAt !== null && endedAt >= invite.createdAt) throw appError('forbidden', COME_BACK)
       await hire(tx, { gymId, userId, role: invite.role, now })
       await queries.countUse(tx, { id: invite.id })
       await writeAudit(tx, actor, now, {

@@ -109,6 +109,38 @@ describe('an invite to work here', () => {
     )
   })
 
+  test('opens no way back to who was let go since; a new one does', async () => {
+    const many = await inviteStaff(manager, { gymId, role: 'desk', maxUses: 10 })
+    const gone = await newPerson('Gus Gone')
+    await acceptInvite(gone, many)
+    await endStaff(owner, { gymId, staffId: await staffIdOf(gone) })
+    expect(await refusalOf(acceptInvite(gone, many))).toMatch(/^forbidden: .* To come back you need a new invite/)
+    expect(await listGyms(gone)).toEqual([])
+    expect(await acceptInvite(await newPerson('Nia New'), many)).toMatchObject({ role: 'desk' })
+    const another = await inviteStaff(manager, { gymId, role: 'desk', maxUses: 1 })
+    expect(await acceptInvite(gone, another)).toMatchObject({ role: 'desk' })
+  })
+
+  test('is taken back with the right to make it', async () => {
+    const second = await newPerson('Sid Second')
+    await addStaff(owner, { gymId, userId: second.userId, role: 'owner' })
+    const [forOwner, forDesk] = [
+      await inviteStaff(second, { gymId, role: 'owner', maxUses: 1 }),
+      await inviteStaff(second, { gymId, role: 'desk', maxUses: 3 }),
+    ]
+    await changeRole(owner, { gymId, staffId: await staffIdOf(second), role: 'manager' })
+    expect(await refusalOf(previewInvite({ token: forOwner.token, ip }))).toMatch(/taken this invite back/)
+    expect(await previewInvite({ token: forDesk.token, ip })).toMatchObject({ role: 'desk' })
+    await endStaff(owner, { gymId, staffId: await staffIdOf(second) })
+    expect(await refusalOf(acceptInvite(second, forOwner))).toMatch(/taken this invite back/)
+    expect(await refusalOf(acceptInvite(await newPerson(), forDesk))).toMatch(/taken this invite back/)
+    const log = await db.admin`
+      select after ->> 'role' as role from audit
+      where gym_id = ${gymId} and action = 'invite.revoke' and after ->> 'inviteId' in ${db.admin([forOwner.inviteId, forDesk.inviteId])}
+      order by at`
+    expect(log.map(({ role }) => role)).toEqual(['owner', 'desk'])
+  })
+
   test('that is unknown, whatever it looks like, is told alike', async () => {
     expect(await refusalOf(previewInvite({ token: 'x'.repeat(32), ip }))).toMatch(
       /^not_found: This invite link is not one/,

@@ -1,13 +1,15 @@
 /**
  * Who works in a gym. Promises: nobody gives a role above what they may give, or acts on somebody above them; a gym never
- * loses its last owner; what was stays as a row with its dates; every change leaves an audit row.
+ * loses its last owner; what was stays as a row with its dates; every change leaves an audit row; who may not hire any more
+ * hires nobody by a link that they made while they could.
  */
 import { type Tx, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { writeAudit } from '../../users/service/audit.ts'
-import type { StaffRole } from '../model.ts'
+import { STAFF_ROLES, type StaffRole } from '../model.ts'
+import { revokeStaffInvitesBy } from '../queries/invites.ts'
 import * as queries from '../queries/staff.ts'
 import { canChangeStaff, grantableRoles } from '../rules/access.ts'
 import { inGym, requireInGym } from './access.ts'
@@ -86,6 +88,7 @@ export async function changeRole(
     requireAnotherOwner(staff, held)
     await queries.markStaffEnded(tx, { id: staffId, at: now, by: actor.userId })
     await hire(tx, { gymId, userId: held.userId, role, now })
+    await takeLinksBack(tx, actor, { gymId, userId: held.userId, role, now })
     const subject = { action: 'staff.role', gymId, subjectId: held.userId }
     await writeAudit(tx, actor, now, { ...subject, before: { role: held.role }, after: { role } })
   })
@@ -106,9 +109,28 @@ export async function endStaff(
     if (held.userId !== actor.userId && !canChangeStaff(mine, held.role, null)) throw appError('forbidden', ABOVE)
     requireAnotherOwner(staff, held)
     await queries.markStaffEnded(tx, { id: staffId, at: now, by: actor.userId })
+    await takeLinksBack(tx, actor, { gymId, userId: held.userId, role: null, now })
     const subject = { action: 'staff.end', gymId, subjectId: held.userId }
     await writeAudit(tx, actor, now, { ...subject, before: { role: held.role } })
   })
+}
+
+/** The open links that they made for roles that they, as `role`, can't give. */
+async function takeLinksBack(
+  tx: Tx,
+  actor: Actor,
+  args: { gymId: string; userId: string; role: StaffRole | null; now: number },
+): Promise<void> {
+  const { gymId, userId, role, now } = args
+  const still = role === null ? [] : grantableRoles(role)
+  const roles = STAFF_ROLES.filter((one) => !still.includes(one))
+  const taken = await revokeStaffInvitesBy(tx, { gymId, createdBy: userId, roles, at: now })
+  const entries = taken.map((one) => ({
+    action: 'invite.revoke',
+    gymId,
+    after: { inviteId: one.id, role: one.role },
+  }))
+  await writeAudit(tx, actor, now, ...entries)
 }
 
 function requireAnotherOwner(staff: readonly { role: StaffRole }[], held: { role: StaffRole }): void {
