@@ -18,6 +18,7 @@ import * as gyms from './service/gyms.ts'
 import * as imports from './service/imports.ts'
 import * as invites from './service/invites.ts'
 import * as log from './service/log.ts'
+import * as memberInvites from './service/member-invites.ts'
 import * as members from './service/members.ts'
 import * as photos from './service/photos.ts'
 import * as places from './service/places.ts'
@@ -105,7 +106,7 @@ export const gymsRouter = router({
         letters: z._default(z.boolean(), false),
       }),
     )
-    .mutation(({ ctx, input }) => invites.inviteMembers(ctx.actor, input)),
+    .mutation(({ ctx, input }) => memberInvites.inviteMembers(ctx.actor, input)),
 
   staff: signedInProcedure.input(z.object({ gymId })).query(({ ctx, input }) => staff.listStaff(ctx.actor, input)),
   inviteStaff: signedInProcedure

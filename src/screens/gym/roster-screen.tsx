@@ -270,6 +270,7 @@ export function RosterScreen({ start, ...first }: Props) {
         <InviteMembersDialog
           rows={inviting}
           gymId={gymId}
+          seesContact={can('see_contact')}
           onClose={() => setInviting(null)}
           onInvited={() => void refresh()}
         />

@@ -1,47 +1,37 @@
 /**
  * A gym's links: one makes somebody staff, one gives a member's row to their account. Promises: whoever opens one reads
- * what it means before anything changes; the table holds no token that opens anything; the last use is used once; a
- * second gym never touches the first.
+ * what it means before anything changes, and no address of anybody; the table holds no token that opens anything; the
+ * last use is used once; a second gym never touches the first.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
-import { siteUrl } from '../../../server/env.ts'
+import { NOBODY, withActor } from '../../../server/db.ts'
 import { queueMail } from '../../../server/mail/queue.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { writeAudit } from '../../users/service/audit.ts'
-import { memberLetter, staffLetter } from '../mail/letters.ts'
+import { staffLetter } from '../mail/letters.ts'
 import type { StaffRole } from '../model.ts'
-import { findGym } from '../queries/gyms.ts'
 import * as queries from '../queries/invites.ts'
-import { findCurrentAccounts, findMember, lockMembers, setAccount } from '../queries/members.ts'
+import { findCurrentAccounts, findMember, setAccount } from '../queries/members.ts'
 import { findLastEnd, findStaff } from '../queries/staff.ts'
-import { type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
+import { COACHING_ROLES, type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
+import { maskEmail, maskPhone } from '../rules/mask-contact.ts'
 import { inGym } from './access.ts'
 import { readGym } from './gyms.ts'
+import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
 import { hire } from './staff.ts'
 
 const DAY_MS = 86_400_000
 export const STAFF_DAYS = 7
-export const MEMBER_DAYS = 14
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
-const newToken = () => randomBytes(24).toString('base64url')
 
 export type NewLink = { inviteId: string; token: string; expiresAt: number }
 
-const linkOf = (token: string) => `${siteUrl()}/join/${token}`
 const ROLE_IN_LETTERS: Record<StaffRole, string> = {
   owner: 'an owner',
   manager: 'a manager',
   coach: 'a coach',
   desk: 'front desk staff',
-}
-
-async function nameOfGym(tx: Tx, gymId: string): Promise<string> {
-  return (await findGym(tx, { gymId }))?.name ?? ''
 }
 
 /** The token is told once, here; after that only its hash is known. With an address it goes there by letter, too. */
@@ -67,68 +57,6 @@ export async function inviteStaff(
     await writeAudit(tx, actor, now, { action: 'staff.invite', gymId, after: { inviteId, role, maxUses } })
   })
   return { inviteId, token, expiresAt }
-}
-
-/** `token` is null where a letter has it. */
-export type MemberLink = { memberId: string; name: string; token: string | null; expiresAt: number }
-
-/**
- * A link for each of them who has no account here and is a member still; the links that they had before stop working.
- * The others are left out. With `letters` each who has an address gets theirs by mail, and nobody else sees it.
- */
-export async function inviteMembers(
-  actor: Actor,
-  args: { gymId: string; memberIds: readonly string[]; letters: boolean },
-  now = Date.now(),
-): Promise<MemberLink[]> {
-  await takePoint('invite-make', actor.userId)
-  const { gymId, memberIds } = args
-  const expiresAt = now + MEMBER_DAYS * DAY_MS
-  return inGym(actor, { gymId, action: 'invite_member' }, async (tx) => {
-    const found = await lockMembers(tx, { gymId, memberIds })
-    if (found.length === 0) throw appError('not_found', 'There is no such member in this gym: reload the list.')
-    const members = found.filter(({ userId, endedAt }) => userId === null && (endedAt === null || endedAt > now))
-    const links = members.map((member) => ({ member, inviteId: newId(), token: newToken() }))
-    await queries.revokeInvitesOfMembers(tx, { gymId, memberIds: members.map(({ id }) => id), at: now })
-    await queries.insertInvites(
-      tx,
-      links.map(({ member, inviteId, token }) => ({
-        id: inviteId,
-        gymId,
-        role: null,
-        memberId: member.id,
-        tokenHash: hashOf(token),
-        createdBy: actor.userId,
-        createdAt: now,
-        expiresAt,
-        maxUses: 1,
-      })),
-    )
-    const mailed = args.letters ? links.filter(({ member }) => member.email !== null) : []
-    const gymName = mailed.length > 0 ? await nameOfGym(tx, gymId) : ''
-    await Promise.all(
-      mailed.map(({ member, token }) => {
-        const letter = memberLetter({ gymName, name: member.name, link: linkOf(token), days: MEMBER_DAYS })
-        return queueMail(tx, { to: member.email ?? '', ...letter, at: now, until: expiresAt })
-      }),
-    )
-    const sent = new Set(mailed.map(({ member }) => member.id))
-    const many = links.length > 1
-    await writeAudit(
-      tx,
-      actor,
-      now,
-      ...(many ? [{ action: 'members.invite', gymId, after: { count: links.length } }] : []),
-      ...links.map(({ member, inviteId }) => ({
-        action: 'member.invite',
-        gymId,
-        after: { memberId: member.id, name: member.name, inviteId, ...(many && { batch: 'part' }) },
-      })),
-    )
-    return links.map(({ member, token }) => {
-      return { memberId: member.id, name: member.name, token: sent.has(member.id) ? null : token, expiresAt }
-    })
-  })
 }
 
 export type StaffInviteView = {
@@ -195,7 +123,7 @@ export type GymInvitePreview = {
   gymName: string
   /** Null: as a member. */
   role: StaffRole | null
-  /** What the gym has of the member already: they see it before they say yes. */
+  /** What the gym has of the member already. Masked: whoever holds the link reads it, signed in or not. */
   member: { name: string; email: string | null; phone: string | null; coachName: string | null } | null
   expiresAt: number
 }
@@ -214,8 +142,13 @@ async function readMember(args: { gymId: string; memberId: string }): Promise<Gy
   return withActor(NOBODY, [args.gymId], async (tx) => {
     const [member, staff] = await Promise.all([findMember(tx, args), findStaff(tx, { ...args, current: true })])
     if (!member) return null
-    const coach = staff.find(({ userId }) => userId === member.coachId)
-    return { name: member.name, email: member.email, phone: member.phone, coachName: coach?.name ?? null }
+    const coach = staff.find(({ userId, role }) => userId === member.coachId && COACHING_ROLES.includes(role))
+    return {
+      name: member.name,
+      email: member.email && maskEmail(member.email),
+      phone: member.phone && maskPhone(member.phone),
+      coachName: coach?.name ?? null,
+    }
   })
 }
 

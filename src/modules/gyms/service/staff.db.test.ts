@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../test/database.ts'
-import { newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { createGym, listGyms } from './gyms.ts'
-import { acceptInvite, inviteMembers, inviteStaff, listStaffInvites, previewInvite, revokeInvite } from './invites.ts'
-import { addMember, changeMembers, leaveGym, listMemberships } from './members.ts'
+import { acceptInvite, inviteStaff, listStaffInvites, previewInvite, revokeInvite } from './invites.ts'
 import { addStaff, changeRole, endStaff, listStaff } from './staff.ts'
 
 const DAY_MS = 86_400_000
@@ -145,76 +143,5 @@ describe('an invite to work here', () => {
     expect(await refusalOf(previewInvite({ token: 'x'.repeat(32), ip }))).toMatch(
       /^not_found: This invite link is not one/,
     )
-  })
-})
-
-describe('an invite to a member', () => {
-  const link = async (memberId: string) => {
-    const [made] = await inviteMembers(manager, { gymId, memberIds: [memberId], letters: false })
-    return made?.token ?? ''
-  }
-
-  test('shows what the gym knows, gives the row to the account, and a second gym touches nothing of the first', async () => {
-    const { memberId, number } = await addMember(owner, { gymId, name: 'Mia M.', email: 'mia@example.test' })
-    await changeMembers(owner, { gymId, memberIds: [memberId], change: { set: 'coach', coachId: manager.userId } })
-    const token = await link(memberId)
-    expect((await previewInvite({ token, ip })).member).toEqual({
-      name: 'Mia M.',
-      email: 'mia@example.test',
-      phone: null,
-      coachName: 'Milo Manager',
-    })
-    const mia = await newPerson('Mia')
-    const other = await createGym(manager, { name: 'Other Gym', zone: 'UTC' })
-    await addMember(manager, { gymId: other.gymId, name: 'Mia', userId: mia.userId })
-    await acceptInvite(mia, { token })
-    await acceptInvite(mia, { token })
-    const mine = await listMemberships(mia)
-    expect(mine.map(({ gymName }) => gymName)).toEqual(['Iron Hall', 'Other Gym'])
-    expect(mine[0]).toMatchObject({ memberId, number, name: 'Mia M.', email: 'mia@example.test', visits: 0 })
-    expect(await refusalOf(acceptInvite(await newPerson(), { token }))).toMatch(/used up/)
-  })
-
-  test('goes by letter to who has an address, and then no one else holds the link', async () => {
-    const mailed = await addMember(owner, { gymId, name: 'Lea Mailed', email: 'lea.mailed@example.test' })
-    const bare = await addMember(owner, { gymId, name: 'No Address' })
-    const made = await inviteMembers(manager, { gymId, memberIds: [mailed.memberId, bare.memberId], letters: true })
-    expect(made.map(({ name, token }) => [name, token !== null])).toEqual([
-      ['Lea Mailed', false],
-      ['No Address', true],
-    ])
-    const letter = await newestLetter(db, 'lea.mailed@example.test')
-    expect(letter.text).toContain('never what you train')
-    const token = /\/join\/([\w-]+)/.exec(letter.text)?.[1] ?? ''
-    expect((await previewInvite({ token, ip })).member?.name).toBe('Lea Mailed')
-  })
-
-  test('a newer one takes the place of the older', async () => {
-    const { memberId } = await addMember(owner, { gymId, name: 'Two Letters' })
-    const [first, second] = [await link(memberId), await link(memberId)]
-    expect(await refusalOf(previewInvite({ token: first, ip }))).toMatch(/taken this invite back/)
-    expect((await previewInvite({ token: second, ip })).member?.name).toBe('Two Letters')
-  })
-
-  test('leaves out who has an account or has left; an account is in a gym once', async () => {
-    const ann = await newPerson('Ann')
-    const joined = await addMember(owner, { gymId, name: 'Ann', userId: ann.userId })
-    const gone = await addMember(owner, { gymId, name: 'Gone' })
-    await changeMembers(owner, { gymId, memberIds: [gone.memberId], change: { set: 'ended', ended: true } })
-    expect(await inviteMembers(owner, { gymId, memberIds: [joined.memberId, gone.memberId], letters: false })).toEqual(
-      [],
-    )
-    const twice = await addMember(owner, { gymId, name: 'Ann again' })
-    expect(await refusalOf(acceptInvite(ann, { token: await link(twice.memberId) }))).toMatch(/^conflict/)
-  })
-
-  test('a member leaves by their own word, and what the gym has becomes the past', async () => {
-    const kim = await newPerson('Kim')
-    const { memberId } = await addMember(owner, { gymId, name: 'Kim', userId: kim.userId })
-    await leaveGym(kim, { memberId })
-    expect(await listMemberships(kim)).toEqual([])
-    expect(await refusalOf(leaveGym(kim, { memberId }))).toMatch(/^not_found/)
-    const [row] = await db.admin`select ended_by from gym_member where id = ${memberId}`
-    expect(row?.ended_by).toBe(kim.userId)
   })
 })

@@ -13,7 +13,14 @@ import type { RosterRow } from '../../rules/roster.ts'
 type Link = Answers['gyms']['inviteMembers'][number]
 /** What an invitation needs to know of a member. */
 export type Invitee = Pick<RosterRow, 'id' | 'hasAccount' | 'endedAt' | 'canMail'>
-type Props = { rows: readonly Invitee[]; onClose: () => void; gymId: string; onInvited: (links: Link[]) => void }
+type Props = {
+  rows: readonly Invitee[]
+  onClose: () => void
+  gymId: string
+  /** This reader may see addresses. Who may not gets no link of a member who has one: it goes by letter. */
+  seesContact: boolean
+  onInvited: (links: Link[]) => void
+}
 
 export function InviteMembersDialog(props: Props) {
   const t = useTranslations('gym')
@@ -24,7 +31,7 @@ export function InviteMembersDialog(props: Props) {
   )
 }
 
-function Offer({ rows, gymId, onInvited }: Props) {
+function Offer({ rows, gymId, seesContact, onInvited }: Props) {
   const t = useTranslations('gym')
   const fit = rows.filter(({ hasAccount, endedAt }) => !hasAccount && endedAt === null)
   const byMail = fit.filter(({ canMail }) => canMail).length
@@ -45,9 +52,11 @@ function Offer({ rows, gymId, onInvited }: Props) {
         </Notice>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button size="compact" busy={invite.isPending} disabled={fit.length === 0} onClick={() => make(false)}>
-          {t('inviteMembers.links', { count: fit.length })}
-        </Button>
+        {(seesContact || byMail === 0) && (
+          <Button size="compact" busy={invite.isPending} disabled={fit.length === 0} onClick={() => make(false)}>
+            {t('inviteMembers.links', { count: fit.length })}
+          </Button>
+        )}
         <Button
           size="compact"
           tone="primary"

@@ -134,6 +134,7 @@ function MemberSees({ invite }: { invite: Invite }) {
           {member.coachName && <Line label={t('coach')} value={member.coachName} />}
         </dl>
       )}
+      {(member?.email || member?.phone) && <p className="mb-3 text-ink-2 text-sm">{t('masked')}</p>}
       <ul className="list-disc pl-5">
         <li>{t('seesContact')}</li>
         <li>{t('seesVisits')}</li>
