@@ -36,6 +36,8 @@ let db: TestDatabase
 let victim: Person
 let stranger: Person
 let theirs: Ids
+/** The stranger's own gym, and somebody in it. */
+let own: Pick<Ids, 'gymId' | 'memberId'>
 
 beforeAll(async () => {
   db = await openServices()
@@ -49,7 +51,9 @@ beforeAll(async () => {
   const { gymId } = await createGym(victim, { name: 'Their Gym', zone: 'Europe/Ljubljana' })
   const { memberId } = await addMember(victim, { gymId, name: 'Victim', userId: victim.userId })
   // The stranger has a gym too: that opens nobody else's.
-  await createGym(stranger, { name: 'Own Gym', zone: 'UTC' })
+  const ownGym = await createGym(stranger, { name: 'Own Gym', zone: 'UTC' })
+  const ownMember = await addMember(stranger, { gymId: ownGym.gymId, name: 'Own Member' })
+  own = { gymId: ownGym.gymId, memberId: ownMember.memberId }
   const { locationId } = await addLocation(victim, { gymId, name: 'Their Dock' })
   const { attendanceId } = await checkIn(victim, { gymId, memberId, id: newId(), locationId })
   const brought = { name: 'Their Import', email: null, phone: null, startedOn: null, locationId: null, memberId: null }
@@ -196,6 +200,20 @@ describe('with another person’s ids', () => {
     const sentence = SENTENCES[name]
     if (sentence !== null) expect(aboutVictim).toEqual({ code: 'NOT_FOUND', message: sentence })
     expect(JSON.stringify(aboutVictim)).not.toMatch(/Victim|Their/)
+    expect(isDeepStrictEqual(await everythingOfVictim(), before)).toBe(true)
+  })
+
+  const atLocation: Record<string, (locationId: string) => unknown> = {
+    'gyms.checkIn': (locationId) => ({ ...own, id: newId(), locationId }),
+    'gyms.addMember': (locationId) => ({ gymId: own.gymId, name: 'New', locationId }),
+    'gyms.setLocation': (locationId) => ({ gymId: own.gymId, memberIds: [own.memberId], locationId }),
+    'gyms.editLocation': (locationId) => ({ gymId: own.gymId, locationId, name: 'Taken', isClosed: false }),
+  }
+  test.each(Object.entries(atLocation))('%s in one’s own gym has no location of theirs', async (name, input) => {
+    const before = await everythingOfVictim()
+    const aboutVictim = await answerOf(stranger, name, input(theirs.locationId))
+    expect(aboutVictim).toEqual(await answerOf(stranger, name, input(newId())))
+    expect(aboutVictim).toMatchObject({ code: 'NOT_FOUND' })
     expect(isDeepStrictEqual(await everythingOfVictim(), before)).toBe(true)
   })
 

@@ -57,10 +57,13 @@ export async function insertLocation(
     insert into location (id, gym_id, name, created_at) values (${args.id}, ${args.gymId}, ${args.name}, ${args.at})`
 }
 
-export async function lockLocation(tx: Tx, args: { gymId: string; locationId: string }): Promise<LocationRow | null> {
+export async function findLocation(
+  tx: Tx,
+  args: { gymId: string; locationId: string; lock?: boolean },
+): Promise<LocationRow | null> {
   const [row] = await tx<LocationRow[]>`
     select id, name, closed_at as "closedAt" from location
-    where gym_id = ${args.gymId} and id = ${args.locationId} for update`
+    where gym_id = ${args.gymId} and id = ${args.locationId} ${args.lock ? tx`for update` : tx``}`
   return row ?? null
 }
 

@@ -5,7 +5,7 @@ import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { codeOfDigest, qrText, STEP_MS, spokenText, stepBytes, stepOf } from '../rules/check-in-code.ts'
 import { AGAIN_MS, checkIn, readCheckInKeys, readDesk, undoCheckIn } from './check-in.ts'
-import { createGym } from './gyms.ts'
+import { addLocation, createGym, editLocation } from './gyms.ts'
 import { addMember, changeMembers, listMemberships } from './members.ts'
 import { readRoster } from './roster.ts'
 import { addStaff } from './staff.ts'
@@ -96,6 +96,23 @@ describe('by the button', () => {
         and action like 'attendance.%' order by at`
     expect(log.map(({ action }) => action)).toEqual(['attendance.add', 'attendance.undo'])
     expect(await press(memberId, NOON + 1)).toMatchObject({ outcome: 'in', visits: 1 })
+  })
+
+  test('is at an open location of this gym, or at none', async () => {
+    const memberId = await newMember('Eli')
+    const other = await createGym(owner, { name: 'Elsewhere', zone: 'UTC' })
+    const { locationId: theirs } = await addLocation(owner, { gymId: other.gymId, name: 'Their dock' })
+    const { locationId } = await addLocation(owner, { gymId, name: 'Dock' })
+    const at = (where: string, id = newId(), now = NOON) =>
+      checkIn(desk, { gymId, memberId, id, locationId: where }, now)
+    for (const where of [theirs, newId()]) {
+      expect(await refusalOf(at(where))).toBe('not_found: There is no such location in this gym: reload the page.')
+    }
+    const id = newId()
+    expect(await at(locationId, id)).toMatchObject({ outcome: 'in' })
+    await editLocation(owner, { gymId, locationId, name: 'Dock', isClosed: true })
+    expect(await at(locationId, id)).toMatchObject({ outcome: 'in', attendanceId: id })
+    expect(await refusalOf(at(locationId, newId(), NOON + AGAIN_MS))).toMatch(/^not_found: There is no such location/)
   })
 
   test('is not for who has left', async () => {

@@ -14,6 +14,7 @@ import { findGym } from '../queries/gyms.ts'
 import { findMember, lockMemberByNumber, type MemberRow } from '../queries/members.ts'
 import { codeOfDigest, readCheckInText, stepBytes, stepsAround } from '../rules/check-in-code.ts'
 import { inGym } from './access.ts'
+import { requireLocation } from './gyms.ts'
 import { listMemberships, NO_MEMBER } from './members.ts'
 
 /** Whoever was counted within this time came once. */
@@ -69,6 +70,8 @@ export async function checkIn(
     if (last && (last.id === id || now - last.at < AGAIN_MS)) {
       return { ...who, outcome: last.id === id ? 'in' : 'again', attendanceId: last.id, at: last.at, visits }
     }
+    // Not locked: the member is, and who moves many members locks the location first.
+    if (locationId !== null) await requireLocation(tx, { gymId, locationId })
     const way = codeStep === null ? 'desk' : 'code'
     const visit = { id, gymId, memberId: member.id, locationId, at: now, way, byId: actor.userId, codeStep } as const
     if (!(await queries.insertVisit(tx, visit))) {

@@ -1,5 +1,5 @@
 /** Gyms and their locations. Promise: every change leaves an audit row in the same transaction. */
-import { NOBODY, withActor } from '../../../server/db.ts'
+import { NOBODY, type Tx, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
@@ -123,7 +123,7 @@ export async function editLocation(
 ): Promise<void> {
   const { gymId, locationId, name, isClosed } = args
   await inGym(actor, { gymId, action: 'edit_gym' }, async (tx) => {
-    const was = await queries.lockLocation(tx, { gymId, locationId })
+    const was = await queries.findLocation(tx, { gymId, locationId, lock: true })
     if (!was) throw appError('not_found', 'There is no such location in this gym: reload the list.')
     const wasClosed = was.closedAt !== null
     if (was.name === name && wasClosed === isClosed) return
@@ -135,6 +135,18 @@ export async function editLocation(
       after: { locationId, name },
     })
   })
+}
+
+/** What an open location is called; throws for one that is closed, another gym's or nobody's. */
+export async function requireLocation(
+  tx: Tx,
+  args: { gymId: string; locationId: string; lock?: boolean },
+): Promise<string> {
+  const found = await queries.findLocation(tx, args)
+  if (!found || found.closedAt !== null) {
+    throw appError('not_found', 'There is no such location in this gym: reload the page.')
+  }
+  return found.name
 }
 
 /** The gym of a link that was found by its hash, for a reader who may not be signed in. */

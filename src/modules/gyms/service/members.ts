@@ -9,11 +9,12 @@ import { newId } from '../../../shared/id.ts'
 import { writeAudit } from '../../users/service/audit.ts'
 import type { CheckInWay } from '../model.ts'
 import { findLastVisit, findVisitsOfMember } from '../queries/attendance.ts'
-import { lockLocation, takeNumbers } from '../queries/gyms.ts'
+import { takeNumbers } from '../queries/gyms.ts'
 import * as queries from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
 import { COACHING_ROLES, canSeeContact, type GymAction } from '../rules/access.ts'
 import { inGym } from './access.ts'
+import { requireLocation } from './gyms.ts'
 
 const RECENT_VISITS = 30
 export const NO_MEMBER = 'There is no such member in this gym: reload the list.'
@@ -36,7 +37,7 @@ export async function addMember(
   const { gymId, name, email = null, phone = null, locationId = null, userId = null } = args
   const memberId = newId()
   return inGym(actor, { gymId, action: 'add_member' }, async (tx) => {
-    if (locationId) await requireLocation(tx, { gymId, locationId })
+    if (locationId) await requireLocation(tx, { gymId, locationId, lock: true })
     const number = await takeNumbers(tx, { gymId, count: 1 })
     const contact = { name, email: email?.toLowerCase() ?? null, phone }
     const added = await queries.insertMember(tx, {
@@ -52,14 +53,6 @@ export async function addMember(
     })
     return { memberId, number }
   })
-}
-
-async function requireLocation(tx: Tx, args: { gymId: string; locationId: string }): Promise<string> {
-  const found = await lockLocation(tx, args)
-  if (!found || found.closedAt !== null) {
-    throw appError('not_found', 'There is no such location in this gym: reload the page.')
-  }
-  return found.name
 }
 
 export type MemberPage = {
@@ -222,7 +215,7 @@ async function nameOfValue(tx: Tx, gymId: string, change: MemberChange): Promise
   if (change.set === 'location') {
     const { locationId } = change
     if (locationId === null) return { locationId, location: null }
-    return { locationId, location: await requireLocation(tx, { gymId, locationId }) }
+    return { locationId, location: await requireLocation(tx, { gymId, locationId, lock: true }) }
   }
   return {}
 }
