@@ -91,6 +91,7 @@ describe('by the button', () => {
     await undoCheckIn(desk, { gymId, attendanceId })
     await undoCheckIn(desk, { gymId, attendanceId })
     expect(await visitsOf(memberId)).toBe(0)
+    expect(await refusalOf(press(memberId, NOON, attendanceId))).toMatch(/^conflict: This check-in was taken back/)
     const log = await db.admin`
       select action from audit where gym_id = ${gymId} and coalesce(after, before) ->> 'memberId' = ${memberId}
         and action like 'attendance.%' order by at`

@@ -37,6 +37,9 @@ export async function readCheckInKeys(actor: Actor, now = Date.now()): Promise<{
   return { keys, now }
 }
 
+const CODE_USED = 'This code was used already. Let the phone show its next one.'
+const TAKEN_BACK = 'This check-in was taken back, so it doesn’t count. Check the member in anew if they are here.'
+
 export type CheckedIn = {
   /** `again`: it was counted before, and is not counted twice. */
   outcome: 'in' | 'again'
@@ -75,7 +78,7 @@ export async function checkIn(
     const way = codeStep === null ? 'desk' : 'code'
     const visit = { id, gymId, memberId: member.id, locationId, at: now, way, byId: actor.userId, codeStep } as const
     if (!(await queries.insertVisit(tx, visit))) {
-      throw appError('conflict', 'This code was used already. Let the phone show its next one.')
+      throw appError('conflict', way === 'code' ? CODE_USED : TAKEN_BACK)
     }
     await writeAudit(tx, actor, now, {
       action: 'attendance.add',
