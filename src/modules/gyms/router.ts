@@ -15,6 +15,7 @@ import {
 } from './model.ts'
 import * as desk from './service/check-in.ts'
 import * as gyms from './service/gyms.ts'
+import * as importUndo from './service/import-undo.ts'
 import * as imports from './service/imports.ts'
 import * as invites from './service/invites.ts'
 import * as log from './service/log.ts'
@@ -149,6 +150,7 @@ export const gymsRouter = router({
         rows: z.array(importRow).check(z.maxLength(IMPORT_LIMIT)),
         skipped: z.int().check(z.gte(0)),
         version: z.int(),
+        seenAt: z.optional(z.int()),
       }),
     )
     .mutation(({ ctx, input }) => imports.importMembers(ctx.actor, input)),
@@ -157,7 +159,7 @@ export const gymsRouter = router({
     .query(({ ctx, input }) => imports.listImports(ctx.actor, input)),
   undoImport: signedInProcedure
     .input(z.object({ gymId, importId: z.uuid() }))
-    .mutation(({ ctx, input }) => imports.undoImport(ctx.actor, input)),
+    .mutation(({ ctx, input }) => importUndo.undoImport(ctx.actor, input)),
 
   desk: signedInProcedure.input(z.object({ gymId })).query(({ ctx, input }) => desk.readDesk(ctx.actor, input)),
   checkIn: signedInProcedure

@@ -222,6 +222,8 @@ export const memberImport = pgTable(
     added: integer('added').notNull(),
     updated: integer('updated').notNull(),
     skipped: integer('skipped').notNull(),
+    /** Rows for members who were changed or erased since the preview: they stayed as they were. */
+    leftAlone: integer('left_alone').notNull().default(0),
     undoneAt: instant('undone_at'),
     undoneBy: uuid('undone_by'),
   },
@@ -233,7 +235,7 @@ export const memberImport = pgTable(
   ],
 )
 
-/** A member as they were before an import changed them; forgotten when it can't be undone any more. */
+/** A member before and after an import, which tells what was done with them since; forgotten when it can't be undone any more. */
 export const memberImportChange = pgTable(
   'member_import_change',
   {
@@ -244,7 +246,8 @@ export const memberImportChange = pgTable(
     memberId: uuid('member_id')
       .notNull()
       .references(() => gymMember.id, { onDelete: 'cascade' }),
-    before: jsonb('before').notNull(),
+    /** Null where the import brought them. */
+    before: jsonb('before'),
     after: jsonb('after').notNull(),
     /** For the jobs' role, which forgets by age. */
     createdAt: instant('created_at').notNull(),
@@ -254,6 +257,7 @@ export const memberImportChange = pgTable(
     index('member_import_change_member').on(t.memberId),
     pgPolicy('member_import_change_seen', { for: 'select', to: appRole, using: ofGym }),
     pgPolicy('member_import_change_add', { for: 'insert', to: appRole, withCheck: ofGym }),
+    pgPolicy('member_import_change_change', { for: 'update', to: appRole, using: ofGym }),
     pgPolicy('member_import_change_drop', { for: 'delete', to: appRole, using: ofGym }),
     pgPolicy('member_import_change_age', { for: 'all', to: jobsRole, using: sql`true` }),
   ],

@@ -208,3 +208,15 @@ export async function findAuditByGym(
       ${after ? tx`and (at, id) < (${after.at}::bigint, ${after.id}::uuid)` : tx``}
     order by at desc, id desc limit ${args.limit}`
 }
+
+/** Members whom the log tells of since then: of `byAnybody`, or of `byOthers` than the reader. */
+export async function findMembersTold(
+  tx: Tx,
+  args: { gymId: string; since: number; byAnybody: readonly string[]; byOthers: readonly string[]; readerId: string },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select distinct coalesce(after, before) ->> 'memberId' as id from audit
+    where gym_id = ${args.gymId} and at >= ${args.since} and (action = any (${args.byAnybody as string[]}::text[])
+      or (actor_id <> ${args.readerId} and action = any (${args.byOthers as string[]}::text[])))`
+  return rows.map(({ id }) => id)
+}

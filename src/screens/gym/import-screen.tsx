@@ -52,7 +52,7 @@ export function ImportScreen() {
                   size="compact"
                   tone="primary"
                   disabled={current.plan.rows.length === 0 || !roster.prepared}
-                  onClick={() => send(current, roster.version)}
+                  onClick={() => send(current, roster)}
                 >
                   {t('import.button', { added: current.plan.added, updated: current.plan.updated })}
                 </Button>
@@ -82,6 +82,7 @@ export function ImportScreen() {
             }
           >
             {t('import.done', { ...done })}
+            {done.leftAlone > 0 && ` ${t('import.leftAlone', { count: done.leftAlone })}`}
           </Notice>
         </div>
       )}

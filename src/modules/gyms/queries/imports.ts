@@ -4,7 +4,10 @@ import type { ColumnMap, ImportRow } from '../model.ts'
 
 type Batch = { gymId: string; importId: string; at: number }
 
-/** Rows travel column by column: one statement, whatever their number. `numbers` are theirs, from the gym's counter. */
+/**
+ * Rows travel column by column: one statement, whatever their number. `numbers` are theirs, from the gym's counter. Keeps
+ * what was brought, beside it.
+ */
 export async function insertMembers(
   tx: Tx,
   args: Batch & { ids: string[]; firstNumber: number; rows: readonly ImportRow[]; startedAts: number[] },
@@ -12,18 +15,26 @@ export async function insertMembers(
   const { ids, rows, firstNumber } = args
   const numbers = rows.map((_, i) => firstNumber + i)
   await tx`
-    insert into gym_member (id, gym_id, number, name, email, phone, location_id, import_id, started_at)
-    select id, ${args.gymId}::uuid, number, name, email, phone, location_id, ${args.importId}::uuid, started_at
-    from unnest(${ids}::uuid[], ${numbers}::int[], ${rows.map((row) => row.name)}::text[],
-      ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
-      ${rows.map((row) => row.locationId)}::uuid[], ${args.startedAts}::bigint[])
-      as given (id, number, name, email, phone, location_id, started_at)`
+    with brought as (
+      insert into gym_member (id, gym_id, number, name, email, phone, location_id, import_id, started_at)
+      select id, ${args.gymId}::uuid, number, name, email, phone, location_id, ${args.importId}::uuid, started_at
+      from unnest(${ids}::uuid[], ${numbers}::int[], ${rows.map((row) => row.name)}::text[],
+        ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
+        ${rows.map((row) => row.locationId)}::uuid[], ${args.startedAts}::bigint[])
+        as given (id, number, name, email, phone, location_id, started_at)
+      returning id, name, email, phone, location_id
+    )
+    insert into member_import_change (gym_id, import_id, member_id, before, after, created_at)
+    select ${args.gymId}::uuid, ${args.importId}::uuid, b.id, null, to_jsonb(b) - 'id', ${args.at}::bigint from brought b`
 }
 
-/** What a file says is laid over what is there, and what it doesn't say stays. Keeps what was before. Gives how many. */
-export async function updateMembers(tx: Tx, args: Batch & { rows: readonly ImportRow[] }): Promise<number> {
+/**
+ * What a file says is laid over what is there, and what it doesn't say stays. Keeps what was before: the members are locked
+ * by then, since a lock taken in here would leave out of `was` whom `done` has reached first.
+ */
+export async function updateMembers(tx: Tx, args: Batch & { rows: readonly ImportRow[] }): Promise<void> {
   const { rows } = args
-  const changed = await tx`
+  await tx`
     with given as (
       select * from unnest(${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.name)}::text[],
         ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
@@ -31,7 +42,7 @@ export async function updateMembers(tx: Tx, args: Batch & { rows: readonly Impor
         as given (id, name, email, phone, location_id)
     ), was as (
       select m.id, m.name, m.email, m.phone, m.location_id from gym_member m join given using (id)
-      where m.gym_id = ${args.gymId} for update of m
+      where m.gym_id = ${args.gymId}
     ), done as (
       update gym_member m set name = g.name, email = coalesce(g.email, m.email), phone = coalesce(g.phone, m.phone),
         location_id = coalesce(g.location_id, m.location_id)
@@ -41,8 +52,7 @@ export async function updateMembers(tx: Tx, args: Batch & { rows: readonly Impor
     insert into member_import_change (gym_id, import_id, member_id, before, after, created_at)
     select ${args.gymId}::uuid, ${args.importId}::uuid, was.id, to_jsonb(was) - 'id', to_jsonb(done) - 'id',
       ${args.at}::bigint
-    from was join done using (id) returning member_id`
-  return changed.length
+    from was join done using (id)`
 }
 
 export type ImportRecord = {
@@ -54,19 +64,21 @@ export type ImportRecord = {
   added: number
   updated: number
   skipped: number
+  leftAlone: number
   undoneAt: number | null
 }
 
 const columns = (tx: Tx) => tx`
   id, created_by as "createdBy", created_at as "createdAt", file_name as "fileName", columns, added, updated, skipped,
-  undone_at as "undoneAt"`
+  left_alone as "leftAlone", undone_at as "undoneAt"`
 
 /** False when there is one of this id, in whichever gym. */
 export async function insertImport(tx: Tx, args: Omit<ImportRecord, 'undoneAt'> & { gymId: string }): Promise<boolean> {
   const rows = await tx`
-    insert into member_import (id, gym_id, created_by, created_at, file_name, columns, added, updated, skipped)
+    insert into member_import (id, gym_id, created_by, created_at, file_name, columns, added, updated, skipped,
+      left_alone)
     values (${args.id}, ${args.gymId}, ${args.createdBy}, ${args.createdAt}, ${args.fileName}, ${tx.json(args.columns)},
-      ${args.added}, ${args.updated}, ${args.skipped})
+      ${args.added}, ${args.updated}, ${args.skipped}, ${args.leftAlone})
     on conflict (id) do nothing returning id`
   return rows.length === 1
 }
@@ -81,40 +93,4 @@ export async function lockImport(tx: Tx, args: { gymId: string; importId: string
   const [row] = await tx<ImportRecord[]>`
     select ${columns(tx)} from member_import where gym_id = ${args.gymId} and id = ${args.importId} for update`
   return row ?? null
-}
-
-export async function markImportUndone(tx: Tx, args: { importId: string; at: number; by: string }): Promise<void> {
-  await tx`update member_import set undone_at = ${args.at}, undone_by = ${args.by} where id = ${args.importId}`
-}
-
-/** Those whom an import added and who are nothing but that: no account, no visit. Gives how many went. */
-export async function deleteImported(tx: Tx, args: { gymId: string; importId: string }): Promise<number> {
-  const rows = await tx`
-    delete from gym_member m where m.gym_id = ${args.gymId} and m.import_id = ${args.importId} and m.user_id is null
-      and not exists (select 1 from attendance a where a.gym_id = m.gym_id and a.member_id = m.id)
-      and not exists (select 1 from member_import_change c where c.member_id = m.id and c.import_id <> m.import_id)
-    returning m.id`
-  return rows.length
-}
-
-export async function countImported(tx: Tx, args: { gymId: string; importId: string }): Promise<number> {
-  const [row] = await tx<{ count: number }[]>`
-    select count(*) from gym_member where gym_id = ${args.gymId} and import_id = ${args.importId}`
-  return row?.count ?? 0
-}
-
-/** Those who are as the import left them become as they were; what was changed since stays. Gives how many. */
-export async function restoreChanged(tx: Tx, args: { gymId: string; importId: string }): Promise<number> {
-  const rows = await tx`
-    update gym_member m set name = c.before ->> 'name', email = c.before ->> 'email', phone = c.before ->> 'phone',
-      location_id = (c.before ->> 'location_id')::uuid
-    from member_import_change c
-    where c.gym_id = ${args.gymId} and c.import_id = ${args.importId} and m.id = c.member_id
-      and c.after = jsonb_build_object('name', m.name, 'email', m.email, 'phone', m.phone, 'location_id', m.location_id)
-    returning m.id`
-  return rows.length
-}
-
-export async function deleteChanges(tx: Tx, args: { gymId: string; importId: string }): Promise<void> {
-  await tx`delete from member_import_change where gym_id = ${args.gymId} and import_id = ${args.importId}`
 }

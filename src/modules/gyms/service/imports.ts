@@ -1,17 +1,19 @@
 /**
  * Members from a file. Promises: all of it is written or nothing; it is written for the roster that its preview was made
- * for, or not at all; sent again, it is the same import; it is taken out at once, and what has happened to its members
- * since stays.
+ * for, or not at all, and over nobody who was changed or erased since; sent again, it is the same import; everybody whom
+ * it changes is in the log.
  */
-import { takeTime } from '../../../server/db.ts'
+import { type Tx, takeTime } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { civilOf, instantOfLocal } from '../../../shared/local-day.ts'
-import { writeAudit } from '../../users/service/audit.ts'
+import { findMembersTold, writeAudit } from '../../users/service/audit.ts'
 import type { ColumnMap, ImportRow } from '../model.ts'
 import { findGym, findLocations, takeNumbers } from '../queries/gyms.ts'
 import * as queries from '../queries/imports.ts'
+import { revokeInvitesOfMembers } from '../queries/invites.ts'
+import { lockMembers, type MemberRow } from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
 import { inGym } from './access.ts'
 
@@ -20,7 +22,14 @@ const DAY_MS = 86_400_000
 export const UNDO_DAYS = 30
 const SHOWN = 50
 
-export type ImportDone = { importId: string; added: number; updated: number; skipped: number }
+export type ImportDone = {
+  importId: string
+  added: number
+  updated: number
+  skipped: number
+  /** Changed or erased since the preview: they stayed as they were. */
+  leftAlone: number
+}
 
 export async function importMembers(
   actor: Actor,
@@ -33,15 +42,17 @@ export async function importMembers(
     rows: readonly ImportRow[]
     skipped: number
     version: number
+    /** The server's clock when the roster of the preview was read. */
+    seenAt?: number
   },
   now = Date.now(),
 ): Promise<ImportDone> {
   const { gymId, importId = newId(), fileName, columns, rows, skipped } = args
   const fresh = rows.filter(({ memberId }) => memberId === null)
-  const laid = rows.filter(({ memberId }) => memberId !== null)
+  const all = rows.filter(({ memberId }) => memberId !== null)
   return inGym(actor, { gymId, action: 'import_members' }, async (tx) => {
     if (rows.length === 0) throw appError('bad_input', 'There is nothing to bring in: every row was left out.')
-    if (new Set(laid.map(({ memberId }) => memberId)).size < laid.length) {
+    if (new Set(all.map(({ memberId }) => memberId)).size < all.length) {
       throw appError('bad_input', 'Two rows are laid over the same member. Leave one of them out, or add it as new.')
     }
     await takeTime(tx)
@@ -50,7 +61,10 @@ export async function importMembers(
     if (before?.undoneAt != null) {
       throw appError('conflict', 'This import was taken out already. Choose the file again to bring it in anew.')
     }
-    if (before) return { importId, added: before.added, updated: before.updated, skipped: before.skipped }
+    if (before) {
+      const { added, updated, skipped: left, leftAlone } = before
+      return { importId, added, updated, skipped: left, leftAlone }
+    }
     if (!gym || gym.nextNumber !== args.version) {
       throw appError(
         'conflict',
@@ -63,10 +77,12 @@ export async function importMembers(
     if (rows.some(({ locationId }) => locationId !== null && !open.has(locationId))) {
       throw appError('not_found', 'There is no such location in this gym: reload the page.')
     }
+    const known = await membersOf(tx, actor, { gymId, rows: all, seenAt: args.seenAt ?? null })
+    const laid = all.filter(({ memberId }) => known.has(memberId ?? ''))
     const batch = { gymId, importId, at: now }
     const firstNumber = await takeNumbers(tx, { gymId, count: fresh.length })
     // Before its rows, which refer to it.
-    const counts = { added: fresh.length, updated: laid.length, skipped }
+    const counts = { added: fresh.length, updated: laid.length, skipped, leftAlone: all.length - laid.length }
     const by = { createdBy: actor.userId, createdAt: now }
     if (!(await queries.insertImport(tx, { id: importId, gymId, fileName, columns, ...by, ...counts }))) {
       throw appError('conflict', 'This import can’t be begun: its id is taken. Choose the file again.')
@@ -78,12 +94,56 @@ export async function importMembers(
       firstNumber,
       startedAts: fresh.map(({ startedOn }) => (startedOn === null ? now : startOf(startedOn, gym.zone))),
     })
-    if (laid.length > 0 && (await queries.updateMembers(tx, { ...batch, rows: laid })) < laid.length) {
-      throw appError('not_found', 'One of the members to be updated is not in this gym. Look at the preview again.')
-    }
-    await writeAudit(tx, actor, now, { action: 'members.import', gymId, after: { importId, fileName, ...counts } })
+    if (laid.length > 0) await queries.updateMembers(tx, { ...batch, rows: laid })
+    const edits = laid.flatMap((row) => editOf(row, known.get(row.memberId ?? '')))
+    const moved = edits.filter(({ changed }) => changed.includes('email')).map(({ member }) => member.id)
+    await revokeInvitesOfMembers(tx, { gymId, memberIds: moved, at: now })
+    await writeAudit(
+      tx,
+      actor,
+      now,
+      { action: 'members.import', gymId, after: { importId, fileName, ...counts } },
+      ...edits.map(({ member, name, changed }) => ({
+        action: 'member.edit',
+        gymId,
+        subjectId: member.userId,
+        before: { memberId: member.id, name: member.name },
+        after: { memberId: member.id, name, changed, importId, batch: 'part' },
+      })),
+    )
     return { importId, ...counts }
   })
+}
+
+/** Those whom rows may be laid over, as they are now; throws for one of another gym. */
+async function membersOf(
+  tx: Tx,
+  actor: Actor,
+  args: { gymId: string; rows: readonly ImportRow[]; seenAt: number | null },
+): Promise<Map<string, MemberRow>> {
+  const { gymId, rows, seenAt } = args
+  if (rows.length === 0) return new Map()
+  const found = await lockMembers(tx, { gymId, memberIds: rows.flatMap(({ memberId }) => memberId ?? []) })
+  if (found.length < rows.length) {
+    throw appError('not_found', 'One of the members to be updated is not in this gym. Look at the preview again.')
+  }
+  // Where somebody was moved by the reader's own hand, their own list showed it.
+  const told = { byAnybody: ['member.edit'], byOthers: ['member.location'], readerId: actor.userId }
+  const changed = new Set(seenAt === null ? [] : await findMembersTold(tx, { gymId, since: seenAt, ...told }))
+  return new Map(found.filter(({ id, name }) => name !== '' && !changed.has(id)).map((member) => [member.id, member]))
+}
+
+type Edit = { member: MemberRow; name: string; changed: string[] }
+
+/** What a row does to a member; none where it says what is there. */
+function editOf(row: ImportRow, member: MemberRow | undefined): Edit[] {
+  if (!member) return []
+  const changed: string[] = row.name === member.name ? [] : ['name']
+  for (const field of ['email', 'phone'] as const) {
+    if (row[field] !== null && row[field] !== member[field]) changed.push(field)
+  }
+  if (row.locationId !== null && row.locationId !== member.locationId) changed.push('location')
+  return changed.length > 0 ? [{ member, name: row.name, changed }] : []
 }
 
 /** Noon of the gym's day: no zone on earth shows it as the day before. */
@@ -113,36 +173,4 @@ export async function listImports(actor: Actor, args: { gymId: string }, now = D
     },
     { readOnly: true },
   )
-}
-
-export type ImportUndone = {
-  removed: number
-  /** They have an account or were there since: they are members, whatever brought them. */
-  stayed: number
-  restored: number
-}
-
-export async function undoImport(
-  actor: Actor,
-  args: { gymId: string; importId: string },
-  now = Date.now(),
-): Promise<ImportUndone> {
-  const { gymId, importId } = args
-  return inGym(actor, { gymId, action: 'import_members' }, async (tx) => {
-    await takeTime(tx)
-    const found = await queries.lockImport(tx, { gymId, importId })
-    if (!found) throw appError('not_found', 'There is no such import in this gym: reload the list.')
-    if (found.undoneAt !== null) throw appError('conflict', 'This import was taken out already.')
-    if (now - found.createdAt >= UNDO_DAYS * DAY_MS) {
-      throw appError('conflict', `An import can be taken out for ${UNDO_DAYS} days: this one is older.`)
-    }
-    const restored = await queries.restoreChanged(tx, { gymId, importId })
-    const removed = await queries.deleteImported(tx, { gymId, importId })
-    const stayed = await queries.countImported(tx, { gymId, importId })
-    await queries.deleteChanges(tx, { gymId, importId })
-    await queries.markImportUndone(tx, { importId, at: now, by: actor.userId })
-    const after = { importId, fileName: found.fileName, removed, stayed, restored }
-    await writeAudit(tx, actor, now, { action: 'members.import_undo', gymId, after })
-    return { removed, stayed, restored }
-  })
 }

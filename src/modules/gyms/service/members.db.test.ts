@@ -6,7 +6,8 @@ import type { ImportRow } from '../model.ts'
 import { unpackRoster } from '../rules/roster-wire.ts'
 import { checkIn } from './check-in.ts'
 import { addLocation, createGym } from './gyms.ts'
-import { importMembers, listImports, UNDO_DAYS, undoImport } from './imports.ts'
+import { undoImport } from './import-undo.ts'
+import { importMembers, listImports, UNDO_DAYS } from './imports.ts'
 import { readLog } from './log.ts'
 import { addMember, changeMembers, editMember, type Undo } from './members.ts'
 import { forgetOldImports } from './retention.ts'
@@ -156,7 +157,7 @@ describe('a file of members', () => {
     const importId = newId()
     const file = { gymId, importId, fileName: 'm.csv', columns: {}, rows: [row({ name: 'Once' })], skipped: 2, version }
     const both = await Promise.all([importMembers(owner, file), importMembers(owner, file)])
-    const done = { importId, added: 1, updated: 0, skipped: 2 }
+    const done = { importId, added: 1, updated: 0, skipped: 2, leftAlone: 0 }
     expect([...both, await importMembers(owner, file)]).toEqual([done, done, done])
     expect((await rosterOf()).rows.length).toBe(rows.length + 1)
     expect(

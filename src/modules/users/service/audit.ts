@@ -31,3 +31,6 @@ export async function writeAudit(tx: Tx, actor: Actor, now: number, ...entries: 
 
 /** A gym's log, the latest first, for who was approved for the gym. */
 export const findAuditByGym = queries.findAuditByGym
+
+/** Whom of a gym's members something was done with, for who was approved for the gym. */
+export const findMembersTold = queries.findMembersTold

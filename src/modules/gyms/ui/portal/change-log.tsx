@@ -70,7 +70,17 @@ export function ChangeLog({ home }: { home: Home }) {
 }
 
 /** Everything that a sentence may name is given to it, so that none can fail for want of a word. */
-const BLANK = { was: '', coach: '', location: '', fileName: '', count: 0, added: 0, updated: 0, skipped: 0 }
+const BLANK = {
+  was: '',
+  coach: '',
+  location: '',
+  fileName: '',
+  count: 0,
+  added: 0,
+  updated: 0,
+  skipped: 0,
+  leftAlone: 0,
+}
 const BLANK_TOO = { removed: 0, stayed: 0, restored: 0, changed: '', nameBefore: '', zone: '', absentWeeks: 0 }
 
 function useSentence(): (entry: Entry) => string {

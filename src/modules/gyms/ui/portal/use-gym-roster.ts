@@ -9,8 +9,8 @@ import { trpc } from '../../../../client/trpc.ts'
 import { type PreparedRoster, prepareRoster, type RosterRow } from '../../rules/roster.ts'
 import { unpackRoster } from '../../rules/roster-wire.ts'
 
-/** `at` is the server's clock when this browser's showed `readAt`. */
-type Held = { prepared: PreparedRoster; version: number; at: number; readAt: number }
+/** `at` is the server's clock when this browser's showed `readAt`; `seenAt` the server's when it told of everybody. */
+type Held = { prepared: PreparedRoster; version: number; at: number; readAt: number; seenAt: number }
 
 export type GymRoster = {
   /** Null until everybody is here. */
@@ -19,6 +19,8 @@ export type GymRoster = {
   version: number
   /** The server's clock when it was read or changed. */
   at: number
+  /** The server's clock when it was read: what others have changed since is not in it. */
+  seenAt: number
   error: { message: string } | null
   retry: () => void
 }
@@ -32,7 +34,7 @@ export function useGymRoster(gymId: string): GymRoster {
     queryKey: rosterKey(gymId),
     queryFn: async ({ signal }): Promise<Held> => {
       const { members, version, at } = await client.gyms.roster.query({ gymId }, { signal })
-      return { prepared: prepareRoster(unpackRoster(members)), version, at, readAt: Date.now() }
+      return { prepared: prepareRoster(unpackRoster(members)), version, at, readAt: Date.now(), seenAt: at }
     },
     // Comparing ten thousand rows with themselves takes longer than drawing them.
     structuralSharing: false,
@@ -44,6 +46,7 @@ export function useGymRoster(gymId: string): GymRoster {
       prepared: data?.prepared ?? null,
       version: data?.version ?? 0,
       at: data?.at ?? 0,
+      seenAt: data?.seenAt ?? 0,
       error,
       retry: () => void refetch(),
     }),

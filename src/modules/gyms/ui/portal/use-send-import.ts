@@ -19,7 +19,7 @@ export type SendImport = {
   done: Answers['gyms']['importMembers'] | null
   /** `lost`: there was no answer, and nobody knows whether it came in. */
   problem: 'lost' | { message: string } | null
-  send: (current: MemberImport, version: number) => void
+  send: (current: MemberImport, roster: { version: number; seenAt: number }) => void
 }
 
 export function useSendImport({ gymId, onDone, onRefused }: Args): SendImport {
@@ -42,11 +42,12 @@ export function useSendImport({ gymId, onDone, onRefused }: Args): SendImport {
       : null,
     done: order.data ?? null,
     problem: error ? (error.data ? { message: error.message } : 'lost') : null,
-    send({ importId, fileName, map, plan }, version) {
+    send({ importId, fileName, map, plan }, { version, seenAt }) {
       setSent(0)
       setWritten(false)
       const { rows, skipped } = plan
-      order.mutate({ gymId, importId, fileName: fileName.slice(0, 200), columns: map, rows, skipped, version })
+      const preview = { version, seenAt }
+      order.mutate({ gymId, importId, fileName: fileName.slice(0, 200), columns: map, rows, skipped, ...preview })
     },
   }
 }
