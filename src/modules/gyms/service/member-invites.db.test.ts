@@ -5,7 +5,7 @@ import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { createGym } from './gyms.ts'
 import { acceptInvite, previewInvite } from './invites.ts'
 import { inviteMembers } from './member-invites.ts'
-import { addMember, changeMembers, leaveGym, listMemberships } from './members.ts'
+import { addMember, changeMembers, editMember, leaveGym, listMemberships } from './members.ts'
 import { addStaff } from './staff.ts'
 
 const ip = '192.0.2.77'
@@ -90,6 +90,16 @@ describe('an invite to a member', () => {
     const [first, second] = [await link(memberId), await link(memberId)]
     expect(await refusalOf(previewInvite({ token: first, ip }))).toMatch(/taken this invite back/)
     expect((await previewInvite({ token: second, ip })).member?.name).toBe('Two Letters')
+  })
+
+  test('ends with the address that it went to', async () => {
+    const contact = { name: 'Tia Typo', email: 'tai@example.test', phone: null }
+    const { memberId } = await addMember(owner, { gymId, ...contact })
+    const token = await link(memberId)
+    await editMember(owner, { gymId, memberId, ...contact, phone: '041 2' })
+    expect((await previewInvite({ token, ip })).member?.phone).toBe('•••')
+    await editMember(owner, { gymId, memberId, ...contact, email: 'tia@example.test' })
+    expect(await refusalOf(previewInvite({ token, ip }))).toMatch(/taken this invite back/)
   })
 
   test('leaves out who has an account or has left; an account is in a gym once', async () => {

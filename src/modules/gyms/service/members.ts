@@ -10,6 +10,7 @@ import { writeAudit } from '../../users/service/audit.ts'
 import type { CheckInWay } from '../model.ts'
 import { findLastVisit, findVisitsOfMember } from '../queries/attendance.ts'
 import { takeNumbers } from '../queries/gyms.ts'
+import { revokeInvitesOfMembers } from '../queries/invites.ts'
 import * as queries from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
 import { COACHING_ROLES, canSeeContact, type GymAction } from '../rules/access.ts'
@@ -109,6 +110,8 @@ export async function editMember(
     const changed = (['name', 'email', 'phone'] as const).filter((field) => was[field] !== next[field])
     if (changed.length === 0) return
     await queries.updateContact(tx, { memberId, ...next })
+    // A link went to the address that was wrong.
+    if (changed.includes('email')) await revokeInvitesOfMembers(tx, { gymId, memberIds: [memberId], at: now })
     // What changed is told, an address never.
     await writeAudit(tx, actor, now, {
       action: 'member.edit',
