@@ -19,6 +19,8 @@ const LIMITS = {
   'password-user': { points: 10, duration: 15 * MINUTE, shared: true },
   'letter-address': { points: 6, duration: 30 * MINUTE, shared: true },
   'letter-day': { points: 20, duration: 1_440 * MINUTE, shared: true },
+  /** Of a gym and of who sends for it: a real gym's ten thousand members are invited over a few days. */
+  'gym-letters': { points: 3_000, duration: 1_440 * MINUTE, shared: true },
   'letter-ip': { points: 60, duration: 60 * MINUTE, shared: true },
   'passkey-user': { points: 30, duration: 15 * MINUTE, shared: true },
   'passkey-ip': { points: 240, duration: 15 * MINUTE, shared: true },
@@ -67,13 +69,46 @@ export async function takePoint(name: LimitName, key: string): Promise<void> {
   } catch (refusal) {
     metrics().limited.inc({ limit: name })
     const waitMs = (refusal as Partial<RateLimiterRes>).msBeforeNext
-    if (typeof waitMs !== 'number') {
-      throw appError('unavailable', 'This can’t be checked right now, so it was not done. Try again in a minute.')
-    }
+    if (typeof waitMs !== 'number') throw unchecked()
     const seconds = Math.max(1, Math.ceil(waitMs / 1000))
     const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
     throw appError('rate_limited', `Too many tries. Wait ${wait}, then try again.`, { retryAfterS: seconds })
   }
+}
+
+const unchecked = () =>
+  appError('unavailable', 'This can’t be checked right now, so it was not done. Try again in a minute.')
+
+/**
+ * For many at once, in one statement on the library's table: how many of the `wanted` points each key gets, down to none.
+ * Nothing is refused as a whole. What was asked for beyond the limit counts, too, until the key's time is over.
+ */
+export async function takePoints(
+  name: LimitName,
+  wanted: ReadonlyMap<string, number>,
+): Promise<(key: string) => number> {
+  const { points: most, duration } = LIMITS[name]
+  const now = Date.now()
+  const stored = new Map([...wanted].map(([key, count]) => [`${name}:${hashed(name, key)}`, { key, count }]))
+  // In one order, so that two of these wait for each other and not both for both.
+  const keys = [...stored.keys()].sort()
+  const counts = keys.map((key) => stored.get(key)?.count ?? 0)
+  const rows = await pool()<{ key: string; points: number }[]>`
+    insert into rate_limit as held (key, points, expire)
+    select key, count, ${now + duration * 1000}::bigint from unnest(${keys}::text[], ${counts}::int[]) as given (key, count)
+    on conflict (key) do update set
+      points = case when held.expire <= ${now} then excluded.points else held.points + excluded.points end,
+      expire = case when held.expire <= ${now} then excluded.expire else held.expire end
+    returning key, points`.catch(() => {
+    throw unchecked()
+  })
+  const granted = new Map<string, number>()
+  for (const { key: at, points } of rows) {
+    const { key, count } = stored.get(at) ?? { key: '', count: 0 }
+    granted.set(key, Math.max(0, Math.min(count, most - (points - count))))
+    if (points > most) metrics().limited.inc({ limit: name })
+  }
+  return (key) => granted.get(key) ?? 0
 }
 
 /** Gives the points back: a right password clears the address's failed tries. */

@@ -13,6 +13,9 @@ export const memberName = z.string().check(z.minLength(1), z.maxLength(120))
 export const memberEmail = z.email().check(z.maxLength(254))
 export const memberPhone = z.string().check(z.maxLength(40))
 
+/** How many are invited in one order; more of them are several orders. */
+export const MOST_INVITED = 500
+
 /** What a file may bring in at once. */
 export const IMPORT_LIMIT = 20_000
 

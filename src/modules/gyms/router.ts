@@ -7,6 +7,7 @@ import {
   columnMap,
   IMPORT_LIMIT,
   importRow,
+  MOST_INVITED,
   memberEmail,
   memberName,
   memberPhone,
@@ -103,7 +104,7 @@ export const gymsRouter = router({
     .input(
       z.object({
         gymId,
-        memberIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(2_000)),
+        memberIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(MOST_INVITED)),
         letters: z._default(z.boolean(), false),
       }),
     )

@@ -159,6 +159,8 @@ export const gymInvite = pgTable(
     maxUses: integer('max_uses').notNull(),
     uses: integer('uses').notNull().default(0),
     revokedAt: instant('revoked_at'),
+    /** When a letter took it to the address that the member has still; null for a link that was handed on. */
+    mailedAt: instant('mailed_at'),
   },
   (t) => [
     index('gym_invite_gym').on(t.gymId, t.createdAt),

@@ -22,7 +22,7 @@ const columns = (tx: Tx) => tx`
 export type NewInvite = Pick<
   GymInviteRow,
   'id' | 'gymId' | 'role' | 'memberId' | 'createdBy' | 'createdAt' | 'expiresAt' | 'maxUses'
-> & { tokenHash: string }
+> & { tokenHash: string; mailedAt: number | null }
 
 export async function insertInvites(tx: Tx, invites: readonly NewInvite[]): Promise<void> {
   for (let at = 0; at < invites.length; at += 1_000) {
@@ -38,6 +38,7 @@ export async function insertInvites(tx: Tx, invites: readonly NewInvite[]): Prom
           created_at: one.createdAt,
           expires_at: one.expiresAt,
           max_uses: one.maxUses,
+          mailed_at: one.mailedAt,
         })),
       )}`
   }
@@ -47,10 +48,33 @@ export async function insertInvites(tx: Tx, invites: readonly NewInvite[]): Prom
 export async function revokeInvitesOfMembers(
   tx: Tx,
   args: { gymId: string; memberIds: readonly string[]; at: number },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    update gym_invite set revoked_at = ${args.at}
+    where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and revoked_at is null
+    returning id`
+  return rows.map(({ id }) => id)
+}
+
+/** Their address is another now: what went to the one before opens nothing, and no letter has gone to this one. */
+export async function forgetLettersOfMembers(
+  tx: Tx,
+  args: { gymId: string; memberIds: readonly string[]; at: number },
 ): Promise<void> {
   await tx`
-    update gym_invite set revoked_at = ${args.at}
-    where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and revoked_at is null`
+    update gym_invite set revoked_at = coalesce(revoked_at, ${args.at}), mailed_at = null
+    where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[])`
+}
+
+/** Whom of them a letter went to since, whether its link still works or not. */
+export async function findMailedSince(
+  tx: Tx,
+  args: { gymId: string; memberIds: readonly string[]; since: number },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select distinct member_id as id from gym_invite
+    where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and mailed_at > ${args.since}`
+  return rows.map(({ id }) => id)
 }
 
 /** What is taken from their maker with the right to make them: links for staff of these roles that still work. */

@@ -8,7 +8,7 @@ import { appError } from '../../../shared/errors.ts'
 import { writeAudit } from '../../users/service/audit.ts'
 import * as queries from '../queries/import-undo.ts'
 import { lockImport } from '../queries/imports.ts'
-import { revokeInvitesOfMembers } from '../queries/invites.ts'
+import { forgetLettersOfMembers } from '../queries/invites.ts'
 import { inGym } from './access.ts'
 import { UNDO_DAYS } from './imports.ts'
 
@@ -42,7 +42,7 @@ export async function undoImport(
     await queries.deleteChanges(tx, { gymId, importId })
     await queries.markImportUndone(tx, { importId, at: now, by: actor.userId })
     const moved = restored.filter(({ before, after }) => before.email !== after.email).map(({ id }) => id)
-    await revokeInvitesOfMembers(tx, { gymId, memberIds: moved, at: now })
+    await forgetLettersOfMembers(tx, { gymId, memberIds: moved, at: now })
     const counts = { removed: removed.length, stayed, restored: restored.length }
     await writeAudit(
       tx,

@@ -12,7 +12,7 @@ import { findMembersTold, writeAudit } from '../../users/service/audit.ts'
 import type { ColumnMap, ImportRow } from '../model.ts'
 import { findGym, findLocations, takeNumbers } from '../queries/gyms.ts'
 import * as queries from '../queries/imports.ts'
-import { revokeInvitesOfMembers } from '../queries/invites.ts'
+import { forgetLettersOfMembers } from '../queries/invites.ts'
 import { lockMembers, type MemberRow } from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
 import { inGym } from './access.ts'
@@ -97,7 +97,7 @@ export async function importMembers(
     if (laid.length > 0) await queries.updateMembers(tx, { ...batch, rows: laid })
     const edits = laid.flatMap((row) => editOf(row, known.get(row.memberId ?? '')))
     const moved = edits.filter(({ changed }) => changed.includes('email')).map(({ member }) => member.id)
-    await revokeInvitesOfMembers(tx, { gymId, memberIds: moved, at: now })
+    await forgetLettersOfMembers(tx, { gymId, memberIds: moved, at: now })
     await writeAudit(
       tx,
       actor,

@@ -17,9 +17,10 @@ import { findCurrentAccounts, findMember, setAccount } from '../queries/members.
 import { findLastEnd, findStaff } from '../queries/staff.ts'
 import { COACHING_ROLES, type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
 import { maskEmail, maskPhone } from '../rules/mask-contact.ts'
-import { inGym } from './access.ts'
+import { inGym, requireInGym } from './access.ts'
 import { readGym } from './gyms.ts'
 import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
+import { takeLetters } from './letters.ts'
 import { hire } from './staff.ts'
 
 const DAY_MS = 86_400_000
@@ -42,13 +43,15 @@ export async function inviteStaff(
 ): Promise<NewLink> {
   await takePoint('invite-make', actor.userId)
   const { gymId, role, maxUses } = args
+  await requireInGym(actor, { gymId, action: 'manage_staff' })
+  if (args.email) await requireLetter({ gymId, userId: actor.userId, email: args.email.toLowerCase() })
   const [inviteId, token, expiresAt] = [newId(), newToken(), now + STAFF_DAYS * DAY_MS]
   await inGym(actor, { gymId, action: 'manage_staff' }, async (tx, mine) => {
     if (!grantableRoles(mine).includes(role)) {
       throw appError('forbidden', 'Only an owner can invite to this role. Choose one below your own.')
     }
     const invite = { id: inviteId, gymId, role, memberId: null, createdBy: actor.userId, createdAt: now, expiresAt }
-    await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: hashOf(token) }])
+    await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: hashOf(token), mailedAt: null }])
     if (args.email) {
       const gymName = await nameOfGym(tx, gymId)
       const letter = staffLetter({ gymName, role: ROLE_IN_LETTERS[role], link: linkOf(token), days: STAFF_DAYS })
@@ -57,6 +60,18 @@ export async function inviteStaff(
     await writeAudit(tx, actor, now, { action: 'staff.invite', gymId, after: { inviteId, role, maxUses } })
   })
   return { inviteId, token, expiresAt }
+}
+
+const NO_LETTER = {
+  tomorrow:
+    'Your gym has sent all its letters of today. Leave the address out and hand the link on, or wait for tomorrow.',
+  address:
+    'This address has had too many letters. Leave the address out and hand the link on, or wait half an hour and try again.',
+}
+
+async function requireLetter(args: { gymId: string; userId: string; email: string }): Promise<void> {
+  const [verdict = 'tomorrow'] = await takeLetters({ ...args, emails: [args.email] })
+  if (verdict !== 'letter') throw appError('rate_limited', NO_LETTER[verdict])
 }
 
 export type StaffInviteView = {

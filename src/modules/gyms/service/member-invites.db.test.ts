@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { takePoints } from '../../../server/rate-limit.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import { newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { createGym } from './gyms.ts'
-import { acceptInvite, previewInvite } from './invites.ts'
+import { acceptInvite, inviteStaff, previewInvite } from './invites.ts'
 import { inviteMembers } from './member-invites.ts'
 import { addMember, changeMembers, editMember, leaveGym, listMemberships } from './members.ts'
 import { addStaff } from './staff.ts'
@@ -25,6 +26,62 @@ beforeAll(async () => {
   manager = await newPerson('Milo Manager')
   gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
   await addStaff(owner, { gymId, userId: manager.userId, role: 'manager' })
+})
+
+describe('letters', () => {
+  const DAY_MS = 86_400_000
+  const lettersTo = async (email: string) => (await db.admin`select 1 from letter where to_address = ${email}`).length
+  const send = async (memberIds: string[], now?: number, by = manager) =>
+    (await inviteMembers(by, { gymId, memberIds, letters: true }, now)).map(({ outcome }) => outcome)
+
+  test('go to a member once a day, and to a corrected address at once', async () => {
+    const contact = { name: 'Oda Once', email: 'oda@example.test', phone: null }
+    const { memberId } = await addMember(owner, { gymId, ...contact })
+    expect(await send([memberId])).toEqual(['letter'])
+    expect(await send([memberId])).toEqual(['today'])
+    expect(await lettersTo('oda@example.test')).toBe(1)
+    const [state] = await db.admin`
+      select count(*)::int as open from gym_invite where member_id = ${memberId} and revoked_at is null`
+    expect(state?.open).toBe(1)
+    await editMember(owner, { gymId, memberId, ...contact, email: 'oda.new@example.test' })
+    expect(await send([memberId])).toEqual(['letter'])
+    expect(await send([memberId], Date.now() + DAY_MS + 1)).toEqual(['letter'])
+  })
+
+  test('go to an address no more often than a sign-in would, whoever has it', async () => {
+    const twins = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => addMember(owner, { gymId, name: `Twin ${n}`, email: 'twins@example.test' })),
+    )
+    const outcomes = await send(twins.map(({ memberId }) => memberId))
+    expect(outcomes).toEqual([...Array(6).fill('letter'), 'address', 'address'])
+    expect(await lettersTo('twins@example.test')).toBe(6)
+    const one = inviteStaff(owner, { gymId, role: 'desk', maxUses: 1, email: 'Twins@example.test' })
+    expect(await refusalOf(one)).toMatch(/^rate_limited: This address has had too many letters/)
+  })
+
+  test('are so many a day for a gym and for who sends them; what waits keeps the link that it had', async () => {
+    const sender = await newPerson('Sara Sender')
+    const full = await createGym(sender, { name: 'Full House', zone: 'UTC' })
+    const add = async (n: number) =>
+      (await addMember(sender, { gymId: full.gymId, name: `M${n}`, email: `m${n}@example.test` })).memberId
+    const memberIds = [await add(1), await add(2), await add(3)]
+    const [old] = await inviteMembers(sender, { gymId: full.gymId, memberIds: memberIds.slice(2), letters: false })
+    await takePoints('gym-letters', new Map([[full.gymId, 2_998]]))
+    const made = await inviteMembers(sender, { gymId: full.gymId, memberIds, letters: true })
+    expect(made.map(({ outcome }) => outcome)).toEqual(['letter', 'letter', 'tomorrow'])
+    expect((await previewInvite({ token: old?.token ?? '', ip })).member?.name).toBe('M3')
+    const hire = inviteStaff(sender, { gymId: full.gymId, role: 'desk', maxUses: 1, email: 'new.hand@example.test' })
+    expect(await refusalOf(hire)).toMatch(/^rate_limited: Your gym has sent all its letters of today/)
+
+    const second = await createGym(sender, { name: 'Second House', zone: 'UTC' })
+    const { memberId } = await addMember(sender, { gymId: second.gymId, name: 'M4', email: 'm4@example.test' })
+    await takePoints('gym-letters', new Map([[sender.userId, 3_000]]))
+    const there = await inviteMembers(sender, { gymId: second.gymId, memberIds: [memberId], letters: true })
+    expect(there.map(({ outcome }) => outcome)).toEqual(['tomorrow'])
+    await db.admin`update rate_limit set expire = 1`
+    const [next] = await inviteMembers(sender, { gymId: second.gymId, memberIds: [memberId], letters: true })
+    expect(next?.outcome).toBe('letter')
+  })
 })
 
 describe('an invite to a member', () => {

@@ -10,7 +10,7 @@ import { writeAudit } from '../../users/service/audit.ts'
 import type { CheckInWay } from '../model.ts'
 import { findLastVisit, findVisitsOfMember } from '../queries/attendance.ts'
 import { takeNumbers } from '../queries/gyms.ts'
-import { revokeInvitesOfMembers } from '../queries/invites.ts'
+import { forgetLettersOfMembers } from '../queries/invites.ts'
 import * as queries from '../queries/members.ts'
 import { findStaff } from '../queries/staff.ts'
 import { COACHING_ROLES, canSeeContact, type GymAction } from '../rules/access.ts'
@@ -111,7 +111,7 @@ export async function editMember(
     if (changed.length === 0) return
     await queries.updateContact(tx, { memberId, ...next })
     // A link went to the address that was wrong.
-    if (changed.includes('email')) await revokeInvitesOfMembers(tx, { gymId, memberIds: [memberId], at: now })
+    if (changed.includes('email')) await forgetLettersOfMembers(tx, { gymId, memberIds: [memberId], at: now })
     // What changed is told, an address never.
     await writeAudit(tx, actor, now, {
       action: 'member.edit',

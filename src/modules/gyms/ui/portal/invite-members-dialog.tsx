@@ -1,16 +1,17 @@
 'use client'
 /** Members get a link to their own row: by letter where there is an address, else to be handed on. */
 import { useTranslations } from 'use-intl'
-import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { CopyField } from '../../../../ui/copy-field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { copyText, csvOf, downloadText, tsvOf } from '../../../../ui/portal-csv.ts'
 import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
+import { ProgressBar } from '../../../../ui/progress-bar.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { RosterRow } from '../../rules/roster.ts'
+import type { SentInvites } from './send-invites.ts'
+import { useSendInvites } from './use-send-invites.ts'
 
-type Link = Answers['gyms']['inviteMembers'][number]
 /** What an invitation needs to know of a member. */
 export type Invitee = Pick<RosterRow, 'id' | 'hasAccount' | 'endedAt' | 'canMail'>
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
   gymId: string
   /** This reader may see addresses. Who may not gets no link of a member who has one: it goes by letter. */
   seesContact: boolean
-  onInvited: (links: Link[]) => void
+  onInvited: () => void
 }
 
 export function InviteMembersDialog(props: Props) {
@@ -35,9 +36,24 @@ function Offer({ rows, gymId, seesContact, onInvited }: Props) {
   const t = useTranslations('gym')
   const fit = rows.filter(({ hasAccount, endedAt }) => !hasAccount && endedAt === null)
   const byMail = fit.filter(({ canMail }) => canMail).length
-  const invite = trpc.gyms.inviteMembers.useMutation({ onSuccess: onInvited })
-  const make = (letters: boolean) => invite.mutate({ gymId, memberIds: fit.map(({ id }) => id), letters })
-  if (invite.data) return <Made links={invite.data} />
+  const { running, sent, send } = useSendInvites(gymId, onInvited)
+  const make = (letters: boolean) =>
+    void send(
+      fit.map(({ id }) => id),
+      letters,
+    )
+  if (sent) return <Made sent={sent} />
+  if (running) {
+    return (
+      <div className="grid gap-3">
+        <ProgressBar label={t('inviteMembers.title')} share={running.done === 0 ? null : running.done / running.of} />
+        <p role="status" className="num">
+          {t('inviteMembers.running', running)}
+        </p>
+        <p className="text-ink-2">{t('inviteMembers.closing')}</p>
+      </div>
+    )
+  }
   return (
     <div className="grid gap-3">
       <p className="text-ink-2">{t('inviteMembers.text')}</p>
@@ -46,25 +62,13 @@ function Offer({ rows, gymId, seesContact, onInvited }: Props) {
         {rows.length > fit.length && <li>{t('inviteMembers.leftOut', { count: rows.length - fit.length })}</li>}
         <li>{t('inviteMembers.byMail', { count: byMail, of: fit.length })}</li>
       </ul>
-      {invite.error && (
-        <Notice tone="bad" urgent>
-          {invite.error.message}
-        </Notice>
-      )}
       <div className="flex flex-wrap justify-end gap-2">
         {(seesContact || byMail === 0) && (
-          <Button size="compact" busy={invite.isPending} disabled={fit.length === 0} onClick={() => make(false)}>
+          <Button size="compact" disabled={fit.length === 0} onClick={() => make(false)}>
             {t('inviteMembers.links', { count: fit.length })}
           </Button>
         )}
-        <Button
-          size="compact"
-          tone="primary"
-          autoFocus
-          busy={invite.isPending}
-          disabled={byMail === 0}
-          onClick={() => make(true)}
-        >
+        <Button size="compact" tone="primary" autoFocus disabled={byMail === 0} onClick={() => make(true)}>
           {t('inviteMembers.letters', { count: byMail })}
         </Button>
       </div>
@@ -74,19 +78,28 @@ function Offer({ rows, gymId, seesContact, onInvited }: Props) {
 
 const addressOf = (token: string) => `${location.origin}/join/${token}`
 
-function Made({ links }: { links: readonly Link[] }) {
+const TOLD = ['today', 'tomorrow', 'address'] as const
+
+function Made({ sent }: { sent: SentInvites }) {
   const t = useTranslations('gym')
-  const open = links.flatMap(({ name, token }) => (token === null ? [] : [{ name, address: addressOf(token) }]))
-  const sent = links.length - open.length
+  const { count, unsent, problem } = sent
+  const open = sent.links.map(({ name, token }) => ({ name, address: addressOf(token) }))
   const table = [[t('roster.name'), t('link.label')], ...open.map(({ name, address }) => [name, address])]
   const [only] = open
   return (
     <div className="grid gap-3">
-      {sent > 0 && (
-        <p role="status" className="text-good">
-          {t('inviteMembers.sent', { count: sent })}
-        </p>
+      {problem !== null && (
+        <Notice tone="bad" urgent>
+          {problem} {unsent > 0 && t('inviteMembers.unsent', { count: unsent })}
+        </Notice>
       )}
+      <div role="status" className="num grid gap-1 empty:hidden">
+        {count.letter > 0 && <p className="text-good">{t('inviteMembers.sent', { count: count.letter })}</p>}
+        {TOLD.map(
+          (outcome) =>
+            count[outcome] > 0 && <p key={outcome}>{t(`inviteMembers.${outcome}`, { count: count[outcome] })}</p>,
+        )}
+      </div>
       {only && open.length === 1 && (
         <div>
           <p className="mb-2 text-ink-2">{t('inviteMembers.handOn', { name: only.name })}</p>

@@ -1,0 +1,1 @@
+ALTER TABLE "gym_invite" ADD COLUMN "mailed_at" bigint;

@@ -1,0 +1,44 @@
+/**
+ * How many letters a gym may send. Promises: nobody writes to an address more often than a sign-in would; a gym, and who
+ * works for it, sends so many a day and no more; what is not sent is told apart from what is.
+ */
+import { takePoints } from '../../../server/rate-limit.ts'
+import { hashSecret } from '../../users/service/proofs.ts'
+
+/** `tomorrow`: the day's letters are used up. `address`: this address has had enough of them. */
+export type LetterVerdict = 'letter' | 'tomorrow' | 'address'
+
+const countOf = (keys: readonly string[]) => {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** One verdict for each address, in their order. */
+export async function takeLetters(args: {
+  gymId: string
+  userId: string
+  emails: readonly string[]
+}): Promise<LetterVerdict[]> {
+  const { gymId, userId, emails } = args
+  if (emails.length === 0) return []
+  const budget = await takePoints(
+    'gym-letters',
+    new Map([
+      [gymId, emails.length],
+      [userId, emails.length],
+    ]),
+  )
+  const within = emails.slice(0, Math.min(budget(gymId), budget(userId)))
+  const keys = within.map(hashSecret)
+  const wanted = countOf(keys)
+  const limits =
+    wanted.size > 0 ? [await takePoints('letter-address', wanted), await takePoints('letter-day', wanted)] : []
+  const left = new Map([...wanted.keys()].map((key) => [key, Math.min(...limits.map((limit) => limit(key)))]))
+  const verdicts = keys.map((key): LetterVerdict => {
+    const one = left.get(key) ?? 0
+    left.set(key, one - 1)
+    return one > 0 ? 'letter' : 'address'
+  })
+  return emails.map((_, at) => verdicts[at] ?? 'tomorrow')
+}
