@@ -59,6 +59,7 @@ const PUT_TOGETHER = [
   'gym.import.progress.step.*',
   'gym.import.shows.*',
   'gym.import.trouble.*',
+  'gym.inviteMembers.*',
   'gym.log.did.*',
   'gym.page.*',
   'gym.role.*',

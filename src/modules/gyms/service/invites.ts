@@ -15,13 +15,13 @@ import type { StaffRole } from '../model.ts'
 import * as queries from '../queries/invites.ts'
 import { findCurrentAccounts, findMember, setAccount } from '../queries/members.ts'
 import { findLastEnd, findStaff } from '../queries/staff.ts'
-import { COACHING_ROLES, type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
+import { type GymInviteState, grantableRoles, gymInviteState } from '../rules/access.ts'
 import { maskEmail, maskPhone } from '../rules/mask-contact.ts'
 import { inGym, requireInGym } from './access.ts'
 import { readGym } from './gyms.ts'
 import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
 import { takeLetters } from './letters.ts'
-import { hire } from './staff.ts'
+import { findCoaches, hire } from './staff.ts'
 
 const DAY_MS = 86_400_000
 export const STAFF_DAYS = 7
@@ -155,14 +155,13 @@ export async function previewInvite(args: { token: string; ip: string }, now = D
 
 async function readMember(args: { gymId: string; memberId: string }): Promise<GymInvitePreview['member']> {
   return withActor(NOBODY, [args.gymId], async (tx) => {
-    const [member, staff] = await Promise.all([findMember(tx, args), findStaff(tx, { ...args, current: true })])
+    const [member, coaches] = await Promise.all([findMember(tx, args), findCoaches(tx, args)])
     if (!member) return null
-    const coach = staff.find(({ userId, role }) => userId === member.coachId && COACHING_ROLES.includes(role))
     return {
       name: member.name,
       email: member.email && maskEmail(member.email),
       phone: member.phone && maskPhone(member.phone),
-      coachName: coach?.name ?? null,
+      coachName: coaches.get(member.coachId ?? '') ?? null,
     }
   })
 }

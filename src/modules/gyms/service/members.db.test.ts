@@ -2,17 +2,18 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
-import type { ImportRow } from '../model.ts'
+import type { ImportRow, RosterView } from '../model.ts'
+import { FIRST_VIEW, NOBODY } from '../rules/roster.ts'
 import { unpackRoster } from '../rules/roster-wire.ts'
 import { checkIn } from './check-in.ts'
 import { addLocation, createGym } from './gyms.ts'
 import { undoImport } from './import-undo.ts'
 import { importMembers, listImports, UNDO_DAYS } from './imports.ts'
 import { readLog } from './log.ts'
-import { addMember, changeMembers, editMember, type Undo } from './members.ts'
+import { addMember, changeMembers, editMember, readMember, type Undo } from './members.ts'
 import { forgetOldImports } from './retention.ts'
-import { exportMembers, readRoster } from './roster.ts'
-import { addStaff } from './staff.ts'
+import { exportMembers, readRoster, startRoster } from './roster.ts'
+import { addStaff, changeRole, endStaff, listStaff } from './staff.ts'
 
 const DAY_MS = 86_400_000
 const refusalOf = (promise: Promise<unknown>) =>
@@ -95,6 +96,26 @@ describe('many at once', () => {
     expect(await refusalOf(changeMembers(stranger, theirs))).toMatch(/^not_found/)
     expect((await find(memberId))?.endedAt).toBeNull()
   })
+})
+
+test('a coach who left, or coaches no more, is nobody’s coach: found, shown, exported and undone as that', async () => {
+  const gone = await newPerson('Gil Gone')
+  await addStaff(owner, { gymId, userId: gone.userId, role: 'coach' })
+  const memberId = await add('Left Behind')
+  const one = { gymId, memberIds: [memberId] }
+  await changeMembers(owner, { ...one, change: { set: 'coach', coachId: gone.userId } })
+  const staffId = async () => (await listStaff(owner, { gymId })).find(({ userId }) => userId === gone.userId)?.id ?? ''
+  await changeRole(owner, { gymId, staffId: await staffId(), role: 'desk' })
+  expect(await find(memberId)).toMatchObject({ coachId: null })
+  await endStaff(owner, { gymId, staffId: await staffId() })
+  const view: RosterView = { ...FIRST_VIEW, search: 'left behind', state: 'no_coach', coach: NOBODY }
+  const { rows } = await startRoster(owner, { gymId, view, limit: 10 })
+  expect(rows.map(({ id, coachId }) => [id, coachId])).toEqual([[memberId, null]])
+  expect(await readMember(owner, { gymId, memberId })).toMatchObject({ coachId: null })
+  expect(await exportMembers(owner, one)).toMatchObject([{ coachId: null }])
+  const { undo } = await changeMembers(owner, { ...one, change: { set: 'coach', coachId: coach.userId } })
+  for (const back of undo) await changeMembers(owner, { gymId, ...back })
+  expect(await find(memberId)).toMatchObject({ coachId: null })
 })
 
 describe('an address', () => {

@@ -12,10 +12,10 @@ import { findLastVisit, findVisitsOfMember } from '../queries/attendance.ts'
 import { takeNumbers } from '../queries/gyms.ts'
 import { forgetLettersOfMembers } from '../queries/invites.ts'
 import * as queries from '../queries/members.ts'
-import { findStaff } from '../queries/staff.ts'
-import { COACHING_ROLES, canSeeContact, type GymAction } from '../rules/access.ts'
+import { canSeeContact, type GymAction } from '../rules/access.ts'
 import { inGym } from './access.ts'
 import { requireLocation } from './gyms.ts'
+import { currentCoach, findCoaches } from './staff.ts'
 
 const RECENT_VISITS = 30
 export const NO_MEMBER = 'There is no such member in this gym: reload the list.'
@@ -78,14 +78,16 @@ export async function readMember(actor: Actor, args: { gymId: string; memberId: 
     actor,
     { gymId: args.gymId, action: 'see_members' },
     async (tx, role) => {
-      const [member, { visits }, recent] = await Promise.all([
+      const [member, { visits }, recent, coaches] = await Promise.all([
         queries.findMember(tx, args),
         findLastVisit(tx, args),
         findVisitsOfMember(tx, { ...args, limit: RECENT_VISITS }),
+        findCoaches(tx, args),
       ])
       if (!member) throw appError('not_found', NO_MEMBER)
-      const seesContact = canSeeContact(role, { isTheirCoach: member.coachId === actor.userId })
-      const { number, name, userId, locationId, coachId, startedAt, endedAt } = member
+      const coachId = currentCoach(member.coachId, coaches)
+      const seesContact = canSeeContact(role, { isTheirCoach: coachId === actor.userId })
+      const { number, name, userId, locationId, startedAt, endedAt } = member
       return {
         ...{ memberId: member.id, number, name, locationId, coachId, startedAt, endedAt, visits, recent, seesContact },
         email: seesContact ? member.email : null,
@@ -135,6 +137,8 @@ const NEEDS: Record<MemberChange['set'], GymAction> = {
   ended: 'end_member',
 }
 
+type Coaches = ReadonlyMap<string, string>
+
 export type Undo = { memberIds: string[]; change: MemberChange }[]
 
 /** Sets one thing for all of them in one transaction. Gives what sets it back, in as few orders as there were values. */
@@ -145,7 +149,8 @@ export async function changeMembers(
 ): Promise<{ changed: number; undo: Undo }> {
   const { gymId, memberIds, change } = args
   return inGym(actor, { gymId, action: NEEDS[change.set] }, async (tx) => {
-    const called = await nameOfValue(tx, gymId, change)
+    const coaches = await findCoaches(tx, { gymId })
+    const called = await nameOfValue(tx, { gymId, change, coaches })
     const found = await queries.lockMembers(tx, { gymId, memberIds })
     if (found.length === 0) throw appError('not_found', NO_MEMBER)
     const members = found.filter((member) => differs(member, change, now))
@@ -171,7 +176,7 @@ export async function changeMembers(
         after: { memberId: member.id, name: member.name, ...called, ...(many && { batch: 'part' }) },
       })),
     )
-    return { changed: members.length, undo: undoOf(members, change) }
+    return { changed: members.length, undo: undoOf(members, change, coaches) }
   })
 }
 
@@ -188,12 +193,13 @@ function valueBefore(member: queries.MemberRow, change: MemberChange): Record<st
   return change.set === 'location' ? { locationId: member.locationId } : { endedAt: member.endedAt }
 }
 
-function undoOf(members: readonly queries.MemberRow[], change: MemberChange): Undo {
+/** Nobody goes back to a coach who has left. */
+function undoOf(members: readonly queries.MemberRow[], change: MemberChange, coaches: Coaches): Undo {
   const backs = new Map<string, Undo[number]>()
   for (const member of members) {
     const back: MemberChange =
       change.set === 'coach'
-        ? { set: 'coach', coachId: member.coachId }
+        ? { set: 'coach', coachId: currentCoach(member.coachId, coaches) }
         : change.set === 'location'
           ? { set: 'location', locationId: member.locationId }
           : { set: 'ended', ended: !change.ended }
@@ -206,14 +212,17 @@ function undoOf(members: readonly queries.MemberRow[], change: MemberChange): Un
 }
 
 /** What the value is called, for the log; throws for a coach or a location that this gym does not have. */
-async function nameOfValue(tx: Tx, gymId: string, change: MemberChange): Promise<Record<string, unknown>> {
+async function nameOfValue(
+  tx: Tx,
+  args: { gymId: string; change: MemberChange; coaches: Coaches },
+): Promise<Record<string, unknown>> {
+  const { gymId, change, coaches } = args
   if (change.set === 'coach') {
     const { coachId } = change
     if (coachId === null) return { coachId, coach: null }
-    const staff = await findStaff(tx, { gymId, current: true })
-    const coach = staff.find(({ userId, role }) => userId === coachId && COACHING_ROLES.includes(role))
-    if (!coach) throw appError('not_found', 'There is no such coach in this gym: reload the page.')
-    return { coachId, coach: coach.name }
+    const coach = coaches.get(coachId)
+    if (coach === undefined) throw appError('not_found', 'There is no such coach in this gym: reload the page.')
+    return { coachId, coach }
   }
   if (change.set === 'location') {
     const { locationId } = change

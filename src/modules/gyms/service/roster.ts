@@ -8,15 +8,18 @@ import type { RosterState, RosterView, StaffRole } from '../model.ts'
 import { findGym, findLocations } from '../queries/gyms.ts'
 import { lockMembers } from '../queries/members.ts'
 import { findRoster, type RosterRecord } from '../queries/roster.ts'
-import { findStaff } from '../queries/staff.ts'
 import { canSeeContact } from '../rules/access.ts'
 import { countStates, prepareRoster, type RosterRow, viewRows } from '../rules/roster.ts'
 import { packRoster, type RosterWire } from '../rules/roster-wire.ts'
 import { inGym } from './access.ts'
+import { currentCoach, findCoaches } from './staff.ts'
 
-function lightRow({ email, ...record }: RosterRecord, role: StaffRole, readerId: string): RosterRow {
-  const sees = canSeeContact(role, { isTheirCoach: record.coachId === readerId })
-  return { ...record, email: sees ? email : null, canMail: email !== null }
+type Reader = { id: string; role: StaffRole; coaches: ReadonlyMap<string, string> }
+
+function lightRow({ email, ...record }: RosterRecord, reader: Reader): RosterRow {
+  const coachId = currentCoach(record.coachId, reader.coaches)
+  const sees = canSeeContact(reader.role, { isTheirCoach: coachId === reader.id })
+  return { ...record, coachId, email: sees ? email : null, canMail: email !== null }
 }
 
 type Read = { rows: RosterRow[]; version: number; absentWeeks: number; names: ReadonlyMap<string, string> }
@@ -28,20 +31,17 @@ async function readRows(actor: Actor, args: { gymId: string; named: boolean }, n
     actor,
     { gymId, action: 'see_members' },
     async (tx, role) => {
-      const [records, gym, staff, locations] = await Promise.all([
+      const [records, gym, coaches, locations] = await Promise.all([
         findRoster(tx, { gymId, now }),
         findGym(tx, { gymId }),
-        named ? findStaff(tx, { gymId }) : [],
+        findCoaches(tx, { gymId }),
         named ? findLocations(tx, { gymId }) : [],
       ])
       return {
-        rows: records.map((record) => lightRow(record, role, actor.userId)),
+        rows: records.map((record) => lightRow(record, { id: actor.userId, role, coaches })),
         version: gym?.nextNumber ?? 0,
         absentWeeks: gym?.absentWeeks ?? 1,
-        names: new Map([
-          ...staff.map(({ userId, name }) => [userId, name] as const),
-          ...locations.map(({ id, name }) => [id, name] as const),
-        ]),
+        names: new Map([...coaches, ...locations.map(({ id, name }) => [id, name] as const)]),
       }
     },
     { readOnly: true },
@@ -104,9 +104,10 @@ export async function exportMembers(
 ): Promise<Exported[]> {
   const { gymId, memberIds } = args
   return inGym(actor, { gymId, action: 'export_members' }, async (tx) => {
-    const [members, records] = await Promise.all([
+    const [members, records, coaches] = await Promise.all([
       lockMembers(tx, { gymId, memberIds }),
       findRoster(tx, { gymId, now }),
+      findCoaches(tx, { gymId }),
     ])
     const seen = new Map(records.map(({ id, lastSeenAt }) => [id, lastSeenAt]))
     const byId = new Map(members.map((member) => [member.id, member]))
@@ -114,7 +115,8 @@ export async function exportMembers(
     return memberIds.flatMap((id) => {
       const member = byId.get(id)
       if (!member) return []
-      const { number, name, email, phone, locationId, coachId, startedAt, endedAt } = member
+      const { number, name, email, phone, locationId, startedAt, endedAt } = member
+      const coachId = currentCoach(member.coachId, coaches)
       const lastSeenAt = seen.get(id) ?? null
       return [{ number, name, email, phone, locationId, coachId, startedAt, endedAt, lastSeenAt }]
     })

@@ -11,7 +11,7 @@ import { writeAudit } from '../../users/service/audit.ts'
 import { STAFF_ROLES, type StaffRole } from '../model.ts'
 import { revokeStaffInvitesBy } from '../queries/invites.ts'
 import * as queries from '../queries/staff.ts'
-import { canChangeStaff, grantableRoles } from '../rules/access.ts'
+import { COACHING_ROLES, canChangeStaff, grantableRoles } from '../rules/access.ts'
 import { inGym, requireInGym } from './access.ts'
 
 const ABOVE = 'Only an owner can do this: it is about a role that you can’t give.'
@@ -41,6 +41,15 @@ export async function hire(
   const added = await queries.insertStaff(tx, { id: newId(), ...staff, at: now })
   if (!added) throw appError('conflict', 'This person works in this gym already: change their role instead.')
 }
+
+/** Who coaches here now, with their names. A member whose coach is none of them has none, whatever their row says. */
+export async function findCoaches(tx: Tx, args: { gymId: string }): Promise<ReadonlyMap<string, string>> {
+  const staff = await queries.findStaff(tx, { ...args, current: true })
+  return new Map(staff.flatMap(({ userId, name, role }) => (COACHING_ROLES.includes(role) ? [[userId, name]] : [])))
+}
+
+export const currentCoach = (coachId: string | null, coaches: ReadonlyMap<string, string>): string | null =>
+  coachId !== null && coaches.has(coachId) ? coachId : null
 
 export type StaffView = queries.StaffRow & {
   /** What this reader can make of them; empty when nothing. */
