@@ -140,6 +140,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['gyms.setLocation', { ...gym, memberIds: [id] }, 'Location id is missing.'],
   ['gyms.endMembers', { ...gym, memberIds: [id], ended: 1 }, 'Ended must be yes or no, but was 1.'],
   ['gyms.inviteMembers', { ...gym, memberIds: null }, 'Member ids must be a list, but was empty.'],
+  ['gyms.revokeMemberInvite', { ...gym, memberId: 'x' }, 'Member id must be an id (a UUID), but was "x".'],
   ['gyms.staff', { gymId: null }, 'Gym id must be text, but was empty.'],
   [
     'gyms.inviteStaff',

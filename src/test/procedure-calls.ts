@@ -76,6 +76,7 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'gyms.setLocation': ({ gymId, memberId, locationId }) => ({ gymId, memberIds: [memberId], locationId }),
   'gyms.endMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId], ended: true }),
   'gyms.inviteMembers': ({ gymId, memberId }) => ({ gymId, memberIds: [memberId] }),
+  'gyms.revokeMemberInvite': ({ gymId, memberId }) => ({ gymId, memberId }),
   'gyms.staff': ({ gymId }) => ({ gymId }),
   'gyms.inviteStaff': ({ gymId }) => ({ gymId, role: 'desk' }),
   'gyms.staffInvites': ({ gymId }) => ({ gymId }),

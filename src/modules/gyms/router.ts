@@ -109,6 +109,9 @@ export const gymsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => memberInvites.inviteMembers(ctx.actor, input)),
+  revokeMemberInvite: signedInProcedure
+    .input(z.object({ gymId, memberId: z.uuid() }))
+    .mutation(({ ctx, input }) => memberInvites.revokeMemberInvite(ctx.actor, input)),
 
   staff: signedInProcedure.input(z.object({ gymId })).query(({ ctx, input }) => staff.listStaff(ctx.actor, input)),
   inviteStaff: signedInProcedure

@@ -52,6 +52,7 @@ export async function revokeInvitesOfMembers(
   const rows = await tx<{ id: string }[]>`
     update gym_invite set revoked_at = ${args.at}
     where gym_id = ${args.gymId} and member_id = any (${args.memberIds as string[]}::uuid[]) and revoked_at is null
+      and uses < max_uses and expires_at > ${args.at}
     returning id`
   return rows.map(({ id }) => id)
 }
@@ -117,13 +118,25 @@ export async function findStaffInvites(tx: Tx, args: { gymId: string; now: numbe
     order by created_at desc, id limit 200`
 }
 
-/** What was taken back; null when there is no such link in this gym. */
-export async function revokeInvite(
+/** Of staff: as what it would have hired; null when there is no such link in this gym. */
+export async function revokeStaffInvite(
   tx: Tx,
   args: { gymId: string; id: string; at: number },
-): Promise<Pick<GymInviteRow, 'role' | 'memberId'> | null> {
-  const [row] = await tx<Pick<GymInviteRow, 'role' | 'memberId'>[]>`
+): Promise<StaffRole | null> {
+  const [row] = await tx<{ role: StaffRole }[]>`
     update gym_invite set revoked_at = coalesce(revoked_at, ${args.at})
-    where gym_id = ${args.gymId} and id = ${args.id} returning role, member_id as "memberId"`
-  return row ?? null
+    where gym_id = ${args.gymId} and id = ${args.id} and role is not null returning role`
+  return row?.role ?? null
+}
+
+/** Until when a member's link works; null without one. */
+export async function findInvitedUntil(
+  tx: Tx,
+  args: { gymId: string; memberId: string; now: number },
+): Promise<number | null> {
+  const [row] = await tx<{ until: number | null }[]>`
+    select max(expires_at) as until from gym_invite
+    where gym_id = ${args.gymId} and member_id = ${args.memberId} and revoked_at is null and uses < max_uses
+      and expires_at > ${args.now}`
+  return row?.until ?? null
 }

@@ -102,7 +102,7 @@ export async function listStaffInvites(
   })
 }
 
-/** Of staff for who manages them, of a member for who may invite members. */
+/** Of staff; a member's is taken back by who may invite members (`revokeMemberInvite`). */
 export async function revokeInvite(
   actor: Actor,
   args: { gymId: string; inviteId: string },
@@ -110,9 +110,9 @@ export async function revokeInvite(
 ): Promise<void> {
   const { gymId, inviteId } = args
   await inGym(actor, { gymId, action: 'manage_staff' }, async (tx) => {
-    const taken = await queries.revokeInvite(tx, { gymId, id: inviteId, at: now })
-    if (!taken) throw appError('not_found', 'There is no such invite in this gym: reload the list.')
-    await writeAudit(tx, actor, now, { action: 'invite.revoke', gymId, after: { inviteId, role: taken.role } })
+    const role = await queries.revokeStaffInvite(tx, { gymId, id: inviteId, at: now })
+    if (!role) throw appError('not_found', 'There is no such invite in this gym: reload the list.')
+    await writeAudit(tx, actor, now, { action: 'invite.revoke', gymId, after: { inviteId, role } })
   })
 }
 

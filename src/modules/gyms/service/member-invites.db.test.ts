@@ -4,9 +4,9 @@ import type { TestDatabase } from '../../../test/database.ts'
 import { newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { createGym } from './gyms.ts'
-import { acceptInvite, inviteStaff, previewInvite } from './invites.ts'
-import { inviteMembers } from './member-invites.ts'
-import { addMember, changeMembers, editMember, leaveGym, listMemberships } from './members.ts'
+import { acceptInvite, inviteStaff, previewInvite, revokeInvite } from './invites.ts'
+import { inviteMembers, revokeMemberInvite } from './member-invites.ts'
+import { addMember, changeMembers, editMember, leaveGym, listMemberships, readMember } from './members.ts'
 import { addStaff } from './staff.ts'
 
 const ip = '192.0.2.77'
@@ -147,6 +147,23 @@ describe('an invite to a member', () => {
     const [first, second] = [await link(memberId), await link(memberId)]
     expect(await refusalOf(previewInvite({ token: first, ip }))).toMatch(/taken this invite back/)
     expect((await previewInvite({ token: second, ip })).member?.name).toBe('Two Letters')
+  })
+
+  test('is taken back by who may make one, and no link for staff is', async () => {
+    const front = await newPerson('Fay Front')
+    await addStaff(owner, { gymId, userId: front.userId, role: 'desk' })
+    const { memberId } = await addMember(owner, { gymId, name: 'Uma Undone' })
+    const token = await link(memberId)
+    expect((await readMember(front, { gymId, memberId })).invitedUntil).not.toBeNull()
+    await revokeMemberInvite(front, { gymId, memberId })
+    await revokeMemberInvite(front, { gymId, memberId })
+    expect(await refusalOf(previewInvite({ token, ip }))).toMatch(/taken this invite back/)
+    expect((await readMember(front, { gymId, memberId })).invitedUntil).toBeNull()
+    const told = await db.admin`
+      select actor_id from audit where action = 'member.uninvite' and after ->> 'memberId' = ${memberId}`
+    expect(told.map((row) => row.actor_id)).toEqual([front.userId])
+    const [invite] = await db.admin`select id from gym_invite where member_id = ${memberId}`
+    expect(await refusalOf(revokeInvite(owner, { gymId, inviteId: invite?.id }))).toMatch(/^not_found/)
   })
 
   test('ends with the address that it went to', async () => {

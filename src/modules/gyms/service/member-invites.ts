@@ -8,7 +8,7 @@ import { newId } from '../../../shared/id.ts'
 import { writeAudit } from '../../users/service/audit.ts'
 import { memberLetter } from '../mail/letters.ts'
 import { findMailedSince, insertInvites, revokeInvitesOfMembers } from '../queries/invites.ts'
-import { lockMembers, type MemberRow } from '../queries/members.ts'
+import { findMember, lockMembers, type MemberRow } from '../queries/members.ts'
 import { canInGym } from '../rules/access.ts'
 import { inGym } from './access.ts'
 import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
@@ -117,4 +117,24 @@ async function findInvitable(tx: Tx, { gymId, memberIds }: Asked, now: number) {
   const members = found.filter(({ userId, endedAt }) => userId === null && (endedAt === null || endedAt > now))
   const mailed = await findMailedSince(tx, { gymId, memberIds: members.map(({ id }) => id), since: now - DAY_MS })
   return { members, mailedToday: new Set(mailed) }
+}
+
+/** Taking back what doesn't wait any more is fine. */
+export async function revokeMemberInvite(
+  actor: Actor,
+  args: { gymId: string; memberId: string },
+  now = Date.now(),
+): Promise<void> {
+  const { gymId, memberId } = args
+  await inGym(actor, { gymId, action: 'invite_member' }, async (tx) => {
+    const member = await findMember(tx, { gymId, memberId, lock: true })
+    if (!member) throw appError('not_found', NO_MEMBER)
+    const taken = await revokeInvitesOfMembers(tx, { gymId, memberIds: [memberId], at: now })
+    const entries = taken.map((inviteId) => ({
+      action: 'member.uninvite',
+      gymId,
+      after: { memberId, name: member.name, inviteId },
+    }))
+    await writeAudit(tx, actor, now, ...entries)
+  })
 }

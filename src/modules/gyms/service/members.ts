@@ -10,7 +10,7 @@ import { writeAudit } from '../../users/service/audit.ts'
 import type { CheckInWay } from '../model.ts'
 import { findLastVisit, findVisitsOfMember } from '../queries/attendance.ts'
 import { takeNumbers } from '../queries/gyms.ts'
-import { forgetLettersOfMembers } from '../queries/invites.ts'
+import { findInvitedUntil, forgetLettersOfMembers } from '../queries/invites.ts'
 import * as queries from '../queries/members.ts'
 import { canSeeContact, type GymAction } from '../rules/access.ts'
 import { inGym } from './access.ts'
@@ -65,6 +65,8 @@ export type MemberPage = {
   phone: string | null
   seesContact: boolean
   hasAccount: boolean
+  /** Of an invite that still works. */
+  invitedUntil: number | null
   locationId: string | null
   coachId: string | null
   startedAt: number
@@ -73,16 +75,21 @@ export type MemberPage = {
   recent: { id: string; at: number; way: CheckInWay; locationId: string | null }[]
 }
 
-export async function readMember(actor: Actor, args: { gymId: string; memberId: string }): Promise<MemberPage> {
+export async function readMember(
+  actor: Actor,
+  args: { gymId: string; memberId: string },
+  now = Date.now(),
+): Promise<MemberPage> {
   return inGym(
     actor,
     { gymId: args.gymId, action: 'see_members' },
     async (tx, role) => {
-      const [member, { visits }, recent, coaches] = await Promise.all([
+      const [member, { visits }, recent, coaches, invitedUntil] = await Promise.all([
         queries.findMember(tx, args),
         findLastVisit(tx, args),
         findVisitsOfMember(tx, { ...args, limit: RECENT_VISITS }),
         findCoaches(tx, args),
+        findInvitedUntil(tx, { ...args, now }),
       ])
       if (!member) throw appError('not_found', NO_MEMBER)
       const coachId = currentCoach(member.coachId, coaches)
@@ -93,6 +100,7 @@ export async function readMember(actor: Actor, args: { gymId: string; memberId: 
         email: seesContact ? member.email : null,
         phone: seesContact ? member.phone : null,
         hasAccount: userId !== null,
+        invitedUntil,
       }
     },
     { readOnly: true },

@@ -18,7 +18,7 @@ const TOLD = [
   ...['gym.create', 'gym.edit', 'location.add', 'location.edit', 'location.close', 'location.open'],
   ...['staff.add', 'staff.invite', 'staff.join', 'staff.role', 'staff.end', 'invite.revoke', 'invite.create'],
   ...['member.add', 'member.edit', 'member.coach', 'member.location', 'member.end', 'member.restore'],
-  ...['member.invite', 'member.join', 'member.leave', 'relation.begin'],
+  ...['member.invite', 'member.uninvite', 'member.join', 'member.leave', 'relation.begin'],
   ...['members.coach', 'members.location', 'members.end', 'members.restore', 'members.invite'],
   ...['members.import', 'members.import_undo', 'members.export', 'attendance.add', 'attendance.undo'],
   ...['place.add', 'place.edit', 'place.publish', 'place.remove'],

@@ -15,6 +15,7 @@ import { showDay, showTime } from '../../../../ui/show-day.ts'
 import { COACHING_ROLES, canInGym } from '../../rules/access.ts'
 import { NOBODY } from '../../rules/roster.ts'
 import { Choice, Fact } from './gym-fields.tsx'
+import { TakeInviteBack } from './take-invite-back.tsx'
 import type { MemberWords } from './use-member-words.ts'
 
 type Member = Answers['gyms']['member']
@@ -86,6 +87,16 @@ function Details(props: Props & { member: Member; refetch: () => void }) {
           <Button size="compact" onClick={props.onInvite}>
             {t('panel.invite')}
           </Button>
+        )}
+        {member.invitedUntil !== null && can('invite_member') && (
+          <TakeInviteBack
+            gymId={home.gymId}
+            memberId={member.memberId}
+            onDone={() => {
+              refetch()
+              props.onChanged()
+            }}
+          />
         )}
       </div>
       {isEditing ? (

@@ -12,7 +12,7 @@ export type SendInvites = {
 }
 
 export function useSendInvites(gymId: string, onInvited: () => void): SendInvites {
-  const { client } = trpc.useUtils()
+  const utils = trpc.useUtils()
   const [running, setRunning] = useState<SendInvites['running']>(null)
   const [sent, setSent] = useState<SentInvites | null>(null)
   const isOpen = useRef(true)
@@ -25,12 +25,13 @@ export function useSendInvites(gymId: string, onInvited: () => void): SendInvite
 
   async function send(memberIds: readonly string[], letters: boolean) {
     const told = await sendInvites(memberIds, {
-      ask: (part) => client.gyms.inviteMembers.mutate({ gymId, memberIds: part, letters }),
+      ask: (part) => utils.client.gyms.inviteMembers.mutate({ gymId, memberIds: part, letters }),
       onStep: (done) => setRunning({ done, of: memberIds.length }),
       isWanted: () => isOpen.current,
     })
     setRunning(null)
     setSent(told)
+    void utils.gyms.member.invalidate()
     onInvited()
   }
   return { running, sent, send }
