@@ -1,10 +1,9 @@
 /** What makes a link: a token that is told once, and of which only the hash is kept. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Tx } from '../../../server/db.ts'
 import { siteUrl } from '../../../server/env.ts'
 import { findGym } from '../queries/gyms.ts'
 
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 export const newToken = () => randomBytes(24).toString('base64url')
 export const linkOf = (token: string) => `${siteUrl()}/join/${token}`
 

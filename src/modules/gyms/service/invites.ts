@@ -4,6 +4,7 @@
  * last use is used once; a second gym never touches the first.
  */
 import { NOBODY, withActor } from '../../../server/db.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { queueMail } from '../../../server/mail/queue.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
@@ -19,7 +20,7 @@ import { type GymInviteState, grantableRoles, gymInviteState } from '../rules/ac
 import { maskEmail, maskPhone } from '../rules/mask-contact.ts'
 import { inGym, requireInGym } from './access.ts'
 import { readGym } from './gyms.ts'
-import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
+import { linkOf, nameOfGym, newToken } from './invite-links.ts'
 import { takeLetters } from './letters.ts'
 import { findCoaches, hire } from './staff.ts'
 
@@ -51,7 +52,7 @@ export async function inviteStaff(
       throw appError('forbidden', 'Only an owner can invite to this role. Choose one below your own.')
     }
     const invite = { id: inviteId, gymId, role, memberId: null, createdBy: actor.userId, createdAt: now, expiresAt }
-    await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: hashOf(token), mailedAt: null }])
+    await queries.insertInvites(tx, [{ ...invite, maxUses, tokenHash: sha256(token), mailedAt: null }])
     if (args.email) {
       const gymName = await nameOfGym(tx, gymId)
       const letter = staffLetter({ gymName, role: ROLE_IN_LETTERS[role], link: linkOf(token), days: STAFF_DAYS })
@@ -127,7 +128,7 @@ const COME_BACK =
   'Your work in this gym has ended since this invite was made. To come back you need a new invite: ask the gym for one.'
 
 async function findOpen(token: string, now: number): Promise<queries.GymInviteRow> {
-  const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: hashOf(token) }))
+  const invite = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash: sha256(token) }))
   if (!invite) throw appError('not_found', UNKNOWN)
   const state = gymInviteState(invite, now)
   if (state !== 'open') throw appError('not_found', CLOSED[state])
@@ -145,7 +146,7 @@ export type GymInvitePreview = {
 
 /** What would become visible to whom, before anyone is signed in. */
 export async function previewInvite(args: { token: string; ip: string }, now = Date.now()): Promise<GymInvitePreview> {
-  await takePoint('invite-ip', hashOf(args.ip))
+  await takePoint('invite-ip', sha256(args.ip))
   const { gymId, role, memberId, expiresAt } = await findOpen(args.token, now)
   const gym = await readGym(gymId)
   if (!gym) throw appError('not_found', UNKNOWN)
@@ -171,7 +172,7 @@ export type Joined = { gymId: string; gymName: string; role: StaffRole | null }
 /** Accepting twice, because the first answer was lost, changes nothing more. */
 export async function acceptInvite(actor: Actor, args: { token: string }, now = Date.now()): Promise<Joined> {
   await takePoint('invite-user', actor.userId)
-  const tokenHash = hashOf(args.token)
+  const tokenHash = sha256(args.token)
   const known = await withActor(NOBODY, [], (tx) => queries.findInviteByHash(tx, { tokenHash }))
   if (!known) throw appError('not_found', UNKNOWN)
   const { gymId } = known

@@ -3,14 +3,13 @@
  * works for it, sends so many a day and no more; what is not sent is told apart from what is.
  */
 import { takePoints } from '../../../server/rate-limit.ts'
-import { hashSecret } from '../../users/service/proofs.ts'
 
 /** `tomorrow`: the day's letters are used up. `address`: this address has had enough of them. */
 export type LetterVerdict = 'letter' | 'tomorrow' | 'address'
 
-const countOf = (keys: readonly string[]) => {
+const countOf = (emails: readonly string[]) => {
   const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const email of emails) counts.set(email, (counts.get(email) ?? 0) + 1)
   return counts
 }
 
@@ -30,14 +29,13 @@ export async function takeLetters(args: {
     ]),
   )
   const within = emails.slice(0, Math.min(budget(gymId), budget(userId)))
-  const keys = within.map(hashSecret)
-  const wanted = countOf(keys)
+  const wanted = countOf(within)
   const limits =
     wanted.size > 0 ? [await takePoints('letter-address', wanted), await takePoints('letter-day', wanted)] : []
-  const left = new Map([...wanted.keys()].map((key) => [key, Math.min(...limits.map((limit) => limit(key)))]))
-  const verdicts = keys.map((key): LetterVerdict => {
-    const one = left.get(key) ?? 0
-    left.set(key, one - 1)
+  const left = new Map([...wanted.keys()].map((email) => [email, Math.min(...limits.map((limit) => limit(email)))]))
+  const verdicts = within.map((email): LetterVerdict => {
+    const one = left.get(email) ?? 0
+    left.set(email, one - 1)
     return one > 0 ? 'letter' : 'address'
   })
   return emails.map((_, at) => verdicts[at] ?? 'tomorrow')

@@ -1,5 +1,6 @@
 /** Members invited to their own row. Promise: a link that went by letter is in nobody else's hands, and one goes a day. */
 import type { Tx } from '../../../server/db.ts'
+import { sha256 } from '../../../server/hash.ts'
 import { queueMail } from '../../../server/mail/queue.ts'
 import { takePoint } from '../../../server/rate-limit.ts'
 import type { Actor } from '../../../shared/actor.ts'
@@ -11,7 +12,7 @@ import { findMailedSince, insertInvites, revokeInvitesOfMembers } from '../queri
 import { findMember, lockMembers, type MemberRow } from '../queries/members.ts'
 import { canInGym } from '../rules/access.ts'
 import { inGym } from './access.ts'
-import { hashOf, linkOf, nameOfGym, newToken } from './invite-links.ts'
+import { linkOf, nameOfGym, newToken } from './invite-links.ts'
 import { type LetterVerdict, takeLetters } from './letters.ts'
 import { NO_MEMBER } from './members.ts'
 
@@ -68,7 +69,7 @@ export async function inviteMembers(actor: Actor, args: Asked, now = Date.now())
         gymId,
         role: null,
         memberId: member.id,
-        tokenHash: hashOf(token),
+        tokenHash: sha256(token),
         createdBy: actor.userId,
         createdAt: now,
         expiresAt,
