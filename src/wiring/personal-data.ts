@@ -131,7 +131,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     through: { table: 'gym_member', by: 'member_id', of: 'user_id' },
     exported: null,
     erased: 'delete',
-    why: 'What a member was before an import of the gym’s, for thirty days: it is the gym’s undo.',
+    why: 'What a member was before and after an import of the gym’s, for thirty days: it is the gym’s undo.',
   },
   audit: {
     person: ['subject_id', 'actor_id', 'on_behalf_of'],

@@ -40,6 +40,7 @@ export function ImportHistory({ gymId, imports, onUndone }: Props) {
                   added: one.added,
                   updated: one.updated,
                   skipped: one.skipped,
+                  leftAlone: one.leftAlone,
                 })}
               </span>
             </span>
