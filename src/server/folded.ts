@@ -1,20 +1,17 @@
 /** A column's letters as `foldLetters` makes them, in SQL that is built of the same table. */
-import type postgres from 'postgres'
 import { MARKS, ONE_FOR_ONE, TWO_FOR_ONE } from '../shared/fold-letters.ts'
-import type { Tx } from './db.ts'
 
-type Fragment = postgres.PendingQuery<postgres.Row[]>
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+const FROM = quoted(Object.keys(ONE_FOR_ONE).join(''))
+const TO = quoted(Object.values(ONE_FOR_ONE).join(''))
 
-const FROM = Object.keys(ONE_FOR_ONE).join('')
-const TO = Object.values(ONE_FOR_ONE).join('')
-const MARK = `[${MARKS}]`
-
-export function folded(tx: Tx, column: Fragment): Fragment {
+/** As text of SQL, for a query and for a generated column alike. `column` is ours, never what somebody typed. */
+export function folded(column: string): string {
   // In the order of foldLetters: take apart, leave out marks, lower the case, replace letters.
-  const lower = tx`lower(regexp_replace(normalize(${column}, nfd), ${MARK}, '', 'g'))`
-  return Object.entries(TWO_FOR_ONE).reduce<Fragment>(
-    (text, [one, two]) => tx`replace(${text}, ${one}, ${two})`,
-    tx`translate(${lower}, ${FROM}, ${TO})`,
+  const lower = `lower(regexp_replace(normalize(${column}, nfd), '[${MARKS}]', '', 'g'))`
+  return Object.entries(TWO_FOR_ONE).reduce(
+    (text, [one, two]) => `replace(${text}, ${quoted(one)}, ${quoted(two)})`,
+    `translate(${lower}, ${FROM}, ${TO})`,
   )
 }
 

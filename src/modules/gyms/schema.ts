@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  customType,
   index,
   integer,
   jsonb,
@@ -15,8 +16,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { folded } from '../../server/folded.ts'
 import { appRole, jobsRole } from '../../server/schema.ts'
 import { actor, erasable, instant, lookup, person, subjects } from '../users/schema.ts'
+
+/** Ordered byte by byte, as JavaScript compares. */
+const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 const ofGym = sql`gym_id = any (${subjects})`
 /** Rows about a member who is erased. */
@@ -110,6 +115,8 @@ export const gymMember = pgTable(
     userId: uuid('user_id').references(() => person.id, { onDelete: 'set null' }),
     /** Empty once the person is erased. */
     name: text('name').notNull(),
+    /** The name as it is sorted. */
+    nameKey: byteText('name_key').generatedAlwaysAs(sql.raw(folded('name'))),
     email: text('email'),
     phone: text('phone'),
     locationId: uuid('location_id').references(() => location.id),
@@ -124,6 +131,7 @@ export const gymMember = pgTable(
   (t) => [
     uniqueIndex('gym_member_current').on(t.gymId, t.userId).where(sql`${t.endedAt} is null`),
     uniqueIndex('gym_member_number').on(t.gymId, t.number),
+    index('gym_member_name').on(t.gymId, t.nameKey, t.number),
     index('gym_member_user').on(t.userId),
     index('gym_member_coach').on(t.coachId),
     index('gym_member_import').on(t.importId).where(sql`${t.importId} is not null`),

@@ -164,7 +164,7 @@ export async function findRoster(
       r.started_at as "startedAt"
     from relation r join person p on p.id = r.athlete_id
     where r.coach_id = ${args.coachId} and r.ended_at is null
-      ${args.words.length > 0 ? tx`and ${folded(tx, tx`p.name`)} like all(${likeEachWord(args.words)})` : tx``}
+      ${args.words.length > 0 ? tx`and ${tx.unsafe(folded('p.name'))} like all(${likeEachWord(args.words)})` : tx``}
       ${after ? tx`and (lower(p.name), p.id) > (${after.name}, ${after.id}::uuid)` : tx``}
     order by lower(p.name), p.id limit ${args.limit + 1}`
 }

@@ -6,7 +6,7 @@
 import { foldLetters, searchWords } from '../../../shared/fold-letters.ts'
 import { ROSTER_SORTS, ROSTER_STATES, type RosterSort, type RosterState, type RosterView } from '../model.ts'
 
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 export const NEW_DAYS = 30
 
 /** One member, as light as ten thousand have to be. Instants in milliseconds. */

@@ -8,6 +8,7 @@ import type { RosterState, RosterView, StaffRole } from '../model.ts'
 import { findGym, findLocations } from '../queries/gyms.ts'
 import { lockMembers } from '../queries/members.ts'
 import { findRoster, type RosterRecord } from '../queries/roster.ts'
+import { findRosterStart, isNamed, isToldBySql } from '../queries/roster-start.ts'
 import { canSeeContact } from '../rules/access.ts'
 import { countStates, prepareRoster, type RosterRow, viewRows } from '../rules/roster.ts'
 import { packRoster, type RosterWire } from '../rules/roster-wire.ts'
@@ -77,8 +78,21 @@ export async function startRoster(
   now = Date.now(),
 ): Promise<RosterStart> {
   const { gymId, view, limit } = args
-  const named = view.sort === 'coach' || view.sort === 'location'
-  const { rows, absentWeeks, names } = await readRows(actor, { gymId, named }, now)
+  if (isToldBySql(view)) {
+    return inGym(
+      actor,
+      { gymId, action: 'see_members' },
+      async (tx, role) => {
+        const [gym, coaches] = await Promise.all([findGym(tx, { gymId }), findCoaches(tx, { gymId })])
+        const asked = { gymId, view, limit, now, absentWeeks: gym?.absentWeeks ?? 1, coachIds: [...coaches.keys()] }
+        const { records, shown, counts } = await findRosterStart(tx, asked)
+        const rows = records.map((record) => lightRow(record, { id: actor.userId, role, coaches }))
+        return { rows, shown, counts, at: now }
+      },
+      { readOnly: true },
+    )
+  }
+  const { rows, absentWeeks, names } = await readRows(actor, { gymId, named: isNamed(view.sort) }, now)
   const clock = { now, absentWeeks }
   const shown = viewRows(prepareRoster(rows), view, clock, names)
   return { rows: shown.slice(0, limit), shown: shown.length, counts: countStates(rows, clock), at: now }

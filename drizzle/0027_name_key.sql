@@ -1,0 +1,2 @@
+ALTER TABLE "gym_member" ADD COLUMN "name_key" text collate "C" GENERATED ALWAYS AS (replace(replace(replace(replace(translate(lower(regexp_replace(normalize(name, nfd), '[̀-ͯ҃-҉֑-ׇֽֿׁׂׅׄؐ-ًؚ-ٰٟ]', '', 'g')), 'ıłøđðħŧŋəƙɓɗƴς’‘`´ʼʻ', 'iloddhtnekbdyσ'''''''''''''), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')) STORED;--> statement-breakpoint
+CREATE INDEX "gym_member_name" ON "gym_member" USING btree ("gym_id","name_key","number");
