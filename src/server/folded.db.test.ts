@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { foldLetters } from '../shared/fold-letters.ts'
+import { folded } from '../shared/folded-sql.ts'
 import { openDatabase, type TestDatabase } from '../test/database.ts'
-import { folded } from './folded.ts'
 import { reserve } from './reserve.ts'
 
 let db: TestDatabase

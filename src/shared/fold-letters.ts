@@ -1,6 +1,6 @@
 /**
  * Letters as people type them into a search: lower case, without accents, `ı` as `i`, `ł` as `l`, `æ` as `ae`. One table
- * for every search: `server/folded.ts` makes the same of a column, and folded.db.test.ts compares the two.
+ * for every search: `folded-sql.ts` makes the same of a column, and folded.db.test.ts compares the two.
  */
 
 /** Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels: what is left out where a name is typed. */

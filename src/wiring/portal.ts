@@ -43,6 +43,20 @@ export async function requirePortal(path: string): Promise<Portal> {
   return portal.isLeaving ? redirect('/account') : portal
 }
 
+/** Where somebody who just signed in works: with their athletes, in their gym, or on their own log. */
+export async function homePath(): Promise<string> {
+  const portal = await openPortal()
+  if (!portal) return '/sign-in'
+  if (portal.isLeaving) return '/account'
+  const { caller } = portal
+  const [athletes, gyms] = await Promise.all([
+    caller.coaching.athletes({ search: '', after: null, limit: 1 }),
+    caller.gyms.mine(),
+  ])
+  if (athletes.athletes.length > 0) return '/coach'
+  return gyms.length > 0 ? '/gym' : '/train'
+}
+
 export type GymPage = {
   me: Awaited<ReturnType<PortalCaller['users']['me']>>
   home: Awaited<ReturnType<PortalCaller['gyms']['home']>>

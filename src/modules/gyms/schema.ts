@@ -16,8 +16,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { folded } from '../../server/folded.ts'
 import { appRole, jobsRole } from '../../server/schema.ts'
+import { folded } from '../../shared/folded-sql.ts'
 import { actor, erasable, instant, lookup, person, subjects } from '../users/schema.ts'
 
 /** Ordered byte by byte, as JavaScript compares. */

@@ -88,7 +88,8 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
     )
   }
   return (
-    <>
+    // Next scrolls what it finds below a sticky header to the top, and so beneath it: here it finds this.
+    <div>
       <AthleteHeader
         photo={photo}
         page={page}
@@ -104,6 +105,6 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
       ) : (
         <TrainingTab page={page} />
       )}
-    </>
+    </div>
   )
 }

@@ -23,9 +23,11 @@ export function AccountPage() {
     <main className="mx-auto w-full max-w-2xl px-5 pt-6 pb-16">
       <nav className="mb-4 flex items-center justify-between gap-4">
         <HomeLink />
-        <a href="/train" className="inline-flex min-h-12 items-center text-ink-2 text-sm hover:text-ink">
-          {t('portal.myLog')}
-        </a>
+        <span className="flex flex-wrap justify-end gap-x-5">
+          <Side href="/train">{t('portal.myLog')}</Side>
+          <Side href="/coach">{t('portal.myAthletes')}</Side>
+          <Side href="/gym">{t('portal.myGym')}</Side>
+        </span>
       </nav>
       <AccountHead notice={<LeavingNotice />}>
         {(me) => (
@@ -61,6 +63,15 @@ export function AccountPage() {
         )}
       </AccountHead>
     </main>
+  )
+}
+
+/** One of the three sides of an account. */
+function Side({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="inline-flex min-h-12 items-center text-ink-2 text-sm hover:text-ink">
+      {children}
+    </a>
   )
 }
 

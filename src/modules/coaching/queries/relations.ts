@@ -1,6 +1,6 @@
 /** SQL on relations and grants. Rows end, they are never deleted. */
 import type { Tx } from '../../../server/db.ts'
-import { folded, likeEachWord } from '../../../server/folded.ts'
+import { folded, likeEachWord } from '../../../shared/folded-sql.ts'
 import type { CoachRole, Domain, Grant, Level, RelationState, Share } from '../model.ts'
 
 export type RelationRow = {

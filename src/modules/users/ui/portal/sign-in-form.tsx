@@ -14,7 +14,7 @@ import { DoorFrame, useDoor } from './door-frame.tsx'
 import { GoogleButton } from './google-button.tsx'
 import { AskLetterForm, CodeForm, Problem, TEXT_LINK } from './letter-steps.tsx'
 
-const goesTo = () => nextPage(location.search, '/train')
+const goesTo = () => nextPage(location.search, '/home')
 
 export function SignInForm() {
   const t = useTranslations('account')

@@ -1,5 +1,5 @@
 /** A column's letters as `foldLetters` makes them, in SQL that is built of the same table. */
-import { MARKS, ONE_FOR_ONE, TWO_FOR_ONE } from '../shared/fold-letters.ts'
+import { MARKS, ONE_FOR_ONE, TWO_FOR_ONE } from './fold-letters.ts'
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const FROM = quoted(Object.keys(ONE_FOR_ONE).join(''))
