@@ -16,6 +16,8 @@ import { look } from './support/look.ts'
 import { expect, test } from './support/story.ts'
 
 const LONG = 'Maximiliane-Friederike von Hohenstein-Wallersdorf y Fernández de la Cuesta'
+/** As long as a name may be, and nowhere to break it. */
+const UNBROKEN = 'Maximiliane'.repeat(11).slice(0, 120)
 
 /** Nothing of the page lies beyond its right edge, where nobody can scroll to it. */
 async function fits(page: Page, screen: string): Promise<string[]> {
@@ -94,6 +96,18 @@ test('accessible-states: what opens inside the athlete’s screens, at 200 % tex
     found.push(...(await fits(page, `${path || 'today'} at 200 %`)))
   }
   expect(found).toEqual([])
+})
+
+test('accessible-states: a name without a space stays on the screen, and with it the tabs', async ({
+  device,
+  person,
+}) => {
+  const phone = await device()
+  const { page } = phone
+  await phone.signInAs(await person(UNBROKEN))
+  await openTrain(page, '/you')
+  await expect(page.getByText(`Signed in as ${UNBROKEN}`)).toBeVisible()
+  expect(await fits(page, 'you, unbroken name')).toEqual([])
 })
 
 test('accessible-states: a store that refuses, and the portal’s dialogs, empty lists, endings and unknown addresses', async ({

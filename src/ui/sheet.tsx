@@ -23,7 +23,7 @@ export function Sheet({ open, onClose, title, detail, closeLabel, full, footer, 
   const titleId = useId()
   const dialog = useDialog(open, onClose)
   return (
-    <dialog {...dialog} aria-labelledby={titleId} className={cx('sheet', full && 'sheet-full')}>
+    <dialog {...dialog} aria-labelledby={titleId} className={cx('sheet wrap-break-word', full && 'sheet-full')}>
       <header className="flex items-center gap-2 py-2 pr-2 pl-5">
         <div className="min-w-0 flex-1 py-2">
           <h2 id={titleId} className="break-words font-bold text-lg tracking-tight">

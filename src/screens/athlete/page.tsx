@@ -1,5 +1,8 @@
 'use client'
-/** The frame of a screen: its title, the way back, and what is docked in the thumb's reach above the tabs. */
+/**
+ * The frame of a screen: its title, the way back, and what is docked in the thumb's reach above the tabs. Names are
+ * people's own: one without a space breaks, or it would push the tabs off the phone.
+ */
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -69,13 +72,13 @@ export function Page({ title, detail, back, actions, dock, children, ready = tru
     <>
       <main
         lang={locale}
-        className="mx-auto w-full max-w-[560px] px-4 pb-[calc(max(var(--dock,0px),var(--tabs,0px))+1.5rem)]"
+        className="wrap-break-word mx-auto w-full max-w-[560px] px-4 pb-[calc(max(var(--dock,0px),var(--tabs,0px))+1.5rem)]"
       >
         {back ? (
           <SubHeader title={title} detail={detail} back={back} actions={actions} />
         ) : (
           <header className="flex min-h-16 flex-wrap items-baseline justify-between gap-x-3 pt-6 pb-3">
-            <h1 className="font-bold text-2xl tracking-tight">{title}</h1>
+            <h1 className="min-w-0 font-bold text-2xl tracking-tight">{title}</h1>
             {detail != null && <p className="num text-ink-2">{detail}</p>}
             {actions}
           </header>

@@ -38,12 +38,12 @@ function Code({ of, aheadMs }: { of: CheckInKey; aheadMs: number }) {
   if (made.code === null) return <p className="pb-4">{t('noCrypto')}</p>
   const { code } = made
   return (
-    <div className="grid justify-items-center gap-3 pb-2 text-center">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-3 pb-2 text-center">
       <QrPicture text={qrText({ gymId: of.gymId, number: of.number, code })} label={t('picture')} />
-      <p className="num font-bold text-2xl tracking-wide">
+      <p className="num max-w-full font-bold text-2xl tracking-wide">
         {of.number} {code.slice(0, 3)} {code.slice(3)}
       </p>
-      <p className="text-ink-2">{t('say', { name: of.name })}</p>
+      <p className="max-w-full text-ink-2">{t('say', { name: of.name })}</p>
       <p className="num text-ink-2 text-sm" aria-hidden>
         {t('next', { seconds: left })}
       </p>
