@@ -108,6 +108,10 @@ test('accessible-states: a name without a space stays on the screen, and with it
   await openTrain(page, '/you')
   await expect(page.getByText(`Signed in as ${UNBROKEN}`)).toBeVisible()
   expect(await fits(page, 'you, unbroken name')).toEqual([])
+  // The name in the settings is the one that is said, at once.
+  await page.getByRole('main').getByLabel('Name').fill('Maxi')
+  await page.getByRole('main').getByLabel('Name').blur()
+  await expect(page.getByText('Signed in as Maxi', { exact: true })).toBeVisible()
 })
 
 test('accessible-states: a store that refuses, and the portal’s dialogs, empty lists, endings and unknown addresses', async ({

@@ -40,11 +40,13 @@ export function AccountSection({ name }: { name: string }) {
       </Notice>
     )
   }
+  // What the settings say; until they are here, what was known when the person signed in.
+  const known = name || identity.name
   return (
     <>
       {paused === 'signed-out' && <EndedAccount />}
-      <p className="py-2 text-ink-2">{t('account.signedInAs', { name: identity.name || name || t('account.you') })}</p>
-      <PhotoSection personId={identity.space} name={identity.name || name} />
+      <p className="py-2 text-ink-2">{t('account.signedInAs', { name: known || t('account.you') })}</p>
+      <PhotoSection personId={identity.space} name={known} />
       <SignOut />
     </>
   )
