@@ -60,9 +60,10 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(page.getByRole('button', { name: /^Garage/ })).toContainText('5 sizes of plates')
 
-  // The gym is made in the workout, where the bar is.
+  // The only place is where one trains. The gym is made in the workout, where the bar is.
   await tab(page, 'Today')
   await startWorkout(page)
+  await expect(page.locator('header').first()).toContainText('Garage')
   let sheet = await openPlaces(page)
   await sheet.getByRole('button', { name: /^Add a place/ }).click()
   await sheet.getByRole('button', { name: /^Commercial gym in kg/ }).click()

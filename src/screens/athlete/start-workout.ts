@@ -6,7 +6,6 @@
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
-import { type Place, places } from '../../modules/gyms/model/places.ts'
 import { type WholeWorkout, type Workout, workouts } from '../../modules/workouts/model.ts'
 import { addExercise, startWorkout } from '../../modules/workouts/mutators.ts'
 import { defaultSets } from '../../modules/workouts/rules/default-sets.ts'
@@ -21,8 +20,8 @@ import type { Rows } from '../../sync/client/api.ts'
 import { useLive, usePhone } from '../../sync/client/hooks.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
-import { FIRST_DAY, LAST_DAY, newestFirst } from './reads.ts'
 import type { ProposedSet } from './round-repeated.ts'
+import { readStartPlace } from './start-place.ts'
 import { askBeforeStart } from './start-question.ts'
 import type { Athlete } from './use-athlete.ts'
 
@@ -33,7 +32,7 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
   const phone = usePhone()
   const open = useLive(readOpen, [])
   const keepUnits = useKeepUnits()
-  const place = useLive(readPlace, [])
+  const place = useLive(readStartPlace, [])
 
   function start(title: string): string {
     keepUnits()
@@ -120,10 +119,3 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
 const PICK = { pick: true } as const
 
 const readOpen = (rows: Rows) => rows.find(workouts, 'state', 'open')
-
-/** Where the last workout was done, while that place is there. */
-async function readPlace(rows: Rows): Promise<Place | undefined> {
-  const lately = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, { limit: 4, newestFirst: true })
-  const placeId = lately.toSorted(newestFirst).at(0)?.placeId
-  return placeId ? rows.get(places, placeId) : undefined
-}
