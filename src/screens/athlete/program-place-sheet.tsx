@@ -23,7 +23,7 @@ export function ProgramPlaceSheet({ athlete, place, onChange, onClose }: Props) 
   const locale = useLocale()
   const mutate = useMutate()
   const [isSwapping, setSwapping] = useState(false)
-  const [load, setLoad] = useState<StartLoad | null>(null)
+  const [load, setLoad] = useState<StartLoad | null>()
   const exercise = athlete.book.get(place.exerciseId)
   const unit = athlete.profile.loadUnit
   const nowG = place.sets[0]?.loadG ?? null

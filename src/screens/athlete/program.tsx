@@ -1,6 +1,6 @@
 'use client'
 /** One program: what its days ask for, where it begins, and following it; followed, what can be changed about it. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
 import { READY_PROGRAMS } from '../../modules/programs/data/ready.ts'
@@ -8,7 +8,7 @@ import type { ProgramVersion } from '../../modules/programs/model.ts'
 import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
 import { type PlannedPlace, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
 import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
-import { type StartLoad, StartLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
+import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
 import { defaultProfile } from '../../modules/users/model.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
@@ -53,16 +53,25 @@ function Offered({ athlete, program, other }: OfferedProps) {
   const { book, profile } = athlete
   const unit = profile.loadUnit
   const nameOf = (id: string) => book.get(id).name
-  const [loads, setLoads] = useState<ReadonlyMap<string, StartLoad>>(new Map())
+  const [loads, setLoads] = useState<TypedLoads>(new Map())
+  const fields = useRef<HTMLDivElement>(null)
   const slots = [...new Map(program.days.flatMap(({ slots }) => slots).map((slot) => [slot.slot, slot])).values()]
   const barbell = slots.filter((slot) => slot.start)
 
+  const typed = [...loads].flatMap(([slot, load]) => (load ? [{ slot, ...load }] : []))
+  const asTyped = typed.map((load) => ({ ...load, id: load.slot, assignmentId: '', exerciseId: null, setAt: 0 }))
+
   function follow(): void {
+    if (typed.length < loads.size) {
+      // The field says what is wrong with it.
+      fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+      return
+    }
     keepUnits()
     if (other) void mutate(leaveProgram, { id: other.assignment.id, leftAt: Date.now() })
     void mutate(followProgram, {
       ...{ id: newId(), programId: program.id, version: program.version, startedAt: Date.now() },
-      loads: [...loads].map(([slot, load]) => ({ slot, ...load })),
+      loads: typed,
     })
     // Nobody set another goal: the week is measured by what the program asks.
     if (profile.weeklyGoal === defaultProfile('').weeklyGoal && program.daysAWeek !== profile.weeklyGoal) {
@@ -92,20 +101,22 @@ function Offered({ athlete, program, other }: OfferedProps) {
       )}
       <Section title={t('begin')}>
         <p className="-mt-1 mb-3 text-ink-2 text-sm">{t('beginText')}</p>
-        <StartLoads
-          places={barbell.map((slot) => ({
-            slot: slot.slot,
-            name: nameOf(slot.exerciseId),
-            startG: startOf(slot, unit) ?? 0,
-          }))}
-          unit={unit}
-          loads={loads}
-          onChange={setLoads}
-        />
+        <div ref={fields}>
+          <StartLoads
+            places={barbell.map((slot) => ({
+              slot: slot.slot,
+              name: nameOf(slot.exerciseId),
+              startG: startOf(slot, unit) ?? 0,
+            }))}
+            unit={unit}
+            loads={loads}
+            onChange={setLoads}
+          />
+        </div>
       </Section>
       {program.days.map((day) => (
         <Section key={day.id} title={day.title}>
-          <PlaceList places={planDay(day, [], [], unit)} nameOf={nameOf} unit={unit} />
+          <PlaceList places={planDay(day, [], asTyped, unit)} nameOf={nameOf} unit={unit} />
         </Section>
       ))}
       <p className="mt-5 text-ink-2 text-sm">{t('rule')}</p>

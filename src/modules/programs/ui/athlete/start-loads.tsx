@@ -8,18 +8,20 @@ import { TextField } from '../../../../ui/field.tsx'
 import type { Override } from '../../model.ts'
 
 export type StartLoad = Pick<Override, 'loadG' | 'enteredLoad' | 'enteredUnit'>
+/** By place, those that something was typed for; null where that is no load to begin with. */
+export type TypedLoads = ReadonlyMap<string, StartLoad | null>
 type Props = {
   places: readonly { slot: string; name: string; startG: number }[]
   unit: LoadUnit
-  loads: ReadonlyMap<string, StartLoad>
-  onChange: (loads: ReadonlyMap<string, StartLoad>) => void
+  loads: TypedLoads
+  onChange: (loads: TypedLoads) => void
 }
 
 export function StartLoads({ places, unit, loads, onChange }: Props) {
-  function set(slot: string, load: StartLoad | null): void {
+  function set(slot: string, load: StartLoad | null | undefined): void {
     const next = new Map(loads)
-    if (load) next.set(slot, load)
-    else next.delete(slot)
+    if (load === undefined) next.delete(slot)
+    else next.set(slot, load)
     onChange(next)
   }
   return (
@@ -31,9 +33,9 @@ export function StartLoads({ places, unit, loads, onChange }: Props) {
   )
 }
 
-type FieldProps = { name: string; startG: number; unit: LoadUnit; onSet: (load: StartLoad | null) => void }
+type FieldProps = { name: string; startG: number; unit: LoadUnit; onSet: (load: StartLoad | null | undefined) => void }
 
-/** Empty, or what can't be read, begins where the program does. */
+/** Empty begins where the program does: undefined. Null is what can't be lifted; nobody begins with that unawares. */
 export function LoadField({ name, startG, unit, onSet }: FieldProps) {
   const t = useTranslations('programs')
   const locale = useLocale()
@@ -46,14 +48,16 @@ export function LoadField({ name, startG, unit, onSet }: FieldProps) {
       autoComplete="off"
       value={text}
       placeholder={loadNumber(startG, unit, locale)}
-      error={isWrong ? t('loadWrong') : undefined}
+      error={isWrong ? t('loadWrong', { such: loadNumber(startG || 20_000, unit, locale) }) : undefined}
       className="num"
       onChange={({ target }) => {
         setText(target.value)
         const isEmpty = target.value.trim() === ''
         const read = parseLoad(target.value, unit)
-        setWrong(!isEmpty && !read.ok)
-        onSet(isEmpty || !read.ok ? null : { loadG: read.grams, enteredLoad: read.entered, enteredUnit: read.unit })
+        const load =
+          read.ok && read.grams > 0 ? { loadG: read.grams, enteredLoad: read.entered, enteredUnit: read.unit } : null
+        setWrong(!isEmpty && load === null)
+        onSet(isEmpty ? undefined : load)
       }}
     />
   )
