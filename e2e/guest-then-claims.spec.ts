@@ -1,6 +1,6 @@
 /** The log comes first, the account later: it takes over what was there, exactly once, and never another's. */
 import type { Page } from '@playwright/test'
-import { signInHere } from './support/account.ts'
+import { signInHere, toSignIn } from './support/account.ts'
 import {
   addExercise,
   expectAllOnServer,
@@ -59,8 +59,13 @@ test('guest-then-claims: logged with and without a signal, then an account is ma
   await phone.setOffline(false)
 
   const email = `guest-${Date.now()}@example.test`
-  await page.getByRole('button', { name: /^Sign in/ }).click()
-  await page.getByRole('button', { name: 'Create an account instead' }).click()
+  // Who has logged something is offered an account first, on the workout that they finished too.
+  await page.getByRole('button', { name: /^Sign in or create/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create an account')
+  await tab(page, 'History')
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page.getByText('This log is only on this phone')).toBeVisible()
+  await page.getByRole('button', { name: 'Create an account' }).click()
   await page.getByLabel('Name').fill('Gil')
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill('a long enough password')
@@ -120,8 +125,7 @@ async function isSignedIn(page: Page): Promise<boolean> {
 /** Power off as soon as the account's log begins to take what the guest's has. */
 async function dieWhileClaiming(phone: Device, person: Visitor): Promise<void> {
   const { page } = phone
-  await tab(page, 'You')
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await toSignIn(page)
   await page.getByLabel('Email address').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   const begun = page.waitForFunction(
@@ -156,8 +160,7 @@ test('guest-then-claims: two tabs claim it at once, and it is there once', async
   await train(page, '60', 3)
   const tabs = [page, await phone.context.newPage()] as const
   await openTrain(tabs[1], '/sign-in')
-  await tab(page, 'You')
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await toSignIn(page)
   for (const one of tabs) {
     await one.getByLabel('Email address').fill(ida.email)
     await one.getByLabel('Password').fill(ida.password)

@@ -7,16 +7,17 @@ import { useLocation } from 'wouter'
 import { signOut } from '../../client/account.ts'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { forgetCheckInKeys } from '../../modules/gyms/ui/athlete/check-in-keys.ts'
-import { useSyncStatus } from '../../sync/client/hooks.ts'
+import { useLive, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { address } from './addresses.ts'
+import { address, NEWCOMER } from './addresses.ts'
 import { EndedAccount } from './ended-account.tsx'
 import { forgetBeside } from './forget-beside.ts'
 import { PhotoSection } from './photo-section.tsx'
+import { readHasLog } from './reads.ts'
 import { ExportButton } from './sync-status.tsx'
 
 type Asking = { left: number } | null
@@ -26,11 +27,17 @@ export function AccountSection({ name }: { name: string }) {
   const [, navigate] = useLocation()
   const { identity } = useDeviceAccount()
   const { paused } = useSyncStatus()
+  const hasLog = useLive(readHasLog, [])
   if (identity?.kind !== 'account') {
     return (
       <Notice
+        tone={hasLog ? 'warn' : 'plain'}
         actions={
-          <Button tone="primary" onClick={() => navigate(address.signIn)}>
+          <Button
+            tone="primary"
+            disabled={hasLog === undefined}
+            onClick={() => navigate(address.signIn, { state: hasLog ? NEWCOMER : undefined })}
+          >
             {t('account.signIn')}
           </Button>
         }

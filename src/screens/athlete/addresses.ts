@@ -18,3 +18,6 @@ export const address = {
   place: (id: string) => `/you/places/${id}`,
   signIn: '/sign-in',
 } as const
+
+/** Goes with the address of signing in, in the history: who logged something here first makes an account. */
+export const NEWCOMER = { isNew: true } as const

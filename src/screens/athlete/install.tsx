@@ -10,7 +10,7 @@ import { workouts } from '../../modules/workouts/model.ts'
 import { useLive, useMaybePhone, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { address } from './addresses.ts'
+import { address, NEWCOMER } from './addresses.ts'
 import { Page } from './page.tsx'
 import { ExportButton } from './sync-status.tsx'
 
@@ -113,7 +113,10 @@ function BeforeInstalling() {
         actions={
           isGuest || paused === 'signed-out' ? (
             <>
-              <Button tone="primary" onClick={() => navigate(address.signIn)}>
+              <Button
+                tone="primary"
+                onClick={() => navigate(address.signIn, { state: isGuest ? NEWCOMER : undefined })}
+              >
                 {t(isGuest ? 'account' : 'signIn')}
               </Button>
               {isGuest ? <Button onClick={() => navigate(address.data)}>{t('file')}</Button> : <ExportButton />}

@@ -20,6 +20,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { showDay, showTime } from '../../ui/show-day.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { GuestNotice } from './guest-notice.tsx'
 import { Page } from './page.tsx'
 import { readExercises, readWhole } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
@@ -101,6 +102,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
         </div>
       }
     >
+      <GuestNotice />
       <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
       <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
         <ListRow

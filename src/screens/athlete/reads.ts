@@ -15,6 +15,11 @@ import type { Rows } from '../../sync/client/api.ts'
 export const FIRST_DAY = -719_162
 export const LAST_DAY = 2_932_896
 
+/** Whether anything at all was logged. */
+export async function readHasLog(rows: Rows): Promise<boolean> {
+  return (await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, { limit: 1 })).length > 0
+}
+
 export function newestFirst(a: Workout, b: Workout): number {
   return b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1)
 }

@@ -6,7 +6,7 @@ import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { useGoogle } from '../../client/use-google.ts'
 import { SignInForm, type SignInWay, useSignInLetter } from '../../modules/users/ui/athlete/sign-in-form.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { address } from './addresses.ts'
+import { address, type NEWCOMER } from './addresses.ts'
 import { Page } from './page.tsx'
 
 export function SignInScreen() {
@@ -14,7 +14,7 @@ export function SignInScreen() {
   const y = useTranslations('you')
   const { account } = useDeviceAccount()
   const [, navigate] = useLocation()
-  const [way, setWay] = useState<SignInWay>('password')
+  const [way, setWay] = useState<SignInWay>(() => (isNewcomer() ? 'sign-up' : 'password'))
   async function onSignedIn(userId: string) {
     const { claimed } = (await account?.signedIn({ userId, name: await findName() })) ?? { claimed: 0 }
     showToast({ tone: 'good', text: claimed > 0 ? y('signedInClaimed') : y('signedIn') })
@@ -37,6 +37,8 @@ export function SignInScreen() {
     </Page>
   )
 }
+
+const isNewcomer = () => (window.history.state as Partial<typeof NEWCOMER> | null)?.isNew === true
 
 /** For "signed in as"; signing in does not fail for want of it. */
 async function findName(): Promise<string> {
