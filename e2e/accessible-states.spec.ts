@@ -112,6 +112,14 @@ test('accessible-states: a name without a space stays on the screen, and with it
   await page.getByRole('main').getByLabel('Name').fill('Maxi')
   await page.getByRole('main').getByLabel('Name').blur()
   await expect(page.getByText('Signed in as Maxi', { exact: true })).toBeVisible()
+  // What is the server's says that there is no signal, and leads nowhere.
+  const account = page.getByRole('link', { name: /^Account and sign-in/ })
+  await expect(account).toHaveAttribute('href', '/account')
+  await phone.setOffline(true)
+  await expect(page.getByText('There is no signal. It opens when there is one.')).toHaveCount(2)
+  await expect(account).toHaveCount(0)
+  await phone.setOffline(false)
+  await expect(account).toBeVisible()
 })
 
 test('accessible-states: a store that refuses, and the portal’s dialogs, empty lists, endings and unknown addresses', async ({

@@ -13,6 +13,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
+import { AccountRow } from './account-row.tsx'
 import { address } from './addresses.ts'
 import { archiveRunOf } from './archive-run-of.ts'
 import { ArchiveSteps } from './archive-steps.tsx'
@@ -108,7 +109,7 @@ function Choose({ run, refusal, begin }: Props) {
       </Section>
       {isAccount && (
         <Section title={t('leave.title')}>
-          <ListRow
+          <AccountRow
             lead={<UserX size={20} aria-hidden />}
             title={t('leave.delete')}
             detail={t('leave.deleteDetail')}

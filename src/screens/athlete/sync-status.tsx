@@ -8,11 +8,11 @@ import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { DeadMutation } from '../../sync/client/api.ts'
 import { useLive, useMaybePhone, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { Tick, type TickState } from '../../ui/tick.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { AccountRow } from './account-row.tsx'
 import { findPlaces } from './places.ts'
 import { saveFile } from './save-file.ts'
 
@@ -144,12 +144,7 @@ export function NeedsAttention() {
         })}
       </ul>
       {dead.some(({ status }) => status === 'quarantined') && (
-        <ListRow
-          lead={<FolderInput size={20} aria-hidden />}
-          title={t('settle')}
-          detail={t('settleDetail')}
-          href="/account"
-        />
+        <AccountRow lead={<FolderInput size={20} aria-hidden />} title={t('settle')} detail={t('settleDetail')} />
       )}
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 /** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
-import { FileUp, FolderDown, MapPin, RefreshCw, Users } from 'lucide-react'
+import { FileUp, FolderDown, KeyRound, MapPin, RefreshCw, Users } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { AccountRow } from './account-row.tsx'
 import { AccountSection } from './account-section.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
@@ -69,12 +70,14 @@ export function YouScreen() {
           onClick={() => navigate(address.data)}
         />
         {identity?.kind === 'account' && (
-          <ListRow
-            lead={<Users size={20} aria-hidden />}
-            title={t('coaches')}
-            detail={t('coachesDetail')}
-            href="/account"
-          />
+          <>
+            <AccountRow
+              lead={<KeyRound size={20} aria-hidden />}
+              title={t('account.row')}
+              detail={t('account.rowDetail')}
+            />
+            <AccountRow lead={<Users size={20} aria-hidden />} title={t('coaches')} detail={t('coachesDetail')} />
+          </>
         )}
       </Section>
       <ThisDevice />
