@@ -6,6 +6,7 @@ import {
   expectAllOnServer,
   finishWorkout,
   logSet,
+  openDoneSet,
   openTrain,
   row,
   startWorkout,
@@ -32,7 +33,7 @@ test('exercise-page-records: a record shows when it is made, goes when its set i
   await train(page, [{ load: '85', reps: '5' }])
   const bench = exercise(page, 'Bench press')
   await expect(bench).toContainText('best e1RM')
-  await bench.getByRole('button', { name: /^Set 1 is done/ }).click()
+  await openDoneSet(page, bench, /^Set 1 is done/)
   await page.getByRole('dialog').getByRole('button', { name: 'Not done after all' }).click()
   await expect(bench).not.toContainText('best e1RM')
   await row(page, 'Bench press', 1)

@@ -7,6 +7,7 @@ import {
   expectAllOnServer,
   finishWorkout,
   leaveWorkout,
+  openDoneSet,
   openTrain,
   row,
   startWorkout,
@@ -74,10 +75,13 @@ test('log-every-kind: kinds, effort and notes; reps, time, distance, help and ad
     [/^Reps of /, '6'],
   ])
   // Taken back, and done again.
-  await bench.getByRole('button', { name: /^Drop set is done/ }).click()
+  await openDoneSet(page, bench, /^Drop set is done/)
   await page.getByRole('dialog').getByRole('button', { name: 'Not done after all' }).click()
   await expect(bench.getByRole('row', { name: /^Drop set,/ })).toHaveAccessibleName(/not done$/)
-  await bench.getByRole('button', { name: /^Check Drop set/ }).click()
+  // A finger that taps twice has checked it, and nothing lies over the workout.
+  await bench.getByRole('button', { name: /^Check Drop set/ }).dblclick()
+  await expect(bench.getByRole('button', { name: /^Drop set is done/ })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await bench.getByRole('button', { name: 'Menu of Bench press' }).click()
   await page.getByRole('dialog').getByText('Note', { exact: true }).click()

@@ -117,6 +117,14 @@ export async function finishWorkout(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
+/** Opens what can be done with a set that is done; a tap right after the check is taken for a second one on it. */
+export async function openDoneSet(page: Page, inside: Locator, name: RegExp): Promise<void> {
+  await expect(async () => {
+    await inside.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+}
+
 export async function leaveWorkout(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Back to today, the workout stays open' }).click()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()

@@ -37,6 +37,9 @@ type Props = {
   actions: RowActions
 }
 
+/** A second tap of the same finger: the check that it meant is done, and what opens by then is in the way. */
+const SECOND_TAP_MS = 500
+
 const TICKS: Record<RowState, TickState> = {
   saving: 'hollow',
   phone: 'hollow',
@@ -53,6 +56,7 @@ export const SetRow = memo(function SetRow(props: Props) {
   const state = useSyncState(set.id)
   // Celebrated once, when it is made; never again because the screen came back.
   const hadRecord = useRef(record !== null)
+  const checkedAt = useRef(Number.NEGATIVE_INFINITY)
   const isDone = set.doneAt !== null
   const name = words.name(set, mark)
   const said = words.long(figures, fields, measure)
@@ -155,7 +159,9 @@ export const SetRow = memo(function SetRow(props: Props) {
           <button
             type="button"
             aria-label={t('set.open', { name, where: t(`where.${state}`) })}
-            onClick={() => actions.openSet(set.id)}
+            onClick={({ timeStamp }) => {
+              if (timeStamp - checkedAt.current >= SECOND_TAP_MS) actions.openSet(set.id)
+            }}
             className="grid h-12 w-13 place-items-center rounded-2 active:bg-pressed"
           >
             <Tick state={TICKS[state]} />
@@ -164,7 +170,10 @@ export const SetRow = memo(function SetRow(props: Props) {
           <button
             type="button"
             aria-label={t('set.check', { name, figures: said })}
-            onClick={() => actions.check(set.id)}
+            onClick={({ timeStamp }) => {
+              checkedAt.current = timeStamp
+              actions.check(set.id)
+            }}
             className={cx(
               'grid h-12 w-13 place-items-center rounded-2',
               isNow
