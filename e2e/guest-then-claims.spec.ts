@@ -62,6 +62,7 @@ test('guest-then-claims: logged with and without a signal, then an account is ma
   // Who has logged something is offered an account first, on the workout that they finished too.
   await page.getByRole('button', { name: /^Sign in or create/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create an account')
+  await page.getByRole('button', { name: 'Back' }).click()
   await tab(page, 'History')
   await page.getByRole('main').getByRole('link').first().click()
   await expect(page.getByText('This log is only on this phone')).toBeVisible()
