@@ -34,7 +34,7 @@ export function Check({ label, hint, className, ...rest }: CheckProps) {
 export function PartHead({ title, detail, children }: { title: string; detail?: ReactNode; children?: ReactNode }) {
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-      <h2 className="font-bold text-sm">{title}</h2>
+      <h2 className="min-w-0 font-bold text-sm">{title}</h2>
       {detail != null && <span className="num text-ink-3 text-sm">{detail}</span>}
       {children}
     </div>

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { AccountWays, BUTTON_LINK } from '../../../../ui/account-ways.tsx'
 import { Button } from '../../../../ui/button.tsx'
+import { cx } from '../../../../ui/cx.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { RoleSees } from './role-sees.tsx'
 
@@ -50,7 +51,7 @@ function Joined({ invite, gymId }: { invite: Invite; gymId: string }) {
       </p>
       <nav className="mt-6 flex flex-wrap gap-3">
         {invite.role ? (
-          <a href={`/gym/${gymId}`} className={BUTTON_LINK}>
+          <a href={`/gym/${gymId}`} className={cx(BUTTON_LINK, 'max-w-full wrap-anywhere')}>
             {t('openGym', { gym })}
           </a>
         ) : (
