@@ -97,7 +97,13 @@ test('gym-day-one: create, import 10,000, invite, check in', async ({ device, pe
 
   await today.getByRole('button', { name: /^Take back the check-in of Given4711/ }).click()
   await expect(today.getByText('Nobody yet.')).toBeVisible()
+  // Without a network nobody is let in, it is said at once, and nothing is sent when the network is back.
   await field.fill('given4711')
+  await desk.setOffline(true)
+  await field.press('Enter')
+  await expect(page.getByText('No connection: nobody was checked in. Try again once it is back.')).toBeVisible()
+  await desk.setOffline(false)
+  await expect(today.getByText('Nobody yet.')).toBeVisible()
   await field.press('Enter')
   await expect(page.getByText('Given4711 Family723 is in, visit 1.')).toBeVisible()
 

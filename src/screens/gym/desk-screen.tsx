@@ -71,7 +71,8 @@ export function DeskScreen() {
       patchRoster(queries, gymId, new Set([done.memberId]), { lastSeenAt: done.at })
       void utils.gyms.desk.invalidate({ gymId })
     } catch (error) {
-      setSaid({ tone: 'bad', text: (error as { message: string }).message })
+      const { data, message } = error as { data?: object | null; message: string }
+      setSaid({ tone: 'bad', text: data ? message : t('desk.noSignal') })
     }
     field.current?.focus()
     field.current?.select()

@@ -212,7 +212,9 @@ function CheckInButton({ home, memberId, refetch, onChanged }: Props & { refetch
             })}
           </span>
         )}
-        {checkIn.error && <span className="text-bad">{checkIn.error.message}</span>}
+        {checkIn.error && (
+          <span className="text-bad">{checkIn.error.data ? checkIn.error.message : t('desk.noSignal')}</span>
+        )}
       </p>
     </>
   )

@@ -31,7 +31,7 @@ function Membership({ one, onLeft }: { one: Answers['gyms']['memberships'][numbe
     <li className="py-3">
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1">
-          <p className="font-medium">{one.gymName}</p>
+          <p className="break-words font-medium">{one.gymName}</p>
           <p className="num text-ink-2 text-sm">
             {t('since', { when: day(one.startedAt), number: one.number })}
             {' · '}
