@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { oneAtOnce } from './one-at-once.ts'
 import { plainErrors } from './plain-errors.ts'
 import { portalLink } from './telling-fetch.ts'
 import { trpc } from './trpc.ts'
@@ -21,7 +22,7 @@ export function PortalProvider({ children }: { children: ReactNode }) {
       }),
   )
   const [trpcClient] = useState(() =>
-    trpc.createClient({ links: [plainErrors(t('noSignal')), portalLink('/api/trpc')] }),
+    trpc.createClient({ links: [oneAtOnce(), plainErrors(t('noSignal')), portalLink('/api/trpc')] }),
   )
   return (
     <trpc.Provider client={trpcClient} queryClient={queryClient}>

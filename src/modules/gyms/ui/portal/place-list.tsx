@@ -15,13 +15,21 @@ type GymPlace = Answers['gyms']['places'][number]
 type Props = { gymId: string; canEdit: boolean }
 
 const BEGIN: readonly Template[] = ['gym_kg', 'gym_lb']
+const newIds = () => BEGIN.map((template) => ({ template, placeId: newId() }))
 
 export function PlaceList({ gymId, canEdit }: Props) {
   const t = useTranslations('equipment')
   const query = trpc.gyms.places.useQuery({ gymId })
   const utils = trpc.useUtils()
   const refresh = () => void utils.gyms.places.invalidate({ gymId })
-  const save = trpc.gyms.savePlace.useMutation({ onSuccess: refresh })
+  // Of the button, not of the click: two clicks make one.
+  const [begins, setBegins] = useState(newIds)
+  const save = trpc.gyms.savePlace.useMutation({
+    onSuccess: () => {
+      setBegins(newIds())
+      refresh()
+    },
+  })
   const error = query.error ?? save.error
   if (query.isPending) return <p className="text-ink-2">{t('loading')}</p>
   return (
@@ -40,7 +48,7 @@ export function PlaceList({ gymId, canEdit }: Props) {
       {canEdit && (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-ink-2">{t('begin')}</span>
-          {BEGIN.map((template) => {
+          {begins.map(({ template, placeId }) => {
             const { unit, equipment } = templateEquipment(template)
             const place = { name: t('newName'), unit, ...equipment }
             return (
@@ -48,7 +56,7 @@ export function PlaceList({ gymId, canEdit }: Props) {
                 key={template}
                 size="compact"
                 busy={save.isPending}
-                onClick={() => save.mutate({ gymId, placeId: newId(), place })}
+                onClick={() => save.mutate({ gymId, placeId, place })}
               >
                 {t('template', { unit })}
               </Button>
