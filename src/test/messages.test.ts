@@ -48,6 +48,7 @@ const PUT_TOGETHER = [
   'exercisePage.span.*',
   'exercisePage.tab.*',
   'exercises.form.loggedAs.*',
+  'gym.add.known.*',
   'gym.can.*',
   'gym.desk.camera.*',
   'gym.export.*',
@@ -162,7 +163,7 @@ const FOR_TESTS = /\.test\.tsx?$|\/fixtures[\w-]*\.tsx?$/
 const asked = readHouse()
   .filter(({ path }) => !FOR_TESTS.test(path))
   .flatMap(messagesAskedIn)
-const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|gym|public)\// }
+const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|gym|public)\/|^client\/portal-provider/ }
 const names = {
   athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)],
   portal: [...namesIn(portal), ...namesIn(legal)],

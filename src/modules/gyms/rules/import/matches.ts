@@ -17,7 +17,8 @@ export type Decision = (typeof DECISIONS)[number]
 
 export type MatchedRow = ReadRow & { match: Match | null; suggested: Decision }
 
-const nameKey = (name: string) => foldLetters(name).replace(/\s+/g, ' ').trim()
+/** Two spellings of one name have one key. */
+export const nameKey = (name: string) => foldLetters(name).replace(/\s+/g, ' ').trim()
 
 /** Those who have left match too: somebody who comes back is somebody. Current members come first. */
 export function matchRows(rows: readonly ReadRow[], roster: readonly RosterRow[]): MatchedRow[] {

@@ -3,13 +3,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
-import { foldLetters } from '../../../../shared/fold-letters.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { TextButton } from '../../../../ui/portal-parts.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
+import { nameKey } from '../../rules/import/matches.ts'
 import type { PreparedRoster } from '../../rules/roster.ts'
 import { Choice } from './gym-fields.tsx'
 
@@ -48,10 +48,15 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
   const set = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setGiven((now) => ({ ...now, [field]: event.target.value }))
   const known = useMemo(() => findKnown(roster, given), [roster, given])
+  // Those whom the first press asked about: when what is typed finds others, it asks again.
+  const [asked, setAsked] = useState('')
+  const about = known.map(({ row }) => row.id).join()
+  const isAsked = about !== '' && about === asked
 
   async function submit(invite: boolean) {
     const name = given.name.trim()
     if (!name) return nameField.current?.focus()
+    if (about !== '' && !isAsked) return setAsked(about)
     const [email, phone] = [given.email.trim() || null, given.phone.trim() || null]
     const at = locationId === NOWHERE ? null : locationId
     const made = await add.mutateAsync({ gymId, name, email, phone, locationId: at }).catch(() => null)
@@ -62,6 +67,7 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
     }
     showToast({ tone: 'good', text: t('add.done', { name, number: made.number }) })
     setGiven(EMPTY)
+    setAsked('')
     nameField.current?.focus()
   }
 
@@ -117,25 +123,28 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
       )}
       {known.length > 0 && (
         <Notice tone="warn">
-          <p>{t('add.known')}</p>
           <ul>
-            {known.slice(0, SHOWN).map((row) => (
-              <li key={row.id} className="num flex items-center gap-2">
-                <TextButton
-                  onClick={() => {
-                    onClose()
-                    onOpen(row.id)
-                  }}
-                >
-                  {row.name}
-                </TextButton>
-                <span className="text-ink-2">
-                  {t('numbered', { number: row.number })}
-                  {row.endedAt !== null && ` · ${t('status.left')}`}
-                </span>
+            {known.slice(0, SHOWN).map(({ row, by }) => (
+              <li key={row.id} className="num">
+                {t.rich(`add.known.${by}`, {
+                  name: row.name,
+                  number: row.number,
+                  has: row.endedAt === null ? 'here' : 'left',
+                  link: (words) => (
+                    <TextButton
+                      onClick={() => {
+                        onClose()
+                        onOpen(row.id)
+                      }}
+                    >
+                      {words}
+                    </TextButton>
+                  ),
+                })}
               </li>
             ))}
           </ul>
+          {isAsked && <p role="alert">{t('add.question')}</p>}
         </Notice>
       )}
       {add.error && (
@@ -145,19 +154,25 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
       )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button size="compact" busy={add.isPending} onClick={() => void submit(true)}>
-          {t('add.andInvite')}
+          {isAsked ? t('add.andInviteAllTheSame') : t('add.andInvite')}
         </Button>
         <Button size="compact" type="submit" tone="primary" busy={add.isPending}>
-          {t('add.button')}
+          {isAsked ? t('add.allTheSame') : t('add.button')}
         </Button>
       </div>
     </form>
   )
 }
 
+/** Who may be the same person. An address says more than a name, so those who have it come first. */
 function findKnown(roster: PreparedRoster | null, given: typeof EMPTY) {
-  const name = foldLetters(given.name).trim()
+  const name = nameKey(given.name)
   const email = given.email.trim().toLowerCase()
-  if (!roster || name.length < 3) return []
-  return roster.rows.filter((row) => foldLetters(row.name) === name || (email !== '' && row.email === email))
+  const rows = roster?.rows ?? []
+  const byEmail = email === '' ? [] : rows.filter((row) => row.email === email)
+  const byName = name === '' ? [] : rows.filter((row) => row.email !== email && nameKey(row.name) === name)
+  return [
+    ...byEmail.map((row) => ({ row, by: 'email' as const })),
+    ...byName.map((row) => ({ row, by: 'name' as const })),
+  ]
 }
