@@ -1,33 +1,26 @@
 'use client'
 /** Files that came in, each with its way out. */
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
+import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { PartHead } from '../../../../ui/portal-parts.tsx'
 import { showMoment } from '../../../../ui/show-day.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 
+type One = Answers['gyms']['imports'][number]
 type Props = { gymId: string; imports: Answers['gyms']['imports']; onUndone: () => void }
 
 export function ImportHistory({ gymId, imports, onUndone }: Props) {
   const t = useTranslations('gym')
   const locale = useLocale()
-  const undo = trpc.gyms.undoImport.useMutation({
-    onSuccess: (done) => {
-      showToast({ text: t('import.undone', { ...done }) })
-      onUndone()
-    },
-  })
+  const [asking, setAsking] = useState<One | null>(null)
   if (imports.length === 0) return null
   return (
     <section aria-label={t('import.history')}>
       <PartHead title={t('import.history')} />
-      {undo.error && (
-        <Notice tone="bad" urgent>
-          {undo.error.message}
-        </Notice>
-      )}
       <ul className="divide-y divide-line border-line border-y">
         {imports.map((one) => (
           <li key={one.id} className="num flex min-h-10 items-center gap-4 py-1.5">
@@ -48,8 +41,7 @@ export function ImportHistory({ gymId, imports, onUndone }: Props) {
             {one.canUndo && (
               <Button
                 size="compact"
-                busy={undo.isPending && undo.variables.importId === one.id}
-                onClick={() => undo.mutate({ gymId, importId: one.id })}
+                onClick={() => setAsking(one)}
                 aria-label={t('import.undoLabel', { file: one.fileName, when: showMoment(one.createdAt, locale) })}
               >
                 {t('import.undo')}
@@ -58,6 +50,53 @@ export function ImportHistory({ gymId, imports, onUndone }: Props) {
           </li>
         ))}
       </ul>
+      {asking && <UndoDialog gymId={gymId} one={asking} onClose={() => setAsking(null)} onUndone={onUndone} />}
     </section>
+  )
+}
+
+/** Taking a file out can’t be undone but by its file, so it is asked first: how many go, and what stays. */
+function UndoDialog(props: { gymId: string; one: One; onClose: () => void; onUndone: () => void }) {
+  const { gymId, one, onClose, onUndone } = props
+  const t = useTranslations('gym')
+  const undo = trpc.gyms.undoImport.useMutation({
+    onSuccess: (done) => {
+      showToast({ text: t('import.undone', { ...done }) })
+      onClose()
+      onUndone()
+    },
+  })
+  return (
+    <PortalDialog
+      open
+      onClose={onClose}
+      title={t('import.undoTitle', { file: one.fileName })}
+      closeLabel={t('close')}
+      actions={
+        <>
+          <Button size="compact" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            size="compact"
+            tone="danger"
+            busy={undo.isPending}
+            onClick={() => undo.mutate({ gymId, importId: one.id })}
+          >
+            {t('import.undo')}
+          </Button>
+        </>
+      }
+    >
+      <p className="num">{t('import.undoGo', { added: one.added, updated: one.updated })}</p>
+      <p className="mt-2 text-ink-2">{t('import.undoStay')}</p>
+      {undo.error && (
+        <div className="mt-3">
+          <Notice tone="bad" urgent>
+            {undo.error.message}
+          </Notice>
+        </div>
+      )}
+    </PortalDialog>
   )
 }
