@@ -14,6 +14,8 @@ export type VirtualRows = {
   after: number
   /** Brings a row into view, drawn or not. */
   reveal: (index: number) => void
+  /** The `ref` of a row that may grow beyond 2 rem; the row names its place in `data-index`. */
+  measure: ((row: HTMLElement | null) => void) | undefined
 }
 
 /** Rows of 2 rem in an element that scrolls, below a head of 2 rem that stays. */
@@ -37,6 +39,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     reveal: (index) => {
       if (!few) virtual.scrollToIndex(index)
     },
+    measure: few ? undefined : virtual.measureElement,
   }
 }
 

@@ -4,17 +4,18 @@ import { useMemo, useRef, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { showDay } from '../../../../ui/show-day.ts'
-import { PlainHead, SpacerRow, useVirtualRows } from '../../../../ui/virtual-rows.tsx'
+import { PlainHead, SpacerRow, useVirtualRows, type VirtualRows } from '../../../../ui/virtual-rows.tsx'
 import { DECISIONS, type Decision, decisionOf, type Match, type MatchedRow } from '../../rules/import/matches.ts'
 import { Choice } from './gym-fields.tsx'
 import type { MemberImport } from './use-member-import.ts'
 
-const SHOWS = ['look', 'known', 'troubled', 'out', 'all'] as const
+const SHOWS = ['look', 'known', 'twin', 'troubled', 'out', 'all'] as const
 type Shows = (typeof SHOWS)[number]
 
 const isShown: Record<Shows, (row: MatchedRow) => boolean> = {
   look: (row) => row.match !== null || row.troubles.length > 0,
-  known: (row) => row.match !== null,
+  known: (row) => row.match !== null && row.match.by !== 'twin',
+  twin: (row) => row.match?.by === 'twin',
   troubled: (row) => row.troubles.length > 0 && !row.isOut,
   out: (row) => row.isOut,
   all: () => true,
@@ -80,7 +81,7 @@ const decisionsFor = (by: Match['by'] | null): readonly Decision[] =>
 function Rows({ rows, current }: { rows: readonly MatchedRow[]; current: MemberImport }) {
   const t = useTranslations('gym')
   const scroller = useRef<HTMLDivElement>(null)
-  const { shown, before, after } = useVirtualRows(scroller, rows.length)
+  const { shown, before, after, measure } = useVirtualRows(scroller, rows.length)
   if (rows.length === 0) return <p className="px-6 py-5 text-ink-2">{t('import.none')}</p>
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
@@ -104,7 +105,7 @@ function Rows({ rows, current }: { rows: readonly MatchedRow[]; current: MemberI
           <SpacerRow height={before} columns={COLUMNS} />
           {shown.map((index) => {
             const row = rows[index]
-            return row && <Row key={row.line} row={row} index={index} current={current} />
+            return row && <Row key={row.line} row={row} index={index} current={current} measure={measure} />
           })}
           <SpacerRow height={after} columns={COLUMNS} />
         </tbody>
@@ -113,7 +114,9 @@ function Rows({ rows, current }: { rows: readonly MatchedRow[]; current: MemberI
   )
 }
 
-function Row({ row, index, current }: { row: MatchedRow; index: number; current: MemberImport }) {
+type RowProps = { row: MatchedRow; index: number; current: MemberImport; measure: VirtualRows['measure'] }
+
+function Row({ row, index, current, measure }: RowProps) {
   const t = useTranslations('gym')
   const locale = useLocale()
   const wordsOf = useMatchWords()
@@ -125,6 +128,8 @@ function Row({ row, index, current }: { row: MatchedRow; index: number; current:
   ].join(' ')
   return (
     <tr
+      ref={measure}
+      data-index={index}
       aria-rowindex={index + 2}
       className={cx('h-8 [&>*]:border-line [&>*]:border-b', decision === 'skip' && 'text-ink-3')}
     >
@@ -137,7 +142,7 @@ function Row({ row, index, current }: { row: MatchedRow; index: number; current:
       </td>
       <td className="truncate pr-3">{row.phone ?? '–'}</td>
       <td className="truncate pr-3">{row.startedOn === null ? '–' : showDay(row.startedOn, 'year', locale)}</td>
-      <td className={cx('truncate pr-3', row.troubles.length > 0 ? 'text-warn' : 'text-ink-2')} title={found}>
+      <td className={cx('break-words py-1 pr-3', row.troubles.length > 0 ? 'text-warn' : 'text-ink-2')}>
         {found}
       </td>
       <td className="pr-6">
