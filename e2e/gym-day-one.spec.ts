@@ -118,7 +118,7 @@ test('gym-day-one: create, import 10,000, invite, check in', async ({ device, pe
     /Olga Owner took back the invite of Given4711 Family723\./,
     /Olga Owner invited Given4711 Family723\./,
     /Olga Owner brought in members\.csv: 10,000 added, 0 updated, 0 left out\./,
-    /Olga Owner took Olga Owner on as an owner\./,
+    /Olga Owner became an owner by creating the gym\./,
     /Olga Owner created the gym\./,
   ])
   await asAdmin(database.admin, async (sql) => {

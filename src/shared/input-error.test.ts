@@ -59,12 +59,7 @@ describe('a sentence names the field, what it may hold and what it held', () => 
       { name: '  ' },
       'Name must be at least 3 characters long, but was blank.',
     ],
-    [
-      'an empty text',
-      z.object({ name: z.string().check(z.minLength(1)) }),
-      { name: '' },
-      'Name must be at least 1 character long, but was empty.',
-    ],
+    ['an empty text', z.object({ name: z.string().check(z.minLength(1)) }), { name: '' }, 'Name is empty: fill it in.'],
     [
       'a NUL, visibly',
       z.object({ name: z.string().check(z.maxLength(2)) }),

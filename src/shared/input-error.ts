@@ -27,6 +27,7 @@ function explain(issue: Issue, root: unknown): string {
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
+      if (isLeftEmpty(issue, held)) return `${field} is ${held === '' ? 'empty' : 'blank'}: fill it in`
       return `${field} must be ${bound(issue, path)}, ${counted(issue.origin, held, path) ?? was}`
     case 'invalid_type':
       return held === undefined ? `${field} is missing` : `${field} must be ${expected(issue.expected)}, ${was}`
@@ -68,6 +69,11 @@ function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, path: P
   if (issue.origin === 'string') return `${word} ${limit} ${Number(limit) === 1 ? 'character' : 'characters'} long`
   if (issue.origin === 'array' || issue.origin === 'set') return `a list of ${word} ${limit}`
   return `${word} ${shown(Number(limit), path)}`
+}
+
+/** What is to hold something and holds nothing: that needs no counting of characters. */
+function isLeftEmpty(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, held: unknown): boolean {
+  return issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1 && String(held).trim() === ''
 }
 
 function counted(origin: string, held: unknown, path: Path): string | null {

@@ -76,7 +76,7 @@ const TABLE: Row[] = [
     'Pairs of plates 1 of fields must be at most 20, but was 21.',
   ],
   ['gyms.removePlace', { id: 7 }, 'Id must be text, but was 7.'],
-  ['gyms.restorePlace', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
+  ['gyms.restorePlace', { id: '' }, 'Id is empty: fill it in.'],
   ['exercises.create', { exercise: { restS: -5 } }, 'Rest of exercise must be at least 0 s, but was -5 s.'],
   [
     'exercises.create',
@@ -98,7 +98,7 @@ const TABLE: Row[] = [
     'Load of loads 1 must be at least 0 kg, but was -0.001 kg.',
   ],
   ['programs.leave', { leftAt: 'today' }, 'Left at must be a number, but was "today".'],
-  ['programs.override', { slot: '' }, 'Slot must be at least 1 character long, but was empty.'],
+  ['programs.override', { slot: '' }, 'Slot is empty: fill it in.'],
   ['programs.override', { enteredUnit: 'stone' }, 'Entered unit must be one of "kg" and "lb", but was "stone".'],
   ['programs.startSession', { round: -1 }, 'Round must be at least 0, but was -1.'],
   ['programs.startSession', { workoutId: null }, 'Workout id must be text, but was empty.'],
@@ -110,9 +110,9 @@ const TABLE: Row[] = [
   ['workouts.start', { title: 'a\u0000b' }, 'Title holds a character that can’t be stored: it was "a␀b".'],
   ['workouts.start', { placeId: 7 }, 'Place id must be text, but was 7.'],
   ['workouts.addExercise', { restS: 86_400 }, 'Rest must be at most 3600 s, but was 86400 s.'],
-  ['workouts.addExercise', { position: '' }, 'Position must be at least 1 character long, but was empty.'],
+  ['workouts.addExercise', { position: '' }, 'Position is empty: fill it in.'],
   ['workouts.moveExercise', { position: 1 }, 'Position must be text, but was 1.'],
-  ['workouts.removeExercise', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
+  ['workouts.removeExercise', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreExercise', { id: ['a'] }, 'Id must be text, but was a list.'],
   [
     'workouts.editExercise',
@@ -136,7 +136,7 @@ const TABLE: Row[] = [
     'Kind of set must be one of "normal", "warmup", "drop" and "failure", but was "heroic".',
   ],
   ['workouts.addSet', set({ total: 1 }), 'Set holds "total", which is not known.'],
-  ['workouts.addSet', set({ id: '' }), 'Id of set must be at least 1 character long, but was empty.'],
+  ['workouts.addSet', set({ id: '' }), 'Id of set is empty: fill it in.'],
   [
     'workouts.addSet',
     set({ doneAt: 8.64e15 }),
@@ -169,7 +169,7 @@ const TABLE: Row[] = [
     'Zone must be at most 64 characters long, but had 65: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
   ['workouts.remove', { id: 1.5 }, 'Id must be text, but was 1.5.'],
-  ['workouts.restore', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
+  ['workouts.restore', { id: '' }, 'Id is empty: fill it in.'],
   [
     'workouts.startImport',
     { batch: { source: 'excel' } },
@@ -183,7 +183,7 @@ const TABLE: Row[] = [
     'Title of workout of workouts 1 is missing; state of workout of workouts 1 is missing; started at of workout of workouts 1 is missing; 7 more values are not valid.',
   ],
   ['workouts.finishImport', { id: null }, 'Id must be text, but was empty.'],
-  ['workouts.removeBatch', { id: '' }, 'Id must be at least 1 character long, but was empty.'],
+  ['workouts.removeBatch', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreBatch', { workoutIds: [1] }, 'Workout ids 1 must be text, but was 1.'],
   ['archive.bring', { rows: [{ of: 'workout', row: {} }] }, 'Id of row of rows 1 is missing.'],
   [
@@ -196,11 +196,7 @@ const TABLE: Row[] = [
     { rows: [{ of: 'workout', row: { id: 'a', title: 7 } }] },
     'workout a was not changed: title is not valid. Correct it and save again.',
   ],
-  [
-    'archive.mark',
-    { rows: [{ of: 'workout', id: '' }] },
-    'Id of rows 1 must be at least 1 character long, but was empty.',
-  ],
+  ['archive.mark', { rows: [{ of: 'workout', id: '' }] }, 'Id of rows 1 is empty: fill it in.'],
 ]
 
 /** Valid arguments with the given fields in their place, one level down too. */

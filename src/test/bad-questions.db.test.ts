@@ -67,7 +67,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     { ...account, password: 'short' },
     'Password must be at least 8 characters long, but had 5: something else.',
   ],
-  ['users.signUp', { ...account, name: ' ' }, 'Name must be at least 1 character long, but was blank.'],
+  ['users.signUp', { ...account, name: ' ' }, 'Name is blank: fill it in.'],
   ['users.signUp', { ...account, name: 'B\u0000n' }, 'Name holds a character that can’t be stored: it was "B␀n".'],
   [
     'users.changePassword',
@@ -86,7 +86,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['users.previewLetter', { token: 'short' }, 'Token must be at least 20 characters long, but had 5: something else.'],
   ['users.addPasskey', { response: 'none' }, 'Response must be an object, but was "none".'],
-  ['users.renamePasskey', { passkeyId: 'x', name: '' }, 'Name must be at least 1 character long, but was empty.'],
+  ['users.renamePasskey', { passkeyId: 'x', name: '' }, 'Name is empty: fill it in.'],
   ['users.removePasskey', {}, 'Passkey id is missing.'],
   ['users.verifyAddress', { token: 7 }, 'Token must be text, but was 7.'],
   ['privacy.askDeletion', { password: 7 }, 'Password must be text, but was 7.'],
@@ -98,7 +98,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['media.beginPhoto', { mime: 'image/png', bytes: 2e9 }, 'Bytes must be at most 10485760, but was 2000000000.'],
   ['media.completePhoto', { id, crop: { x: 2, y: 0, side: 1 } }, 'X of crop must be at most 1, but was 2.'],
   ['media.photos', { personIds: [], size: 64 }, 'Person ids must be a list of at least 1, but had 0.'],
-  ['gyms.create', { name: '', zone: 'UTC' }, 'Name must be at least 1 character long, but was empty.'],
+  ['gyms.create', { name: '', zone: 'UTC' }, 'Name is empty: fill it in.'],
   [
     'gyms.create',
     { name: 'x'.repeat(121), zone: 'UTC' },
@@ -107,7 +107,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['gyms.create', { name: 'G\u0000m', zone: 'UTC' }, 'Name holds a character that can’t be stored: it was "G␀m".'],
   ['gyms.home', { gymId: 'mine' }, 'Gym id must be an id (a UUID), but was "mine".'],
   ['gyms.edit', { ...gym, name: 'Gym', zone: 'UTC', absentWeeks: 0 }, 'Absent weeks must be at least 1, but was 0.'],
-  ['gyms.addLocation', { ...gym, name: '' }, 'Name must be at least 1 character long, but was empty.'],
+  ['gyms.addLocation', { ...gym, name: '' }, 'Name is empty: fill it in.'],
   [
     'gyms.editLocation',
     { ...gym, locationId: id, name: 'Dock', isClosed: 'no' },

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { Answers } from '../../client/trpc.ts'
 import { InviteDialog } from '../../modules/coaching/ui/portal/invite-dialog.tsx'
 import type { RosterView } from '../../modules/gyms/model.ts'
-import { countStates, viewRows } from '../../modules/gyms/rules/roster.ts'
+import { countStates, FIRST_VIEW, viewRows } from '../../modules/gyms/rules/roster.ts'
 import { AddMemberDialog } from '../../modules/gyms/ui/portal/add-member-dialog.tsx'
 import { type Invitee, InviteMembersDialog } from '../../modules/gyms/ui/portal/invite-members-dialog.tsx'
 import { MemberPanel } from '../../modules/gyms/ui/portal/member-panel.tsx'
@@ -111,6 +111,10 @@ export function RosterScreen({ start, ...first }: Props) {
   const openRow = prepared?.rows.find(({ id }) => id === openId) ?? start.rows.find(({ id }) => id === openId)
   const locations = home.locations.filter(({ isClosed }) => !isClosed)
   const nobody = counts.all === 0
+  const { search, state, coach, location, weeks } = view
+  const isNarrowed = search !== '' || state !== FIRST_VIEW.state || (coach ?? location ?? weeks) !== null
+  // An address is found only by who sees it.
+  const searchLabel = can('see_contact') ? t('roster.search') : t('roster.searchNames')
   return (
     <div className="flex h-full min-h-96">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -122,8 +126,8 @@ export function RosterScreen({ start, ...first }: Props) {
               compact
               hideLabel
               type="search"
-              label={t('roster.search')}
-              placeholder={t('roster.search')}
+              label={searchLabel}
+              placeholder={searchLabel}
               value={view.search}
               onChange={(event) => change({ search: event.target.value })}
               onKeyDown={onFieldKey}
@@ -206,7 +210,7 @@ export function RosterScreen({ start, ...first }: Props) {
         ) : rows.length === 0 ? (
           <EmptyState
             title={t('roster.noneTitle')}
-            text={t('roster.noneText')}
+            text={isNarrowed ? t('roster.noneText') : t('roster.noneCurrent')}
             action={
               <Button
                 size="compact"

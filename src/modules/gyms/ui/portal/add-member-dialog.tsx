@@ -48,6 +48,7 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
   const set = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setGiven((now) => ({ ...now, [field]: event.target.value }))
   const known = useMemo(() => findKnown(roster, given), [roster, given])
+  const [isNameless, setNameless] = useState(false)
   // Those whom the first press asked about: when what is typed finds others, it asks again.
   const [asked, setAsked] = useState('')
   const about = known.map(({ row }) => row.id).join()
@@ -55,6 +56,7 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
 
   async function submit(invite: boolean) {
     const name = given.name.trim()
+    setNameless(name === '')
     if (!name) return nameField.current?.focus()
     if (about !== '' && !isAsked) return setAsked(about)
     const [email, phone] = [given.email.trim() || null, given.phone.trim() || null]
@@ -86,6 +88,7 @@ function Form({ onClose, gymId, locations, roster, onAdded, onOpen, onInvite }: 
         autoFocus
         maxLength={120}
         label={t('add.name')}
+        error={isNameless && given.name.trim() === '' ? t('add.noName') : undefined}
         value={given.name}
         onChange={set('name')}
         autoComplete="off"

@@ -100,6 +100,8 @@ function useSentence(): (entry: Entry) => string {
       name: name || t('log.nobody'),
       role: roleName(values.role),
       roleBefore: roleName(values.roleBefore),
+      // Nobody takes themself on, but for who creates a gym.
+      self: who !== '' && who === name ? 'yes' : 'no',
       had: values.was ? 'yes' : 'no',
       has: values.coach || values.location ? 'yes' : 'no',
     })

@@ -142,9 +142,7 @@ function Row({ row, index, current, measure }: RowProps) {
       </td>
       <td className="truncate pr-3">{row.phone ?? '–'}</td>
       <td className="truncate pr-3">{row.startedOn === null ? '–' : showDay(row.startedOn, 'year', locale)}</td>
-      <td className={cx('break-words py-1 pr-3', row.troubles.length > 0 ? 'text-warn' : 'text-ink-2')}>
-        {found}
-      </td>
+      <td className={cx('break-words py-1 pr-3', row.troubles.length > 0 ? 'text-warn' : 'text-ink-2')}>{found}</td>
       <td className="pr-6">
         {row.isOut ? (
           t('import.decision.skip')
