@@ -26,13 +26,24 @@ export const importRow = z.object({
   phone: z.nullable(memberPhone),
   startedOn: z.nullable(z.int().check(z.gte(-25_000), z.lte(100_000))),
   locationId: z.nullable(z.uuid()),
+  /** Has left already: is added as somebody who has. Who is here stays as they are. */
+  isEnded: z.optional(z.boolean()),
   /** The member that it is laid over; null adds somebody. */
   memberId: z.nullable(z.uuid()),
 })
 export type ImportRow = z.infer<typeof importRow>
 
 /** What a column of a file is. */
-export const MEMBER_FIELDS = ['name', 'firstName', 'lastName', 'email', 'phone', 'startedOn', 'location'] as const
+export const MEMBER_FIELDS = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'startedOn',
+  'location',
+  'state',
+] as const
 
 /** By the file's own column titles: which of them is what. */
 export const columnMap = z.record(z.string().check(z.maxLength(200)), z.enum(MEMBER_FIELDS))

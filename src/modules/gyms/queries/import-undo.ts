@@ -6,7 +6,7 @@ import type { Tx } from '../../../server/db.ts'
 
 type OfImport = { gymId: string; importId: string }
 
-/** What an import keeps of a member, as in `member_import_change`. */
+/** What an import keeps of a member, as in `member_import_change`; of one that it brought as having left, also when. */
 const kept = (tx: Tx) =>
   tx`jsonb_build_object('name', m.name, 'email', m.email, 'phone', m.phone, 'location_id', m.location_id)`
 
@@ -19,7 +19,7 @@ export async function handBeginningsOn(tx: Tx, args: OfImport): Promise<void> {
     update member_import_change d set before = c.before
     from member_import_change c
     where c.gym_id = ${args.gymId} and c.import_id = ${args.importId} and d.member_id = c.member_id
-      and d.before = c.after and d.import_id = (
+      and d.before = c.after - 'ended_at' and d.import_id = (
         select e.import_id from member_import_change e where ${later(tx)} order by e.created_at, e.import_id limit 1)`
 }
 
@@ -47,11 +47,12 @@ export async function deleteImported(
 ): Promise<{ id: string; name: string }[]> {
   return tx<{ id: string; name: string }[]>`
     delete from gym_member m
-    where m.gym_id = ${args.gymId} and m.user_id is null and m.coach_id is null and m.ended_at is null and m.name <> ''
+    where m.gym_id = ${args.gymId} and m.user_id is null and m.coach_id is null and m.name <> ''
       and (exists (
           select 1 from member_import_change c where c.import_id = ${args.importId} and c.member_id = m.id
-            and c.before is null and c.after = ${kept(tx)})
-        or (m.import_id = ${args.importId} and not exists (
+            and c.before is null and c.after - 'ended_at' = ${kept(tx)}
+            and (c.after ->> 'ended_at')::bigint is not distinct from m.ended_at)
+        or (m.ended_at is null and m.import_id = ${args.importId} and not exists (
           select 1 from member_import_change c where c.import_id = ${args.importId} and c.member_id = m.id)))
       and not exists (
         select 1 from member_import_change e where e.member_id = m.id and e.import_id <> ${args.importId})

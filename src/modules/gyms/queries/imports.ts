@@ -16,16 +16,21 @@ export async function insertMembers(
   const numbers = rows.map((_, i) => firstNumber + i)
   await tx`
     with brought as (
-      insert into gym_member (id, gym_id, number, name, email, phone, location_id, import_id, started_at)
-      select id, ${args.gymId}::uuid, number, name, email, phone, location_id, ${args.importId}::uuid, started_at
+      insert into gym_member (id, gym_id, number, name, email, phone, location_id, import_id, started_at,
+        ended_at)
+      select id, ${args.gymId}::uuid, number, name, email, phone, location_id, ${args.importId}::uuid, started_at,
+        case when is_ended = 1 then greatest(started_at, ${args.at}::bigint) end
       from unnest(${ids}::uuid[], ${numbers}::int[], ${rows.map((row) => row.name)}::text[],
         ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
-        ${rows.map((row) => row.locationId)}::uuid[], ${args.startedAts}::bigint[])
-        as given (id, number, name, email, phone, location_id, started_at)
-      returning id, name, email, phone, location_id
+        ${rows.map((row) => row.locationId)}::uuid[], ${args.startedAts}::bigint[],
+        ${rows.map((row) => (row.isEnded ? 1 : 0))}::int[])
+        as given (id, number, name, email, phone, location_id, started_at, is_ended)
+      returning id, name, email, phone, location_id, ended_at
     )
     insert into member_import_change (gym_id, import_id, member_id, before, after, created_at)
-    select ${args.gymId}::uuid, ${args.importId}::uuid, b.id, null, to_jsonb(b) - 'id', ${args.at}::bigint from brought b`
+    select ${args.gymId}::uuid, ${args.importId}::uuid, b.id, null,
+      case when b.ended_at is null then to_jsonb(b) - 'id' - 'ended_at' else to_jsonb(b) - 'id' end, ${args.at}::bigint
+    from brought b`
 }
 
 /**

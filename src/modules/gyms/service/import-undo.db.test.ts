@@ -60,6 +60,14 @@ describe('an import that is taken out', () => {
     expect(left).toEqual(expect.arrayContaining(['Called So', 'Phoned', 'Moved', 'Coached', 'Invited', 'Ended']))
   })
 
+  test('takes those who came in as having left, but not whom somebody brought back', async () => {
+    const done = await bring([row({ name: 'Left', isEnded: true }), row({ name: 'Came Back', isEnded: true })])
+    expect((await look()).rows.find(({ name }) => name === 'Left')?.endedAt).not.toBeNull()
+    const memberIds = [await idOf('Came Back')]
+    await changeMembers(owner, { gymId, memberIds, change: { set: 'ended', ended: false } })
+    expect(await undo(done)).toEqual({ removed: 1, stayed: 1, restored: 0 })
+  })
+
   test('from before imports kept what they brought goes out all the same', async () => {
     const done = await bring([row({ name: 'From Before' })])
     await db.admin`delete from member_import_change where import_id = ${done.importId}`

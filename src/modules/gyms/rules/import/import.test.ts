@@ -138,6 +138,21 @@ describe('a row', () => {
     expect(one(`${'A'.repeat(130)},,,,`)).toMatchObject({ name: 'A'.repeat(120), troubles: [{ key: 'tooLong' }] })
   })
 
+  test.each([
+    ['ended', true],
+    ['Cancelled', true],
+    ['gekündigt', true],
+    ['LEFT', true],
+    ['Inactive ', true],
+    ['active', false],
+    ['on hold', false],
+    ['', false],
+  ])('of the status “%s” has left: %s', (status, isEnded) => {
+    const rows = read(`Name,Status\nAna,${status}\n`)
+    expect(rows[0]?.isEnded).toBe(isEnded)
+    expect(planOf(matchRows(rows, []), NONE).rows[0]?.isEnded).toBe(isEnded)
+  })
+
   test('without a name, or damaged, stays out', () => {
     expect(one(',,ana@x.test,,')).toMatchObject({ isOut: true, troubles: [{ key: 'noName' }] })
     expect(read('Name,Email\n"Ana,a@x.test\nBen,b@x.test\n').map(({ isOut, line }) => [line, isOut])).toEqual([
@@ -172,7 +187,17 @@ describe('who is here already', () => {
   const here = (id: string, name: string, email: string | null, endedAt: number | null = null) =>
     ({ id, number: 1, name, email, endedAt }) as RosterRow
   const from = (line: number, name: string, email: string | null = null): ReadRow => {
-    return { line, name, email, phone: null, startedOn: null, locationId: null, troubles: [], isOut: false }
+    return {
+      line,
+      name,
+      email,
+      phone: null,
+      startedOn: null,
+      locationId: null,
+      isEnded: false,
+      troubles: [],
+      isOut: false,
+    }
   }
   const roster = [
     here('ana', 'Ana Novak', 'ana@x.test'),

@@ -80,8 +80,8 @@ export function planOf(rows: readonly MatchedRow[], choices: Choices): Plan {
     if (memberId) laidOver.add(memberId)
     if (memberId) plan.updated += 1
     else plan.added += 1
-    const { name, email, phone, startedOn, locationId } = row
-    plan.rows.push({ name, email, phone, startedOn, locationId, memberId })
+    const { name, email, phone, startedOn, locationId, isEnded } = row
+    plan.rows.push({ name, email, phone, startedOn, locationId, memberId, isEnded: isEnded && memberId === null })
   }
   return plan
 }

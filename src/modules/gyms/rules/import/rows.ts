@@ -24,10 +24,16 @@ export type ReadRow = {
   phone: string | null
   startedOn: number | null
   locationId: string | null
+  /** Has left, by the file. */
+  isEnded: boolean
   troubles: Trouble[]
   /** Can't come in as it is. */
   isOut: boolean
 }
+
+/** What a file says of somebody who has left; everybody else is a member now. */
+const ENDED =
+  /^(ended|cancell?ed|terminated|expired|left|inactive|former|former member|ex-?member|gekundigt|gekuendigt|inaktiv|ausgetreten|beendet|inactivo|baja|inactif|resilie|neaktiven)$/
 
 const LONGEST = { name: 120, phone: 40 }
 
@@ -61,6 +67,7 @@ export function readRows(table: FileTable, map: ColumnMap, { locations, today }:
       phone: cut(text('phone'), LONGEST.phone, troubles) || null,
       startedOn: readDate(text('startedOn'), { order, today }, troubles),
       locationId: readLocation(text('location'), places, troubles),
+      isEnded: ENDED.test(foldLetters(text('state')).trim()),
       troubles,
       isOut: isDamaged || !name,
     }

@@ -75,6 +75,7 @@ const KNOWN: Record<MemberField, readonly string[]> = {
     'dateadded',
   ],
   location: ['location', 'homelocation', 'site', 'branch', 'club', 'homeclub', 'standort', 'lokacija', 'gym'],
+  state: ['status', 'state', 'memberstatus', 'membershipstatus', 'estado', 'statut', 'mitgliedsstatus'],
 }
 
 const bare = (title: string) => foldLetters(title).replace(/[^\p{L}\p{N}]/gu, '')

@@ -125,6 +125,7 @@ function Row({ row, index, current, measure }: RowProps) {
   const found = [
     ...row.troubles.map((trouble) => t(`import.trouble.${trouble.key}`, { was: 'was' in trouble ? trouble.was : '' })),
     ...(match ? [wordsOf(match)] : []),
+    ...(row.isEnded && decision === 'add' ? [t('import.comesEnded')] : []),
   ].join(' ')
   return (
     <tr
