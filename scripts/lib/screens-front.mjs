@@ -27,11 +27,11 @@ export async function frontPictures(url, { withBrowser, giveCookies, settle }) {
         if (path.startsWith('/train')) {
           await page.goto(`${url}/train/you`)
           await page.getByText('Everything is on the server').waitFor({ timeout: 60_000 })
+          // A log that is still on its way is no picture of a log.
+          await page.getByText('All your history is on this phone').waitFor({ timeout: 120_000 })
         }
         await page.goto(`${url}${path.replace('{tomas}', tomas)}`)
         await page.getByText(ready).first().waitFor({ timeout: 20_000 })
-        // A log that is still on its way is no picture of a log.
-        await page.getByText('so far').waitFor({ state: 'hidden', timeout: 60_000 })
         // A lift of years, not of the month that comes first.
         await page.getByText('older months are on their way').waitFor({ state: 'hidden', timeout: 60_000 })
         await settle(page)

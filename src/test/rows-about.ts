@@ -11,7 +11,7 @@ const OTHERS: Row = { bigint: 1, integer: 1, 'double precision': 0.5, boolean: f
 export async function readColumns({ admin }: Pick<TestDatabase, 'admin'>): Promise<Column[]> {
   return admin<Column[]>`
     select table_name as table, column_name as column, data_type as type, is_nullable = 'NO' as needed,
-      is_identity = 'YES' as identity
+      is_identity = 'YES' or is_generated = 'ALWAYS' as identity
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name, ordinal_position`
 }
