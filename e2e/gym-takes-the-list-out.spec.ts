@@ -80,7 +80,8 @@ test('gym-takes-the-list-out: the file, its guard against formulas, and its line
     'Olga Owner took 9 members out as a file.',
     'Olga Owner brought in a.csv',
     'Dan Desk',
-    'Olga Owner took Olga Owner on',
+    'Olga Owner made an invite',
+    'Olga Owner became an owner by creating the gym.',
     'Olga Owner created the gym.',
   ])
 

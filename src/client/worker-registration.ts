@@ -62,7 +62,8 @@ async function register(): Promise<void> {
     })
     const registration = await held.register()
     if (!registration?.active) set({ readyOffline: false })
-    else if (!navigator.serviceWorker.controller) look(registration.active)
+    // Also an install that an earlier page began, of which this one hears nothing else.
+    void navigator.serviceWorker.ready.then(({ active }) => look(active))
     const update = () => held.update().catch(() => {})
     setInterval(update, HOUR_MS)
     document.addEventListener('visibilitychange', () => {

@@ -22,7 +22,7 @@ test('a workout starts at the only place, and of several at the one of the last 
     const said = { title: '', zone: 'UTC', localDay: 0, bodyweightG: null, holder: null }
     return phone.mutate(startWorkout, { ...said, id, startedAt, placeId })
   }
-  const place = async () => (await phone.read(readStartPlace))?.id
+  const place = async () => (await phone.read((rows) => readStartPlace(rows)))?.id
   expect(await place()).toBeUndefined()
   await start('before any place', 1, null)
   await add('garage')

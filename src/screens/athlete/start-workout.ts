@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
 import { type WholeWorkout, type Workout, workouts } from '../../modules/workouts/model.ts'
-import { addExercise, startWorkout } from '../../modules/workouts/mutators.ts'
+import { addExercise, editWorkout, startWorkout } from '../../modules/workouts/mutators.ts'
 import { defaultSets } from '../../modules/workouts/rules/default-sets.ts'
 import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
 import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
@@ -32,7 +32,7 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
   const phone = usePhone()
   const open = useLive(readOpen, [])
   const keepUnits = useKeepUnits()
-  const place = useLive(readStartPlace, [])
+  const place = useLive((rows) => readStartPlace(rows), [])
 
   function start(title: string): string {
     keepUnits()
@@ -42,6 +42,12 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
     const localDay = dayOf(startedAt, zone)
     const placeId = place?.id ?? null
     void mutate(startWorkout, { id, title, startedAt, zone, localDay, bodyweightG, holder: thisDevice(), placeId })
+    // Started before the phone had read where: that is told as soon as it has.
+    if (place === undefined) {
+      void phone
+        .read((rows) => readStartPlace(rows, id))
+        .then((found) => found && mutate(editWorkout, { id, placeId: found.id }))
+    }
     return id
   }
 
