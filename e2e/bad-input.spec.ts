@@ -25,7 +25,7 @@ const PROCEDURES: Record<string, 'query' | 'mutate'> = {
   'users.changePassword': 'mutate',
   'users.revokeSession': 'mutate',
   'gyms.create': 'mutate',
-  'gyms.members': 'query',
+  'gyms.roster': 'query',
   'gyms.addMember': 'mutate',
   'coaching.createInvite': 'mutate',
   'coaching.revokeInvite': 'mutate',
@@ -123,7 +123,7 @@ const SETS: { what: string; set: object; sentence: RegExp }[] = [
   { what: 'a million reps', set: { reps: 1_000_000 }, sentence: /reps.*must be.*but was/i },
   { what: 'a kind that is none', set: { kind: 'heroic' }, sentence: /kind.*must be.*but was "heroic"/i },
   { what: 'a field that is none', set: { total: 1 }, sentence: /"total", which is not known/ },
-  { what: 'an id that is none', set: { id: '' }, sentence: /id.*must be/i },
+  { what: 'an id that is none', set: { id: '' }, sentence: /id.*(must be|is empty)/i },
   { what: 'done in the year 275760', set: { doneAt: 8.64e15 }, sentence: /done at.*must be/i },
 ]
 

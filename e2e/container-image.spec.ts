@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freePort, startPostgres } from '../scripts/lib/postgres.mjs'
+import { startMailServer } from '../src/test/mail-server.ts'
 import { addExercise, expectOnPhone, logSet, openTrain, startWorkout } from './support/athlete.ts'
 import { asAdmin, cloneDatabase, type StoryDatabase } from './support/database.ts'
 import { newDevice } from './support/device.ts'
-import { OUTBOX } from './support/letters.ts'
 import { givePhoto } from './support/photo.ts'
 import { dataOf, newVisitor } from './support/visitor.ts'
 
@@ -44,6 +44,7 @@ function run(
 const ended = (child: ChildProcess) => new Promise<number | null>((done) => child.once('exit', done))
 
 test('container-image: it migrates, serves pages, API and app from an empty folder, and stops when it is told', async () => {
+  const mail = await startMailServer()
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const { child, said } = run({
@@ -53,7 +54,8 @@ test('container-image: it migrates, serves pages, API and app from an empty fold
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: address,
-    SPOTTER_OUTBOX: OUTBOX,
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'no-reply@example.com',
   })
   await expect.poll(said, { timeout: 60_000 }).toContain(`Spotter serves at ${address}`)
   await expect.poll(async () => (await fetch(`${address}/api/ready`)).status).toBe(200)
@@ -77,7 +79,14 @@ test('container-image: it migrates, serves pages, API and app from an empty fold
   await phone.dispose()
 
   // What makes pictures is no JavaScript: it has to have come along.
-  const ida = await newVisitor(address, 'Ida').signUp()
+  const codeOf = (email: string) => {
+    const letter = mail.received.find(({ to }) => to.includes(email))
+    return /^ +(\d{3} \d{3})\s*$/m.exec(letter?.message ?? '')?.[1] ?? ''
+  }
+  const ida = await newVisitor(address, 'Ida').signUp(async (email) => {
+    await expect.poll(() => codeOf(email)).not.toBe('')
+    return codeOf(email)
+  })
   await givePhoto(ida)
   const [photo] = dataOf<{ url: string }[]>(await ida.query('media.photos', { personIds: [ida.userId], size: 64 }))
   expect((await ida.get(photo?.url ?? '')).status).toBe(200)
@@ -85,6 +94,7 @@ test('container-image: it migrates, serves pages, API and app from an empty fold
   const end = ended(child)
   child.kill('SIGTERM')
   expect(await end, said()).toBe(0)
+  await mail.close()
 })
 
 test('container-image: one address of an empty database that another role made is enough, as on one host with Compose', async () => {
