@@ -1,6 +1,7 @@
 /**
  * The front page as Lighthouse judges it, on a slowed phone and on a desktop, three times each. Lighthouse comes by npx
- * for this run: it would be the heaviest of our packages, and nothing else needs it.
+ * for this run: it would be the heaviest of our packages, and nothing else needs it. It wants a whole Chromium (set
+ * CHROMIUM_PATH): in the headless shell that comes from npm it gives up on any page that has a referrer policy.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
