@@ -11,7 +11,7 @@ import { openStage } from './support/stage.ts'
 
 const MEMBERS = 10_000
 const VISITS_EACH = 30
-const LOADS = 12
+const LOADS = 42
 
 declare global {
   interface Window {

@@ -10,6 +10,7 @@ import {
   finishWorkout,
   leaveWorkout,
   logSet,
+  logWorkout,
   openTrain,
   startWorkout,
   tab,
@@ -157,10 +158,7 @@ test('export-import-export: what an archive brought is taken out as a whole, and
 
   const { page } = await athlete('Maya')
   await openTrain(page)
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '60', reps: '8' })
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [{ load: '60', reps: '8' }])
   const before = await saveLog(page)
   await chooseArchive(page, full)
   await expect(page.getByRole('switch', { name: /^Take its settings/ })).not.toBeChecked()

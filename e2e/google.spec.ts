@@ -1,16 +1,7 @@
 /** Signing in with Google, played by an issuer of the story's own: in the portal and on the phone, and being sent back. */
 import { newId } from '../src/shared/id.ts'
 import { type GoogleIssuer, startGoogleIssuer } from '../src/test/google-issuer.ts'
-import {
-  addExercise,
-  expectAllOnServer,
-  expectOnPhone,
-  finishWorkout,
-  logSet,
-  openTrain,
-  startWorkout,
-  tab,
-} from './support/athlete.ts'
+import { expectAllOnServer, logWorkout, openTrain, tab } from './support/athlete.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
 import { DESKTOP } from './support/device.ts'
 import { letterTo } from './support/letters.ts'
@@ -58,11 +49,7 @@ test('google: it makes an account in the portal, and on the phone opens it: what
   const phone = await device()
   const { page } = phone
   await openTrain(page)
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '60', reps: '5' })
-  await expectOnPhone(page, 'Bench press', 1)
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [{ load: '60', reps: '5' }])
 
   await tab(page, 'You')
   await page.getByRole('button', { name: /^Sign in/ }).click()
@@ -102,11 +89,7 @@ test('google: stopped there, or refused here, the phone says so in its own form 
   const phone = await device()
   const { page } = phone
   await openTrain(page)
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '62.5', reps: '8' })
-  await expectOnPhone(page, 'Bench press', 1)
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [{ load: '62.5', reps: '8' }])
   await tab(page, 'You')
   await page.getByRole('button', { name: /^Sign in/ }).click()
 

@@ -2,16 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { signInHere } from './support/account.ts'
-import {
-  addExercise,
-  expectAllOnServer,
-  expectOnPhone,
-  finishWorkout,
-  logSet,
-  openTrain,
-  startWorkout,
-  tab,
-} from './support/athlete.ts'
+import { expectAllOnServer, logWorkout, openTrain, tab } from './support/athlete.ts'
 import { PHONE } from './support/device.ts'
 import { expect, test } from './support/story.ts'
 
@@ -27,11 +18,7 @@ const AGENTS = {
 
 async function train(page: Page): Promise<void> {
   await tab(page, 'Today')
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '60', reps: '5' })
-  await expectOnPhone(page, 'Bench press', 1)
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [{ load: '60', reps: '5' }])
 }
 
 /** What Chromium fires when it would install the app; its question is answered by the story. */

@@ -1,16 +1,6 @@
 /** A forgotten password is replaced by letter; what a phone has not sent yet waits for its owner and arrives once. */
 import { signInHere } from './support/account.ts'
-import {
-  addExercise,
-  expectAllOnServer,
-  expectOnPhone,
-  finishWorkout,
-  logSet,
-  openTrain,
-  startWorkout,
-  tab,
-  waitReadyOffline,
-} from './support/athlete.ts'
+import { expectAllOnServer, logWorkout, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { DESKTOP } from './support/device.ts'
 import { letterTo } from './support/letters.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
@@ -28,12 +18,10 @@ test('reset-password-with-unsynced: sets logged offline outlast the reset and ar
   await waitReadyOffline(page)
   await phone.setOffline(true)
   await tab(page, 'Today')
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '70', reps: '9' })
-  await logSet(page, 'Bench press', 2, { load: '72.5', reps: '7' })
-  await expectOnPhone(page, 'Bench press', 2)
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [
+    { load: '70', reps: '9' },
+    { load: '72.5', reps: '7' },
+  ])
   expect(await setsOf(database, ida)).toEqual([])
 
   // Somewhere else, by a letter.

@@ -1,16 +1,6 @@
 /** One button ends every session; what the other device has not sent yet stays on it, and goes up when it signs in again. */
 import { signInHere } from './support/account.ts'
-import {
-  addExercise,
-  expectAllOnServer,
-  expectOnPhone,
-  finishWorkout,
-  logSet,
-  openTrain,
-  startWorkout,
-  tab,
-  waitReadyOffline,
-} from './support/athlete.ts'
+import { expectAllOnServer, logWorkout, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { DESKTOP } from './support/device.ts'
 import { expect, expectCleanReceipts, setsOf, test } from './support/story.ts'
 import { newVisitor } from './support/visitor.ts'
@@ -27,12 +17,10 @@ test('sign-out-everywhere: from the laptop, while the phone has sets without a s
   await waitReadyOffline(page)
   await phone.setOffline(true)
   await tab(page, 'Today')
-  await startWorkout(page)
-  await addExercise(page, 'Bench press')
-  await logSet(page, 'Bench press', 1, { load: '70', reps: '9' })
-  await logSet(page, 'Bench press', 2, { load: '72.5', reps: '7' })
-  await expectOnPhone(page, 'Bench press', 2)
-  await finishWorkout(page)
+  await logWorkout(page, 'Bench press', [
+    { load: '70', reps: '9' },
+    { load: '72.5', reps: '7' },
+  ])
 
   const there = newVisitor(app.url, 'Ida', ida)
   expect(await there.signIn()).toBe(true)

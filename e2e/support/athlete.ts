@@ -117,6 +117,17 @@ export async function finishWorkout(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
+/** A whole workout of one exercise, each of its sets durable before the next. */
+export async function logWorkout(page: Page, name: string, sets: readonly Figures[]): Promise<void> {
+  await startWorkout(page)
+  await addExercise(page, name)
+  for (const [i, set] of sets.entries()) {
+    await logSet(page, name, i + 1, set)
+    await expectOnPhone(page, name, i + 1)
+  }
+  await finishWorkout(page)
+}
+
 /** Opens what can be done with a set that is done; a tap right after the check is taken for a second one on it. */
 export async function openDoneSet(page: Page, inside: Locator, name: RegExp): Promise<void> {
   await expect(async () => {

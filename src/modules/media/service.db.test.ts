@@ -13,6 +13,7 @@ import { newId } from '../../shared/id.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { beginCoaching, newPerson, openServices } from '../../test/people.ts'
 import { BLUE, colourAt, isNear, phonePhoto, RED, webpChunks } from '../../test/photos.ts'
+import { refusalOf } from '../../test/refusal.ts'
 import { mayShowPhotos } from '../../wiring/may-show-photos.ts'
 import { erasePeople } from '../../wiring/privacy.ts'
 import { endRelation } from '../coaching/service/relations.ts'
@@ -62,12 +63,6 @@ async function setPhoto(actor: Actor, body?: Buffer): Promise<string> {
 
 const seenBy = async (actor: Actor, personId: string) =>
   (await findPhotos(mayShowPhotos, actor, { personIds: [personId], size: 256 })).map(({ personId: id }) => id)
-const refusalOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  )
-
 describe('a picture from a phone', () => {
   test('is kept upright, square, in three sizes, without EXIF, place or profile; the file as it came is gone', async () => {
     const person = await newPerson()

@@ -2,19 +2,14 @@ import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newGym } from '../../../test/gyms.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { refusalOf } from '../../../test/refusal.ts'
 import { codeOfDigest, qrText, STEP_MS, spokenText, stepBytes, stepOf } from '../rules/check-in-code.ts'
 import { AGAIN_MS, checkIn, readCheckInKeys, readDesk, undoCheckIn } from './check-in.ts'
 import { addLocation, createGym, editLocation } from './gyms.ts'
 import { addMember, changeMembers, listMemberships } from './members.ts'
 import { readRoster } from './roster.ts'
-import { addStaff } from './staff.ts'
-
-const refusalOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  )
 
 /** Noon in Ljubljana, so that no test runs over the end of its day. */
 const NOON = Date.UTC(2026, 5, 3, 10)
@@ -24,10 +19,10 @@ let desk: Person
 let gymId: string
 beforeAll(async () => {
   db = await openServices()
-  owner = await newPerson('Olga Owner')
-  desk = await newPerson('Dan Desk')
-  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'Europe/Ljubljana' })).gymId
-  await addStaff(owner, { gymId, userId: desk.userId, role: 'desk' })
+  const gym = await newGym('Europe/Ljubljana')
+  owner = gym.owner
+  gymId = gym.gymId
+  desk = await gym.hire('Dan Desk', 'desk')
 })
 
 const newMember = async (name: string, userId: string | null = null) =>

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newGym } from '../../../test/gyms.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import type { ImportRow } from '../model.ts'
 import { unpackRoster } from '../rules/roster-wire.ts'
-import { addLocation, createGym } from './gyms.ts'
+import { addLocation } from './gyms.ts'
 import { undoImport } from './import-undo.ts'
 import { importMembers } from './imports.ts'
 import { previewInvite } from './invites.ts'
@@ -19,8 +20,9 @@ let gymId: string
 let dock: string
 beforeAll(async () => {
   db = await openServices()
-  owner = await newPerson('Olga Owner')
-  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
+  const gym = await newGym()
+  owner = gym.owner
+  gymId = gym.gymId
   dock = (await addLocation(owner, { gymId, name: 'Dockside' })).locationId
 })
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { takePoint, takePoints } from '../../../server/rate-limit.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newGym } from '../../../test/gyms.ts'
 import { newestLetter } from '../../../test/letters.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { refusalOf } from '../../../test/refusal.ts'
 import { createGym } from './gyms.ts'
 import { acceptInvite, inviteStaff, previewInvite, revokeInvite } from './invites.ts'
 import { inviteMembers, revokeMemberInvite } from './member-invites.ts'
@@ -10,22 +12,16 @@ import { addMember, changeMembers, editMember, leaveGym, listMemberships, readMe
 import { addStaff } from './staff.ts'
 
 const ip = '192.0.2.77'
-const refusalOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  )
-
 let db: TestDatabase
 let owner: Person
 let manager: Person
 let gymId: string
 beforeAll(async () => {
   db = await openServices()
-  owner = await newPerson('Olga Owner')
-  manager = await newPerson('Milo Manager')
-  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
-  await addStaff(owner, { gymId, userId: manager.userId, role: 'manager' })
+  const gym = await newGym()
+  owner = gym.owner
+  gymId = gym.gymId
+  manager = await gym.hire('Milo Manager', 'manager')
 })
 
 describe('letters', () => {

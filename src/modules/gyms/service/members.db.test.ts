@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newGym } from '../../../test/gyms.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { refusalOf } from '../../../test/refusal.ts'
 import type { ImportRow, RosterView } from '../model.ts'
 import { FIRST_VIEW, NOBODY } from '../rules/roster.ts'
 import { unpackRoster } from '../rules/roster-wire.ts'
@@ -16,12 +18,6 @@ import { exportMembers, readRoster, startRoster } from './roster.ts'
 import { addStaff, changeRole, endStaff, listStaff } from './staff.ts'
 
 const DAY_MS = 86_400_000
-const refusalOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  )
-
 let db: TestDatabase
 let owner: Person
 let coach: Person
@@ -29,10 +25,10 @@ let gymId: string
 let dock: string
 beforeAll(async () => {
   db = await openServices()
-  owner = await newPerson('Olga Owner')
-  coach = await newPerson('Cora Coach')
-  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
-  await addStaff(owner, { gymId, userId: coach.userId, role: 'coach' })
+  const gym = await newGym()
+  owner = gym.owner
+  gymId = gym.gymId
+  coach = await gym.hire('Cora Coach', 'coach')
   dock = (await addLocation(owner, { gymId, name: 'Dockside' })).locationId
 })
 

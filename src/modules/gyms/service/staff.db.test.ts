@@ -1,28 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../test/database.ts'
+import { newGym } from '../../../test/gyms.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
-import { createGym, listGyms } from './gyms.ts'
+import { refusalOf } from '../../../test/refusal.ts'
+import { listGyms } from './gyms.ts'
 import { acceptInvite, inviteStaff, listStaffInvites, previewInvite, revokeInvite } from './invites.ts'
 import { addStaff, changeRole, endStaff, listStaff } from './staff.ts'
 
 const DAY_MS = 86_400_000
 const ip = '192.0.2.77'
-const refusalOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  )
-
 let db: TestDatabase
 let owner: Person
 let manager: Person
 let gymId: string
 beforeAll(async () => {
   db = await openServices()
-  owner = await newPerson('Olga Owner')
-  manager = await newPerson('Milo Manager')
-  gymId = (await createGym(owner, { name: 'Iron Hall', zone: 'UTC' })).gymId
-  await addStaff(owner, { gymId, userId: manager.userId, role: 'manager' })
+  const gym = await newGym()
+  owner = gym.owner
+  gymId = gym.gymId
+  manager = await gym.hire('Milo Manager', 'manager')
 })
 
 const staffIdOf = async (who: Person) =>

@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
 import { dayOf } from '../../../../shared/local-day.ts'
-import { Button } from '../../../../ui/button.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
-import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { PartHead, TextButton } from '../../../../ui/portal-parts.tsx'
+import { PortalQuestion } from '../../../../ui/portal-question.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import type { Share } from '../../model.ts'
 
@@ -47,36 +45,18 @@ export function SharingPanel({ name, relation, onEnding, onEnded }: Props) {
       <div className="mt-1">
         <TextButton onClick={() => setAsking(true)}>{t('sharing.end', { name })}</TextButton>
       </div>
-      <PortalDialog
+      <PortalQuestion
         open={asking}
         onClose={close}
         title={t('sharing.endTitle', { name })}
         closeLabel={t('close')}
-        actions={
-          <>
-            <Button size="compact" onClick={close}>
-              {t('sharing.keep')}
-            </Button>
-            <Button
-              size="compact"
-              tone="danger"
-              busy={end.isPending}
-              onClick={() => end.mutate({ relationId: relation.relationId })}
-            >
-              {t('sharing.endYes')}
-            </Button>
-          </>
-        }
+        no={t('sharing.keep')}
+        yes={t('sharing.endYes')}
+        sending={end}
+        onYes={() => end.mutate({ relationId: relation.relationId })}
       >
         <p className="text-ink-2">{t('sharing.endText', { name })}</p>
-        {end.error && (
-          <div className="mt-3">
-            <Notice tone="bad" urgent>
-              {end.error.message}
-            </Notice>
-          </div>
-        )}
-      </PortalDialog>
+      </PortalQuestion>
     </section>
   )
 }

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
-import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { PartHead } from '../../../../ui/portal-parts.tsx'
+import { PortalQuestion } from '../../../../ui/portal-question.tsx'
 import { showMoment } from '../../../../ui/show-day.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 
@@ -67,36 +66,17 @@ function UndoDialog(props: { gymId: string; one: One; onClose: () => void; onUnd
     },
   })
   return (
-    <PortalDialog
-      open
+    <PortalQuestion
       onClose={onClose}
       title={t('import.undoTitle', { file: one.fileName })}
       closeLabel={t('close')}
-      actions={
-        <>
-          <Button size="compact" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            size="compact"
-            tone="danger"
-            busy={undo.isPending}
-            onClick={() => undo.mutate({ gymId, importId: one.id })}
-          >
-            {t('import.undo')}
-          </Button>
-        </>
-      }
+      no={t('cancel')}
+      yes={t('import.undo')}
+      sending={undo}
+      onYes={() => undo.mutate({ gymId, importId: one.id })}
     >
       <p className="num">{t('import.undoGo', { added: one.added, updated: one.updated })}</p>
       <p className="mt-2 text-ink-2">{t('import.undoStay')}</p>
-      {undo.error && (
-        <div className="mt-3">
-          <Notice tone="bad" urgent>
-            {undo.error.message}
-          </Notice>
-        </div>
-      )}
-    </PortalDialog>
+    </PortalQuestion>
   )
 }

@@ -6,8 +6,8 @@ import { type Answers, trpc } from '../../../../client/trpc.ts'
 import { dayOf } from '../../../../shared/local-day.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { PortalDialog } from '../../../../ui/portal-dialog.tsx'
 import { PartHead } from '../../../../ui/portal-parts.tsx'
+import { PortalQuestion } from '../../../../ui/portal-question.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import type { StaffRole } from '../../model.ts'
 import { Choice } from './gym-fields.tsx'
@@ -155,35 +155,16 @@ function EndDialog(props: { gymId: string; one: One; isMe: boolean; onClose: () 
   const t = useTranslations('gym')
   const end = trpc.gyms.endStaff.useMutation({ onSuccess: onEnded })
   return (
-    <PortalDialog
-      open
+    <PortalQuestion
       onClose={onClose}
       title={isMe ? t('staff.leaveTitle') : t('staff.endTitle', { name: one.name })}
       closeLabel={t('close')}
-      actions={
-        <>
-          <Button size="compact" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            size="compact"
-            tone="danger"
-            busy={end.isPending}
-            onClick={() => end.mutate({ gymId, staffId: one.id })}
-          >
-            {isMe ? t('staff.leave') : t('staff.end')}
-          </Button>
-        </>
-      }
+      no={t('cancel')}
+      yes={isMe ? t('staff.leave') : t('staff.end')}
+      sending={end}
+      onYes={() => end.mutate({ gymId, staffId: one.id })}
     >
       <p className="text-ink-2">{isMe ? t('staff.leaveText') : t('staff.endText', { name: one.name })}</p>
-      {end.error && (
-        <div className="mt-3">
-          <Notice tone="bad" urgent>
-            {end.error.message}
-          </Notice>
-        </div>
-      )}
-    </PortalDialog>
+    </PortalQuestion>
   )
 }

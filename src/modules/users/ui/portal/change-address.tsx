@@ -6,7 +6,8 @@ import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { MAX_PASSWORD, normalEmail } from '../../model.ts'
+import { normalEmail } from '../../model.ts'
+import { OwnPassword } from './own-password.tsx'
 
 type Asked = { email: string; ask: string }
 
@@ -56,17 +57,7 @@ function AskLetter(props: { email: string; onAsked: (asked: Asked) => void; onSt
       )}
       <p className="text-ink-2 text-sm">{t('why')}</p>
       <TextField compact label={t('new')} name="email" type="email" autoComplete="email" required autoFocus />
-      {/* Tells password managers whose password is asked for. */}
-      <input type="text" name="username" autoComplete="username" defaultValue={props.email} hidden readOnly />
-      <TextField
-        compact
-        label={t('password')}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        maxLength={MAX_PASSWORD}
-        hint={t('passwordHint')}
-      />
+      <OwnPassword email={props.email} label={t('password')} hint={t('passwordHint')} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" tone="primary" size="compact" busy={ask.isPending}>
           {a('sendLetter')}

@@ -4,9 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { trpc } from '../../../../client/trpc.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { MAX_PASSWORD } from '../../model.ts'
+import { OwnPassword } from './own-password.tsx'
 
 const GOES = ['log', 'account', 'sharing', 'queue'] as const
 const STAYS = ['audit', 'gym', 'phone'] as const
@@ -80,17 +79,8 @@ export function DeleteAccount({ email }: { email: string }) {
               {ask.error.message}
             </Notice>
           )}
-          <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
           <div className="max-w-sm">
-            <TextField
-              compact
-              label={t('password')}
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              maxLength={MAX_PASSWORD}
-              hint={t('passwordHint')}
-            />
+            <OwnPassword email={email} label={t('password')} hint={t('passwordHint')} />
           </div>
           <div className="flex flex-wrap gap-2">
             <Button size="compact" onClick={() => setOpen(false)} type="button">
