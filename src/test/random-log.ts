@@ -9,7 +9,7 @@ export const collections = phoneCollections as readonly Collection[]
 export const ME = '018f0000-0000-7000-8000-00000000a11c'
 
 type JsonSchema = {
-  type?: string
+  type?: string | string[]
   enum?: unknown[]
   const?: unknown
   anyOf?: JsonSchema[]
@@ -27,6 +27,7 @@ type JsonSchema = {
 function sampleOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(sampleOf))
   if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => sampleOf({ ...schema, type })))
   if ('const' in schema) return fc.constant(schema.const)
   const { minimum: min = -1e9, maximum: max = 1e9 } = schema
   switch (schema.type) {

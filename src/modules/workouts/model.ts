@@ -8,7 +8,11 @@ export const LOAD_UNITS = ['kg', 'lb'] as const
 export type LoadUnit = (typeof LOAD_UNITS)[number]
 export const DISTANCE_UNITS = ['m', 'km', 'mi'] as const
 export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
-export const SET_KINDS = ['normal', 'warmup', 'drop', 'failure'] as const
+/**
+ * `drop`, `restpause` and `myo` go on from the set above and are one hard set with it; of `amrap` as many reps as
+ * possible were meant.
+ */
+export const SET_KINDS = ['normal', 'warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo'] as const
 export type SetKind = (typeof SET_KINDS)[number]
 export const WORKOUT_STATES = ['open', 'done', 'partial'] as const
 export const SOURCES = ['app', 'strong', 'hevy', 'csv'] as const
@@ -56,6 +60,12 @@ export const workoutExerciseRow = z.object({
   restS: z.nullable(z.int().check(z.gte(0), z.lte(3600))),
   /** Exercises of one workout with the same number form a superset. */
   superset: z.nullable(z.int().check(z.gte(0), z.lte(99))),
+  /** Each side's reps are logged, of an exercise that is done on one side at a time. */
+  sides: z.optional(z.nullable(z.boolean())),
+  /** By the clock: a set begins every so many seconds. Null or absent: whenever the athlete is ready. */
+  everyS: z.optional(z.nullable(z.int().check(z.gte(5), z.lte(3600)))),
+  /** Of these, the seconds of work; null where the set is over when its reps are done (every minute on the minute). */
+  workS: z.optional(z.nullable(z.int().check(z.gte(5), z.lte(3600)))),
 })
 export type WorkoutExercise = z.infer<typeof workoutExerciseRow>
 
@@ -68,7 +78,9 @@ export const setFigures = {
   /** The load as it was typed, for display and lossless export. */
   enteredLoad: z.nullable(text(20)),
   enteredUnit: z.nullable(z.enum(LOAD_UNITS)),
+  /** Per side of an exercise that is done on one side at a time; of the left where `repsRight` says the other's. */
   reps: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.reps))),
+  repsRight: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.reps)))),
   /** Reps in reserve × 2 (RPE 8.5 is RIR 1.5 is 3). */
   rir2: z.nullable(z.int().check(z.gte(0), z.lte(20))),
   durationMs: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.durationMs))),

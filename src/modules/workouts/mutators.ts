@@ -110,6 +110,8 @@ export const editExercise = defineMutation({
     notes: z.optional(e.notes),
     restS: z.optional(e.restS),
     superset: z.optional(e.superset),
+    // A server of an older build knows none of these three: it sets aside what they say.
+    ...{ sides: e.sides, everyS: e.everyS, workS: e.workS },
   }),
   reads: ({ id }) => [entry(id)],
   run: (tx, { id, ...fields }) => tx.patch(workoutExercises, id, given(fields)),

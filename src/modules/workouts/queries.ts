@@ -5,9 +5,10 @@ import type { LoggedSet, Workout, WorkoutExercise } from './model.ts'
 const WORKOUT = `id, title, state, started_at as "startedAt", zone, local_day as "localDay", ended_at as "endedAt",
   active_ms as "activeMs", notes, bodyweight_g as "bodyweightG", holder, source, batch_id as "batchId"`
 const ENTRY = `e.id, e.workout_id as "workoutId", e.exercise_id as "exerciseId", e.position, e.notes, e.rest_s as "restS",
-  e.superset`
+  e.superset, e.sides, e.every_s as "everyS", e.work_s as "workS"`
 const SET = `s.id, s.workout_id as "workoutId", s.entry_id as "entryId", s.position, s.kind, s.load_mode as "loadMode",
   s.load_g as "loadG", s.entered_load as "enteredLoad", s.entered_unit as "enteredUnit", s.reps, s.rir2,
+  s.reps_right as "repsRight",
   s.duration_ms as "durationMs", s.distance_m as "distanceM", s.entered_distance as "enteredDistance",
   s.distance_unit as "distanceUnit", s.done_at as "doneAt", s.notes, s.confirmed`
 

@@ -1,5 +1,5 @@
 /** Synced: what was done. Columns are the collections' fields in snake_case; instants are ms, days local day numbers. */
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, subjectsOnly, syncedColumns, syncedState } from '../users/schema.ts'
 
 export const workout = pgTable(
@@ -40,6 +40,9 @@ export const workoutExercise = pgTable(
     notes: text('notes').notNull(),
     restS: integer('rest_s'),
     superset: integer('superset'),
+    sides: boolean('sides'),
+    everyS: integer('every_s'),
+    workS: integer('work_s'),
     ...syncedState,
   },
   (t) => [
@@ -63,6 +66,7 @@ export const loggedSet = pgTable(
     enteredLoad: text('entered_load'),
     enteredUnit: text('entered_unit'),
     reps: integer('reps'),
+    repsRight: integer('reps_right'),
     rir2: integer('rir2'),
     durationMs: integer('duration_ms'),
     distanceM: integer('distance_m'),

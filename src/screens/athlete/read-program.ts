@@ -19,6 +19,7 @@ import {
   workouts,
 } from '../../modules/workouts/model.ts'
 import { inOrder } from '../../modules/workouts/rules/place-in-order.ts'
+import { isNumbered } from '../../modules/workouts/rules/set-kinds.ts'
 import type { Rows } from '../../sync/client/api.ts'
 
 export type Following = {
@@ -79,9 +80,7 @@ function resultsOf(
   for (const { slot, exerciseId, entryId, sets: planned } of exercises) {
     // Swapped on the day: what was lifted says nothing about this lift.
     if (entries.get(entryId)?.exerciseId !== exerciseId) continue
-    const done = inOrder(sets.get(entryId) ?? []).filter(
-      ({ doneAt, kind }) => doneAt !== null && (kind === 'normal' || kind === 'failure'),
-    )
+    const done = inOrder(sets.get(entryId) ?? []).filter(({ doneAt, kind }) => doneAt !== null && isNumbered(kind))
     results.set(slot, { planned, done: done.map(({ reps, loadG }) => ({ reps: reps ?? 0, loadG })) })
   }
   return results

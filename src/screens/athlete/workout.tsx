@@ -12,6 +12,7 @@ import { useAthlete } from './use-athlete.ts'
 const EXERCISE_PARTS = {
   form: screenElsewhere((chunk) => chunk.ExerciseFormSheet),
   thumbnail: partElsewhere((chunk) => chunk.ExerciseThumbnail),
+  words: partElsewhere((chunk) => chunk.ElsewhereWords),
 }
 const Where = screenElsewhere((chunk) => chunk.PlaceSheet)
 

@@ -42,6 +42,7 @@ function proposed(set: SetFigures): SetFigures {
     enteredLoad: set.enteredLoad,
     enteredUnit: set.enteredUnit,
     reps: set.reps,
+    repsRight: set.repsRight ?? null,
     rir2: null,
     durationMs: set.durationMs,
     distanceM: set.distanceM,

@@ -4,6 +4,7 @@
  */
 import type { LoggedSet } from '../model.ts'
 import { type ExerciseFacts, effectiveLoadG } from './load.ts'
+import { isNumbered, strengthReps } from './set-kinds.ts'
 
 /** Raised when the formula changes: rollups are derived anew, and nothing is announced as a record because of it. */
 export const E1RM_FORMULA_VERSION = 1
@@ -58,17 +59,18 @@ function confidenceOf(reps: number, rir2: number): Confidence {
   return steps === 0 ? 'high' : steps === 1 ? 'medium' : 'low'
 }
 
-type Figures = Pick<LoggedSet, 'kind' | 'loadMode' | 'loadG' | 'reps' | 'rir2' | 'doneAt'>
+type Figures = Pick<LoggedSet, 'kind' | 'loadMode' | 'loadG' | 'reps' | 'repsRight' | 'rir2' | 'doneAt'>
 
-/** The estimate that a done set gives; warm-ups, drops that follow a set, and exercises without reps give none. */
+/** The estimate that a done set gives; warm-ups, what goes on from a set, and exercises without reps give none. */
 export function e1rmOfSet(set: Figures, bodyweightG: number | null, facts: ExerciseFacts): E1rm | null {
-  if (set.doneAt === null || set.kind === 'warmup' || set.kind === 'drop' || facts.measure !== 'load_reps') return null
-  return estimateE1rm(effectiveLoadG(set, bodyweightG, facts), set.reps, set.rir2)
+  if (set.doneAt === null || !isNumbered(set.kind) || facts.measure !== 'load_reps') return null
+  return estimateE1rm(effectiveLoadG(set, bodyweightG, facts), strengthReps(set), set.rir2)
 }
 
 /** Whether an estimate from this set may stand as a record: up to 10 reps, up to 12 with an effort. */
-export function mayBeE1rmRecord(set: Pick<Figures, 'reps' | 'rir2'>): boolean {
-  return set.reps !== null && set.reps <= (set.rir2 === null ? MAX_REPS_FOR_RECORD : MAX_REPS)
+export function mayBeE1rmRecord(set: Pick<Figures, 'reps' | 'repsRight' | 'rir2'>): boolean {
+  const reps = strengthReps(set)
+  return reps !== null && reps <= (set.rir2 === null ? MAX_REPS_FOR_RECORD : MAX_REPS)
 }
 
 /** Whole quotient, halves up, of two positive integers below 2^52. */

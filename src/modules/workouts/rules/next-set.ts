@@ -1,5 +1,6 @@
 /** The way through a workout: which set comes next, how supersets alternate and are named, and when one rests. */
 import type { LoggedSet, WorkoutExercise } from '../model.ts'
+import { isChained, isNumbered } from './set-kinds.ts'
 
 type Block = {
   entry: Pick<WorkoutExercise, 'id' | 'superset'>
@@ -27,7 +28,7 @@ export function restAfterS(blocks: readonly Block[], setId: string, restS: numbe
   const index = block.sets.findIndex(({ id }) => id === setId)
   const set = block.sets[index]
   const follower = block.sets[index + 1]
-  if (follower?.kind === 'drop' && follower.doneAt === null) return 0
+  if (follower && isChained(follower.kind) && follower.doneAt === null) return 0
   const group = groupOf(blocks, block)
   const rounds = workDone(block)
   const isRoundOpen = group.some((other) => other !== block && workDone(other) < rounds && firstOpen([other]) !== null)
@@ -81,7 +82,7 @@ function nextInGroup(group: readonly Block[]): Block['sets'][number] | null {
 }
 
 function workDone({ sets }: Block): number {
-  return sets.filter(({ kind, doneAt }) => doneAt !== null && kind !== 'warmup' && kind !== 'drop').length
+  return sets.filter(({ kind, doneAt }) => doneAt !== null && isNumbered(kind)).length
 }
 
 function firstOpen(blocks: readonly Block[]): Block['sets'][number] | null {

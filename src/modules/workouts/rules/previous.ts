@@ -3,6 +3,7 @@
  * being written: editing an old one must not show it its own numbers.
  */
 import type { LoggedSet, SetKind, WholeWorkout } from '../model.ts'
+import { isChained } from './set-kinds.ts'
 
 export type Performance = { workoutId: string; localDay: number; notes: string; sets: LoggedSet[] }
 
@@ -40,9 +41,9 @@ function performancesIn({ workout, entries }: WholeWorkout, exerciseId: string):
     .filter(({ sets }) => sets.length > 0)
 }
 
-/** A set to failure stands beside a working set; warm-ups and drops only beside their own kind. */
-function group(kind: SetKind): 'work' | 'warmup' | 'drop' {
-  return kind === 'warmup' || kind === 'drop' ? kind : 'work'
+/** A set to failure stands beside a working set; warm-ups and what goes on from a set only beside their own kind. */
+function group(kind: SetKind): 'work' | 'warmup' | 'chain' {
+  return kind === 'warmup' ? kind : isChained(kind) ? 'chain' : 'work'
 }
 
 /**
@@ -53,7 +54,7 @@ export function besideSets(
   now: readonly Pick<LoggedSet, 'kind'>[],
   last: readonly LoggedSet[] | null,
 ): (LoggedSet | null)[] {
-  const places = { work: 0, warmup: 0, drop: 0 }
+  const places = { work: 0, warmup: 0, chain: 0 }
   return now.map(({ kind }) => {
     const of = group(kind)
     const place = places[of]

@@ -1,6 +1,7 @@
 /** What a set can set a record in, by what its exercise measures. */
 import type { LoggedSet } from '../model.ts'
 import type { ExerciseFacts } from './load.ts'
+import { strengthReps } from './set-kinds.ts'
 
 export const RECORD_KINDS = [
   'max_load',
@@ -45,7 +46,7 @@ const front = (kind: RecordKind, at: number, value: number, easier: 'less' | 'mo
 
 /** Marks of a done work set, e1RM and tonnage aside: those need the bodyweight of the day. */
 export function marksOf(set: LoggedSet, { measure }: ExerciseFacts): Mark[] {
-  const reps = set.reps ?? 0
+  const reps = strengthReps(set) ?? 0
   const durationMs = set.durationMs ?? 0
   const distanceM = set.distanceM ?? 0
   // The load that tells sets of one mode apart; bodyweight alone doesn't.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LoggedSet, WholeWorkout } from '../model.ts'
+import { type LoggedSet, SET_KINDS, type WholeWorkout } from '../model.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
 import type { ExerciseFacts } from './load.ts'
 import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter, standingRecords } from './records.ts'
@@ -184,7 +184,7 @@ describe('whatever was logged', () => {
     .record({
       kg: fc.integer({ min: 1, max: 300 }),
       reps: fc.integer({ min: 0, max: 20 }),
-      kind: fc.constantFrom('normal', 'warmup', 'drop', 'failure'),
+      kind: fc.constantFrom(...SET_KINDS),
       isDone: fc.boolean(),
     })
     .map(({ kg, reps, kind, isDone }) => done(kg, reps, { kind, ...(isDone ? {} : { doneAt: null }) }))

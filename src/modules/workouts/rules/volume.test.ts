@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { e1rmOfSet } from './e1rm.ts'
 import { BARBELL, done, planned, warmup } from './fixtures.ts'
 import { effectiveLoadG, movedLoadG } from './load.ts'
-import { hardSets, isWorkSet, tonnageG } from './volume.ts'
+import { countedReps, hardSets, isWorkSet, tonnageG } from './volume.ts'
 
 const drop = (kg: number, reps: number) => done(kg, reps, { kind: 'drop' })
 const hard = (...sets: Parameters<typeof hardSets>[0]) => hardSets(sets, BARBELL, null, null)
@@ -34,6 +35,22 @@ describe('the load of a set', () => {
 describe('hard sets', () => {
   it('counts working sets and sets to failure, not warm-ups, plans or failed attempts', () => {
     expect(hard(warmup(20, 10), done(60, 5), done(60, 5, { kind: 'failure' }), planned(60, 5), done(60, 0))).toBe(2)
+  })
+
+  it('rest-pause and myo sets go on from the set above: one, however many; as many reps as possible is one more', () => {
+    const paused = [done(60, 12), done(60, 4, { kind: 'restpause' }), done(60, 3, { kind: 'restpause' })]
+    const myo = [done(40, 15), ...[5, 5, 4].map((reps) => done(40, reps, { kind: 'myo' }))]
+    expect(hard(...paused, ...myo, done(50, 11, { kind: 'amrap' }))).toBe(3)
+    expect(tonnageG(paused, BARBELL, null)).toBe(19 * 60_000)
+  })
+
+  it('each side did its own reps, and the weaker one says how strong', () => {
+    const lunge = { ...BARBELL, laterality: 'unilateral' as const }
+    const set = done(20, 8, { repsRight: 6 })
+    expect(countedReps(set, lunge)).toBe(14)
+    expect(countedReps(done(20, 8), lunge)).toBe(16)
+    expect(isWorkSet(done(20, 0, { repsRight: 3 }))).toBe(true)
+    expect(e1rmOfSet(set, null, lunge)).toEqual(e1rmOfSet(done(20, 6), null, lunge))
   })
 
   it('a drop chain is one, and its reps and tonnage add up', () => {

@@ -4,6 +4,7 @@
  */
 import type { LoggedSet } from '../model.ts'
 import { type ExerciseFacts, effectiveLoadG, movedLoadG } from './load.ts'
+import { isChained } from './set-kinds.ts'
 
 export const VOLUME_FORMULA_VERSION = 1
 
@@ -17,11 +18,11 @@ export function isWorkSet(set: LoggedSet): boolean {
   return set.doneAt !== null && set.kind !== 'warmup' && hasWork(set)
 }
 
-function hasWork({ reps, durationMs, distanceM }: LoggedSet): boolean {
-  return reps !== null ? reps > 0 : (durationMs ?? 0) > 0 || (distanceM ?? 0) > 0
+function hasWork({ reps, repsRight, durationMs, distanceM }: LoggedSet): boolean {
+  return reps !== null ? reps + (repsRight ?? 0) > 0 : (durationMs ?? 0) > 0 || (distanceM ?? 0) > 0
 }
 
-/** Working sets with the drops that follow each; a drop that follows nothing begins a chain of its own. */
+/** Working sets with the drops, pauses and myo sets that follow each; one that follows nothing begins a chain. */
 export function chainsOf(sets: readonly LoggedSet[]): LoggedSet[][] {
   const chains: LoggedSet[][] = []
   let isOpen = false
@@ -32,7 +33,7 @@ export function chainsOf(sets: readonly LoggedSet[]): LoggedSet[][] {
       continue
     }
     const chain = chains[chains.length - 1]
-    if (set.kind === 'drop' && isOpen && chain) chain.push(set)
+    if (isChained(set.kind) && isOpen && chain) chain.push(set)
     else chains.push([set])
     isOpen = true
   }
@@ -55,10 +56,11 @@ export function hardSets(
   }
 }
 
-/** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did them. */
+/** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did theirs. */
 export function countedReps(set: LoggedSet, facts: ExerciseFacts): number {
   if (!isWorkSet(set)) return 0
-  return (set.reps ?? 0) * (facts.laterality === 'unilateral' ? 2 : 1)
+  const reps = set.reps ?? 0
+  return facts.laterality === 'unilateral' ? reps + (set.repsRight ?? reps) : reps
 }
 
 /** Grams × reps of one done work set, both dumbbells and both sides; 0 where the load can't be told. */

@@ -236,6 +236,16 @@ describe('what the shape can’t say', () => {
       ),
       1,
     ],
+    ['kinds', one([done(60, 5), done(60, 9, { kind: 'amrap' }), done(60, 3, { kind: 'restpause' })]), 2],
+    ['sides', one([done(60, 5, { repsRight: 4 }), done(60, 5)]), 1],
+    [
+      'clocks',
+      one([done(60, 5)]).map((whole) => ({
+        ...whole,
+        entries: whole.entries.map(({ entry, sets }) => ({ entry: { ...entry, everyS: 60 }, sets })),
+      })),
+      1,
+    ],
     ['setNotes', one([done(60, 5, { notes: 'left knee' }), done(60, 5)]), 1],
     ['loadMode', one([done(20, 5, { loadMode: 'band' })]), 1],
     ['bodyweight', one([done(60, 5)], { bodyweightG: 80_000 }), 1],

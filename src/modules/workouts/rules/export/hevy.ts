@@ -11,7 +11,16 @@ import { distanceText, loadText } from './figures.ts'
 
 export type HevyUnits = { load: LoadUnit; distance: 'km' | 'mi' }
 
-const KINDS: Record<SetKind, string> = { normal: 'normal', warmup: 'warmup', drop: 'dropset', failure: 'failure' }
+/** It knows four kinds: what was meant by the others is counted as lost. */
+const KINDS: Record<SetKind, string> = {
+  normal: 'normal',
+  warmup: 'warmup',
+  drop: 'dropset',
+  failure: 'failure',
+  amrap: 'normal',
+  restpause: 'normal',
+  myo: 'normal',
+}
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export function hevyHeader({ load, distance }: HevyUnits): string {

@@ -18,6 +18,9 @@ export const LOSSES = [
   'otherUnit',
   'otherDistance',
   'setNotes',
+  'kinds',
+  'sides',
+  'clocks',
   'loadMode',
   'bodyweight',
   'ownExercises',
@@ -58,6 +61,8 @@ export function createLosses({ units, zone, nameOf, exerciseOf, isOwn }: About) 
     countIf('otherDistance', set.distanceM !== null && set.distanceUnit !== null && set.distanceUnit !== units.distance)
     countIf('setNotes', set.notes.trim() !== '')
     countIf('confirmed', (set.confirmed ?? null) !== null)
+    countIf('kinds', set.kind === 'amrap' || set.kind === 'restpause' || set.kind === 'myo')
+    countIf('sides', (set.repsRight ?? null) !== null)
     countIf('fractions', set.durationMs !== null && set.durationMs % 1000 !== 0)
     const rpe = rpeOf(set)
     countIf('rpe', rpe !== null && (rpe < 6 || rpe === 6.5))
@@ -87,6 +92,7 @@ export function createLosses({ units, zone, nameOf, exerciseOf, isOwn }: About) 
       for (const text of [workout.title, workout.notes]) countIf('formulas', isFormula(text))
       for (const { entry, sets } of lines) {
         countIf('rests', entry.restS !== null)
+        countIf('clocks', (entry.everyS ?? null) !== null)
         countIf('formulas', isFormula(entry.notes))
         if (isOwn(entry.exerciseId)) own.add(entry.exerciseId)
         if (!nameOf(entry.exerciseId).isSure) shared.add(entry.exerciseId)

@@ -8,6 +8,7 @@ import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDraft } from '../../../../ui/pad-input.ts'
 import type { Place } from '../../../gyms/model/places.ts'
 import type { LoggedSet, SetFigures } from '../../model.ts'
+import { isNumbered } from '../../rules/set-kinds.ts'
 import { clockText } from './clock-text.ts'
 import { usePlateParts } from './late-plates.ts'
 import { formatOfPad, type PadState } from './pad-state.ts'
@@ -23,6 +24,13 @@ const loadDoubt = () => import('./doubt-line.tsx')
 const DoubtLine = lazy(async () => {
   const loaded = await loadDoubt().catch(() => loadDoubt().catch(() => null))
   return { default: loaded?.DoubtLine ?? (() => <></>) }
+})
+
+// Nor is this needed before a set is to be timed.
+const loadClock = () => import('./set-clock-line.tsx')
+const SetClockLine = lazy(async () => {
+  const loaded = await loadClock().catch(() => loadClock().catch(() => null))
+  return { default: loaded?.SetClockLine ?? (() => <></>) }
 })
 
 export type BlockActions = RowActions & {
@@ -55,6 +63,8 @@ type Props = {
 const WIDTHS: Record<FieldName, readonly [string, string]> = {
   load: ['86px', '4.75rem'],
   reps: ['60px', '52px'],
+  left: ['50px', '48px'],
+  right: ['50px', '48px'],
   effort: ['52px', '52px'],
   duration: ['92px', '4.75rem'],
   distance: ['86px', '4.75rem'],
@@ -74,7 +84,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
   const t = useTranslations('workout')
   const recordWords = useRecordWords(habits)
   const mode = sets[0]?.loadMode ?? exercise.loadMode
-  const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort)
+  const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort, block.sides)
   const head = words.heading
   return (
     <section aria-label={exercise.name} className="relative">
@@ -133,7 +143,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
           const own =
             set.loadMode === mode
               ? fields
-              : fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort)
+              : fieldsOf({ measure: exercise.measure, loadMode: set.loadMode }, habits.effort, block.sides)
           const short = (of: SetFigures) => words.short({ ...of, rir2: null }, own, exercise.measure)
           return (
             <Fragment key={set.id}>
@@ -159,6 +169,17 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                 habits={habits}
                 actions={actions}
               />
+              {set.id === nowId && (own.includes('duration') || entry.everyS != null) && (
+                <Suspense fallback={null}>
+                  <SetClockLine
+                    block={block}
+                    setId={set.id}
+                    figures={shownFigures(block, i) ?? set}
+                    name={words.name(set, block.marks[i] ?? '')}
+                    check={actions.check}
+                  />
+                </Suspense>
+              )}
               {block.doubts.has(set.id) && (
                 <Suspense fallback={null}>
                   <DoubtLine
@@ -224,7 +245,7 @@ function Summary({
   const t = useTranslations('workout')
   const plates = usePlateParts()
   const { entry, exercise, sets } = block
-  const work = sets.filter(({ kind }) => kind === 'normal' || kind === 'failure')
+  const work = sets.filter(({ kind }) => isNumbered(kind))
   const reps = work.flatMap(({ reps: count }) => count ?? [])
   const parts: string[] = []
   if (work.length > 1 && reps.length === work.length) {

@@ -1,21 +1,41 @@
 'use client'
-import { ArrowLeftRight, ArrowUpDown, ChartLine, NotebookPen, Trash2 } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ArrowLeftRight,
+  ArrowUpDown,
+  ChartLine,
+  History,
+  Link2,
+  NotebookPen,
+  Timer,
+  Trash2,
+} from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Button } from '../../../../ui/button.tsx'
 import { ListRow } from '../../../../ui/list-row.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
+import { Switch } from '../../../../ui/switch.tsx'
 import { editExercise } from '../../mutators.ts'
 import { clockText } from './clock-text.ts'
+import { useEntryActions } from './entry-actions.ts'
+import { Stepper } from './stepper.tsx'
 import type { SheetProps } from './workout-sheets.tsx'
 
 type Props = Omit<SheetProps, 'sheet'> & { entryId: string; onClose: () => void }
 
-export function ExerciseMenu({ entryId, onClose, open, actions, show, onOpenExercise }: Props) {
+export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, onOpenExercise }: Props) {
   const t = useTranslations('workout')
+  const e = useTranslations('entry')
+  const entries = useEntryActions({ open, actions, habits })
   const block = open.blocks.find(({ entry }) => entry.id === entryId)
   if (!block) return null
   const { entry, exercise, last } = block
   const restS = entry.restS ?? exercise.restS
+  const everyS = entry.everyS ?? null
+  const openSets = block.sets.filter(({ doneAt }) => doneAt === null)
+  const hasOpenLast = block.sets.some(({ doneAt }, i) => doneAt === null && block.beside[i])
+  const partners = open.blocks.flatMap((other) =>
+    other !== block && entry.superset !== null && other.entry.superset === entry.superset ? other.exercise.name : [],
+  )
   const setRest = (seconds: number) => {
     void actions.mutate(editExercise, { id: entryId, restS: Math.min(3600, Math.max(0, seconds)) })
   }
@@ -27,19 +47,59 @@ export function ExerciseMenu({ entryId, onClose, open, actions, show, onOpenExer
       detail={last?.notes ? t('exercise.lastNote', { note: last.notes }) : undefined}
       closeLabel={t('close')}
     >
-      <div className="mb-1 flex items-center gap-2">
-        <span className="min-w-0 flex-1">
-          <span className="block font-medium">{t('exercise.restTitle')}</span>
-          {entry.restS === null && <span className="text-ink-2 text-sm">{t('exercise.restOwn')}</span>}
-        </span>
-        <Button aria-label={t('exercise.less')} className="text-xl" onClick={() => setRest(restS - 15)}>
-          −
-        </Button>
-        <output className="num min-w-16 text-center font-semibold text-xl">{clockText(restS * 1000)}</output>
-        <Button aria-label={t('exercise.more')} className="text-xl" onClick={() => setRest(restS + 15)}>
-          +
-        </Button>
-      </div>
+      {everyS === null && (
+        <Stepper
+          title={t('exercise.restTitle')}
+          detail={entry.restS === null ? t('exercise.restOwn') : undefined}
+          value={clockText(restS * 1000)}
+          less={t('exercise.less')}
+          more={t('exercise.more')}
+          onStep={(direction) => setRest(restS + direction * 15)}
+        />
+      )}
+      {exercise.laterality === 'unilateral' && (
+        <Switch
+          label={e('sides')}
+          detail={e('sidesText')}
+          checked={block.sides}
+          onChange={(checked) => entries.setSides(block, checked)}
+        />
+      )}
+      {hasOpenLast && (
+        <ListRow
+          title={e('copyLast')}
+          lead={<History size={20} aria-hidden />}
+          onClick={() => {
+            onClose()
+            entries.copyLast(block)
+          }}
+        />
+      )}
+      {openSets.length > 1 && (
+        <ListRow
+          title={e('fillDown')}
+          detail={e('fillDownText', { n: openSets.length - 1 })}
+          lead={<ArrowDownToLine size={20} aria-hidden />}
+          onClick={() => {
+            onClose()
+            entries.fillDown(block)
+          }}
+        />
+      )}
+      <ListRow
+        title={e('inTurn')}
+        detail={partners.length > 0 ? partners.join(', ') : undefined}
+        lead={<Link2 size={20} aria-hidden />}
+        onClick={() => show({ kind: 'superset', entryId })}
+      />
+      {open.workout.state === 'open' && (
+        <ListRow
+          title={e('clock.title')}
+          detail={everyS === null ? undefined : t('clock.every', { time: clockText(everyS * 1000) })}
+          lead={<Timer size={20} aria-hidden />}
+          onClick={() => show({ kind: 'clock', entryId })}
+        />
+      )}
       <ListRow
         title={t('exercise.swap')}
         lead={<ArrowLeftRight size={20} aria-hidden />}

@@ -3,6 +3,7 @@
 import { Plus, Search } from 'lucide-react'
 import {
   type ComponentType,
+  type ReactNode,
   Suspense,
   useCallback,
   useDeferredValue,
@@ -36,13 +37,16 @@ export type ExerciseParts = {
     onSave: (exercise: Omit<CustomExercise, 'id'>) => void
   }>
   thumbnail: ComponentType<{ exercise: Exercise }>
+  /** Around what is seldom open: its words come with what they are for. */
+  words: ComponentType<{ children: ReactNode }>
 }
 
 type Props = {
   /** The exercise that goes: then one tap chooses. */
   swapped: Exercise | null
   onClose: () => void
-  onChoose: (chosen: Exercise[]) => void
+  /** `inTurn`: as a superset. */
+  onChoose: (chosen: Exercise[], inTurn?: boolean) => void
   mutate: Mutate
   exerciseParts: ExerciseParts
 }
@@ -111,9 +115,22 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, exercisePar
       closeLabel={close}
       footer={
         !swapped && (
-          <Button tone="primary" size="large" wide disabled={chosen.length === 0} onClick={() => onChoose([...chosen])}>
-            {t('add', { n: chosen.length })}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {chosen.length > 1 && (
+              <Button size="large" className="flex-1" onClick={() => onChoose([...chosen], true)}>
+                {t('addInTurn')}
+              </Button>
+            )}
+            <Button
+              tone="primary"
+              size="large"
+              className="flex-[2]"
+              disabled={chosen.length === 0}
+              onClick={() => onChoose([...chosen])}
+            >
+              {t('add', { n: chosen.length })}
+            </Button>
+          </div>
         )
       }
     >

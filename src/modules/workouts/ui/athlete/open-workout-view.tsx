@@ -100,7 +100,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
   )
   const columnsOf = (index: number) => {
     const block = blocks[index]
-    return block && [block.exercise.measure, block.sets[0]?.loadMode ?? block.exercise.loadMode].join()
+    return block && [block.exercise.measure, block.sets[0]?.loadMode ?? block.exercise.loadMode, block.sides].join()
   }
   const next = nextId === null ? null : placeOf(open, nextId, habits)
   const nextUp = next && {

@@ -10,7 +10,8 @@ import { draftText, draftValue, type PadFormat } from '../../../../ui/pad-input.
 import type { Equipment, Exercise, LoadMode, Measure } from '../../../exercises/model.ts'
 import type { DistanceUnit, LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 
-export type FieldName = 'load' | 'reps' | 'effort' | 'duration' | 'distance'
+/** `left` and `right` stand for `reps` where each side's are logged. */
+export type FieldName = 'load' | 'reps' | 'left' | 'right' | 'effort' | 'duration' | 'distance'
 
 /** How the athlete likes figures. */
 export type Habits = {
@@ -30,19 +31,22 @@ const COLUMNS: Record<Measure, readonly FieldName[]> = {
   load_distance: ['load', 'distance'],
 }
 
+const SIDES: FieldName[] = ['left', 'right']
+
 const lists = new Map<string, readonly FieldName[]>()
 
 /** The same list for the same answer: a row renders only when what it is given is another. */
 export function fieldsOf(
   { measure, loadMode }: Pick<Exercise, 'measure' | 'loadMode'>,
   effort: Habits['effort'],
+  sides = false,
 ): readonly FieldName[] {
-  const key = `${measure} ${takesLoad(loadMode)} ${effort !== 'off'}`
+  const key = `${measure} ${takesLoad(loadMode)} ${effort !== 'off'} ${sides}`
   const fields =
     lists.get(key) ??
-    COLUMNS[measure].filter(
-      (field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(loadMode)),
-    )
+    COLUMNS[measure]
+      .filter((field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(loadMode)))
+      .flatMap((field) => (field === 'reps' && sides ? SIDES : field))
   lists.set(key, fields)
   return fields
 }
@@ -71,6 +75,8 @@ export function formatOf(field: FieldName, unit: { load: LoadUnit; distance: Dis
     case 'load':
       return { kind: 'number', decimals: 3, max: unit.load === 'kg' ? 2000 : 4409 }
     case 'reps':
+    case 'left':
+    case 'right':
       return { kind: 'number', decimals: 0, max: LIMITS.reps }
     case 'effort':
       return { kind: 'number', decimals: 1, max: 10, halves: true }
@@ -93,6 +99,8 @@ export function stepOf(
       if (equipment === 'dumbbell' || equipment === 'kettlebell') return unit.load === 'kg' ? 2 : 5
       return unit.load === 'kg' ? 2.5 : 5
     case 'reps':
+    case 'left':
+    case 'right':
       return 1
     case 'effort':
       return 0.5
@@ -109,7 +117,10 @@ export function draftOf(field: FieldName, set: SetFigures, habits: Habits, forma
     case 'load':
       return shownLoad(set, loadUnitOf(set, habits), 'en')?.number.replace(',', '.') ?? ''
     case 'reps':
-      return set.reps === null ? '' : String(set.reps)
+    case 'left':
+      return String(set.reps ?? '')
+    case 'right':
+      return String(rightReps(set) ?? '')
     case 'effort':
       return set.rir2 === null ? '' : draftText(effortShown(set.rir2, habits), format)
     case 'duration':
@@ -139,7 +150,10 @@ export function figuresOfDraft(
         : { loadG: null, enteredLoad: null, enteredUnit: null }
     }
     case 'reps':
+    case 'left':
       return { reps: value }
+    case 'right':
+      return { repsRight: value }
     case 'effort':
       if (value === null) return { rir2: null }
       return { rir2: Math.round((habits.effort === 'rir' ? value : 10 - value) * 2) }
@@ -154,6 +168,11 @@ export function figuresOfDraft(
   }
 }
 
+/** Of the right side: the left's as long as nothing else is said. */
+export function rightReps({ reps, repsRight }: Pick<SetFigures, 'reps' | 'repsRight'>): number | null {
+  return repsRight ?? reps
+}
+
 /** RPE, or reps in reserve, as the athlete counts effort. */
 export function effortShown(rir2: number, { effort }: Pick<Habits, 'effort'>): number {
   return effort === 'rir' ? rir2 / 2 : 10 - rir2 / 2
@@ -161,7 +180,7 @@ export function effortShown(rir2: number, { effort }: Pick<Habits, 'effort'>): n
 
 /** Only the figures of a set. */
 export function figuresOf(set: SetFigures): SetFigures {
-  const { kind, loadMode, loadG, enteredLoad, enteredUnit, reps, rir2 } = set
+  const { kind, loadMode, loadG, enteredLoad, enteredUnit, reps, repsRight, rir2 } = set
   const { durationMs, distanceM, enteredDistance, distanceUnit } = set
   return {
     kind,
@@ -170,6 +189,7 @@ export function figuresOf(set: SetFigures): SetFigures {
     enteredLoad,
     enteredUnit,
     reps,
+    ...(repsRight != null && { repsRight }),
     rir2,
     durationMs,
     distanceM,
@@ -217,7 +237,9 @@ export function copyOf(field: FieldName, from: SetFigures): Partial<SetFigures> 
     case 'load':
       return { loadG: from.loadG, enteredLoad: from.enteredLoad, enteredUnit: from.enteredUnit }
     case 'reps':
-      return { reps: from.reps }
+    case 'left':
+    case 'right':
+      return { reps: from.reps, repsRight: from.repsRight ?? null }
     case 'effort':
       return { rir2: from.rir2 }
     case 'duration':
@@ -231,7 +253,7 @@ export function copyOf(field: FieldName, from: SetFigures): Partial<SetFigures> 
 export function missingField(figures: SetFigures, fields: readonly FieldName[]): FieldName | null {
   const lacks = (field: FieldName) => {
     if (field === 'load') return figures.loadG === null && figures.loadMode !== 'bodyweight_plus'
-    if (field === 'reps') return figures.reps === null
+    if (field === 'reps' || field === 'left') return figures.reps === null
     if (field === 'duration') return figures.durationMs === null
     if (field === 'distance') return figures.distanceM === null
     return false

@@ -13,7 +13,8 @@ import type { SetWords } from './use-set-words.ts'
 
 export type RowActions = {
   openField: (setId: string, field: FieldName) => void
-  check: (setId: string) => void
+  /** `more`: figures that were not typed, but measured. */
+  check: (setId: string, more?: Partial<SetFigures>) => void
   takeLast: (setId: string) => void
   openSet: (setId: string) => void
 }

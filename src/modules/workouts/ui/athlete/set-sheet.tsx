@@ -10,6 +10,8 @@ import { Sheet } from '../../../../ui/sheet.tsx'
 import { Tick } from '../../../../ui/tick.tsx'
 import { SET_KINDS } from '../../model.ts'
 import { editSet } from '../../mutators.ts'
+import { CHAIN_KINDS } from '../../rules/chain.ts'
+import { useEntryActions } from './entry-actions.ts'
 import { placeOf } from './use-logging.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
@@ -21,6 +23,8 @@ const isOfGuest = ({ paused }: SyncStatus) => paused === 'guest'
 /** A set's kind, note and whereabouts; taking the check back; removing it. */
 export function SetSheet({ setId, onClose, open, actions, habits, words }: Props) {
   const t = useTranslations('workout')
+  const e = useTranslations('entry')
+  const entries = useEntryActions({ open, actions, habits })
   const locale = useLocale()
   const state = useSyncState(setId)
   const isGuest = useStatusPart(isOfGuest)
@@ -35,6 +39,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
   const { set, block, index, figures, fields } = place
   const name = words.name(set, block.marks[index] ?? '')
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const canGoOn = set.kind !== 'warmup' && fields.some((field) => field === 'reps' || field === 'left')
   const close = () => {
     if (note !== set.notes) void actions.mutate(editSet, { id: setId, fields: { notes: note } })
     onClose()
@@ -61,6 +66,26 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
         maxLength={2000}
         onChange={(event) => setNote(event.target.value)}
       />
+      {canGoOn && (
+        <div className="mt-4">
+          <h3 className="caps pb-1">{e('goOn')}</h3>
+          <div className="flex flex-wrap gap-2">
+            {CHAIN_KINDS.map((kind) => (
+              <Button
+                key={kind}
+                className="flex-1"
+                aria-label={e('goOnLabel', { kind: t(`kindShort.${kind}`), name })}
+                onClick={() => {
+                  entries.addChained(block, setId, kind)
+                  close()
+                }}
+              >
+                + {t(`kindShort.${kind}`)}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
       <div className="mt-4 flex items-center gap-3 border-line border-t pt-4">
         {set.doneAt === null ? (
           <p className="text-ink-2">{t('set.planned')}</p>

@@ -10,6 +10,8 @@ export type SheetState =
   | { kind: 'notes'; entryId: string | null }
   | { kind: 'pick'; swapEntryId: string | null }
   | { kind: 'order' }
+  | { kind: 'superset'; entryId: string }
+  | { kind: 'clock'; entryId: string }
   | { kind: 'workout' }
   | { kind: 'place' }
   | { kind: 'finish' }

@@ -40,7 +40,7 @@ export function placeOf({ blocks }: OpenWorkout, setId: string, habits: Habits):
     const figures = shownFigures(block, index)
     if (!set || !figures) continue
     const exercise = { ...block.exercise, loadMode: set.loadMode }
-    return { block, set, index, figures, fields: fieldsOf(exercise, habits.effort) }
+    return { block, set, index, figures, fields: fieldsOf(exercise, habits.effort, block.sides) }
   }
   return null
 }
@@ -109,14 +109,15 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
     }
 
     /** One tap. Asks for a figure only where one is missing. */
-    function check(setId: string): void {
+    function check(setId: string, more: Partial<SetFigures> = {}): void {
       const place = find(setId)
       if (!place) return
       const { pad: typed, open: at } = latest.current
       const isTyped = typed?.setId === setId
-      const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}) }
+      const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}), ...more }
       const missing = missingField(figures, place.fields)
       if (missing) {
+        if (Object.keys(more).length > 0) void mutate(m.editSet, { id: setId, fields: more })
         openField(setId, missing)
         if (latest.current.pad) setPad({ ...latest.current.pad, toCheck: true })
         return
@@ -133,7 +134,9 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
         entry: block.entry,
         sets: block.sets.map((set) => (set.id === setId ? { ...set, doneAt: now } : set)),
       }))
-      startRest(at.workout.id, restAfterS(after, setId, place.block.entry.restS ?? place.block.exercise.restS), now)
+      // The clock itself says when the next set begins.
+      const { restS, everyS } = place.block.entry
+      startRest(at.workout.id, everyS != null ? 0 : restAfterS(after, setId, restS ?? place.block.exercise.restS), now)
       navigator.vibrate?.(12)
       if (at.workout.holder !== thisDevice()) {
         void mutate(m.takeOverWorkout, { id: at.workout.id, holder: thisDevice() })

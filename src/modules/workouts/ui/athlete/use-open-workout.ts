@@ -19,6 +19,7 @@ import { openWorkouts } from '../../rules/open-workout.ts'
 import { inOrder } from '../../rules/place-in-order.ts'
 import { besideSets, lastPerformance, type Performance } from '../../rules/previous.ts'
 import { celebrates, type PersonalRecord, recordsAfter } from '../../rules/records.ts'
+import { setMarks } from '../../rules/set-kinds.ts'
 import { useExerciseBook } from './exercise-book.ts'
 import { type Past, useExercisePasts } from './exercise-history.ts'
 
@@ -26,6 +27,8 @@ export type Block = {
   entry: WorkoutExercise
   exercise: Exercise
   sets: LoggedSet[]
+  /** The reps of each side are logged. */
+  sides: boolean
   last: Performance | null
   /** Beside each set the one of last time. */
   beside: (LoggedSet | null)[]
@@ -98,9 +101,10 @@ function makeBlock(
     entry,
     exercise,
     sets,
+    sides: exercise.laterality === 'unilateral' && (entry.sides ?? [...sets, ...(last?.sets ?? [])].some(hasSides)),
     last,
     beside: besideSets(sets, last?.sets ?? null),
-    marks: marksOf(sets),
+    marks: setMarks(sets),
     records: bestRecords(
       records.filter(({ isDoubtful }) => !isDoubtful),
       workout,
@@ -113,6 +117,8 @@ function makeBlock(
     ),
   }
 }
+
+const hasSides = ({ repsRight }: LoggedSet) => (repsRight ?? null) !== null
 
 const CHILDREN = { entries: workoutExercises, sets: loggedSets }
 
@@ -168,18 +174,6 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
       total: all.length,
     }
   }, [hot, entries, pasts, book, place])
-}
-
-const MARKS = { warmup: 'W', drop: 'D', failure: 'F' } as const
-
-/** Working sets are counted; a set to failure counts too, and shows its F. */
-function marksOf(sets: readonly LoggedSet[]): string[] {
-  let count = 0
-  return sets.map(({ kind }) => {
-    if (kind === 'warmup' || kind === 'drop') return MARKS[kind]
-    count += 1
-    return kind === 'failure' ? MARKS.failure : String(count)
-  })
 }
 
 const WORTH: readonly PersonalRecord['kind'][] = ['e1rm', 'max_load', 'least_assistance', 'reps_at_load', 'max_reps']

@@ -7,7 +7,7 @@ import { distanceIn, loadIn } from '../../../../shared/units.ts'
 import type { Measure } from '../../../exercises/model.ts'
 import type { LoadUnit, SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
-import { distanceUnitOf, effortShown, type FieldName, type Habits, loadUnitOf } from './set-fields.ts'
+import { distanceUnitOf, effortShown, type FieldName, type Habits, loadUnitOf, rightReps } from './set-fields.ts'
 
 export type SetWords = {
   /** One figure as the row shows it; null when there is none. */
@@ -30,12 +30,18 @@ export function useSetWords(habits: Habits): SetWords {
     const number = (value: number, digits: number) =>
       new Intl.NumberFormat(habits.locale, { maximumFractionDigits: digits, useGrouping: false }).format(value)
 
+    const side = (of: 'left' | 'right', set: SetFigures) =>
+      t(`set.${of}`, { n: (of === 'left' ? set.reps : rightReps(set)) ?? 0 })
+
     const figure: SetWords['figure'] = (field, set, measure) => {
       switch (field) {
         case 'load':
           return shownLoad(set, habits.loadUnit, habits.locale)?.number ?? null
         case 'reps':
-          return set.reps === null ? null : String(set.reps)
+        case 'left':
+          return set.reps === null ? null : field === 'reps' ? repsText(set) : String(set.reps)
+        case 'right':
+          return rightReps(set)?.toString() ?? null
         case 'effort':
           return set.rir2 === null ? null : number(effortShown(set.rir2, habits), 1)
         case 'duration':
@@ -54,7 +60,8 @@ export function useSetWords(habits: Habits): SetWords {
       const distance = at('distance')
       const main = [
         set.loadMode === 'assisted' && withUnit !== null ? `−${withUnit}` : withUnit,
-        at('reps') ?? (distance === null ? null : `${distance} ${t(`unit.${distanceUnitOf(set, measure, habits)}`)}`),
+        (fields.includes('left') ? repsText(set) : at('reps')) ??
+          (distance === null ? null : `${distance} ${t(`unit.${distanceUnitOf(set, measure, habits)}`)}`),
         measure === 'distance_duration' ? null : at('duration'),
       ].filter((part) => part !== null)
       const after = measure === 'distance_duration' ? at('duration') : at('effort')
@@ -75,7 +82,12 @@ export function useSetWords(habits: Habits): SetWords {
             return set.loadMode === 'assisted' ? t('set.assist', words) : t('set.load', words)
           }
           case 'reps':
-            return t('set.reps', { n: set.reps ?? 0 })
+            return differs(set)
+              ? [side('left', set), side('right', set)].join(', ')
+              : t('set.reps', { n: set.reps ?? 0 })
+          case 'left':
+          case 'right':
+            return side(field, set)
           case 'effort':
             return habits.effort === 'rir' ? t('set.rir', { value }) : t('set.rpe', { value })
           case 'duration':
@@ -96,9 +108,10 @@ export function useSetWords(habits: Habits): SetWords {
       figure,
       short,
       long,
-      name: ({ kind }, mark) => t('set.name', { kind, mark: mark === 'F' ? '' : mark }).replace('  ', ' '),
+      name: ({ kind }, mark) => t('set.name', { kind, mark: mark.replace(/\D/, '') }).replace('  ', ' '),
       heading: (field, set, measure) => {
-        if (field === 'reps' || field === 'duration') return t(`column.${field}`)
+        if (field === 'reps' || field === 'left' || field === 'right' || field === 'duration')
+          return t(`column.${field}`)
         if (field === 'effort') return habits.effort === 'rir' ? t('column.rir') : t('column.rpe')
         if (field === 'distance') return t(`unit.${distanceUnitOf({ distanceUnit: null }, measure, habits)}`)
         const unit = t(`unit.${set?.enteredUnit ?? habits.loadUnit}`)
@@ -107,4 +120,12 @@ export function useSetWords(habits: Habits): SetWords {
       },
     }
   }, [t, habits])
+}
+
+const differs = (set: SetFigures) => rightReps(set) !== set.reps
+
+/** "8", and "8/7" where the right side did another number. */
+function repsText(set: SetFigures): string | null {
+  if (set.reps === null) return null
+  return differs(set) ? `${set.reps}/${rightReps(set)}` : String(set.reps)
 }

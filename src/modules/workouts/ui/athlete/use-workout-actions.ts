@@ -56,7 +56,12 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       return place && parts ? sets.map((set) => parts.atPlace(place, exercise, set, latest.current.habits)) : sets
     }
 
-    async function place(exercise: Exercise, position: string, sets: readonly SetFigures[]): Promise<string> {
+    async function place(
+      exercise: Exercise,
+      position: string,
+      sets: readonly SetFigures[],
+      superset: number | null = null,
+    ): Promise<string> {
       const id = newId()
       const positions = positionsAtEnd([], sets.length)
       await mutate(m.addExercise, {
@@ -65,19 +70,19 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
         exerciseId: exercise.id,
         position,
         restS: null,
-        superset: null,
+        superset,
         sets: sets.map((figures, i) => ({ id: newId(), position: positions[i] ?? 'a0', ...figures })),
       })
       return id
     }
 
-    async function addExercises(chosen: readonly Exercise[]): Promise<void> {
+    async function addExercises(chosen: readonly Exercise[], superset: number | null = null): Promise<void> {
       const positions = positionsAtEnd(
         now().blocks.map(({ entry }) => entry),
         chosen.length,
       )
       for (const [i, exercise] of chosen.entries()) {
-        await place(exercise, positions[i] ?? 'a0', await proposedSets(exercise))
+        await place(exercise, positions[i] ?? 'a0', await proposedSets(exercise), superset)
       }
     }
 

@@ -1,6 +1,8 @@
 'use client'
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
 import { Suspense } from 'react'
+import { freeNumber } from '../../rules/supersets.ts'
+import { ClockSheet } from './clock-sheet.tsx'
 import { ExerciseMenu } from './exercise-menu.tsx'
 import { type ExerciseParts, ExercisePicker } from './exercise-picker.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
@@ -9,6 +11,7 @@ import { OrderSheet } from './order-sheet.tsx'
 import type { Habits } from './set-fields.ts'
 import { SetSheet } from './set-sheet.tsx'
 import type { ChoosePlace, SheetState } from './sheet-state.ts'
+import { SupersetSheet } from './superset-sheet.tsx'
 import type { OpenWorkout } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
 import type { WorkoutActions } from './use-workout-actions.ts'
@@ -31,13 +34,42 @@ export type SheetProps = {
 export function WorkoutSheets({ sheet, ...props }: SheetProps) {
   const { show, open, actions } = props
   const close = () => show(null)
+  const Words = props.exerciseParts.words
   switch (sheet.kind) {
     case 'set':
-      return <SetSheet setId={sheet.setId} onClose={close} {...props} />
+      return (
+        <Suspense fallback={null}>
+          <Words>
+            <SetSheet setId={sheet.setId} onClose={close} {...props} />
+          </Words>
+        </Suspense>
+      )
     case 'exercise':
-      return <ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+      return (
+        <Suspense fallback={null}>
+          <Words>
+            <ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+          </Words>
+        </Suspense>
+      )
     case 'notes':
       return <NotesSheet entryId={sheet.entryId} onClose={close} {...props} />
+    case 'superset':
+      return (
+        <Suspense fallback={null}>
+          <Words>
+            <SupersetSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+          </Words>
+        </Suspense>
+      )
+    case 'clock':
+      return (
+        <Suspense fallback={null}>
+          <Words>
+            <ClockSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+          </Words>
+        </Suspense>
+      )
     case 'order':
       return <OrderSheet onClose={close} {...props} />
     case 'workout':
@@ -60,11 +92,11 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
           onClose={close}
           mutate={actions.mutate}
           exerciseParts={props.exerciseParts}
-          onChoose={(chosen) => {
+          onChoose={(chosen, inTurn) => {
             close()
             const [first] = chosen
             if (swapped && first) void actions.swapExercise(swapped.entry.id, first)
-            else void actions.addExercises(chosen)
+            else void actions.addExercises(chosen, inTurn ? freeNumber(open.blocks.map(({ entry }) => entry)) : null)
           }}
         />
       )

@@ -21,12 +21,18 @@ export function setText(set: SetFigures, habits: SetHabits): string {
 function work(set: SetFigures, habits: SetHabits): string {
   const load = loadText(set, habits)
   const amount = [
-    set.reps === null ? null : String(set.reps),
+    repsText(set),
     set.distanceM === null ? null : distanceText(set, habits),
     set.durationMs === null ? null : clock(set.durationMs),
   ].filter((part) => part !== null)
   if (load === null) return amount.join(' in ') || '–'
   return amount.length > 0 ? `${load}×${amount.join(' in ')}` : load
+}
+
+/** "8", and "8/7" where the right side did another number. */
+function repsText({ reps, repsRight }: SetFigures): string | null {
+  if (reps === null) return null
+  return (repsRight ?? reps) === reps ? String(reps) : `${reps}/${repsRight}`
 }
 
 function loadText(set: SetFigures, { loadUnit, locale, words }: SetHabits): string | null {

@@ -6,6 +6,7 @@ import { cx } from '../../../../ui/cx.ts'
 import { Chip } from '../../../../ui/portal-parts.tsx'
 import { showDayNear } from '../../../../ui/show-day.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
+import { isChained } from '../../rules/set-kinds.ts'
 import { isWorkSet } from '../../rules/volume.ts'
 import { type SetHabits, setText, shownSets } from './set-text.ts'
 
@@ -131,12 +132,12 @@ function Sets({ sets, habits, markOf }: { sets: readonly LoggedSet[]; habits: Se
               failed && 'text-bad',
             )}
           >
-            {set.kind === 'drop' && <span aria-hidden>↳</span>}
+            {isChained(set.kind) && <span aria-hidden>↳</span>}
             {setText(set, habits)}
             {set.kind !== 'normal' && (
               <>
                 <span aria-hidden className="ml-0.5 text-[0.625rem] text-ink-3 uppercase">
-                  {set.kind === 'drop' ? '' : t(`kindShort.${set.kind}`)}
+                  {t(`kindShort.${set.kind}`)}
                 </span>
                 <span className="sr-only"> {t(`kind.${set.kind}`)}</span>
               </>
