@@ -31,6 +31,15 @@ export function positionAfter(siblings: readonly Placed[], id: string): string {
   return generateKeyBetween(row.position, next?.position ?? null)
 }
 
+/** Positions right before a row, in order; at the end where there is no such row. */
+export function positionsBefore(siblings: readonly Placed[], id: string | undefined, count: number): string[] {
+  const sorted = inOrder(siblings)
+  const row = sorted.find((sibling) => sibling.id === id)
+  if (!row) return positionsAtEnd(siblings, count)
+  const before = sorted.findLast(({ position }) => position < row.position)
+  return generateNKeysBetween(before?.position ?? null, row.position, count)
+}
+
 /** The position that brings a row to `index` among its siblings (0 is first); its own stays when it is there already. */
 export function positionForMove(siblings: readonly Placed[], id: string, index: number): string {
   const sorted = inOrder(siblings)

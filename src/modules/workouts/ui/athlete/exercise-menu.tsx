@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   ArrowLeftRight,
   ArrowUpDown,
+  Calculator,
   ChartLine,
   History,
   Link2,
@@ -100,6 +101,12 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
           onClick={() => show({ kind: 'clock', entryId })}
         />
       )}
+      <ListRow
+        title={e('calc')}
+        detail={e('calcText')}
+        lead={<Calculator size={20} aria-hidden />}
+        onClick={() => show({ kind: 'calc', entryId })}
+      />
       <ListRow
         title={t('exercise.swap')}
         lead={<ArrowLeftRight size={20} aria-hidden />}

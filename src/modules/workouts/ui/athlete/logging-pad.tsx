@@ -21,9 +21,10 @@ type Props = {
   logging: Logging
   habits: Habits
   words: SetWords
+  onWhy?: (entryId: string) => void
 }
 
-export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habits, words }: Props) {
+export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habits, words, onWhy }: Props) {
   const t = useTranslations('workout.pad')
   const u = useTranslations('workout.unit')
   const { block, set, index, fields, figures } = place
@@ -111,6 +112,7 @@ export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habit
             bodyweightG={bodyweightG}
             habits={habits}
             words={words}
+            onWhy={onWhy && (() => onWhy(block.entry.id))}
             fields={fields}
           />
         )

@@ -175,6 +175,11 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
             logging={logging}
             habits={habits}
             words={words}
+            onWhy={(entryId) => {
+              // What was typed is what is explained.
+              logging.close()
+              setSheet({ kind: 'calc', entryId, tab: 'e1rm' })
+            }}
           />
         ) : (
           <div className="h-[env(safe-area-inset-bottom)]" />

@@ -25,9 +25,11 @@ type Props = {
   bodyweightG: number | null
   habits: Habits
   words: SetWords
+  /** Where the estimate comes from. */
+  onWhy: (() => void) | undefined
 }
 
-export function PadStrip({ pad, block, place, index, figures, fields, bodyweightG, habits, words }: Props) {
+export function PadStrip({ pad, block, place, index, figures, fields, bodyweightG, habits, words, onWhy }: Props) {
   const t = useTranslations('workout.pad')
   const { exercise } = block
   const now = { ...figures, ...typedFigures(pad, habits) }
@@ -39,7 +41,13 @@ export function PadStrip({ pad, block, place, index, figures, fields, bodyweight
   // What is taken as it stands needs no words; what isn't there does.
   const isBar = loaded !== null && (!loaded.found.isExact || (loaded.found.by !== null && 'plating' in loaded.found.by))
   const estimate = (
-    <Estimate figures={now} loadG={effectiveLoadG(now, bodyweightG, exercise)} habits={habits} isBrief={isBar} />
+    <Estimate
+      figures={now}
+      loadG={effectiveLoadG(now, bodyweightG, exercise)}
+      habits={habits}
+      isBrief={isBar}
+      onWhy={onWhy}
+    />
   )
   if (isBar) {
     return (
@@ -89,10 +97,16 @@ function Pair({ title, text, isNarrow }: { title: string; text: string; isNarrow
   )
 }
 
-type EstimateProps = { figures: SetFigures; loadG: number | null; habits: Habits; isBrief: boolean }
+type EstimateProps = {
+  figures: SetFigures
+  loadG: number | null
+  habits: Habits
+  isBrief: boolean
+  onWhy: (() => void) | undefined
+}
 
 /** Brief beside the plates: reps and effort stand in the row above. */
-function Estimate({ figures, loadG, habits, isBrief }: EstimateProps) {
+function Estimate({ figures, loadG, habits, isBrief, onWhy }: EstimateProps) {
   const t = useTranslations('workout.pad')
   const estimate = estimateE1rm(loadG, figures.reps, figures.rir2)
   if (!estimate || figures.kind === 'warmup') return null
@@ -102,21 +116,29 @@ function Estimate({ figures, loadG, habits, isBrief }: EstimateProps) {
   const value = new Intl.NumberFormat(habits.locale, { maximumFractionDigits: 1 }).format(
     Number(loadNumber(estimate.g, habits.loadUnit, 'en')),
   )
-  if (isBrief) return <Pair title={t('e1rmBrief')} text={value} isNarrow />
+  const title = isBrief
+    ? t('e1rmBrief')
+    : effort === null || habits.effort === 'off'
+      ? t('e1rm', { reps })
+      : t('e1rmEffort', { reps, effort: named })
+  const pair = <Pair title={title} text={value} isNarrow={isBrief} />
+  if (!onWhy) return pair
   return (
-    <Pair
-      title={
-        effort === null || habits.effort === 'off' ? t('e1rm', { reps }) : t('e1rmEffort', { reps, effort: named })
-      }
-      text={value}
-    />
+    <button
+      type="button"
+      aria-label={t('why', { title, value })}
+      onClick={onWhy}
+      className={cx('-my-1 min-h-12 rounded-1 text-left active:bg-pressed', isBrief ? 'shrink-0' : 'flex-1')}
+    >
+      {pair}
+    </button>
   )
 }
 
 type LoadProps = { found: Found; hasBefore: boolean; loadG: number; unit: LoadUnit; habits: Habits }
 
 /** What to put on, or to take; where there is no such load, the nearest there are. */
-function LoadWords({ found, hasBefore, loadG, unit, habits }: LoadProps) {
+export function LoadWords({ found, hasBefore, loadG, unit, habits }: LoadProps) {
   const t = useTranslations('workout.pad')
   const { locale } = habits
   const { by, below, above } = found

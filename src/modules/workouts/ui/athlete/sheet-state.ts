@@ -3,6 +3,8 @@ import type { Habits } from './set-fields.ts'
 import type { Mutate } from './use-mutate.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
 
+export type CalcTab = 'warmup' | 'plates' | 'e1rm' | 'chart' | 'units'
+
 /** Which sheet is open over the logging screen, and on what. */
 export type SheetState =
   | { kind: 'set'; setId: string }
@@ -12,6 +14,7 @@ export type SheetState =
   | { kind: 'order' }
   | { kind: 'superset'; entryId: string }
   | { kind: 'clock'; entryId: string }
+  | { kind: 'calc'; entryId: string; tab?: CalcTab }
   | { kind: 'workout' }
   | { kind: 'place' }
   | { kind: 'finish' }

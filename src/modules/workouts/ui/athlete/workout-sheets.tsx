@@ -1,6 +1,6 @@
 'use client'
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { freeNumber } from '../../rules/supersets.ts'
 import { ClockSheet } from './clock-sheet.tsx'
 import { ExerciseMenu } from './exercise-menu.tsx'
@@ -16,6 +16,10 @@ import type { OpenWorkout } from './use-open-workout.ts'
 import type { SetWords } from './use-set-words.ts'
 import type { WorkoutActions } from './use-workout-actions.ts'
 import { WorkoutSheet } from './workout-sheet.tsx'
+
+// Seldom open, and the largest of them: asked for again when it failed to load.
+const loadCalc = () => import('./calc-sheet.tsx')
+const CalcSheet = lazy(async () => ({ default: (await loadCalc().catch(loadCalc)).CalcSheet }))
 
 export { RestNotice } from './rest-notice.tsx'
 
@@ -67,6 +71,14 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
         <Suspense fallback={null}>
           <Words>
             <ClockSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
+          </Words>
+        </Suspense>
+      )
+    case 'calc':
+      return (
+        <Suspense fallback={null}>
+          <Words>
+            <CalcSheet key={sheet.entryId} entryId={sheet.entryId} tab={sheet.tab} onClose={close} {...props} />
           </Words>
         </Suspense>
       )
