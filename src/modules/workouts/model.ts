@@ -15,7 +15,17 @@ export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
 export const SET_KINDS = ['normal', 'warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo'] as const
 export type SetKind = (typeof SET_KINDS)[number]
 export const WORKOUT_STATES = ['open', 'done', 'partial'] as const
-export const SOURCES = ['app', 'strong', 'hevy', 'csv'] as const
+export const SOURCES = [
+  'app',
+  'strong',
+  'hevy',
+  'csv',
+  'fitnotes',
+  'stronglifts',
+  'fitbod',
+  'liftosaur',
+  'liftlog',
+] as const
 export type Source = (typeof SOURCES)[number]
 
 const id = z.string().check(z.minLength(1), z.maxLength(80))

@@ -1,12 +1,15 @@
 'use client'
 /** The steps of an import after its file was chosen. */
-import type { ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import type { Role } from '../../modules/workouts/rules/import/headers.ts'
+import { ImportColumns } from '../../modules/workouts/ui/athlete/import-columns.tsx'
 import { ImportMatches } from '../../modules/workouts/ui/athlete/import-matches.tsx'
 import { ImportPreview } from '../../modules/workouts/ui/athlete/import-preview.tsx'
 import { ImportQuestions } from '../../modules/workouts/ui/athlete/import-questions.tsx'
-import type { ImportRun, ImportState } from '../../modules/workouts/ui/athlete/import-run.ts'
+import type { ImportRun } from '../../modules/workouts/ui/athlete/import-run.ts'
+import type { ImportState } from '../../modules/workouts/ui/athlete/import-state.ts'
 import { useProblemWords } from '../../modules/workouts/ui/athlete/use-problem-words.ts'
 import { useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -64,11 +67,15 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
   const questions = plan?.questions ?? read.questions
   const left = plan ? plan.open.length + plan.unsure.length : 0
   const isNothing = plan !== undefined && left === 0 && plan.counts.workouts === 0
-  const asked = questions.filter(({ kind }) => kind !== 'zone')
   const zone = questions.filter(({ kind }) => kind === 'zone')
   const chosen = answers.exercises ?? {}
-  const isColumnAsked = asked.some((question) => question.kind === 'column' && question.required)
-  const unknown = isColumnAsked ? read.problems.find(({ kind }) => kind === 'unknown') : undefined
+  const isColumnAsked = questions.some((question) => question.kind === 'column' && question.required)
+  const wasUnknown = read.problems.find(({ kind }) => kind === 'unknown')
+  const unknown = isColumnAsked ? wasUnknown : undefined
+  // Of a file that nobody knows each column is shown anyway, to be told what it holds.
+  const asked = questions.filter(
+    ({ kind }) => kind !== 'zone' && !(kind === 'column' && read.source === 'csv' && wasUnknown),
+  )
   const onAnswer = run.answer
   const label = !plan
     ? t('planning')
@@ -110,12 +117,30 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
           <Notice tone="warn">{say(unknown)}</Notice>
         </div>
       )}
+      {state.rememberedOf !== null && (
+        <div className="mt-2">
+          <Notice tone="info">
+            <p>{t('remembered', { name: state.rememberedOf })}</p>
+            <p className="mt-1 text-ink-2 text-sm">{t('rememberedText')}</p>
+          </Notice>
+        </div>
+      )}
       {asked.length > 0 && (
         <div data-asked={plan?.open.length ? true : undefined}>
           <Section title={t('questions')}>
             <ImportQuestions questions={asked} answers={answers} zone={athlete.zone} onAnswer={onAnswer} />
           </Section>
         </div>
+      )}
+      {plan && read.source === 'csv' && (
+        <Columns
+          needed={wasUnknown ? plan.open.flatMap((one) => (one.kind === 'column' ? [one.role] : [])) : []}
+          columns={plan.columns}
+          sampleRows={read.sampleRows}
+          answers={answers}
+          isAsked={isColumnAsked}
+          onAnswer={onAnswer}
+        />
       )}
       {plan && (plan.unsure.length > 0 || Object.keys(chosen).length > 0) && (
         <div data-asked={plan.unsure.length > 0 ? true : undefined}>
@@ -147,6 +172,32 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
         </div>
       )}
     </Page>
+  )
+}
+
+/** Open where the headers say too little, and then for good: it must not close under the thumb with the last answer. */
+function Columns({
+  isAsked,
+  needed,
+  ...props
+}: ComponentProps<typeof ImportColumns> & { isAsked: boolean; needed: readonly Role[] }) {
+  const t = useTranslations('import.columns')
+  const [isOpen, setOpen] = useState(isAsked)
+  const used = props.columns.filter(({ role }) => role !== null).length
+  return (
+    <Section title={t('title')}>
+      {needed.length > 0 && (
+        <p role="status" data-asked className="mb-3 text-warn">
+          {t('needed', { what: needed.map((role) => t(`role.${role}`)).join(', ') })}
+        </p>
+      )}
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="border-line border-y">
+        <summary className="num flex min-h-12 cursor-pointer items-center font-medium marker:content-none after:ml-auto after:text-ink-3 after:content-['+'] [details[open]>&]:after:content-['–']">
+          {t('used', { n: used, total: props.columns.length })}
+        </summary>
+        <ImportColumns {...props} />
+      </details>
+    </Section>
   )
 }
 

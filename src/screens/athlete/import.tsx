@@ -145,6 +145,7 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
           <li>{t('how.spotter')}</li>
           <li>{t('how.strong')}</li>
           <li>{t('how.hevy')}</li>
+          <li>{t('how.apps')}</li>
           <li>{t('how.other')}</li>
         </ol>
       </Section>

@@ -51,18 +51,21 @@ export function toImported({ workout, entries }: WholeWorkout): ImportedWorkout 
 
 const batch = (id: string): Read => ({ from: importBatches, id })
 
+/** Version 2 knows more apps that a log may come from; what version 1 sent stands as it is. */
 export const startImport = defineMutation({
   name: 'workouts.startImport',
-  v: 1,
+  v: 2,
   args: z.strictObject({ batch: z.strictObject(batchFields) }),
+  upcasters: { 1: (args: object) => args },
   reads: (args) => [batch(args.batch.id)],
   run: (tx, args) => tx.put(importBatches, { ...args.batch, state: 'running' } satisfies ImportBatch),
 })
 
 export const importChunk = defineMutation({
   name: 'workouts.importChunk',
-  v: 1,
+  v: 2,
   args: z.strictObject({ batchId: b.id, workouts: z.array(importedWorkout).check(z.maxLength(500)) }),
+  upcasters: { 1: (args: object) => args },
   reads: (args) => [
     batch(args.batchId),
     ...args.workouts.flatMap(({ workout, entries }): Read[] => [

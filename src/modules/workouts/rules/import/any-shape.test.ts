@@ -43,40 +43,6 @@ describe('any order, any headers', () => {
     expect(setsOf(answered.workouts).map(({ reps }) => reps)).toEqual([5, 4])
   })
 
-  test('FitNotes: days without times, kg and lb side by side, time as a duration', () => {
-    const text = `Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind
-2025-03-01,Bench Press,Chest,61.23,135,5,,,,,
-2025-03-01,Running,Cardio,,,,5.2,km,0:26:10,easy,`
-    const { workouts, warnings } = plan(text, {})
-    const [bench, run] = setsOf(workouts)
-    expect(bench).toMatchObject({ enteredLoad: '135', enteredUnit: 'lb', loadG: 61_235, reps: 5 })
-    expect(run).toMatchObject({ distanceM: 5200, durationMs: 1_570_000, notes: 'easy' })
-    expect(warnings.map(sentence)).toEqual(['The file has days without times: these workouts are put at noon.'])
-  })
-
-  test('Liftosaur: what was done, not what was asked', () => {
-    const text = `Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,Is AMRAP?,Required RPE,Completed RPE,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,Notes
-2025-03-01T10:00:00Z,GZCLP,Day 1,Squat,1,5,5,0,,,40,kg,40,kg,
-2025-03-01T10:00:00Z,GZCLP,Day 1,Squat,0,3,4,1,8,8.5,100,kg,102.5,kg,
-`
-    const { workouts } = plan(text, {})
-    expect(setsOf(workouts).map(({ kind, reps, loadG, rir2 }) => [kind, reps, loadG, rir2])).toEqual([
-      ['warmup', 5, 40_000, null],
-      ['normal', 4, 102_500, 3],
-    ])
-    expect(workouts[0]?.workout.startedAt).toBe(Date.UTC(2025, 2, 1, 10))
-  })
-
-  test('StrongLifts: sets side by side, unused ones left out', () => {
-    const text = `Date (yyyy/mm/dd),Workout,Exercise,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG),Set 3 (Reps),Set 3 (KG)
-2025/03/01,A,Squat,5,100,5,100,0,0
-`
-    expect(setsOf(plan(text, {}).workouts).map(({ reps, loadG }) => [reps, loadG])).toEqual([
-      [5, 100_000],
-      [5, 100_000],
-    ])
-  })
-
   test('the same exercise twice in a workout stays two entries', () => {
     const head = 'title,start_time,end_time,exercise_title,superset_id,set_index,set_type,weight_kg,reps'
     const at = 'A,"1 Mar 2025, 10:00","1 Mar 2025, 11:00"'

@@ -1,11 +1,13 @@
 /** A draft and its exercises become rows. Ids come from the facts alone: any file, phone or time gives the same. */
 import { generateNKeysBetween } from 'fractional-indexing'
+import { parseLoad } from '../../../../shared/entered-number.ts'
 import { idFromFacts } from '../../../../shared/id-from-facts.ts'
 import { dayOf, instantOfLocal } from '../../../../shared/local-day.ts'
 import type { LoadMode } from '../../../exercises/model.ts'
-import type { LoggedSet, Source, WholeWorkout } from '../../model.ts'
+import type { LoadUnit, LoggedSet, Source, WholeWorkout } from '../../model.ts'
 import type { WallClock } from './dates.ts'
 import { factsOf, type SetDraft, type WorkoutDraft } from './group.ts'
+import type { DecimalMark } from './numbers.ts'
 import { badRow, type Problem, warning } from './problems.ts'
 
 export type KnownExercise = { id: string; loadMode: LoadMode }
@@ -14,6 +16,8 @@ export type BuildContext = {
   zone: string
   /** Null for one that the athlete chose to leave out. */
   exerciseOf: (name: string) => KnownExercise | null
+  /** How the file writes the athlete's own weight. */
+  bodyweight: { unit: LoadUnit; decimal: DecimalMark }
 }
 
 const HOUR_MS = 3_600_000
@@ -54,7 +58,8 @@ export function loadModeOf(
 /** When it ended and how long it lasted, as far as the file says; an end nobody can have trained to is left open. */
 function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (problem: Problem) => void) {
   const { end, activeMs } = draft.place
-  const ms = end ? instantOf(end, zone) - startedAt : activeMs
+  const lasted = activeMs ?? lastSetOf(draft, startedAt, zone)
+  const ms = end ? instantOf(end, zone) - startedAt : lasted
   if (ms === null) return { endedAt: startedAt, activeMs: null }
   if (ms >= 0 && ms <= 24 * HOUR_MS) return { endedAt: startedAt + ms, activeMs: ms }
   const { title } = draft.place
@@ -62,6 +67,25 @@ function endOf(draft: WorkoutDraft, startedAt: number, zone: string, say: (probl
   const hours = Math.round(ms / HOUR_MS)
   say(warning(draft.line, ms < 0 ? { key: 'endsFirst', values: named } : { key: 'lasts', values: { ...named, hours } }))
   return { endedAt: startedAt, activeMs: null }
+}
+
+/** When it was done, as far as that can be: within a day of the start. */
+function doneAtOf({ at }: SetDraft, startedAt: number, zone: string): number {
+  const done = at ? instantOf(at, zone) : startedAt
+  return done >= startedAt && done <= startedAt + 24 * HOUR_MS ? done : startedAt
+}
+
+/** From the start to the last set, ms; null where the file doesn't say when its sets were done. */
+function lastSetOf({ blocks }: WorkoutDraft, startedAt: number, zone: string): number | null {
+  const times = blocks.flatMap(({ sets }) => sets.map((set) => doneAtOf(set, startedAt, zone)))
+  const last = Math.max(...times)
+  return last > startedAt ? last - startedAt : null
+}
+
+/** Grams on the day; null for nothing, and for what nobody weighs. */
+function bodyweightOf({ place }: WorkoutDraft, { unit, decimal }: BuildContext['bodyweight']): number | null {
+  const parsed = parseLoad(place.bodyweight, unit, { decimal, maxG: 700_000 })
+  return parsed.ok && parsed.grams > 0 ? parsed.grams : null
 }
 
 /** Null when no set of it is left. */
@@ -113,7 +137,7 @@ export function buildWorkout(
         distanceM: set.distance?.metres ?? null,
         enteredDistance: set.distance?.entered ?? null,
         distanceUnit: set.distance?.unit ?? null,
-        doneAt: startedAt,
+        doneAt: doneAtOf(set, startedAt, zone),
         notes: shared ? '' : clip(set.notes, 2000, 'cutNote'),
       })
     })
@@ -143,7 +167,7 @@ export function buildWorkout(
       localDay: dayOf(startedAt, zone),
       ...endOf(draft, startedAt, zone, say),
       notes: clip(place.notes, 5000, 'cutWorkoutNote'),
-      bodyweightG: null,
+      bodyweightG: bodyweightOf(draft, context.bodyweight),
       holder: null,
       source,
       batchId: null,

@@ -39,9 +39,12 @@ export function unitOf(word: string): HeaderUnit | null {
 
 export type ReadHeader = { base: string; whole: string; unit: HeaderUnit | null }
 
+/** `(yyyy/mm/dd)` and `(h:mm)` say how a column is written, not what is in it. */
+const FORMAT_HINT = /\(\s*[ymdhs]+(?:[:/.\s-][ymdhs]+)+\s*\)/i
+
 /** `Weight (kg)`, `weight_kg` and `KG` alike: the name without its unit, and the unit. */
 export function readHeader(header: string): ReadHeader {
-  const whole = foldHeader(header)
+  const whole = foldHeader(header.replace(FORMAT_HINT, ''))
   const words = whole.split(' ')
   const last = words.at(-1) ?? ''
   const unit = UNIT_WORDS[last] ?? null
@@ -72,13 +75,28 @@ function roleOf({ base, whole, unit }: ReadHeader): { role: Role; sure: boolean 
   return roles.size === 1 && role && fits(role, unit) ? { role, sure: false } : null
 }
 
-/** `Set 1 (Reps)` and `Set 1 (KG)`: files with a set's figures side by side. */
+const SETS = 'set|satz|serie|seria|sats'
+/** `Set 1 (Reps)`, `Set 2 KG`, `Set 3`. */
+const SET_FIRST = new RegExp(`^(?:${SETS}) ?(\\d{1,2})(?: (.+))?$`)
+/** `Reps 1`, `Weight set 2`, `kg 3`. */
+const SET_LAST = new RegExp(`^(.+?) (?:(?:${SETS}) )?(\\d{1,2})$`)
+/** What stands side by side in files with several sets in a line. */
+export const OF_A_SET: readonly Role[] = ['load', 'reps', 'duration', 'distance', 'rpe', 'rir', 'kind']
+
+/** Files with a set's figures side by side; a number alone below `Set 1` are its reps. */
 function wideSet(whole: string): { set: number; role: Role; unit: HeaderUnit | null } | null {
-  const found = /^set (\d{1,2}) (\p{L}+)$/u.exec(whole)
-  if (!found) return null
-  const unit = UNIT_WORDS[found[2] ?? ''] ?? null
-  const role = found[2] === 'reps' ? 'reps' : unit === 'kg' || unit === 'lb' ? 'load' : unit === 's' ? 'duration' : null
-  return role ? { set: Number(found[1]), role, unit } : null
+  const first = SET_FIRST.exec(whole)
+  if (first) return wideRole(Number(first[1]), first[2] ?? 'reps')
+  const last = SET_LAST.exec(whole)
+  return last ? wideRole(Number(last[2]), last[1] ?? '') : null
+}
+
+function wideRole(set: number, words: string) {
+  const read = readHeader(words)
+  const unit = read.unit
+  const found = HEADERS.get(read.whole) ?? HEADERS.get(read.base)
+  const role = found ?? (unit === 'kg' || unit === 'lb' ? 'load' : unit === 's' || unit === 'min' ? 'duration' : null)
+  return role && OF_A_SET.includes(role) && fits(role, unit) ? { set, role, unit } : null
 }
 
 /** How many of these cells are headers that we know: tells the header row, and the delimiter. */
@@ -94,9 +112,12 @@ export function countHeaders(cells: readonly string[]): number {
 
 /** A role goes to one column, the surest and then the first; only loads may come twice, in kg and in lb. */
 export function readColumns(headers: readonly string[]): Column[] {
+  const asWide = headers.map((header) => wideSet(readHeader(header).whole))
+  // One number alone is part of a name.
+  const isWide = new Set(asWide.flatMap((wide) => (wide ? [wide.set] : []))).size > 1
   const columns: Column[] = headers.map((header, index) => {
     const read = readHeader(header)
-    const wide = wideSet(read.whole)
+    const wide = isWide && asWide[index]
     if (wide) return { index, header, role: wide.role, unit: wide.unit, set: wide.set, sure: true }
     const found = roleOf(read)
     return { index, header, role: found?.role ?? null, unit: read.unit, set: null, sure: found?.sure ?? false }
@@ -104,11 +125,15 @@ export function readColumns(headers: readonly string[]): Column[] {
   for (const role of ROLES) {
     const claims = columns.filter((column) => column.role === role && column.set === null)
     if (role === 'load' && claims.every((column) => column.unit !== null)) continue
-    const best = claims.find((column) => column.sure) ?? claims[0]
-    for (const column of claims) if (column !== best) column.role = null
+    const sure = claims.filter((column) => column.sure)
+    // `Workout Name` says more than `Workout`, which may be its number.
+    const best = sure.find(({ header }) => role === 'workoutName' && NAMED.test(foldHeader(header))) ?? sure[0]
+    for (const column of claims) if (column !== (best ?? claims[0])) column.role = null
   }
   return settle(columns)
 }
+
+const NAMED = /\b(name|title|titel|nom|nome|nombre|titre|titolo|titulo)\b/
 
 const has = (columns: readonly Column[], role: Role) => columns.some((column) => column.role === role)
 const named = (columns: Column[], ...bases: string[]) =>
@@ -124,9 +149,14 @@ function settle(columns: Column[]): Column[] {
   }
   // "Duration" is the workout's in Strong (which has Seconds too, for the set) and the set's where nothing else is.
   const isOfWorkout =
-    has(columns, 'duration') || (has(columns, 'workoutName') && !has(columns, 'end') && !has(columns, 'superset'))
+    has(columns, 'duration') ||
+    columns.some(({ set }) => set !== null) ||
+    (has(columns, 'workoutName') && !has(columns, 'end') && !has(columns, 'superset'))
   give(named(columns, ...DURATION_NAMES), isOfWorkout ? 'workoutDuration' : 'duration')
   give(named(columns, 'time', 'zeit'), has(columns, 'duration') ? 'startTime' : 'duration')
-  give(named(columns, 'name', 'title', 'titel'), has(columns, 'exercise') ? 'workoutName' : 'exercise')
+  give(named(columns, 'start time', 'startzeit', 'start'), 'startTime')
+  give(named(columns, 'workout', 'session'), 'workoutNumber')
+  const title = named(columns, 'name', 'title', 'titel', 'titre', 'titolo', 'titulo')
+  give(title, has(columns, 'exercise') ? 'workoutName' : 'exercise')
   return columns
 }

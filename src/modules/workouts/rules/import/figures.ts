@@ -12,7 +12,7 @@ import type { DistanceUnit, LoadUnit, SetKind } from '../../model.ts'
 import { type Column, unitOf } from './columns.ts'
 import { readDuration } from './durations.ts'
 import type { Role } from './headers.ts'
-import { isNothing, plainSpaces, ungrouped, withoutFloatNoise } from './numbers.ts'
+import { isNothing, plainSpaces, ungrouped, withoutEndZeros, withoutFloatNoise } from './numbers.ts'
 import { cellOf, durationUnit, type RowContext, shorten, unescapeNote } from './place.ts'
 import type { Said } from './problems.ts'
 
@@ -33,20 +33,37 @@ export type Complaint = { bad: boolean; why: Said }
 type Complain = (complaint: Complaint) => void
 
 const KINDS: readonly [SetKind, RegExp][] = [
-  ['warmup', /^(w|warm.?up|aufw.*|calentamiento|riscaldamento|echauffement|échauffement)$/i],
-  ['drop', /^(d|drop.?set|drop|dropset)$/i],
-  ['failure', /^(f|failure|fail|to failure)$/i],
-  ['normal', /^(n|normal|working|work|regular|\d*)$/i],
+  [
+    'warmup',
+    /^(w|warm.?up|warmup set|aufw.*|calentamiento|calentando|riscaldamento|échauffement|echauffement|aquecimento)$/i,
+  ],
+  ['drop', /^(d|drop.?set|drop|dropsatz|reduktionssatz|série dégressive|degressive|serie descendente|drop.?serie)$/i],
+  ['failure', /^(f|failure|fail|to failure|versagen|muskelversagen|échec|echec|fallo|al fallo|cedimento|falha)$/i],
+  ['amrap', /^(amrap|max reps|as many reps as possible)$/i],
+  ['restpause', /^(r|rest.?pause)$/i],
+  ['myo', /^(m|myo|myo.?reps?)$/i],
+  ['normal', /^(n|normal|normale?|working|work|regular|arbeitssatz|standard|\d*)$/i],
 ]
 
-function readKind(context: RowContext, cells: readonly string[], complain: Complain): SetKind {
-  if (/^(true|yes|1|ja|oui|si|sí)$/i.test(cellOf(context, cells, 'warmup'))) return 'warmup'
+const isYes = (cell: string) => /^(true|yes|y|x|1|ja|oui|si|sí|sim)$/i.test(cell)
+
+function readKind(context: RowContext, cells: readonly string[], set: number | null, complain: Complain): SetKind {
+  if (isYes(cellOf(context, cells, 'warmup'))) return 'warmup'
+  if (isYes(cellOf(context, cells, 'amrap'))) return 'amrap'
   const order = cellOf(context, cells, 'order')
-  const cell = cellOf(context, cells, 'kind') || (/^\d+$/.test(order) ? '' : order)
+  const [own] = columnsOf(context, 'kind', set)
+  const cell = (cells[own?.index ?? -1] ?? '').trim() || (/^\d+$/.test(order) ? '' : order)
   if (isNothing(cell)) return 'normal'
   const found = KINDS.find(([, pattern]) => pattern.test(cell))
   if (!found) complain({ bad: false, why: { key: 'unknownKind', values: { kind: shorten(cell) } } })
   return found?.[0] ?? 'normal'
+}
+
+/** Of a line with several sets, the set's own columns; what stands there once only is each set's. */
+function columnsOf({ columns }: RowContext, role: Role, set: number | null): Column[] {
+  const all = columns.filter((column) => column.role === role)
+  const isBeside = set !== null && all.some((column) => column.set !== null)
+  return all.filter((column) => column.set === (isBeside ? set : null))
 }
 
 /** The figures of a line, or of one set of a line that holds several (`set`); null when there are none. */
@@ -56,13 +73,13 @@ export function readFigures(
   set: number | null,
   complain: Complain,
 ): RowFigures | null {
-  const of = (role: Role) => context.columns.filter((column) => column.role === role && column.set === set)
+  const of = (role: Role) => columnsOf(context, role, set)
   const load = readLoad(context, cells, of('load'), complain)
   const reps = readReps(context, cells, of('reps'), complain)
   const durationMs = readLasting(context, cells, of('duration'), complain)
   const distance = readDistance(context, cells, of('distance'), complain)
-  const rir2 = readEffort(context, cells, complain)
-  const kind = readKind(context, cells, complain)
+  const rir2 = readEffort(context, cells, set, complain)
+  const kind = readKind(context, cells, set, complain)
   const zerosAreNothing = context.source !== 'hevy' || set !== null
   const realLoad = load && (load.grams > 0 || !zerosAreNothing) ? load : null
   const realDuration = durationMs || null
@@ -71,8 +88,16 @@ export function readFigures(
   const isAttempt = reps === 0 && set === null && (realLoad?.grams ?? 0) > 0 && !realDuration && !realDistance
   const realReps = reps === 0 && !isAttempt ? null : reps
   const notes = unescapeNote(cellOf(context, cells, 'notes'))
-  if (!(realLoad && realLoad.grams > 0) && realReps === null && !realDuration && !realDistance) return null
+  const isLoaded = realLoad !== null && realLoad.grams > 0 && !isOnlyPlanned(context, set, realReps)
+  if (!isLoaded && realReps === null && !realDuration && !realDistance) return null
   return { kind, load: realLoad, reps: realReps, rir2, durationMs: realDuration, distance: realDistance, notes }
+}
+
+/** A load without reps says nothing where it stands for several sets, and where the app writes sets nobody did. */
+function isOnlyPlanned({ source, columns }: RowContext, set: number | null, reps: number | null): boolean {
+  if (reps !== null) return false
+  if (source === 'liftosaur') return true
+  return set !== null && columns.some(({ role, set: of }) => role === 'reps' && of !== null)
 }
 
 /** Where kg and lb stand side by side, the one that was typed is the shorter; the other was converted. */
@@ -83,12 +108,15 @@ function readLoad(
   complain: Complain,
 ): RowLoad | null {
   const filled = columns.filter(({ index }) => !isNothing(cells[index] ?? ''))
-  const [column] = filled.sort((a, b) => (cells[a.index] ?? '').length - (cells[b.index] ?? '').length)
+  const lengthOf = ({ index }: Column) => withoutEndZeros(plainSpaces(cells[index] ?? '')).length
+  const [column] = filled.sort((a, b) => lengthOf(a) - lengthOf(b))
   if (!column) return null
-  const cell = plainSpaces(cells[column.index] ?? '')
   const named = cellOf(context, cells, 'loadUnit')
   const rowUnit = isNothing(named) ? null : unitOf(named)
-  const unit = column.unit ?? rowUnit ?? context.loadUnit
+  const written = plainSpaces(cells[column.index] ?? '')
+  const pounds = context.source === 'fitbod' && column.unit === 'kg' ? poundsBehind(written) : null
+  const cell = pounds ?? written
+  const unit = pounds === null ? (column.unit ?? rowUnit ?? context.loadUnit) : 'lb'
   const negative = /^[-−–]/.test(cell)
   const typed = ungrouped(withoutFloatNoise(cell.replace(/^[-−–+]\s*/, '')), context.decimal)
   const parsed = parseLoad(typed, unit === 'lb' ? 'lb' : 'kg', { decimal: context.decimal, maxG: LIMITS.loadG })
@@ -102,6 +130,19 @@ function readLoad(
   }
   if (parsed.grams > 600_000) complain({ bad: false, why: { key: 'heavy', values: { cell, unit: parsed.unit } } })
   return { grams: parsed.grams, entered: parsed.entered, unit: parsed.unit, negative: negative && parsed.grams > 0 }
+}
+
+const GRAMS_A_POUND = 453.592_37
+
+/**
+ * Fitbod writes kilograms whatever was typed. Nobody types 22.679618: many decimals that are a quarter of a pound to a
+ * fraction of a gram were pounds. 22.5 stays kilograms.
+ */
+function poundsBehind(cell: string): string | null {
+  if (!/^\d+[.,]\d{4,}$/.test(cell)) return null
+  const quarters = (Number(cell.replace(',', '.')) * 4000) / GRAMS_A_POUND
+  const whole = Math.round(quarters)
+  return whole > 0 && Math.abs(quarters - whole) < 0.002 ? String(whole / 4) : null
 }
 
 function readReps(
@@ -162,9 +203,15 @@ function readDistance(
 }
 
 /** Effort is worth less than the set: what can't be read costs only itself. */
-function readEffort(context: RowContext, cells: readonly string[], complain: Complain): number | null {
+function readEffort(
+  context: RowContext,
+  cells: readonly string[],
+  set: number | null,
+  complain: Complain,
+): number | null {
   for (const scale of ['rir', 'rpe'] as const) {
-    const cell = plainSpaces(cellOf(context, cells, scale))
+    const [column] = columnsOf(context, scale, set)
+    const cell = plainSpaces(cells[column?.index ?? -1] ?? '')
     if (isNothing(cell) || (scale === 'rpe' && Number(cell.replace(',', '.')) === 0)) continue
     const value = Number(cell.replace(',', '.'))
     const halves = Number.isFinite(value) ? String(Math.round(value * 2) / 2) : cell

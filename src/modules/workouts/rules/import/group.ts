@@ -1,15 +1,19 @@
 /** Lines to workouts: which belong to one workout, which are one exercise of it, which are no sets at all. */
 import type { Column } from './columns.ts'
 import type { CsvRow } from './csv.ts'
+import { readDate, type WallClock } from './dates.ts'
 import { readDuration } from './durations.ts'
 import { type Complaint, type RowFigures, readFigures } from './figures.ts'
 import { cellOf, isPseudoName, type Place, pseudoRow, type RowContext, readPlace, unescapeNote } from './place.ts'
 import { badRow, type Problem, warning } from './problems.ts'
+import { comparable, LONGEST_REST_MS } from './set-times.ts'
 
 export type SetDraft = RowFigures & {
   line: number
   /** Its place among the lines of its exercise, unreadable ones counted: the id hangs on it. */
   index: number
+  /** When it was done, where the file says so. */
+  at: WallClock | null
 }
 
 export type BlockDraft = {
@@ -30,7 +34,14 @@ export type Grouped = {
   counts: { rows: number; sets: number; empty: number; pseudo: number; bad: number }
 }
 
-export function createGrouping(context: RowContext): { add(row: CsvRow): void; result(): Grouped } {
+/** More equal sets than this are a cell of another column. */
+const MOST_ALIKE = 30
+
+/** `byTimes`: sets with no more than a rest between them are one workout. */
+export function createGrouping(
+  context: RowContext,
+  { byTimes = false }: { byTimes?: boolean } = {},
+): { add(row: CsvRow): void; result(): Grouped } {
   const drafts = new Map<string, WorkoutDraft>()
   const problems: Problem[] = []
   const counts = { rows: 0, sets: 0, empty: 0, pseudo: 0, bad: 0 }
@@ -38,9 +49,18 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
   let last: WorkoutDraft | null = null
   let firstEmpty: number | null = null
 
+  const hasSetTimes = byTimes || context.source === 'liftlog'
+  let lastAt = 0
+
+  /** Of the set before, in files that only say when each was done. */
+  const current = (at: number) => (byTimes && last && Math.abs(at - lastAt) <= LONGEST_REST_MS ? last : undefined)
+
   const workoutOf = (place: Place, line: number): WorkoutDraft => {
-    const known = drafts.get(place.key)
+    const at = comparable(place.start)
+    const known = current(at) ?? drafts.get(place.key)
+    lastAt = at
     if (known) {
+      if (hasSetTimes && at < comparable(known.place.start)) known.place.start = place.start
       // Some lines, notes above all, leave out what the others repeat.
       known.place.notes ||= place.notes
       known.place.activeMs ??= place.activeMs
@@ -65,7 +85,7 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
       block.restS ??= Math.round(rest / 1000)
   }
 
-  const addSet = (row: CsvRow, block: BlockDraft, set: number | null) => {
+  const addSet = (row: CsvRow, block: BlockDraft, set: number | null, at: WallClock | null) => {
     const complaints: Complaint[] = []
     const figures = readFigures(context, row.cells, set, (complaint) => complaints.push(complaint))
     const bad = complaints.find((complaint) => complaint.bad)
@@ -82,7 +102,13 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
     }
     for (const { why } of complaints) problems.push(warning(row.line, why))
     counts.sets++
-    block.sets.push({ ...figures, line: row.line, index })
+    block.sets.push({ ...figures, line: row.line, index, at })
+  }
+
+  /** How many equal sets a line stands for: `3` beside 8 reps. */
+  const alike = (row: CsvRow): number => {
+    const cell = cellOf(context, row.cells, 'sets')
+    return /^\d{1,2}$/.test(cell) ? Math.min(Math.max(Number(cell), 1), MOST_ALIKE) : 1
   }
 
   return {
@@ -99,8 +125,10 @@ export function createGrouping(context: RowContext): { add(row: CsvRow): void; r
       const workout = workoutOf(place, row.line)
       last = workout
       const block = blockOf(workout, place)
-      if (wideSets.length === 0) addSet(row, block, null)
-      else for (const set of wideSets) addSet(row, block, set)
+      const done = readDate(cellOf(context, row.cells, 'doneAt'), context.order)
+      const at = done?.timed ? done : hasSetTimes && place.start.timed ? place.start : null
+      if (wideSets.length > 0) for (const set of wideSets) addSet(row, block, set, at)
+      else for (let n = alike(row); n > 0; n--) addSet(row, block, null, at)
     },
     result() {
       const workouts = [...drafts.values()].filter(({ blocks }) => blocks.some(({ sets }) => sets.length > 0))

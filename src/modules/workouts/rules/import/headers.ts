@@ -9,6 +9,7 @@ export const ROLES = [
   'end',
   'workoutDuration',
   'workoutNotes',
+  'bodyweight',
   'exercise',
   'superset',
   'exerciseNotes',
@@ -16,6 +17,8 @@ export const ROLES = [
   'order',
   'kind',
   'warmup',
+  'amrap',
+  'sets',
   'load',
   'loadUnit',
   'reps',
@@ -24,6 +27,7 @@ export const ROLES = [
   'duration',
   'rpe',
   'rir',
+  'doneAt',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -44,15 +48,16 @@ const NAMES: Partial<Record<Role, string>> = {
     de entrenamiento, nome dell allenamento, nome allenamento, nome do treino, naam training, naam van training,
     naam workout, traningsnamn, passets namn, namn pa traningspass, nazwa treningu, название тренировки`,
   start: `
-    date, start, start time, started at, start date, start datetime, timestamp, datetime, date time, workout date,
-    workout datetime, workout start, performed at, datum, startzeit, beginn, date de debut, fecha, fecha de inicio,
+    date, start, start time, workout date time, start date time, started at, start date, start datetime, timestamp, datetime, date time, workout date,
+    workout datetime, workout start, performed at, datum, startzeit, beginn, date de debut,
+    heure de debut, ora di inizio, ora inizio, hora inicio, fecha, fecha de inicio,
     hora de inicio, data, data di inizio, data de inicio, inizio, inicio, starttijd, begindatum, startdatum,
     starttid, data rozpoczecia, дата, дата начала, начало, date yyyy mm dd, date yyyy mm dd hh mm ss`,
   startTime: `
     time of day, clock time, workout time, uhrzeit, heure, hora, orario, tijd, klockslag, godzina, время начала`,
   end: `
-    end, end time, ended at, finished at, end date, endzeit, ende, heure de fin, date de fin, hora de fin, fin, ora
-    di fine, fine, hora de termino, fim, eindtijd, sluttid, koniec, конец`,
+    end, end time, ended at, finished at, end date, endzeit, ende, heure de fin, date de fin, hora de fin, hora de
+    finalizacion, hora fin, fin, ora di fine, ora fine, fine, hora de termino, fim, eindtijd, sluttid, koniec, конец`,
   workoutDuration: `
     workout duration, session duration, workout length, workout dauer, trainingsdauer, duree de l entrainement,
     duracion del entrenamiento, durata allenamento, duracao do treino, duur training, czas trwania treningu`,
@@ -65,12 +70,18 @@ const NAMES: Partial<Record<Role, string>> = {
   exercise: `
     exercise, exercise name, exercise title, movement, lift, exercises, ubung, ubungsname, name der ubung, exercice,
     nom de l exercice, ejercicio, nombre del ejercicio, nombre de ejercicio, esercizio, nome dell esercizio, nome
-    esercizio, exercicio, nome do exercicio, oefening, naam oefening, naam van oefening, ovning, ovningens namn,
+    esercizio, exercicio, nome do exercicio, ubungstitel, titel der ubung, titre de l exercice, titre exercice, titulo
+    del ejercicio, titolo dell esercizio, titolo esercizio, titulo do exercicio, oefening, naam oefening, naam van oefening, ovning, ovningens namn,
     ovningsnamn, cwiczenie, nazwa cwiczenia, упражнение, название упражнения`,
-  superset: 'superset id, superset, superset group, supersatz',
+  bodyweight: `
+    body weight, bodyweight, workout body weight, korpergewicht, poids de corps, poids du corps, peso corporal, peso
+    corporeo`,
+  superset: `
+    superset id, superset, superset group, supersatz, supersatz id, superserie, superserie id, id de superserie, id
+    superserie, id de superset, id du superset, id superset, id do superset, id da superserie`,
   exerciseNotes: `
-    exercise notes, exercise note, exercise comment, notizen zur ubung, ubungsnotizen, notes d exercice, notas del
-    ejercicio, note esercizio, notas do exercicio, oefening notities, ovningsanteckningar, notatki do cwiczenia,
+    exercise notes, exercise note, exercise comment, notizen zur ubung, ubungsnotizen, notes d exercice, notes de l
+    exercice, notes sur l exercice, notas del ejercicio, note esercizio, note dell esercizio, note sull esercizio, notas do exercicio, oefening notities, ovningsanteckningar, notatki do cwiczenia,
     заметки к упражнению`,
   notes: `
     notes, note, set notes, set note, comment, comments, notizen, notiz, kommentar, bemerkung, remarques,
@@ -78,16 +89,20 @@ const NAMES: Partial<Record<Role, string>> = {
     примечания, комментарий`,
   order: `
     set order, set, set index, set number, set #, set no, set nr, order, reihenfolge festlegen, reihenfolge, satz,
-    satz nr, satznummer, satz reihenfolge, ordre de la serie, ordre des series, serie, orden de la serie, orden de
+    satz nr, satznummer, satz reihenfolge, satzindex, satz index, indice de serie, indice de la serie, index de serie,
+    index de la serie, numero de serie, indice serie, indice della serie, indice da serie, ordre de la serie, ordre des series, serie, orden de la serie, orden de
     series, ordine serie, ordine delle serie, ordem da serie, ordem das series, setvolgorde, volgorde sets,
     setordning, set ordning, kolejnosc serii, seria, порядок подходов, подход`,
   kind: `
-    set type, set kind, kind, satztyp, satz typ, type de serie, tipo de serie, tipo di serie, tipo da serie,
+    set type, set kind, kind, satztyp, satz typ, satzart, type de serie, type de la serie, tipo de serie, tipo di
+    serie, tipo serie, tipo da serie,
     settype, settyp, typ serii, тип подхода`,
   warmup: `
     is warmup, is warmup set, is warm up, warmup, warm up, is warm up set, aufwarmen, aufwarmsatz`,
+  amrap: 'is amrap, amrap',
+  sets: 'sets, number of sets, set count, no of sets, saetze, satze, series, serier',
   load: `
-    weight, load, weight used, completed weight value, weight value, kg, lb, gewicht, poids, charge, peso, carga,
+    weight, load, weight used, completed weight, completed weight value, weight value, kg, lb, gewicht, poids, charge, peso, carga,
     carico, vikt, waga, ciezar, obciazenie, вес`,
   loadUnit: `
     weight unit, unit, units, load unit, completed weight unit, gewichtseinheit, einheit, gewicht einheit, unite de
@@ -109,6 +124,7 @@ const NAMES: Partial<Record<Role, string>> = {
     seconden, sekunder, sekundy, секунды`,
   rpe: 'rpe, completed rpe, effort, perceived exertion, rpe rating',
   rir: 'rir, reps in reserve, completed rir',
+  doneAt: 'completed reps time',
 }
 
 export const HEADERS: ReadonlyMap<string, Role> = new Map(

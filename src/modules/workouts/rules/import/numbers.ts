@@ -64,3 +64,8 @@ export function sniffDecimalMark(cells: Iterable<string>, delimiter: string): De
   if (comma !== point) return comma > point ? ',' : '.'
   return delimiter === ';' ? ',' : '.'
 }
+
+/** `135.00` and `135` are one text of the same number. */
+export function withoutEndZeros(text: string): string {
+  return text.replace(/([.,]\d*?)0+$/, '$1').replace(/[.,]$/, '')
+}

@@ -1,5 +1,6 @@
 /** Where a line of the file belongs: its workout, its exercise. Or that it is no set at all. */
 import { unguardFormula } from '../../../../shared/formula-guard.ts'
+import { civilOf, dayFromCivil } from '../../../../shared/local-day.ts'
 import type { DistanceUnit, LoadUnit, Source } from '../../model.ts'
 import type { Column } from './columns.ts'
 import { type DateOrder, readClock, readDate, type WallClock } from './dates.ts'
@@ -29,6 +30,8 @@ export type Place = {
   end: WallClock | null
   activeMs: number | null
   notes: string
+  /** As the file writes the bodyweight on the day. */
+  bodyweight: string
   exercise: string
   superset: string
   exerciseNotes: string
@@ -85,18 +88,29 @@ export function readPlace(context: RowContext, cells: readonly string[]): Place 
     context.decimal,
   )
   return {
-    key: [number, title, startCell, cell('startTime'), endCell].join('\u0000'),
+    // LiftLog writes when each set was done; only its id says which of them are one workout.
+    key: context.source === 'liftlog' ? number : [number, title, startCell, cell('startTime'), endCell].join('\u0000'),
     number,
     title,
     start,
-    end: dateOf(context, endCell),
+    end: dateOf(context, endCell) ?? endByClock(start, endCell),
     activeMs: active === 'bad' ? null : active,
     notes: unescapeNote(cell('workoutNotes')),
+    bodyweight: cell('bodyweight'),
     exercise,
     superset: isNothing(cell('superset')) ? '' : cell('superset'),
     exerciseNotes: unescapeNote(cell('exerciseNotes')),
     order: cell('order'),
   }
+}
+
+/** `8:37 PM` on the day of the start, or on the next one when it would lie before it. */
+function endByClock(start: WallClock, cell: string): WallClock | null {
+  const clock = start.timed ? readClock(cell) : null
+  if (!clock) return null
+  const minutes = ({ hour, minute }: { hour: number; minute: number }) => hour * 60 + minute
+  const day = dayFromCivil(start.year, start.month, start.day) + (minutes(clock) < minutes(start) ? 1 : 0)
+  return { ...start, ...civilOf(day), ...clock }
 }
 
 /** `Duration (m)` is in minutes, a bare number in seconds. */
@@ -106,8 +120,8 @@ export function durationUnit(column: Column | undefined): DurationUnit {
 }
 
 const REST =
-  /^(rest timer|rest|pausentimer|ruhetimer|minuteur de repos|temporizador de descanso|timer di riposo|rusttimer|vilotimer)$/i
-const NOTE = /^(note|notiz|nota|notitie|anteckning|notatka|заметка)$/i
+  /^(rest timer|rest|pausentimer|ruhetimer|erholungstimer|minuteur de repos|minuterie de repos|temporizador de descanso|cron[oô]metro de descanso|timer de descanso|timer di riposo|timer di recupero|rusttimer|vilotimer)$/i
+const NOTE = /^(note|notiz|nota|remarque|notitie|anteckning|notatka|заметка)$/i
 
 export function isPseudoName(exercise: string): boolean {
   return REST.test(exercise) || NOTE.test(exercise)

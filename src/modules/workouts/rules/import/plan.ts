@@ -6,14 +6,17 @@ import { isZone } from '../../../../shared/local-day.ts'
 import type { CustomExercise, Exercise } from '../../../exercises/model.ts'
 import { type Candidate, createMatcher, type Match } from '../../../exercises/rules/match.ts'
 import { foldName } from '../../../exercises/rules/names.ts'
-import type { Source, WholeWorkout } from '../../model.ts'
+import type { LoadUnit, Source, WholeWorkout } from '../../model.ts'
 import { buildWorkout, idOf, instantOf, type KnownExercise } from './build.ts'
+import type { Column } from './columns.ts'
+import { duplicateOf, knownStarts } from './duplicates.ts'
 import { createGrouping, type Grouped, type SetDraft, type WorkoutDraft } from './group.ts'
 import { ownExercise } from './own-exercise.ts'
 import type { RowContext } from './place.ts'
 import { badRow, MAX_LISTED, type Problem, warning } from './problems.ts'
 import { columnsWith, dateOrderOf, questionsFor } from './questions.ts'
 import { finish } from './read.ts'
+import { inOrderOfSets, isByTimes } from './set-times.ts'
 import type { ImportAnswers, Progress, Question, ReadImport } from './shapes.ts'
 
 export type PlanContext = {
@@ -53,6 +56,8 @@ export type ImportPlan = {
   unsure: Unsure[]
   /** With the answers so far: an answer about a column may raise or settle others. None that changes nothing. */
   questions: Question[]
+  /** The columns as they are read now. */
+  columns: Column[]
   /** Those without an answer; the plan goes on with their guesses, `chunks` does not. */
   open: Question[]
   warnings: Problem[]
@@ -79,7 +84,6 @@ export type ImportPlan = {
 }
 
 const SLICE = 500
-const SAME_START_MS = 60_000
 /** More than this is no workout but a file that was cut wrongly. */
 const MOST_SETS = 400
 
@@ -95,16 +99,21 @@ export function* planImportSteps(
   const questions = questionsFor(read, answers)
   const zone = answers.zone ?? context.zone
   if (!isZone(zone)) throw new Error(`no time zone: ${zone}`)
-  const grouping = createGrouping(rowContext(read, answers, questions, context.now))
+  const rows = rowContext(read, answers, questions, context.now)
+  const byTimes = isByTimes(rows, read.rows)
+  const grouping = createGrouping(rows, { byTimes })
   const total = read.rows.length
   let done = 0
-  for (const row of read.rows) {
+  for (const row of inOrderOfSets(rows, read.rows, byTimes)) {
     grouping.add(row)
     if (++done % SLICE === 0) yield { phase: 'planning', done: done / 2, total }
   }
   const grouped = grouping.result()
   const names = matchNames(grouped, answers, context.exercises)
   const problems: Problem[] = [...grouped.problems]
+  const ancient = grouped.workouts.find(({ place }) => place.start.year < 2000)
+  if (ancient)
+    problems.push(warning(ancient.line, { key: 'longAgo', values: { year: String(ancient.place.start.year) } }))
   if (grouped.workouts.some(({ place }) => !place.start.timed)) {
     problems.push(warning(null, { key: 'noTimes', values: {} }))
   }
@@ -121,9 +130,10 @@ export function* planImportSteps(
     if (twin) duplicates.push({ id, title: draft.place.title, startedAt, ...twin })
     else if (isTooLong(draft, problems)) continue
     else {
-      const whole = buildWorkout(draft, { source: read.source, zone, exerciseOf: names.exerciseOf }, (problem) =>
-        problems.push(problem),
-      )
+      const { loadUnit, decimal } = rows
+      const unit = bodyweightUnit(rows.columns) ?? loadUnit
+      const parts = { source: read.source, zone, exerciseOf: names.exerciseOf, bodyweight: { unit, decimal } }
+      const whole = buildWorkout(draft, parts, (problem) => problems.push(problem))
       if (whole) workouts.push(whole)
     }
   }
@@ -132,6 +142,11 @@ export function* planImportSteps(
   const isAllHere = duplicates.length > 0 && duplicates.length === grouped.workouts.length
   const asked = questions.filter(({ kind }) => !isAllHere || (kind !== 'loadUnit' && kind !== 'distanceUnit'))
   return summary(read, answers, { grouped, problems, workouts, duplicates, names, questions: asked })
+}
+
+function bodyweightUnit(columns: readonly Column[]): LoadUnit | null {
+  const unit = columns.find(({ role }) => role === 'bodyweight')?.unit
+  return unit === 'kg' || unit === 'lb' ? unit : null
 }
 
 function guessOf<K extends Question['kind']>(questions: readonly Question[], kind: K) {
@@ -216,34 +231,6 @@ function matchNames(grouped: Grouped, answers: ImportAnswers, exercises: readonl
   }
 }
 
-type Known = { ids: Set<string>; starts: { id: string; startedAt: number }[] }
-
-function knownStarts(existing: PlanContext['existing']): Known {
-  return {
-    ids: new Set(existing.map(({ id }) => id)),
-    starts: existing.toSorted((a, b) => a.startedAt - b.startedAt),
-  }
-}
-
-/** Imported before, by its id; or another's record of the same workout, by its start. */
-function duplicateOf(id: string, startedAt: number, { ids, starts }: Known, ours: Set<string>) {
-  if (ids.has(id)) return { existingId: id, why: 'imported' as const }
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle]?.startedAt ?? 0) < startedAt - SAME_START_MS) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; i < starts.length; i++) {
-    const start = starts[i]
-    if (!start || start.startedAt > startedAt + SAME_START_MS) return null
-    // Two workouts of this very file may lie that close; they are no duplicates of each other.
-    if (!ours.has(start.id)) return { existingId: start.id, why: 'same_start' as const }
-  }
-  return null
-}
-
 function isTooLong(draft: WorkoutDraft, problems: Problem[]): boolean {
   const sets = draft.blocks.reduce((sum, block) => sum + block.sets.length, 0)
   if (sets <= MOST_SETS) return false
@@ -277,6 +264,7 @@ function summary(read: ReadImport, answers: ImportAnswers, parts: Parts): Import
     matches: names.matches,
     unsure: names.unsure.filter(({ name }) => used.has(names.exerciseOf(name)?.id ?? '')),
     questions,
+    columns: columnsWith(read.columns, answers),
     open: openOf(questions, answers),
     warnings: warnings.slice(0, MAX_LISTED),
     badRows: badRows.slice(0, MAX_LISTED),

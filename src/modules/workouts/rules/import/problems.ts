@@ -56,6 +56,7 @@ export type SaidValues = {
   tooManySets: { titled: 'yes' | 'no'; title: string; sets: number; most: number }
 
   unknownKind: { kind: string }
+  longAgo: { year: string }
   heavy: { cell: string; unit: string }
   manyReps: { reps: number }
   badEffort: { scale: string; cell: string }

@@ -1,6 +1,6 @@
 /** What a file doesn't say and nobody may guess in silence: each with a guess to start from. */
 import type { DistanceUnit, LoadUnit } from '../../model.ts'
-import type { Column } from './columns.ts'
+import { type Column, OF_A_SET } from './columns.ts'
 import { type DateOrder, readDate, sniffDateOrder } from './dates.ts'
 import type { Role } from './headers.ts'
 import { isNothing } from './numbers.ts'
@@ -10,11 +10,28 @@ import type { ImportAnswers, Question, ReadImport } from './shapes.ts'
 export function columnsWith(columns: readonly Column[], answers: ImportAnswers): Column[] {
   const chosen = answers.columns ?? {}
   const taken = new Set(Object.values(chosen))
-  return columns.map((column) => {
+  const isWide = answers.layout === 'wide'
+  const left = columns.map((column) => {
     const answer = chosen[column.index]
-    if (answer !== undefined) return { ...column, role: answer, sure: true }
-    return column.role !== null && column.set === null && taken.has(column.role) ? { ...column, role: null } : column
+    if (answer !== undefined) return { ...column, role: answer, set: null, sure: true }
+    if (column.role === null) return column
+    if (column.set !== null) return answers.layout === 'rows' ? { ...column, role: null, set: null } : column
+    const isBeside = isWide && OF_A_SET.includes(column.role)
+    return taken.has(column.role) && !isBeside ? { ...column, role: null } : column
   })
+  return isWide ? numbered(left) : left
+}
+
+/** Side by side, the first column of reps is the first set's, as is the first of loads; one alone is every set's. */
+function numbered(columns: readonly Column[]): Column[] {
+  const sets = new Map<number, number>()
+  for (const role of OF_A_SET) {
+    const beside = columns.filter((column) => column.role === role)
+    const named = beside.filter(({ set }) => set !== null)
+    if (named.length > 0) for (const { index, set } of named) sets.set(index, set ?? 1)
+    else if (beside.length > 1) for (const [i, { index }] of beside.entries()) sets.set(index, i + 1)
+  }
+  return columns.map((column) => ({ ...column, set: sets.get(column.index) ?? null }))
 }
 
 const SAMPLE_ROWS = 2000

@@ -2,8 +2,7 @@
  * First half of an import: cuts the file into rows, recognises its columns and says what must still be asked. Whatever
  * the file itself says is not asked. Runs in steps, so that a worker can report progress and be stopped.
  */
-import type { Source } from '../../model.ts'
-import { type Column, countHeaders, readColumns } from './columns.ts'
+import { countHeaders, readColumns } from './columns.ts'
 import { type CsvRow, csvRows, sniffDelimiter } from './csv.ts'
 import { readDate } from './dates.ts'
 import { refuseText } from './file.ts'
@@ -12,6 +11,7 @@ import { sniffDecimalMark } from './numbers.ts'
 import { badRow, MAX_COLUMNS, type Problem, refused, unknownColumns } from './problems.ts'
 import { questionsFor } from './questions.ts'
 import type { Progress, ReadImport } from './shapes.ts'
+import { asWrittenBy, sourceOf } from './sources.ts'
 
 /** Rows between two reports. */
 const SLICE = 2000
@@ -59,7 +59,9 @@ export function* readImportSteps(text: string, { fileName }: { fileName: string 
 
 function interpret(fileName: string, all: CsvRow[], delimiter: string): Partial<ReadImport> {
   const { headers, rows } = splitHeader(all)
-  const columns = readColumns(headers)
+  const known = readColumns(headers)
+  const source = sourceOf(known)
+  const columns = asWrittenBy(source, known)
   const measured = headers.filter((header) => BODY.has(foldHeader(header).split(' ')[0] ?? '')).length
   if (measured >= 3 && !columns.some(({ role }) => role === 'exercise')) {
     return { problems: [refused({ key: 'measurements', values: { name: fileName } })] }
@@ -74,7 +76,7 @@ function interpret(fileName: string, all: CsvRow[], delimiter: string): Partial<
   const decimal = sniffDecimalMark(cellsOf(whole, numeric), delimiter)
   const read: ReadImport = {
     fileName,
-    source: sourceOf(columns),
+    source,
     columns,
     rows: whole,
     delimiter,
@@ -86,7 +88,7 @@ function interpret(fileName: string, all: CsvRow[], delimiter: string): Partial<
   return read
 }
 
-const NUMERIC = new Set<Role>(['load', 'reps', 'distance', 'rpe', 'duration'])
+const NUMERIC = new Set<Role>(['load', 'reps', 'distance', 'rpe', 'duration', 'bodyweight'])
 /** A date or a note alone is in every file of the world. */
 const TELLING = new Set<Role>(['exercise', 'load', 'reps', 'order', 'workoutName', 'rpe'])
 const BODY = new Set(
@@ -120,13 +122,4 @@ function checkWidths(rows: CsvRow[], width: number): { whole: CsvRow[]; broken: 
     else whole.push(row)
   }
   return { whole, broken }
-}
-
-/** Who wrote the file; shapes of neither are plain CSV. */
-function sourceOf(columns: readonly Column[]): Source {
-  const roles = new Set(columns.map(({ role }) => role))
-  const headers = new Set(columns.map(({ header }) => foldHeader(header)))
-  if (headers.has('exercise title') && (headers.has('set index') || roles.has('superset'))) return 'hevy'
-  const isStrong = roles.has('workoutName') && roles.has('exercise') && roles.has('order') && roles.has('duration')
-  return isStrong && roles.has('start') && !roles.has('end') && !headers.has('set index') ? 'strong' : 'csv'
 }

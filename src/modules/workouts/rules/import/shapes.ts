@@ -22,6 +22,8 @@ export type ReadImport = {
 export type ImportAnswers = {
   /** Column index to its role; null for "leave it out". */
   columns?: Record<number, Role | null>
+  /** Whether a line is one set or holds several side by side; as the headers say where it was not answered. */
+  layout?: 'rows' | 'wide'
   loadUnit?: LoadUnit
   distanceUnit?: DistanceUnit
   dateOrder?: DateOrder

@@ -1,15 +1,19 @@
 /** For the stories of an import: a keep in memory, a worker in this thread, and waiting for a step. */
-import type { ImportKeep, KeptImport } from './import-keep.ts'
-import type { ImportRun, ImportState } from './import-run.ts'
+import type { ImportKeep, KeptImport, Remembered } from './import-keep.ts'
+import type { ImportRun } from './import-run.ts'
 import { createImportSession, type ImportRequest } from './import-session.ts'
+import type { ImportState } from './import-state.ts'
 
 export function keepInMemory(): ImportKeep & { kept: Map<string, KeptImport> } {
   const kept = new Map<string, KeptImport>()
+  const headers = new Map<string, Remembered>()
   return {
     kept,
     save: async (one) => void kept.set(one.batchId, one),
     load: async (id) => kept.get(id),
     drop: async (id) => void kept.delete(id),
+    recall: async (header) => headers.get(header),
+    remember: async (one) => void headers.set(one.header, one),
   }
 }
 

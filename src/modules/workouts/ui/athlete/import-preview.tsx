@@ -20,6 +20,7 @@ export function ImportPreview({ plan, book, zone }: Props) {
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale)
   const { counts, sample } = plan
+  const leftOut = plan.columns.flatMap(({ header, role }) => (role === null && header !== '' ? [header] : []))
   const own = new Map(plan.newExercises.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => own.get(id) ?? book.get(id).name
   const month = (at: number | null) => (at === null ? '' : showDay(dayOf(at, zone), 'monthYear', locale))
@@ -52,6 +53,9 @@ export function ImportPreview({ plan, book, zone }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {leftOut.length > 0 && (
+        <p className="mt-3 text-ink-2 text-sm">{t('leftOut', { n: leftOut.length, names: leftOut.join(', ') })}</p>
       )}
       <Folded
         title={t('badRows', { n: counts.badRows })}

@@ -2,10 +2,10 @@
 /** What the file doesn't say, asked with a guess to start from; nothing is answered in silence. */
 import { startTransition, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { cx } from '../../../../ui/cx.ts'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import type { Role } from '../../rules/import/headers.ts'
 import type { ImportAnswers, Question } from '../../rules/import/shapes.ts'
+import { Options } from './import-options.tsx'
 
 type Props = {
   questions: readonly Question[]
@@ -81,44 +81,6 @@ function QuestionCard({ question, answers, zone, onAnswer }: Omit<Props, 'questi
     case 'column':
       return <ColumnQuestion question={question} answers={answers} onAnswer={onAnswer} />
   }
-}
-
-type OptionsProps<V extends string> = {
-  title: string
-  detail?: string
-  value: V | undefined
-  guess: V
-  options: readonly { value: V; label: string }[]
-  onChange: (value: V) => void
-}
-
-function Options<V extends string>({ title, detail, value, guess, options, onChange }: OptionsProps<V>) {
-  const t = useTranslations('import.question')
-  return (
-    <fieldset>
-      <legend className="font-semibold">{title}</legend>
-      {detail && <p className="num mt-0.5 text-ink-2 text-sm">{detail}</p>}
-      <div className="mt-2.5 flex flex-wrap gap-2">
-        {options.map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            aria-pressed={option.value === value}
-            onClick={() => onChange(option.value)}
-            className={cx(
-              'flex min-h-14 flex-1 flex-col items-center justify-center rounded-2 px-2 font-semibold active:bg-pressed',
-              option.value === value ? 'edge-accent bg-raised' : 'edge',
-            )}
-          >
-            {option.label}
-            {value === undefined && option.value === guess && (
-              <span className="font-medium text-ink-2 text-sm">{t('likely')}</span>
-            )}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  )
 }
 
 function ZoneQuestion(props: { zone: string; sample: string; onAnswer: Props['onAnswer'] }) {

@@ -10,31 +10,12 @@ import type { Exercise } from '../../../exercises/model.ts'
 import { type ImportBatch, importBatches, workouts } from '../../model.ts'
 import { finishImport, importChunk, startImport, toImported } from '../../mutators/import.ts'
 import type { Said } from '../../rules/import/problems.ts'
+import { headerKey, kept } from '../../rules/import/remembered.ts'
 import type { ImportAnswers } from '../../rules/import/shapes.ts'
 import { bringExercises } from './import-exercises.ts'
 import type { ImportKeep, KeptImport } from './import-keep.ts'
 import type { ImportReply, ImportRequest, PlanSummary, ReadSummary } from './import-session.ts'
-
-export type ImportState =
-  | { step: 'idle'; refusal: Said | null }
-  | { step: 'reading'; fileName: string; share: number }
-  | {
-      step: 'review'
-      fileName: string
-      read: ReadSummary
-      /** Undefined while it is being made for the first time; an older one stays while answers change. */
-      plan: PlanSummary | undefined
-      isPlanning: boolean
-      /** The file waits for the older months, to be compared with them. */
-      isWaiting: boolean
-      answers: ImportAnswers
-      /** The batch that goes on, when a tab was closed in its middle. */
-      batchId: string | null
-    }
-  | { step: 'importing'; fileName: string; done: number; total: number }
-  /** By a text: what the phone's log threw. */
-  | { step: 'stopped'; fileName: string; why: Said | string; done: number }
-  | { step: 'done'; fileName: string; batchId: string; workouts: number; sets: number }
+import { IDLE, type ImportState } from './import-state.ts'
 
 export type ImportRun = Readable<ImportState> & {
   choose(file: File): void
@@ -60,8 +41,6 @@ export type ImportParts = {
   openWorker: () => Worker
   now: () => number
 }
-
-const IDLE: ImportState = { step: 'idle', refusal: null }
 
 export function createImportRun(parts: ImportParts): ImportRun {
   let { phone, keep } = parts
@@ -121,16 +100,9 @@ export function createImportRun(parts: ImportParts): ImportRun {
       case 'failed':
         fail(reply.why)
         return
-      case 'read': {
-        const { answers = {}, batchId = null } = continuing ?? {}
-        const { fileName } = reply.read
-        const isWaiting = !hasAllHistory()
-        const { read } = reply
-        set({ step: 'review', fileName, read, plan: undefined, isPlanning: true, isWaiting, answers, batchId })
-        if (isWaiting) waitForHistory()
-        else void plan(answers)
+      case 'read':
+        void review(reply.read)
         return
-      }
       case 'plan':
         if (state.step !== 'review') return
         set({ ...state, plan: reply.plan, isPlanning: false })
@@ -140,6 +112,22 @@ export function createImportRun(parts: ImportParts): ImportRun {
       case 'chunk':
         onChunk?.(reply)
     }
+  }
+
+  async function review(read: ReadSummary): Promise<void> {
+    const asked = worker
+    const header = headerKey(read.columns)
+    const known = header === null ? undefined : await keep.recall(header).catch(() => undefined)
+    // Another file was chosen meanwhile.
+    if (worker !== asked || state.step !== 'reading') return
+    const { answers = known?.answers ?? {}, batchId = null } = continuing ?? {}
+    const rememberedOf = continuing ? null : (known?.fileName ?? null)
+    const isWaiting = !hasAllHistory()
+    const { fileName } = read
+    const first = { plan: undefined, isPlanning: true, isWaiting, answers, rememberedOf, batchId }
+    set({ step: 'review', fileName, read, ...first })
+    if (isWaiting) waitForHistory()
+    else void plan(answers)
   }
 
   async function plan(answers: ImportAnswers): Promise<void> {
@@ -209,7 +197,7 @@ export function createImportRun(parts: ImportParts): ImportRun {
 
   async function start(): Promise<void> {
     if (state.step !== 'review' || !state.plan || !isAnswered(state.plan)) return
-    const { plan: planned, fileName, answers } = state
+    const { plan: planned, fileName, answers, read } = state
     const batchId = state.batchId ?? newId()
     const isNew = state.batchId === null
     const total = planned.counts.workouts
@@ -219,6 +207,9 @@ export function createImportRun(parts: ImportParts): ImportRun {
       // Without room for a copy the import still runs; it only can't go on by itself after a closed tab.
       writing = file && { batchId, fileName, file, answers }
       if (writing) await keep.save(writing).catch(() => {})
+      const header = headerKey(read.columns)
+      // Without room for them they are asked again with the next file.
+      if (header !== null) await keep.remember({ header, fileName, answers: kept(answers) }).catch(() => {})
       if (isNew) {
         const batch = { id: batchId, source: planned.source, fileName, createdAt: parts.now(), total }
         await write(startImport, { batch })
@@ -257,10 +248,10 @@ export function createImportRun(parts: ImportParts): ImportRun {
       choose(chosen)
     },
     async goOn(batch, chosen) {
-      const kept = await keep.load(batch.id).catch(() => undefined)
-      const again = chosen ?? (kept && new File([kept.file], kept.fileName))
+      const held = await keep.load(batch.id).catch(() => undefined)
+      const again = chosen ?? (held && new File([held.file], held.fileName))
       if (!again) return false
-      goOnWith(again, { batchId: batch.id, answers: kept?.answers ?? {} })
+      goOnWith(again, { batchId: batch.id, answers: held?.answers ?? {} })
       return true
     },
     answer(answers) {
