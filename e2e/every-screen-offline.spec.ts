@@ -18,6 +18,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/you/install', /^Install Spotter$/],
   ['/you/import', /^Import history$/],
   ['/you/data', /^Your data$/],
+  ['/you/phone', /^Data on this phone$/],
   ['/you/places', /^Places$/],
 ]
 

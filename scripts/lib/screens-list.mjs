@@ -80,6 +80,7 @@ export const PHONE = [
   ['import questions', '/you/import', bring('strong.csv', STRONG)],
   ['import preview', '/you/import', bring('workouts.csv', hevyCsv(HISTORY))],
   ['data', '/you/data', null],
+  ['data on the phone', '/you/phone', click('button', 'Check it now')],
   ['export archive', '/you/data', click('button', /^Archive of your log/)],
   ['export table', '/you/data', click('button', /^Table of your sets/)],
   ['forgotten password', '/sign-in', inTurn(anew, click('button', 'Forgot your password?'))],

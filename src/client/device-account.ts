@@ -56,7 +56,7 @@ export type DeviceParts = {
 
 const GUEST_DATABASE = 'train-guest'
 
-function databaseOf(identity: Identity): string {
+export function databaseOf(identity: Identity): string {
   return identity.kind === 'guest' ? GUEST_DATABASE : `train-${identity.space}`
 }
 

@@ -41,7 +41,7 @@ export function registerWorker(): void {
 }
 
 /** The worker counts what it holds: an active one may have lost its files to the browser, and fetches them again. */
-function look(worker: ServiceWorker | null | undefined): void {
+export function askIfStored(worker: ServiceWorker | null | undefined): void {
   if (!worker) return
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = (event: MessageEvent<boolean>) => set({ readyOffline: event.data })
@@ -50,12 +50,12 @@ function look(worker: ServiceWorker | null | undefined): void {
 
 async function register(): Promise<void> {
   try {
-    look(navigator.serviceWorker.controller)
+    askIfStored(navigator.serviceWorker.controller)
     const { Workbox } = await import('workbox-window')
     const held = new Workbox('/sw.js', { scope: '/train', updateViaCache: 'none' })
     workbox = held
     held.addEventListener('waiting', () => set({ updateWaits: true }))
-    held.addEventListener('activated', () => void held.active.then(look))
+    held.addEventListener('activated', () => void held.active.then(askIfStored))
     held.addEventListener('controlling', (event) => {
       // Only after `applyUpdate`: the first worker claims the page without a reload.
       if (event.isUpdate && state.updateWaits) location.reload()
@@ -63,7 +63,7 @@ async function register(): Promise<void> {
     const registration = await held.register()
     if (!registration?.active) set({ readyOffline: false })
     // Also an install that an earlier page began, of which this one hears nothing else.
-    void navigator.serviceWorker.ready.then(({ active }) => look(active))
+    void navigator.serviceWorker.ready.then(({ active }) => askIfStored(active))
     const update = () => held.update().catch(() => {})
     setInterval(update, HOUR_MS)
     document.addEventListener('visibilitychange', () => {

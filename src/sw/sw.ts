@@ -28,6 +28,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/train'), { allowlist
 self.addEventListener('message', (event) => {
   // Only ever sent after the person agreed to the update, and never while a workout is open.
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (event.data?.type === 'CHECK_STORED') event.waitUntil(tellWhatIsStored(event.ports[0]))
   if (event.data?.type === 'IS_STORED') event.waitUntil(tellWhetherStored(event.ports[0]))
 })
 
@@ -42,6 +43,27 @@ async function tellWhetherStored(port: MessagePort | undefined): Promise<void> {
   if (missing.length > 0) port?.postMessage(false)
   await Promise.all(missing.map((entry) => storeAgain(entry).catch(() => {})))
   port?.postMessage((await missingOf(missing)).length === 0)
+}
+
+/** Reads each file to its end: one that the cache names and has not got counts as missing. Nothing is fetched. */
+async function tellWhatIsStored(port: MessagePort | undefined): Promise<void> {
+  const missing: string[] = []
+  let bytes = 0
+  for (const { url } of manifest) {
+    const size = await sizeOf(url)
+    if (size === 0) missing.push(url)
+    bytes += size
+  }
+  port?.postMessage({ files: manifest.length, bytes, missing })
+}
+
+async function sizeOf(url: string): Promise<number> {
+  try {
+    const response = await matchPrecache(url)
+    return response?.ok ? (await response.arrayBuffer()).byteLength : 0
+  } catch {
+    return 0
+  }
 }
 
 async function missingOf(entries: readonly Entry[]): Promise<Entry[]> {

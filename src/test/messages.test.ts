@@ -15,7 +15,9 @@ import { LINES } from '../modules/gyms/rules/equipment-lines.ts'
 import { DECISIONS } from '../modules/gyms/rules/import/matches.ts'
 import { LOADED_BY } from '../modules/gyms/rules/machine-rows.ts'
 import { IMPORT_STEPS } from '../modules/gyms/ui/portal/import-progress.tsx'
+import { SOURCES } from '../modules/workouts/model.ts'
 import { LOSSES } from '../modules/workouts/rules/export/losses.ts'
+import { ROLES } from '../modules/workouts/rules/import/headers.ts'
 import { RECORD_KINDS } from '../modules/workouts/rules/record-marks.ts'
 import { GYM_PAGES } from '../screens/gym/gym-context.tsx'
 import { readHouse } from './house.ts'
@@ -78,6 +80,7 @@ const PUT_TOGETHER = [
   'gym.status.*',
   'import.batches.source.*',
   'import.batches.state.*',
+  'import.columns.role.*',
   'import.question.column.*',
   'install.step.*.*',
   'legal.*.*.text',
@@ -89,6 +92,8 @@ const PUT_TOGETHER = [
   'letter.*.button',
   'letter.*.text',
   'letter.*.title',
+  'phoneData.rescue.said.*',
+  'phoneData.waits.of.*',
   'places.bars.*',
   'places.template.*',
   'places.template.*Has',
@@ -148,6 +153,8 @@ const STANDS_FOR: Record<string, string> = {
 const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
   athlete: {
     'data.export.loss.*': LOSSES,
+    'import.batches.source.*': SOURCES,
+    'import.columns.role.*': ROLES,
     'equipment.*': EQUIPMENT,
     'muscle.*': MUSCLES,
     'places.bars.*': BAR_KINDS,

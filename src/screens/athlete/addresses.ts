@@ -14,6 +14,7 @@ export const address = {
   imports: '/you/import',
   install: '/you/install',
   data: '/you/data',
+  phoneData: '/you/phone',
   places: '/you/places',
   place: (id: string) => `/you/places/${id}`,
   signIn: '/sign-in',

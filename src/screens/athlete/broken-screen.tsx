@@ -1,9 +1,11 @@
 'use client'
 /** A screen that throws, or whose chunk is nowhere to be had, takes only itself down: tabs and log stay. */
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { rescueNow } from './rescue-now.ts'
 
 /** `path`: another screen is another try. */
 type Props = { path: string; children: ReactNode }
@@ -27,15 +29,20 @@ export class ScreenGuard extends Component<Props, { brokenAt: string | null }> {
 
 function BrokenScreen() {
   const t = useTranslations('broken')
+  const { account } = useDeviceAccount()
+  const [failed, setFailed] = useState(false)
   return (
     <main role="alert" className="grid min-h-dvh place-items-center">
       <EmptyState
         title={t('title')}
-        text={t('text')}
+        text={t(failed ? 'failed' : 'text')}
         action={
-          <Button tone="primary" size="large" onClick={() => location.reload()}>
-            {t('reload')}
-          </Button>
+          <div className="flex flex-col gap-3">
+            <Button tone="primary" size="large" onClick={() => location.reload()}>
+              {t('reload')}
+            </Button>
+            <Button onClick={async () => setFailed(!(await rescueNow(account)))}>{t('rescue')}</Button>
+          </div>
         }
       />
     </main>

@@ -3,7 +3,7 @@
 import { type ComponentType, lazy } from 'react'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 
-const elsewhere = () => import('./elsewhere.ts')
+export const elsewhere = () => import('./elsewhere.ts')
 type Elsewhere = Awaited<ReturnType<typeof elsewhere>>
 
 /**

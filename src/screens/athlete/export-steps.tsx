@@ -2,7 +2,7 @@
 /** A file on its way out: gathered with progress, looked at, saved by a tap of its own. */
 import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { LossKey } from '../../modules/workouts/rules/export/losses.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,7 @@ import { Page } from './page.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { saveFile } from './save-file.ts'
 import { useAthlete } from './use-athlete.ts'
+import { useSizeText } from './use-size-text.ts'
 
 type Kind = 'log' | 'sets' | 'account'
 type Ready = {
@@ -121,7 +122,7 @@ export function ExportSteps({ state, onClose, onAgain }: Props) {
 
 function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: string } & Omit<Props, 'state'>) {
   const t = useTranslations('data.export')
-  const locale = useLocale()
+  const size = useSizeText()
   const { kind, name, file, missing, losses, sets } = state
   const { loadUnit: load, distanceUnit: distance } = useAthlete().profile
   return (
@@ -148,7 +149,7 @@ function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: 
       <p role="status" className="break-words pt-4 font-semibold">
         {name}
       </p>
-      <p className="num mt-0.5 text-ink-2 text-sm">{t('size', { size: sizeText(file.size, locale) })}</p>
+      <p className="num mt-0.5 text-ink-2 text-sm">{t('size', { size: size(file.size) })}</p>
       {missing > 0 && (
         <div className="mt-4">
           <Notice tone="warn" actions={<Button onClick={() => onAgain(kind)}>{t('again')}</Button>}>
@@ -170,14 +171,4 @@ function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: 
       )}
     </Page>
   )
-}
-
-function sizeText(bytes: number, locale: string): string {
-  const isLarge = bytes >= 1_000_000
-  const format = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  })
-  return format.format(isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000))
 }

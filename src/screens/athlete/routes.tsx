@@ -19,6 +19,7 @@ const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const Install = screen((chunk) => chunk.InstallScreen)
 const Data = screen((chunk) => chunk.DataScreen)
+const DeviceData = screen((chunk) => chunk.DeviceDataScreen)
 const Places = screen((chunk) => chunk.PlacesScreen)
 const Place = screen((chunk) => chunk.PlaceScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
@@ -41,6 +42,7 @@ export function Routes() {
       <Route path="/you/import" component={Import} />
       <Route path="/you/install" component={Install} />
       <Route path="/you/data" component={Data} />
+      <Route path="/you/phone" component={DeviceData} />
       <Route path="/you/places" component={Places} />
       <Route path="/you/places/:id">{({ id }) => <Place key={id} id={id} />}</Route>
       <Route path="/sign-in" component={SignIn} />

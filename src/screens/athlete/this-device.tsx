@@ -1,6 +1,6 @@
 'use client'
 /** Under You: what this phone can do for the app, its home screen and its notices. */
-import { Bell, BellOff, MonitorSmartphone } from 'lucide-react'
+import { Bell, BellOff, HardDrive, MonitorSmartphone } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useInstallWay } from '../../client/install.ts'
@@ -26,6 +26,12 @@ export function ThisDevice() {
           onClick={() => navigate(address.install)}
         />
       )}
+      <ListRow
+        lead={<HardDrive size={20} aria-hidden />}
+        title={t('data')}
+        detail={t('dataDetail')}
+        onClick={() => navigate(address.phoneData)}
+      />
       <ListRow
         lead={notices === 'granted' ? <Bell size={20} aria-hidden /> : <BellOff size={20} aria-hidden />}
         title={t('notices.title')}

@@ -150,6 +150,8 @@ export type Readable<T> = { get(): T; subscribe(listener: () => void): () => voi
 
 export type HotRows = {
   subscribe(listener: () => void): () => void
+  /** Every row in memory that is there, painted ones among them. */
+  held(): { entity: string; row: Record<string, unknown> }[]
   /** Same object until something in it changes. */
   snapshot<P extends Row, C extends Record<string, AnyCollection>>(
     parent: Collection<P>,

@@ -220,6 +220,7 @@ export function createHot(world: World, store: PhoneStore): HotLayer {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    held: () => [...shown.values()].flatMap(({ entity, row }) => (row.deleted ? [] : [{ entity, row: row.data }])),
     snapshot<P extends Row, C extends Record<string, AnyCollection>>(
       collection: Collection<P>,
       id: string,

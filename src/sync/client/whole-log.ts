@@ -17,8 +17,11 @@ type Parts = {
   onMonth?: (done: number, total: number) => void
 }
 
+/** A phone, or a handle of its own on a phone's store. */
+export type LogReader = Pick<Phone, 'read'> & { steps: Pick<Phone['steps'], 'meta'> }
+
 /** One moment of this phone, and under it the months that it does not hold. */
-export async function gatherLog(phone: Phone, { collections, fetchMonth, onMonth }: Parts): Promise<WholeLog> {
+export async function gatherLog(phone: LogReader, { collections, fetchMonth, onMonth }: Parts): Promise<WholeLog> {
   // Asked first: a month that arrives meanwhile is fetched once too often, and laid under what is here.
   const meta = await phone.steps.meta()
   const months = [...(meta?.monthsLeft ?? []), ...(meta?.dropped ?? [])]
