@@ -173,7 +173,7 @@ const TABLE: Row[] = [
   [
     'workouts.startImport',
     { batch: { source: 'excel' } },
-    'Source of batch must be one of "app", "strong", "hevy" and "csv", but was "excel".',
+    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur" and "liftlog", but was "excel".',
   ],
   ['workouts.startImport', { batch: { total: -1 } }, 'Total of batch must be at least 0, but was -1.'],
   ['workouts.importChunk', { workouts: 'all' }, 'Workouts must be a list, but was "all".'],
