@@ -1,6 +1,6 @@
 // This clone's database as `npm start` and `npm run dev` use it: secrets, PostgreSQL, and what dist/setup.js prepares.
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres.mjs'
@@ -8,16 +8,30 @@ import { endSentence } from './sentence.mjs'
 
 export const dataFolder = () => resolve(process.env.SPOTTER_DATA ?? '.data')
 
-/** Passwords and keys of this clone, made once, readable only by their owner. */
+/** Keys that sign Web Pushes: a pair of P-256, as web-push writes it. */
+function freshPushKeys() {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  // A private key with zeros in front comes shorter.
+  const own = Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32)
+  return { publicKey: pair.getPublicKey('base64url'), privateKey: own.toString('base64url') }
+}
+
+/** Passwords and keys of this clone, made once, readable only by their owner. What an older version lacked is added. */
 export function readSecrets(data = dataFolder()) {
   const file = join(data, 'secrets.json')
-  if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true })
-    const fresh = { session: randomBytes(32).toString('hex'), database: randomBytes(24).toString('hex') }
-    writeFileSync(`${file}.new`, JSON.stringify(fresh), { mode: 0o600, flush: true })
-    renameSync(`${file}.new`, file)
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  if (known.session && known.database && known.push) return known
+  mkdirSync(data, { recursive: true })
+  const whole = {
+    session: randomBytes(32).toString('hex'),
+    database: randomBytes(24).toString('hex'),
+    push: freshPushKeys(),
+    ...known,
   }
-  return JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(`${file}.new`, JSON.stringify(whole), { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+  return whole
 }
 
 /** Roles, migrations, demo data: prints its progress and answers with the addresses to use. */
@@ -47,7 +61,7 @@ function runSetup(setup, env, run) {
 
 /**
  * The database, started if it is ours, migrated, with its demo data.
- * @returns {Promise<{ urls: { app: string, owner: string, jobs: string }, signIns: string[], secrets: { session: string }, stop: () => Promise<void> }>}
+ * @returns {Promise<{ urls: { app: string, owner: string, jobs: string }, signIns: string[], secrets: { session: string, push: { publicKey: string, privateKey: string } }, stop: () => Promise<void> }>}
  */
 export async function openLocalDatabase({ say, run, setup = 'dist/setup.js', demo = process.env.SPOTTER_DEMO ?? '1' }) {
   const data = dataFolder()
@@ -77,12 +91,14 @@ export async function openLocalDatabase({ say, run, setup = 'dist/setup.js', dem
   }
 }
 
-/** What dist/main.js needs to know of the database. */
+/** What dist/main.js needs to know of the database, and the keys that were made beside it. */
 export function databaseEnv({ urls, secrets }) {
   return {
     DATABASE_URL: urls.app,
     DATABASE_OWNER_URL: urls.owner,
     DATABASE_JOBS_URL: urls.jobs,
     SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.session,
+    VAPID_PUBLIC_KEY: process.env.VAPID_PUBLIC_KEY ?? secrets.push.publicKey,
+    VAPID_PRIVATE_KEY: process.env.VAPID_PRIVATE_KEY ?? secrets.push.privateKey,
   }
 }

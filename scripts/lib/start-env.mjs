@@ -42,6 +42,15 @@ const READS = {
   },
   GOOGLE_CLIENT_ID: { fits: (value) => value.length >= 10, wayOut: 'the client id of an OAuth client at Google' },
   GOOGLE_CLIENT_SECRET: { fits: (value) => value.length >= 10, wayOut: 'the secret of that OAuth client' },
+  VAPID_PUBLIC_KEY: {
+    fits: (value) => /^[\w-]{87}$/.test(value),
+    wayOut: 'the public key of a VAPID pair (npx web-push generate-vapid-keys), or leave it out for one made here',
+  },
+  VAPID_PRIVATE_KEY: { fits: (value) => /^[\w-]{43}$/.test(value), wayOut: 'the private key of that VAPID pair' },
+  VAPID_SUBJECT: {
+    fits: (value) => /^(mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/[^\s/]+\.[^\s]+)$/.test(value),
+    wayOut: 'an address that a push service can write to, such as mailto:you@example.com or https://example.com',
+  },
   SPOTTER_OUTBOX: {
     fits: (value) => /^[\w-]{24,}$/.test(value),
     wayOut: 'a secret of at least 24 letters and digits, or leave it out for one made here',
@@ -81,6 +90,8 @@ export function checkStartEnv(env) {
   for (const [one, other] of [
     ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
     ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+    ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'],
+    ['VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY'],
   ]) {
     if (env[one] && !env[other]) sentences.push(`${other} is not set: with ${one}, set it to ${READS[other].wayOut}.`)
   }

@@ -43,8 +43,16 @@ export function jobsPool(): Sql {
   return once('db.jobs', () => openPool(env().DATABASE_JOBS_URL, { max: 4 }))
 }
 
+/**
+ * The jobs' role once more, for transactions that last as long as somebody else's service takes to answer: they must not
+ * hold up the rest. Its connections are opened when they are needed.
+ */
+export function sendingPool(): Sql {
+  return once('db.sending', () => openPool(env().DATABASE_JOBS_URL, { max: 8 }))
+}
+
 export async function closePools(): Promise<void> {
-  await Promise.all([pool().end({ timeout: 5 }), jobsPool().end({ timeout: 5 })])
+  await Promise.all([pool(), jobsPool(), sendingPool()].map((sql) => sql.end({ timeout: 5 })))
 }
 
 /** A person's id before anyone is signed in: sign-in and sign-up read credentials as nobody. */

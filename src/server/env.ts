@@ -45,6 +45,13 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: z.optional(z.string().check(z.minLength(10))),
   /** Another issuer that speaks OpenID Connect in its place; the tests have one. */
   GOOGLE_ISSUER: z._default(z.url(), 'https://accounts.google.com'),
+  /** The keys that sign Web Pushes, base64url; every instance has the same. Phones subscribe to the public one. */
+  VAPID_PUBLIC_KEY: z.optional(z.string().check(z.regex(/^[\w-]{87}$/))),
+  VAPID_PRIVATE_KEY: z.optional(z.string().check(z.regex(/^[\w-]{43}$/))),
+  /** Whom a push service reaches about this server; a mail address of `OPERATOR_CONTACT` or `MAIL_FROM` by default. */
+  VAPID_SUBJECT: z.optional(z.string().check(z.regex(/^(mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/[^\s/]+\.[^\s]+)$/))),
+  /** The tests' own push service on this machine, which is called like those of the browsers' makers. */
+  PUSH_TEST_PEER: z.optional(z.string().check(z.regex(/^https?:\/\/(127\.0\.0\.1|localhost):\d+$/))),
   /** Secret rest of the address where letters are shown instead of sent; only `npm start` gives one. */
   SPOTTER_OUTBOX: z.optional(z.string().check(z.regex(/^[\w-]{24,}$/))),
   /** Where files that people bring are kept, while no S3 bucket is named. */
@@ -81,6 +88,10 @@ const WAY_OUT: Record<string, string> = {
   GOOGLE_CLIENT_ID: 'the client id of an OAuth client at Google',
   GOOGLE_CLIENT_SECRET: 'the secret of that OAuth client',
   GOOGLE_ISSUER: 'the address of an issuer that speaks OpenID Connect',
+  VAPID_PUBLIC_KEY: 'the public key of a VAPID pair (npx web-push generate-vapid-keys)',
+  VAPID_PRIVATE_KEY: 'the private key of that pair',
+  VAPID_SUBJECT: 'an address that a push service can write to, such as mailto:you@example.com or https://example.com',
+  PUSH_TEST_PEER: 'the address of a push service on this machine, such as http://127.0.0.1:4100',
   SPOTTER_OUTBOX: 'a secret of at least 24 letters and digits',
   S3_BUCKET: 'the name of a bucket, such as spotter-media',
   S3_ENDPOINT: 'the address of a server that speaks S3, such as https://s3.example.com',
@@ -92,6 +103,8 @@ const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+  ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'],
+  ['VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY'],
 ] as const
 
 /** Throws an Error whose message is one sentence a wrong variable. One that is set to nothing is not set. */

@@ -50,6 +50,12 @@ export const metrics = () =>
         help: 'The breaker before the mail server: 0 closed, 1 open, 2 trying',
         registers,
       }),
+      pushes: new Counter({
+        name: 'spotter_pushes_total',
+        help: 'Web Pushes by what the service answered: taken, gone, refused, later (tried again)',
+        labelNames: ['outcome'],
+        registers,
+      }),
       streams: new Gauge({ name: 'spotter_event_streams', help: 'Open event streams', registers }),
     }
   })

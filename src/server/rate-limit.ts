@@ -30,6 +30,9 @@ const LIMITS = {
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'media-user': { points: 60, duration: 60 * MINUTE, shared: true },
+  'push-user': { points: 120, duration: 60 * MINUTE, shared: true },
+  /** A page says a word each time that it hides or comes back while a rest runs. */
+  'rest-user': { points: 240, duration: MINUTE, shared: false },
   'sync-device': { points: 6_000, duration: MINUTE, shared: false },
 } as const
 export type LimitName = keyof typeof LIMITS

@@ -7,6 +7,7 @@
 export const MODULE_LINE = [
   'users',
   'media',
+  'notifications',
   'gyms',
   'coaching',
   'exercises',
@@ -128,7 +129,7 @@ export const ROOMS: Record<RoomName, Room> = {
   router: {
     files: new RegExp(`${module}(router|http)\\.ts$`),
     may: { shared: true, model: 'any', service: 'own', server: true },
-    packages: ['zod'],
+    packages: ['zod', 'node:'],
   },
   jobs: {
     files: new RegExp(`${module}jobs\\.ts$`),

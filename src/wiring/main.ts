@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import next from 'next'
 import journal from '../../drizzle/meta/_journal.json' with { type: 'json' }
+import { answerBeacon } from '../modules/notifications/http.ts'
 import { closePools } from '../server/db.ts'
 import { env, siteUrl } from '../server/env.ts'
 import { ADDRESS_HEADER, clientAddress } from '../server/http/client-address.ts'
@@ -26,6 +27,7 @@ import { s3Origin, s3Settings } from '../server/storage/s3.ts'
 import { localSettings } from '../server/storage/storage.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
+import { principalFromRequest } from './principal.ts'
 import { appRouter } from './router.ts'
 import { syncServer } from './sync-server.ts'
 import { startWorker } from './worker.ts'
@@ -106,6 +108,7 @@ async function main() {
     if (path === '/api/live') return sendJson(res, 200, { live: true })
     if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
     if (path.startsWith('/outbox/') && (await answerOutbox(res, path))) return
+    if (path === '/api/beacon') return answerBeacon(req, res, () => principalFromRequest(req))
     if (path === '/api/events') return streams.open(req, res, requestId)
     const importWorker = /^\/train\/(import-worker\.\w+\.js)$/.exec(path)?.[1]
     if (importWorker) {

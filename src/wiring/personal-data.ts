@@ -53,6 +53,18 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     erased: { set: { state: 'gone', kind: '', mime: '', sha256: null, upload_key: null, variants: null } },
     why: 'The picture is gone at once; its files, and then this row, with the next look for leftovers (media/service.ts).',
   },
+  push_subscription: {
+    person: ['user_id'],
+    exported: 'devices',
+    secret: ['endpoint', 'endpoint_hash', 'p256dh', 'auth'],
+    erased: 'delete',
+  },
+  timer: {
+    person: ['user_id'],
+    exported: null,
+    erased: 'delete',
+    why: 'One rest, until an hour after its end.',
+  },
   profile: log,
   place: log,
   exercise: log,

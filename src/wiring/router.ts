@@ -3,6 +3,7 @@ import { analyticsRouter } from '../modules/analytics/router.ts'
 import { coachingRouter } from '../modules/coaching/router.ts'
 import { gymsRouter } from '../modules/gyms/router.ts'
 import { mediaRouter } from '../modules/media/router.ts'
+import { notificationsRouter } from '../modules/notifications/router.ts'
 import { usersRouter } from '../modules/users/router.ts'
 import { tell } from '../server/bus.ts'
 import { router } from '../server/trpc.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   privacy: privacyRouter,
   analytics: analyticsRouter,
   media: mediaRouter(mayShowPhotos),
+  notifications: notificationsRouter,
   gyms: gymsRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),
 })

@@ -2,6 +2,7 @@
 
 import { forgetOldImports } from '../modules/gyms/service/retention.ts'
 import { collectLeftovers } from '../modules/media/service.ts'
+import { removeAged } from '../modules/notifications/service.ts'
 import { removeExpiredProofs } from '../modules/users/service/proofs.ts'
 import { removeEndedSessions } from '../modules/users/service/sessions.ts'
 import { jobsPool, NOBODY, withActor } from '../server/db.ts'
@@ -29,6 +30,7 @@ export async function tidy(): Promise<void> {
     forgetAgedSync,
     forgetOldImports,
     collectLeftovers,
+    removeAged,
   ]) {
     await work().catch((error: unknown) =>
       log().error(safeError(error), 'tidying failed and is tried again in an hour'),

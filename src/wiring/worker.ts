@@ -5,6 +5,7 @@
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes, markOutdated } from '../modules/analytics/service/rebuild.ts'
+import { endSubscriptions } from '../modules/notifications/service.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool, pool } from '../server/db.ts'
 import { log, safeError, withRequestId } from '../server/log.ts'
@@ -14,10 +15,11 @@ import { newId } from '../shared/id.ts'
 import { type JobHandlers, relayJobs } from '../sync/server/job-relay.ts'
 import { readPoke } from '../sync/server/poke.ts'
 import { erasePeople } from './privacy.ts'
+import { startRinger } from './ringer.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
 
-/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet; push will be the first. */
+/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet. */
 const JOBS: JobHandlers = {}
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
@@ -87,7 +89,14 @@ export function startWorker() {
       wake()
     }, SETTLE_MS)
   })
+  const offSession = bus().on('spotter_session', (ended) => {
+    // Missed by all, they end with the next tidying; until then sending asks for the session.
+    endSubscriptions(ended.split(',')).catch((error: unknown) =>
+      log().warn(safeError(error), 'subscriptions end later'),
+    )
+  })
   const postman = startPostman()
+  const ringer = startRinger()
   const timer = setInterval(wake, LOOK_MS)
   const tidying = setInterval(() => void tidy(), TIDY_MS)
   let erasing: Promise<void> = Promise.resolve()
@@ -104,11 +113,12 @@ export function startWorker() {
     async stop() {
       stopped = true
       off()
+      offSession()
       clearInterval(timer)
       clearInterval(tidying)
       clearInterval(erasures)
       if (settle) clearTimeout(settle)
-      await Promise.all([running, erasing, postman.stop()])
+      await Promise.all([running, erasing, postman.stop(), ringer.stop()])
     },
   }
 }

@@ -18,6 +18,10 @@ export const profileRow = z.object({
   bodyweightG: z.nullable(z.int().check(z.gte(0), z.lte(700_000))),
   /** Workouts a week the athlete aims at. */
   weeklyGoal: z.int().check(z.gte(1), z.lte(14)),
+  /** Seconds of rest after a warm-up, at most. */
+  warmupRestS: z.int().check(z.gte(0), z.lte(600)),
+  /** Seconds more after the last of a chain: drops, rest-pause, myo-reps. */
+  chainRestS: z.int().check(z.gte(0), z.lte(600)),
   /** When units and week were first said, by the first phone that logged; until then they are only guessed. */
   setUpAt: z.nullable(z.int()),
 })
@@ -40,6 +44,8 @@ export function defaultProfile(id: string): Profile {
     effort: 'rpe',
     bodyweightG: null,
     weeklyGoal: 3,
+    warmupRestS: 60,
+    chainRestS: 30,
     setUpAt: null,
   }
 }

@@ -151,7 +151,8 @@ export async function revokeSessions(
 export async function findProfile(tx: Tx, args: { athleteId: string }): Promise<Profile | null> {
   const [row] = await tx<Profile[]>`
     select id, name, load_unit as "loadUnit", distance_unit as "distanceUnit", week_start as "weekStart", theme, effort,
-      bodyweight_g as "bodyweightG", weekly_goal as "weeklyGoal", set_up_at::float8 as "setUpAt"
+      bodyweight_g as "bodyweightG", weekly_goal as "weeklyGoal",
+      warmup_rest_s as "warmupRestS", chain_rest_s as "chainRestS", set_up_at::float8 as "setUpAt"
     from profile where athlete_id = ${args.athleteId} and not deleted`
   return row ?? null
 }

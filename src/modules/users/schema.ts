@@ -239,6 +239,8 @@ export const profile = pgTable(
     effort: text('effort').notNull(),
     bodyweightG: integer('bodyweight_g'),
     weeklyGoal: integer('weekly_goal').notNull(),
+    warmupRestS: integer('warmup_rest_s').notNull().default(60),
+    chainRestS: integer('chain_rest_s').notNull().default(30),
     setUpAt: instant('set_up_at'),
     ...syncedState,
   },
