@@ -13,6 +13,7 @@ import {
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { answerNotices } from './notices.ts'
+import { answerPushes } from './push.ts'
 
 type Entry = { url: string; revision: string | null }
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] }
@@ -23,6 +24,7 @@ const manifest = self.__WB_MANIFEST
 precacheAndRoute(manifest, { ignoreURLParametersMatching: [/^dpl$/, /^utm_/] })
 cleanupOutdatedCaches()
 answerNotices(self)
+answerPushes(self)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/train'), { allowlist: [/^\/train(\/|\?|$)/] }))
 
 self.addEventListener('message', (event) => {

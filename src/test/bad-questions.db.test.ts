@@ -49,6 +49,8 @@ const TAKE_NOTHING = [
   'privacy.export',
   'privacy.keepAccount',
   'media.removePhoto',
+  'notifications.key',
+  'notifications.unsubscribe',
   'users.revokeEverySession',
   'gyms.mine',
   'gyms.memberships',
@@ -98,6 +100,11 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['media.beginPhoto', { mime: 'image/png', bytes: 2e9 }, 'Bytes must be at most 10485760, but was 2000000000.'],
   ['media.completePhoto', { id, crop: { x: 2, y: 0, side: 1 } }, 'X of crop must be at most 1, but was 2.'],
   ['media.photos', { personIds: [], size: 64 }, 'Person ids must be a list of at least 1, but had 0.'],
+  [
+    'notifications.subscribe',
+    { endpoint: 'nowhere', p256dh: 'x', auth: 'y' },
+    'Endpoint is not valid: it was "nowhere"; p256dh is not valid: it was "x"; auth is not valid: it was "y".',
+  ],
   ['gyms.create', { name: '', zone: 'UTC' }, 'Name is empty: fill it in.'],
   [
     'gyms.create',

@@ -146,6 +146,8 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from attendance where gym_id = ${gymId} order by id`,
     await db.admin`select * from member_import where gym_id = ${gymId} order by id`,
     await db.admin`select * from media_object where owner_id = ${userId} order by id`,
+    await db.admin`select * from push_subscription where user_id = ${userId}`,
+    await db.admin`select * from timer where user_id = ${userId}`,
     await db.admin`select * from passkey where user_id = ${userId}`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,

@@ -90,7 +90,7 @@ test('the ten lines of self-hosting name files that are there, and what an opera
   const read = [...readFileSync(join(root, 'src/server/env.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_0-9]+): z\./gm)]
   // Of the image, of its database, and of tests: nothing that whoever runs one host has to choose.
   const given =
-    /^(NODE_ENV|HOST|PORT|METRICS_PORT|TLS_.*|TRUSTED_PROXIES|PUBLIC_URL|DATABASE_.*|SPOTTER_.*|MEDIA_DIR|DRAIN_MS|GOOGLE_ISSUER)$/
+    /^(NODE_ENV|HOST|PORT|METRICS_PORT|TLS_.*|TRUSTED_PROXIES|PUBLIC_URL|DATABASE_.*|SPOTTER_.*|MEDIA_DIR|DRAIN_MS|GOOGLE_ISSUER|PUSH_TEST_PEER)$/
   const chosen = read.map(([, name]) => name ?? '').filter((name) => !given.test(name))
   expect(chosen.length).toBeGreaterThan(10)
   expect(chosen.filter((name) => !inExample.has(name))).toEqual([])

@@ -58,6 +58,10 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'media.completePhoto': ({ mediaId }) => ({ id: mediaId, crop: null }),
   'media.removePhoto': null,
   'media.photos': ({ athleteId }) => ({ personIds: [athleteId], size: 64 }),
+  'notifications.key': null,
+  // A browser's own address: that of another is a secret, not an id.
+  'notifications.subscribe': null,
+  'notifications.unsubscribe': null,
   'users.revokeEverySession': null,
   'gyms.create': null,
   'gyms.mine': null,

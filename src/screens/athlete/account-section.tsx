@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { signOut } from '../../client/account.ts'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { endPush } from '../../client/push.ts'
 import { forgetCheckInKeys } from '../../modules/gyms/ui/athlete/check-in-keys.ts'
 import { useLive, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -84,6 +85,7 @@ function SignOut() {
     setBusy(true)
     try {
       await signOut()
+      void endPush().catch(() => {})
       const gone = await account?.signedOut()
       // What is not on the server yet stays for the next sign-in, with what belongs to it.
       if (gone) await forgetBeside(gone)

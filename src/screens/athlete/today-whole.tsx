@@ -1,7 +1,9 @@
 'use client'
 /** Today, whole: a newcomer's welcome, or what is planned, under way and done. In a chunk of its own, with its words. */
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { renewOnce } from '../../client/push.ts'
 import words from '../../messages/en/athlete-today.json'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
@@ -15,6 +17,10 @@ import { Welcome } from './welcome.tsx'
 export function TodayWhole() {
   const isOpen = useMaybePhone() !== null
   const { today, habits } = useAthlete()
+  const { identity } = useDeviceAccount()
+  useEffect(() => {
+    if (identity?.kind === 'account') renewOnce(identity.space)
+  }, [identity])
   const title = showDay(today, 'weekday', habits.locale)
   return <Words>{isOpen ? <Today title={title} /> : <Waiting title={title} />}</Words>
 }

@@ -47,9 +47,12 @@ it('rests after the round of a superset, not inside it', () => {
   expect(restAfterS(round, 'b1', 120)).toBe(120)
 })
 
-it('rests shorter after a warm-up, and not before a drop', () => {
+it('rests shorter after a warm-up, not before a drop, and longer behind the last', () => {
   expect(restAfterS([block('a', 'W! 1')], 'a1', 180)).toBe(60)
+  expect(restAfterS([block('a', 'W! 1')], 'a1', 180, { warmupRestS: 90, chainRestS: 0 })).toBe(90)
   expect(restAfterS([block('a', '1! D')], 'a1', 180)).toBe(0)
+  expect(restAfterS([block('a', '1! D! D')], 'a2', 180)).toBe(0)
+  expect(restAfterS([block('a', '1! D! D! 1')], 'a3', 180)).toBe(210)
   expect(restAfterS([block('a', '1! 2')], 'a1', 180)).toBe(180)
 })
 

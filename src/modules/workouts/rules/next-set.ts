@@ -1,5 +1,6 @@
 /** The way through a workout: which set comes next, how supersets alternate and are named, and when one rests. */
 import type { LoggedSet, WorkoutExercise } from '../model.ts'
+import { type RestHabits, restOfKind, USUAL_REST } from './rest-of-kind.ts'
 import { isChained, isNumbered } from './set-kinds.ts'
 
 type Block = {
@@ -19,21 +20,26 @@ export function nextSetId(blocks: readonly Block[]): string | null {
 }
 
 /**
- * Seconds of rest after a set: none before a drop, none while another exercise of the superset waits in this round, at
- * most a minute after a warm-up.
+ * Seconds of rest after a set: none before the next of a chain (drops, rest-pause, myo-reps) and more behind its last, none
+ * while another exercise of the superset waits in this round, less after a warm-up.
  */
-export function restAfterS(blocks: readonly Block[], setId: string, restS: number): number {
+export function restAfterS(
+  blocks: readonly Block[],
+  setId: string,
+  restS: number,
+  habits: RestHabits = USUAL_REST,
+): number {
   const block = blocks.find(({ sets }) => sets.some(({ id }) => id === setId))
   if (!block) return 0
   const index = block.sets.findIndex(({ id }) => id === setId)
   const set = block.sets[index]
   const follower = block.sets[index + 1]
-  if (follower && isChained(follower.kind) && follower.doneAt === null) return 0
+  const isChainOpen = follower !== undefined && isChained(follower.kind) && follower.doneAt === null
   const group = groupOf(blocks, block)
   const rounds = workDone(block)
   const isRoundOpen = group.some((other) => other !== block && workDone(other) < rounds && firstOpen([other]) !== null)
   if (isRoundOpen && set?.kind !== 'warmup') return 0
-  return set?.kind === 'warmup' ? Math.min(60, restS) : restS
+  return restOfKind(set?.kind, isChainOpen, restS, habits)
 }
 
 /** "A1", "A2", "B1" for exercises in supersets, null for those that stand alone. */

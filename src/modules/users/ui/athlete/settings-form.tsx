@@ -10,13 +10,15 @@ import { IconButton } from '../../../../ui/icon-button.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
-import { THEMES } from '../../model.ts'
+import { defaultProfile, THEMES } from '../../model.ts'
 import { type SettingsProps as Props, useShown } from './use-shown.ts'
 
 const WEEK_STARTS = [1, 7, 6] as const
 /** 5 January 1970 was a Monday. */
 const MONDAY = 4
 const HEAVIEST_G = 700_000
+/** Of a rest by kind, in seconds. */
+const LONGEST_S = 600
 
 export function SettingsForm(props: Props) {
   const t = useTranslations('you')
@@ -66,6 +68,7 @@ export function SettingsForm(props: Props) {
       </Choice>
       <Bodyweight profile={profile} onChange={onChange} />
       <WeeklyGoal goal={profile.weeklyGoal} onChange={(weeklyGoal) => onChange({ weeklyGoal })} />
+      <Rests profile={profile} onChange={onChange} />
       <SelectField
         label={t('weekStart')}
         value={String(profile.weekStart)}
@@ -134,21 +137,79 @@ function roundedForUnit(g: number, unit: 'kg' | 'lb'): number {
 
 function WeeklyGoal({ goal, onChange }: { goal: number; onChange: (goal: number) => void }) {
   const t = useTranslations('you')
+  return (
+    <Stepper
+      label={t('weeklyGoal')}
+      value={t('goal', { n: goal })}
+      less={{ label: t('goalLess'), disabled: goal <= 1, onClick: () => onChange(goal - 1) }}
+      more={{ label: t('goalMore'), disabled: goal >= 14, onClick: () => onChange(goal + 1) }}
+    />
+  )
+}
+
+/** Of a profile that came to this phone before they were asked for. */
+const USUAL = defaultProfile('')
+
+/** Rest by the kind of a set; that of a working set is each exercise's own. */
+function Rests({ profile, onChange }: Props) {
+  const t = useTranslations('you.rests')
+  const { warmupRestS = USUAL.warmupRestS, chainRestS = USUAL.chainRestS } = profile
+  return (
+    <>
+      <Stepper
+        label={t('warmup')}
+        hint={t('warmupHint')}
+        value={t('seconds', { n: warmupRestS })}
+        less={{
+          label: t('warmupLess'),
+          disabled: warmupRestS <= 0,
+          onClick: () => onChange({ warmupRestS: Math.max(0, warmupRestS - 15) }),
+        }}
+        more={{
+          label: t('warmupMore'),
+          disabled: warmupRestS >= LONGEST_S,
+          onClick: () => onChange({ warmupRestS: Math.min(LONGEST_S, warmupRestS + 15) }),
+        }}
+      />
+      <Stepper
+        label={t('chain')}
+        hint={t('chainHint')}
+        value={t('more', { n: chainRestS })}
+        less={{
+          label: t('chainLess'),
+          disabled: chainRestS <= 0,
+          onClick: () => onChange({ chainRestS: Math.max(0, chainRestS - 15) }),
+        }}
+        more={{
+          label: t('chainMore'),
+          disabled: chainRestS >= LONGEST_S,
+          onClick: () => onChange({ chainRestS: Math.min(LONGEST_S, chainRestS + 15) }),
+        }}
+      />
+    </>
+  )
+}
+
+type Step = { label: string; disabled: boolean; onClick: () => void }
+
+function Stepper(props: { label: string; hint?: string; value: string; less: Step; more: Step }) {
   const id = useId()
+  const { label, hint, value, less, more } = props
   return (
     <fieldset aria-labelledby={id}>
       <p id={id} className="mb-1.5 font-medium text-ink-2 text-sm">
-        {t('weeklyGoal')}
+        {label}
       </p>
       <div className="edge flex items-center justify-between rounded-2 p-0.5">
-        <IconButton label={t('goalLess')} disabled={goal <= 1} onClick={() => onChange(goal - 1)}>
+        <IconButton {...less}>
           <Minus size={22} aria-hidden />
         </IconButton>
-        <output className="num font-semibold text-lg">{t('goal', { n: goal })}</output>
-        <IconButton label={t('goalMore')} disabled={goal >= 14} onClick={() => onChange(goal + 1)}>
+        <output className="num font-semibold text-lg">{value}</output>
+        <IconButton {...more}>
           <Plus size={22} aria-hidden />
         </IconButton>
       </div>
+      {hint && <p className="mt-1.5 text-ink-2 text-sm">{hint}</p>}
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import { useLive, useMaybePhone } from '../../../../sync/client/hooks.ts'
 import { defaultProfile, type Profile, profiles } from '../../../users/model.ts'
 import { setUpProfile } from '../../../users/mutators.ts'
 import { unitsOfLocale } from '../../../users/rules/units-of-locale.ts'
+import { USUAL_REST } from '../../rules/rest-of-kind.ts'
 import type { Habits } from './set-fields.ts'
 import { useMutate } from './use-mutate.ts'
 
@@ -30,12 +31,16 @@ export function useKeepUnits(): () => void {
 
 /** The athlete's units and effort, with the locale's decimal sign. */
 export function useHabits(): Habits {
-  const { loadUnit, distanceUnit, effort } = useProfile()
+  const { loadUnit, distanceUnit, effort, warmupRestS, chainRestS } = useProfile()
   const locale = useLocale()
-  return useMemo(
-    () => ({ loadUnit, distanceUnit, effort, locale, decimalSign: decimalSignOf(locale) }),
-    [loadUnit, distanceUnit, effort, locale],
-  )
+  return useMemo(() => {
+    // A profile that came here before these were asked for does not have them.
+    const rest = {
+      warmupRestS: warmupRestS ?? USUAL_REST.warmupRestS,
+      chainRestS: chainRestS ?? USUAL_REST.chainRestS,
+    }
+    return { loadUnit, distanceUnit, effort, locale, decimalSign: decimalSignOf(locale), rest }
+  }, [loadUnit, distanceUnit, effort, locale, warmupRestS, chainRestS])
 }
 
 function decimalSignOf(locale: string): string {

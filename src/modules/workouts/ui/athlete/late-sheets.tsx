@@ -27,9 +27,19 @@ export function LateSheets(props: SheetProps) {
 
 const RestNotice = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).RestNotice }))
 
-/** Nothing of it is needed before a rest runs. */
+/** As `client/ring-settings.ts` has it, which comes with the rest of it. */
+function hasKeys(): boolean {
+  try {
+    return localStorage.getItem('spotter.rings')?.includes('"keys":true') === true
+  } catch {
+    return false
+  }
+}
+
+/** Nothing of it is needed before a rest runs, save for who checks sets with the keys of earbuds. */
 export function LateRestNotice(props: ComponentProps<typeof RestNotice>) {
-  return useRest(props.workoutId) ? (
+  const isResting = useRest(props.open.workout.id) !== null
+  return isResting || hasKeys() ? (
     <Suspense fallback={null}>
       <RestNotice {...props} />
     </Suspense>

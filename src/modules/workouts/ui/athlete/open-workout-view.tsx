@@ -163,7 +163,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
       </div>
       <div ref={dock}>
         {!pad && <SyncLine setIds={doneIds} />}
-        <LateRestNotice workoutId={workout.id} next={nextUp} isTyping={pad !== null} />
+        <LateRestNotice open={open} next={nextUp} logging={logging} actions={actions} words={words} />
         <RestBar workoutId={workout.id} next={nextUp} slim={pad !== null} />
         {pad && place ? (
           <LoggingPad

@@ -3,7 +3,8 @@ import type { SetFigures } from '../../model.ts'
 import { flipLoadUnit, openPad, pressKey, step, typedFigures } from './pad-state.ts'
 import { type Habits, inUnit } from './set-fields.ts'
 
-const habits: Habits = { loadUnit: 'kg', distanceUnit: 'km', effort: 'rpe', locale: 'en', decimalSign: '.' }
+const rest = { warmupRestS: 60, chainRestS: 30 }
+const habits: Habits = { loadUnit: 'kg', distanceUnit: 'km', effort: 'rpe', locale: 'en', decimalSign: '.', rest }
 const unit = { load: 'kg', distance: 'km' } as const
 const figures: SetFigures = {
   kind: 'normal',

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { clockText } from './clock-text.ts'
-import { changeRest, endRest, REST_STALE_MS, signalRestOver, useRest } from './rest-timer.ts'
+import { changeRest, endRest, REST_STALE_MS, useRest } from './rest-timer.ts'
 import { useNow } from './use-now.ts'
 
 /** A slim bar over nothing: time left, what comes next, −15, +15, skip. Slimmer still while the pad is open. */
@@ -37,8 +37,6 @@ function Running({
   useEffect(() => {
     if (!isOver || signalled.current === rest.endsAt) return
     signalled.current = rest.endsAt
-    // Coming back long after the end is no moment for a sound.
-    if (Date.now() - rest.endsAt < 3000) signalRestOver()
     setLive(said ? t('overLive', { what: said }) : t('overLiveLast'))
   }, [isOver, rest.endsAt, said, t])
 

@@ -23,7 +23,7 @@ function read(): Rest | null {
   }
 }
 
-function current(): Rest | null {
+export function currentRest(): Rest | null {
   if (rest === undefined) rest = read()
   return rest
 }
@@ -45,7 +45,7 @@ export function startRest(workoutId: string, seconds: number, now: number): void
 }
 
 export function changeRest(seconds: number, now: number): void {
-  const running = current()
+  const running = currentRest()
   if (running) set({ ...running, endsAt: Math.max(now, running.endsAt + seconds * 1000) })
 }
 
@@ -53,7 +53,7 @@ export function endRest(): void {
   set(null)
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeToRest(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key !== KEY) return
     rest = read()
@@ -68,26 +68,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useRest(workoutId: string): Rest | null {
-  const running = useSyncExternalStore(subscribe, current, () => null)
+  const running = useSyncExternalStore(subscribeToRest, currentRest, () => null)
   return running?.workoutId === workoutId ? running : null
-}
-
-/** Tells the thumb and the ear, where there is something that shakes or sounds. */
-export function signalRestOver(): void {
-  navigator.vibrate?.([180, 90, 180])
-  try {
-    const audio = new AudioContext()
-    const gain = audio.createGain()
-    gain.connect(audio.destination)
-    gain.gain.setValueAtTime(0.18, audio.currentTime)
-    gain.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5)
-    const tone = audio.createOscillator()
-    tone.frequency.value = 880
-    tone.connect(gain)
-    tone.start()
-    tone.stop(audio.currentTime + 0.5)
-    tone.onended = () => void audio.close()
-  } catch {
-    // Silence is no error.
-  }
 }

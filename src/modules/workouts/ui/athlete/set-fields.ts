@@ -9,6 +9,7 @@ import { distanceIn } from '../../../../shared/units.ts'
 import { draftText, draftValue, type PadFormat } from '../../../../ui/pad-input.ts'
 import type { Equipment, Exercise, LoadMode, Measure } from '../../../exercises/model.ts'
 import type { DistanceUnit, LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
+import type { RestHabits } from '../../rules/rest-of-kind.ts'
 
 /** `left` and `right` stand for `reps` where each side's are logged. */
 export type FieldName = 'load' | 'reps' | 'left' | 'right' | 'effort' | 'duration' | 'distance'
@@ -20,6 +21,8 @@ export type Habits = {
   effort: 'rpe' | 'rir' | 'off'
   locale: string
   decimalSign: string
+  /** How long to rest after a warm-up and after a chain, see `restAfterS`. */
+  rest: RestHabits
 }
 
 const COLUMNS: Record<Measure, readonly FieldName[]> = {

@@ -136,7 +136,8 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       }))
       // The clock itself says when the next set begins.
       const { restS, everyS } = place.block.entry
-      startRest(at.workout.id, everyS != null ? 0 : restAfterS(after, setId, restS ?? place.block.exercise.restS), now)
+      const usualS = restS ?? place.block.exercise.restS
+      startRest(at.workout.id, everyS != null ? 0 : restAfterS(after, setId, usualS, latest.current.habits.rest), now)
       navigator.vibrate?.(12)
       if (at.workout.holder !== thisDevice()) {
         void mutate(m.takeOverWorkout, { id: at.workout.id, holder: thisDevice() })
