@@ -30,7 +30,7 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'spotter-bench-'))
   const database = await startPostgres({ dataDir: join(folder, 'data'), password: PASSWORD })
   let isStopped = false
@@ -40,7 +40,7 @@ export async function openStage(): Promise<Stage> {
   const adminUrl = new URL(database.url)
   adminUrl.pathname = '/bench'
   const admin = postgres(adminUrl.href, { max: 4, onnotice: () => {} })
-  const app = await startApp(urls, { SESSION_SECRET: SECRET, LOG_LEVEL: 'warn' })
+  const app = await startApp(urls, { SESSION_SECRET: SECRET, LOG_LEVEL: 'warn', ...env })
   await mustBeDurable(urls.app)
   const poster = openPoster(app.url)
 

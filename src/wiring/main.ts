@@ -49,6 +49,8 @@ async function main() {
   const tls = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null
   const server = tls ? createTlsServer(tls) : createServer()
   const nextApp = next({ dev, dir: root, hostname: config.HOST, port: config.PORT, httpServer: server })
+  // Before pages can be served: a rest that ends while we start rings in time.
+  const worker = startWorker()
   await nextApp.prepare()
   const answerByNext = nextApp.getRequestHandler()
   const pages = dev ? {} : readPagePolicies(resolve(config.SPOTTER_DIST))
@@ -62,7 +64,6 @@ async function main() {
   if (s3) allowFilesFrom(s3Origin(s3))
   const streams = eventStreams()
   const sync = syncServer()
-  const worker = startWorker()
 
   const drain = createDrain(server, {
     readinessMs: config.DRAIN_MS,

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Actor } from '../../shared/actor.ts'
 import { isAppError } from '../../shared/errors.ts'
-import { restWord } from './model.ts'
+import { readRestWord } from './model.ts'
 import * as service from './service.ts'
 
 /** A word is a few hundred bytes. */
@@ -30,12 +30,12 @@ async function hear(req: IncomingMessage, findActor: () => Promise<Actor | null>
     if (bytes > MAX_BYTES) return 413
     parts.push(part)
   }
-  const word = restWord.safeParse(parsed(Buffer.concat(parts).toString('utf8')))
-  if (!word.success) return 400
+  const word = readRestWord(parsed(Buffer.concat(parts).toString('utf8')))
+  if (!word) return 400
   const actor = await findActor()
   if (!actor) return 401
   try {
-    await service.hearRest(actor, word.data)
+    await service.hearRest(actor, word)
     return 204
   } catch (error) {
     if (isAppError(error) && error.code === 'rate_limited') return 429

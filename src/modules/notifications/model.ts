@@ -19,29 +19,31 @@ export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>
 /** Names a rest among those of its athlete; the push service puts a later push of the same name in the place of one that waits. */
 const restName = z.string().check(z.regex(/^[\w-]{1,32}$/))
 
-/**
- * What a page says about its rest: `rings` when it hides while one runs, `over` when it is back, skipped or finished; without
- * a name whatever runs is over. `saidAt` is the phone's own clock and only orders what one phone says. Time left instead of
- * an instant, so that a wrong clock rings in time.
- */
-export const restWord = z.discriminatedUnion('rest', [
-  z.object({
-    rest: z.literal('rings'),
-    account: z.uuid(),
-    name: restName,
-    saidAt: z.int().check(z.gte(0)),
-    leftMs: z.int().check(z.gte(0), z.lte(LONGEST_REST_MS)),
-    title: z.string().check(z.minLength(1), z.maxLength(80)),
-    body: z.string().check(z.maxLength(200)),
-  }),
-  z.object({
-    rest: z.literal('over'),
-    account: z.uuid(),
-    name: z.nullable(restName),
-    saidAt: z.int().check(z.gte(0)),
-  }),
-])
-export type RestWord = z.infer<typeof restWord>
+/** A page hides while a rest runs. Time left instead of an instant, so that a phone whose clock is wrong rings in time. */
+const ringsWord = z.object({
+  rest: z.literal('rings'),
+  account: z.uuid(),
+  name: restName,
+  /** By the phone's own clock: it only orders what one phone says. */
+  saidAt: z.int().check(z.gte(0)),
+  leftMs: z.int().check(z.gte(0), z.lte(LONGEST_REST_MS)),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  body: z.string().check(z.maxLength(200)),
+})
+/** It is back, or the rest was skipped or finished; without a name whatever runs is over. */
+const overWord = z.object({
+  rest: z.literal('over'),
+  account: z.uuid(),
+  name: z.nullable(restName),
+  saidAt: z.int().check(z.gte(0)),
+})
+export type RestWord = z.infer<typeof ringsWord> | z.infer<typeof overWord>
+
+/** Null for what is none. */
+export function readRestWord(given: unknown): RestWord | null {
+  const [rings, over] = [ringsWord.safeParse(given), overWord.safeParse(given)]
+  return rings.success ? rings.data : over.success ? over.data : null
+}
 
 /** What the service worker gets: words, and where a tap leads. */
 export type PushedNotice = { tag: string; title: string; body: string; url: string }
