@@ -1,11 +1,13 @@
-/** Rings what is due, the moment it is: several lanes, so that a slow push service holds up nobody else's rest. */
+/** Rings what is due, the moment it is: in several lanes, so that a push service that is slow holds up nobody else's rest. */
 import { nextDueAt, publicKey, ringNext } from '../modules/notifications/service.ts'
 import { log, safeError } from '../server/log.ts'
 
 /** Looked at even if nothing is known to be due: another process may have heard of it. */
 const LOOK_MS = 500
+/** While something is due that nobody has rung yet: it may be in another process's hands, or new. */
+const SOON_MS = 50
 /** As many as `sendingPool` has connections: each holds one while a push service answers. */
-export const LANES = 8
+const LANES = 8
 
 export function startRinger() {
   if (publicKey() === null) {
@@ -14,26 +16,39 @@ export function startRinger() {
   }
   let stopped = false
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+  let looking: Promise<void> = Promise.resolve()
+  const lanes = new Set<Promise<void>>()
 
-  async function lane(): Promise<void> {
-    while (!stopped && (await ringNext()));
+  function openLane(): void {
+    if (stopped || lanes.size >= LANES) return
+    const lane: Promise<void> = ringAll()
+      .catch((error: unknown) => log().error(safeError(error), 'ringing failed and goes on'))
+      .finally(() => lanes.delete(lane))
+    lanes.add(lane)
+  }
+
+  async function ringAll(): Promise<void> {
+    for (;;) {
+      const ringing = ringNext()
+      if (stopped || !(await ringing)) return
+      // Where one was due there are often more.
+      openLane()
+    }
   }
 
   async function look(): Promise<number> {
     const dueAt = await nextDueAt()
-    if (dueAt !== null && dueAt <= Date.now()) {
-      await Promise.all(Array.from({ length: LANES }, lane))
-      return 0
-    }
-    return dueAt === null ? LOOK_MS : Math.min(LOOK_MS, dueAt - Date.now())
+    const leftMs = (dueAt ?? Number.POSITIVE_INFINITY) - Date.now()
+    if (leftMs > 0) return Math.min(LOOK_MS, leftMs)
+    openLane()
+    return SOON_MS
   }
 
   function next(waitMs: number): void {
     if (stopped) return
     timer = setTimeout(() => {
-      running = look().then(next, (error: unknown) => {
-        log().error(safeError(error), 'ringing failed and goes on')
+      looking = look().then(next, (error: unknown) => {
+        log().error(safeError(error), 'looking for rests that end failed and goes on')
         next(LOOK_MS)
       })
     }, waitMs)
@@ -44,7 +59,8 @@ export function startRinger() {
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await running
+      await looking
+      await Promise.all(lanes)
     },
   }
 }
