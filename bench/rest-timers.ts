@@ -1,9 +1,10 @@
 /**
- * A thousand rests that end while their pages are hidden, the process that rings them killed three times meanwhile and
- * started again, as one host does it; and rests that are skipped or whose workout is finished before their end. What counts
+ * A thousand rests that end while their pages are hidden, rung by two processes as production has them; one of the two,
+ * in turn, is killed three times meanwhile and started again. And rests that are skipped or whose workout is finished before their end. What counts
  * is when the push service has the push, opened with the phone's keys.
  */
 import webPush from 'web-push'
+import { type App, startApp } from '../e2e/support/app.ts'
 import { type PushService, startPushService } from '../src/test/push-service.ts'
 import { ms, percentile, printTable } from './support/report.ts'
 import { openStage, type Phone } from './support/stage.ts'
@@ -20,19 +21,25 @@ const IN_TIME_MS = 3_000
 const wait = (forMs: number) => new Promise((done) => setTimeout(done, forMs))
 const keys = webPush.generateVAPIDKeys()
 const service: PushService = await startPushService({ publicKey: keys.publicKey })
-const stage = await openStage({
+const env = {
   VAPID_PUBLIC_KEY: keys.publicKey,
   VAPID_PRIVATE_KEY: keys.privateKey,
   VAPID_SUBJECT: 'mailto:bench@example.com',
   PUSH_TEST_PEER: service.origin,
-})
+}
+const stage = await openStage(env)
+const second = await startApp(stage.urls, { ...stage.env, ...env })
+const apps = [stage.app, second]
 
 type Resting = Phone & { name: string; endsAt: number }
 
-/** As a phone: again until it is answered. */
+let turn = 0
+
+/** As a phone, to whichever process a proxy has chosen: again until it is answered. */
 async function post(path: string, { cookie }: Phone, body: unknown): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${stage.app.url}${path}`, {
+    const app = apps[turn++ % apps.length] as App
+    const answer = await fetch(`${app.url}${path}`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -84,11 +91,12 @@ try {
     toldAt.set(phone.name, Date.now())
   })
   const startsMs: number[] = []
-  for (const at of KILLS_MS) {
+  for (const [i, at] of KILLS_MS.entries()) {
+    const app = apps[i % apps.length] as App
     await wait(began + FIRST_MS + at - Date.now())
-    await stage.app.kill()
+    await app.kill()
     const killed = Date.now()
-    await stage.app.start()
+    await app.start()
     startsMs.push(Date.now() - killed)
   }
   await Promise.all(ending)
@@ -138,6 +146,7 @@ try {
     { what: `${phones.length.toLocaleString('en')} beacons heard`, measured: ms(scheduledMs), budget: '', pass: null },
   ])
 } finally {
+  await second.stop()
   await stage.close()
   await service.close()
 }

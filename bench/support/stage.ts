@@ -20,6 +20,8 @@ export type Phone = { userId: string; cookie: string; deviceId: string; seq: num
 export type Stage = {
   app: App
   urls: { app: string; owner: string; jobs: string }
+  /** What another process on the same database needs besides. */
+  env: Record<string, string>
   /** The superuser, past row-level security: to prepare and to count. */
   admin: postgres.Sql
   signIn(count: number): Promise<Phone[]>
@@ -47,6 +49,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
   return {
     app,
     urls,
+    env: { SESSION_SECRET: SECRET, LOG_LEVEL: 'warn' },
     admin,
 
     /** The rows that signing in leaves, and the cookie it gives: without argon2's share of a second for each. */

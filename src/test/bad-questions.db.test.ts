@@ -50,7 +50,6 @@ const TAKE_NOTHING = [
   'privacy.keepAccount',
   'media.removePhoto',
   'notifications.key',
-  'notifications.unsubscribe',
   'users.revokeEverySession',
   'gyms.mine',
   'gyms.memberships',

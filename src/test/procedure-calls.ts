@@ -61,7 +61,6 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'notifications.key': null,
   // A browser's own address: that of another is a secret, not an id.
   'notifications.subscribe': null,
-  'notifications.unsubscribe': null,
   'users.revokeEverySession': null,
   'gyms.create': null,
   'gyms.mine': null,

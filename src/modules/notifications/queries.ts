@@ -18,10 +18,6 @@ export async function upsertSubscription(
       renewed_at = excluded.renewed_at`
 }
 
-export async function deleteSubscriptionOf(tx: Tx, args: { sessionId: string }): Promise<void> {
-  await tx`delete from push_subscription where session_id = ${args.sessionId}`
-}
-
 /** By the jobs' role. */
 export async function deleteSubscriptionsOf(sql: Sql, args: { sessionIds: readonly string[] }): Promise<void> {
   await sql`delete from push_subscription where session_id = any (${args.sessionIds as string[]}::uuid[])`

@@ -8,5 +8,4 @@ export const notificationsRouter = router({
   subscribe: signedInProcedure
     .input(pushSubscriptionInput)
     .mutation(({ ctx, input }) => service.keepSubscription(ctx.actor, input)),
-  unsubscribe: signedInProcedure.mutation(({ ctx }) => service.dropSubscription(ctx.actor)),
 })

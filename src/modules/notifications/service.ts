@@ -50,12 +50,6 @@ export async function keepSubscription(actor: Actor, given: PushSubscriptionInpu
   )
 }
 
-/** This browser wants none any more. */
-export async function dropSubscription(actor: Actor): Promise<void> {
-  const { sessionId } = actor
-  if (sessionId !== null) await withActor(actor, [], (tx) => queries.deleteSubscriptionOf(tx, { sessionId }))
-}
-
 /** What a page says of its rest. Words that came twice, or were overtaken by newer ones, change nothing. */
 export async function hearRest(actor: Actor, word: RestWord, now = Date.now()): Promise<void> {
   await takePoint('rest-user', actor.userId)
