@@ -19,7 +19,7 @@ it('a warm-up rests as the athlete likes it, never longer than the exercise asks
 })
 
 it('a kind that is not known, and none, rest like a working set; an exercise without a timer has none', () => {
-  for (const kind of ['amrap', 'something new', undefined] as (SetKind | undefined)[]) {
+  for (const kind of ['amrap', 'something new' as SetKind, undefined] as const) {
     expect(restOfKind(kind, false, 90, own)).toBe(90)
   }
   expect(restOfKind('drop', false, 0, own)).toBe(0)

@@ -9,7 +9,7 @@ import type { SetFigures } from '../../model.ts'
 import { endedSets, type Phase, phaseAt, type SetClock } from '../../rules/set-clock.ts'
 import { setClock, useSetClock } from './clock-store.ts'
 import { clockText } from './clock-text.ts'
-import { signalRestOver } from './rest-timer.ts'
+import { signalRestOver } from './rest-signal.ts'
 import { useNow } from './use-now.ts'
 import type { Block } from './use-open-workout.ts'
 
