@@ -26,7 +26,7 @@ export type PushOutcome = { is: 'taken' | 'gone' | 'refused' } | { is: 'later'; 
 
 /** Half a rest's grace: a slow service is tried again within it. */
 const TIMEOUT_MS = 4_000
-const PAUSE_MS = 5_000
+const PAUSE_MS = 2_000
 const MOST_FAILURES = 5
 const MOST_HOSTS = 50
 const SIGNED_MS = 3_600_000
@@ -121,24 +121,38 @@ async function post(
   authorization: string,
 ): Promise<PushOutcome> {
   const { 'Content-Length': _length, ...own } = headers as Record<string, string>
-  const answer = await fetch(endpoint, {
-    method,
-    headers: {
-      ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, String(value)])),
-      authorization,
-    },
-    body: new Uint8Array(body ?? []),
-    // Where it sends us next nobody has allowed.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+  const ask = () =>
+    fetch(endpoint, {
+      method,
+      headers: {
+        ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, String(value)])),
+        authorization,
+      },
+      body: new Uint8Array(body ?? []),
+      // Where it sends us next nobody has allowed.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+  const answer = await ask().catch((error: unknown) => {
+    if (isClosed(error)) return ask()
+    throw error
   })
   await answer.body?.cancel()
   const { status } = answer
   if (status >= 200 && status < 300) return { is: 'taken' }
   if (status === 404 || status === 410) return { is: 'gone' }
-  if (status === 429 || status >= 500) throw new Unavailable(retryAfterMs(answer.headers.get('retry-after')))
+  const afterMs = retryAfterMs(answer.headers.get('retry-after'))
+  // Too many for this one browser: no reason to leave the service alone.
+  if (status === 429) return { is: 'later', afterMs }
+  if (status >= 500) throw new Unavailable(afterMs)
   log().warn({ host: new URL(endpoint).host, status }, 'a push service refused a push')
   return { is: 'refused' }
+}
+
+/** A service ends connections that were idle for a while: one that was about to be used again says nothing of the service. */
+function isClosed(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as { code?: string }
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
 }
 
 function retryAfterMs(said: string | null): number | null {

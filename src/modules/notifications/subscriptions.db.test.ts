@@ -7,10 +7,10 @@ import { endSubscriptions, hearRest, keepSubscription, nextDueAt, removeAged } f
 const { stage, newPhone, rang, states } = restingPhones()
 
 describe('a push service', () => {
-  test('that is busy is asked again, and not after it took the push', async () => {
+  test.each([429, 503])('that answers %i is asked again, and not after it took the push', async (status) => {
     const phone = await newPhone()
     await hearRest(phone, rings(phone), NOW)
-    stage.service.answer(() => 503)
+    stage.service.answer(() => status)
     await ringAll(NOW + MINUTE)
     expect(await nextDueAt()).toBe(NOW + MINUTE + 1_000)
     stage.service.answer(() => 201)
