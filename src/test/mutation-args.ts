@@ -103,6 +103,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.finish': ({ workoutId }) => ({ id: workoutId, ...ended }),
   'workouts.resume': ({ workoutId }) => ({ id: workoutId, holder: null }),
   'workouts.takeOver': ({ workoutId }) => ({ id: workoutId, holder: 'this phone' }),
+  'workouts.rateSession': ({ workoutId }) => ({ id: workoutId, sessionRpe: 7 }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
   'workouts.restore': ({ workoutId }) => ({ id: workoutId }),

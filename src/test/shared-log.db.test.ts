@@ -162,6 +162,7 @@ describe('a coach who may write', () => {
     'gyms.editPlace',
     'gyms.removePlace',
     'gyms.restorePlace',
+    'workouts.rateSession',
     'workouts.startImport',
     'workouts.importChunk',
     'workouts.finishImport',

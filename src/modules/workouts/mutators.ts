@@ -15,6 +15,7 @@ import {
   workouts,
 } from './model.ts'
 import { importMutations } from './mutators/import.ts'
+import { rateSession } from './mutators/session-rpe.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
@@ -295,5 +296,6 @@ export const workoutMutations = [
   editWorkout,
   removeWorkout,
   restoreWorkout,
+  rateSession,
   ...importMutations,
 ] as const
