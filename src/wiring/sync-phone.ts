@@ -10,6 +10,7 @@ import { assignments, overrides, plannedSessions } from '../modules/programs/mod
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
+import { breaks } from '../modules/workouts/model/breaks.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
@@ -37,6 +38,7 @@ export const phoneCollections: readonly AnyCollection[] = [
   workoutExercises,
   loggedSets,
   importBatches,
+  breaks,
   assignments,
   overrides,
   plannedSessions,

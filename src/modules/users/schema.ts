@@ -240,6 +240,8 @@ export const profile = pgTable(
     bodyweightG: integer('bodyweight_g'),
     weeklyGoal: integer('weekly_goal').notNull(),
     setUpAt: instant('set_up_at'),
+    weeklyGoals: jsonb('weekly_goals'),
+    muscleBands: jsonb('muscle_bands'),
     ...syncedState,
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('profile')],

@@ -14,6 +14,7 @@ import {
   workoutRow,
   workouts,
 } from './model.ts'
+import { breakMutations } from './mutators/breaks.ts'
 import { importMutations } from './mutators/import.ts'
 import { rateSession } from './mutators/session-rpe.ts'
 
@@ -297,5 +298,6 @@ export const workoutMutations = [
   removeWorkout,
   restoreWorkout,
   rateSession,
+  ...breakMutations,
   ...importMutations,
 ] as const
