@@ -152,13 +152,17 @@ export type Phone = {
 export type DerivedStore = {
   /** Those of the keys that are there. */
   get(keys: readonly string[]): Promise<Derived[]>
-  /** What changed since it was last forgotten. */
-  touched(): Promise<Touched[]>
+  /** What changed since it was last forgotten, and whose turn it is to keep something. */
+  look(): Promise<Look>
   /** Calls back now and after every change of a row. */
-  live(onTouched: (touched: Touched[]) => void): () => void
-  /** Keeps these and forgets what was `seen`, in one transaction; what was touched again meanwhile stays noted. */
-  keep(records: readonly Derived[], seen: readonly Touched[]): Promise<void>
+  live(onTouched: () => void): () => void
+  /**
+   * Keeps these and forgets what was `seen`, in one transaction; what was touched again meanwhile stays noted. Returns
+   * the next turn; null, and nothing is kept, when another tab kept something since the look.
+   */
+  keep(records: readonly Derived[], seen: readonly Touched[], turn: number): Promise<number | null>
 }
+export type Look = { touched: Touched[]; turn: number }
 
 export type Readable<T> = { get(): T; subscribe(listener: () => void): () => void }
 

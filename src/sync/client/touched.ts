@@ -47,28 +47,30 @@ export function notingTouched(store: PhoneStore, collections: readonly AnyCollec
   }
 }
 
+const TURN = 'turn'
+const turnIn = async (tx: StoreTx) => Number((await tx.get('derived', TURN))?.value ?? 0)
+
 export function derivedIn(store: PhoneStore): DerivedStore {
+  const both = ['derived', 'touched'] as const
   return {
     get: (keys) => store.read(['derived'], async (tx) => (await tx.getMany('derived', keys)).filter((one) => !!one)),
-    touched: () => store.read(['touched'], (tx) => tx.all('touched')),
+    look: () => store.read(both, async (tx) => ({ touched: await tx.all('touched'), turn: await turnIn(tx) })),
     live: (onTouched) =>
       store.live(
         (tx) => tx.all('touched'),
         onTouched,
         () => {},
       ),
-    keep: (records, seen) =>
-      store.write(['derived', 'touched'], async (tx) => {
-        const now = await tx.getMany(
-          'touched',
-          seen.map(({ key }) => key),
-        )
-        const done = seen.filter(({ mark }, i) => now[i]?.mark === mark)
-        await tx.put('derived', records)
+    keep: (records, seen, turn) =>
+      store.write(both, async (tx) => {
+        if ((await turnIn(tx)) !== turn) return null
+        const marks = new Map((await tx.all('touched')).map(({ key, mark }) => [key, mark]))
+        await tx.put('derived', [...records, { key: TURN, value: turn + 1 }])
         await tx.remove(
           'touched',
-          done.map(({ key }) => key),
+          seen.filter(({ key, mark }) => marks.get(key) === mark).map(({ key }) => key),
         )
+        return turn + 1
       }),
   }
 }
