@@ -97,7 +97,7 @@ function recordsByExercise(records: readonly { exerciseId: string }[]) {
 const ordered = (row: object) => JSON.stringify(row, Object.keys(row).sort())
 
 async function onPhone(phone: Phone) {
-  const head = await refreshFigures(phone)
+  const { head } = await refreshFigures(phone)
   const days = await keptDays(phone, Object.keys(head.months))
   const own = await phone.read(async (rows) => [...(await rows.deleted(exercises)), ...(await rows.all(exercises))])
   const facts = new Map([...own, ...CATALOGUE].map((one) => [one.id, one]))

@@ -14,9 +14,8 @@ import {
   workoutRow,
   workouts,
 } from './model.ts'
-import { breakMutations } from './mutators/breaks.ts'
 import { importMutations } from './mutators/import.ts'
-import { rateSession } from './mutators/session-rpe.ts'
+import { progressMutations } from './mutators/progress.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
@@ -297,7 +296,6 @@ export const workoutMutations = [
   editWorkout,
   removeWorkout,
   restoreWorkout,
-  rateSession,
-  ...breakMutations,
+  ...progressMutations,
   ...importMutations,
 ] as const

@@ -70,18 +70,20 @@ export function sessionsOf(head: KeptHead): SessionFigures[] {
     .flatMap((month) => unpack(head.months[month]?.sessions ?? ({} as Columns<SessionFigures>)))
 }
 
-type Options = { signal?: AbortSignal; onStep?: (head: KeptHead) => void }
+type Options = { signal?: AbortSignal; onStep?: (head: KeptHead, turn: number) => void }
+/** Another turn is another state of what is kept. */
+type Refreshed = { head: KeptHead; turn: number }
 
 let running: Promise<unknown> = Promise.resolve()
 
 /** One after the other in a tab; across tabs whoever comes late begins anew. */
-export function refreshFigures(phone: Phone, options: Options = {}): Promise<KeptHead> {
+export function refreshFigures(phone: Phone, options: Options = {}): Promise<Refreshed> {
   const mine = running.then(() => refresh(phone, options))
   running = mine.catch(() => {})
   return mine
 }
 
-async function refresh(phone: Phone, { signal, onStep }: Options): Promise<KeptHead> {
+async function refresh(phone: Phone, { signal, onStep }: Options): Promise<Refreshed> {
   for (;;) {
     signal?.throwIfAborted()
     const { touched, turn } = await phone.derived.look()
@@ -90,7 +92,7 @@ async function refresh(phone: Phone, { signal, onStep }: Options): Promise<KeptH
       touched.map(({ key }) => key),
       signal,
     )
-    if (touched.length === 0 && head.pending.length === 0 && head.isKept) return head.head
+    if (touched.length === 0 && head.pending.length === 0 && head.isKept) return { head: head.head, turn }
     const done = await workOut(phone, head.head, { touched, turn, signal, onStep, pending: head.pending })
     if (done) return done
   }
@@ -116,7 +118,7 @@ async function startingHead(phone: Phone, touched: readonly string[], signal: Ab
 type Work = Options & Pick<KeptHead, 'pending'> & Awaited<ReturnType<Phone['derived']['look']>>
 
 /** Null when another tab was faster. */
-async function workOut(phone: Phone, from: KeptHead, work: Work): Promise<KeptHead | null> {
+async function workOut(phone: Phone, from: KeptHead, work: Work): Promise<Refreshed | null> {
   let { turn } = work
   let head = from
   const left = [...work.pending]
@@ -143,7 +145,32 @@ async function workOut(phone: Phone, from: KeptHead, work: Work): Promise<KeptHe
     )
     if (next === null) return null
     turn = next
-    work.onStep?.(head)
+    work.onStep?.(head, turn)
   } while (left.length > 0)
-  return head
+  return { head, turn }
+}
+
+/** The same for once, of a phone that has no room to keep them: sessions of the same months only. */
+export async function figuresUnkept(
+  phone: Phone,
+  monthsOf: (head: KeptHead) => string[],
+  signal: AbortSignal,
+): Promise<{ months: string[]; sessions: SessionFigures[]; days: ExerciseDay[] }> {
+  await catalogue()
+  return phone.readLoosely(async (rows) => {
+    const facts = await readFacts(rows)
+    const known = await rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY)
+    const none = { sessions: pack<SessionFigures>([]), exerciseIds: [] }
+    const all = [...new Set(known.map(({ localDay }) => monthKey(localDay)))].sort()
+    const months = Object.fromEntries(all.map((month) => [month, none]))
+    const wanted = monthsOf({ version: '', pending: [], months }).filter((month) => month in months)
+    const figures: ReturnType<typeof monthFigures>[] = []
+    for (const month of wanted.toSorted())
+      figures.push(monthFigures(await readDays(rows, ...daysOfMonth(month)), facts))
+    return {
+      months: all,
+      sessions: figures.flatMap(({ sessions }) => sessions),
+      days: figures.flatMap(({ exercises: days }) => days),
+    }
+  }, signal)
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayFromIso } from '../../../shared/local-day.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { recordsOf } from '../../workouts/rules/records.ts'
 import { dayFigures, type FactsOf } from './day-figures.ts'
 import { recordsTimeline } from './records-timeline.ts'
 
-const day = (iso: string) => dayFromIso(iso) ?? Number.NaN
 const factsOf: FactsOf = (id) => (id === 'bench' ? BARBELL : undefined)
 
 describe('the figures of a day', () => {
