@@ -27,7 +27,9 @@ export const profileRow = z.object({
   /** What was aimed at before, so that a new goal judges no old week: each from a local day on, oldest first. */
   weeklyGoals: z.optional(z.nullable(z.array(z.strictObject({ from: day, goal: weeklyGoal })).check(z.maxLength(60)))),
   /** Hard sets a week, from and to, by muscle group, where the athlete's own differ from the usual ones. */
-  muscleBands: z.optional(z.nullable(z.record(z.string().check(z.maxLength(20)), z.tuple([sets, sets])))),
+  muscleBands: z.optional(
+    z.nullable(z.record(z.string().check(z.maxLength(20)), z.array(sets).check(z.minLength(2), z.maxLength(2)))),
+  ),
 })
 export type Profile = z.infer<typeof profileRow>
 

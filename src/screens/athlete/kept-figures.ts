@@ -19,6 +19,7 @@ import { exercises } from '../../modules/exercises/model.ts'
 import { workouts } from '../../modules/workouts/model.ts'
 import { monthKey } from '../../shared/local-day.ts'
 import type { Phone, Rows } from '../../sync/client/api.ts'
+import { derivedIn, type Look } from '../../sync/client/derived.ts'
 import { EVERYTHING } from '../../sync/client/touched.ts'
 import { FIRST_DAY, LAST_DAY, readDays } from './reads.ts'
 
@@ -48,7 +49,7 @@ async function readFacts(rows: Rows): Promise<FactsOf> {
 }
 
 async function readHead(phone: Phone): Promise<KeptHead | undefined> {
-  const [head] = await phone.derived.get([HEAD])
+  const [head] = await derivedIn(phone.store).get([HEAD])
   return head?.value as KeptHead | undefined
 }
 
@@ -60,7 +61,7 @@ export async function keptHead(phone: Phone): Promise<KeptHead | undefined> {
 
 /** The days of exercises in these months, oldest first. */
 export async function keptDays(phone: Phone, months: readonly string[]): Promise<ExerciseDay[]> {
-  const records = await phone.derived.get(months.toSorted().map(keyOfMonth))
+  const records = await derivedIn(phone.store).get(months.toSorted().map(keyOfMonth))
   return records.flatMap(({ value }) => unpack(value as Columns<ExerciseDay>))
 }
 
@@ -86,7 +87,7 @@ export function refreshFigures(phone: Phone, options: Options = {}): Promise<Ref
 async function refresh(phone: Phone, { signal, onStep }: Options): Promise<Refreshed> {
   for (;;) {
     signal?.throwIfAborted()
-    const { touched, turn } = await phone.derived.look()
+    const { touched, turn } = await derivedIn(phone.store).look()
     const head = await startingHead(
       phone,
       touched.map(({ key }) => key),
@@ -115,7 +116,7 @@ async function startingHead(phone: Phone, touched: readonly string[], signal: Ab
   return { head: kept, pending: [...new Set([...stale, ...kept.pending])].sort().reverse(), isKept: true }
 }
 
-type Work = Options & Pick<KeptHead, 'pending'> & Awaited<ReturnType<Phone['derived']['look']>>
+type Work = Options & Pick<KeptHead, 'pending'> & Look
 
 /** Null when another tab was faster. */
 async function workOut(phone: Phone, from: KeptHead, work: Work): Promise<Refreshed | null> {
@@ -138,7 +139,7 @@ async function workOut(phone: Phone, from: KeptHead, work: Work): Promise<Refres
     }
     // A head that still has months to work out says so: whoever opens the app next goes on there.
     head = { ...head, months, pending: left.slice() }
-    const next = await phone.derived.keep(
+    const next = await derivedIn(phone.store).keep(
       [...records, { key: HEAD, value: head }],
       left.length > 0 ? [] : work.touched,
       turn,

@@ -26,6 +26,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
+import { MusclePageScreen } from './muscle-page.tsx'
 import { Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
 import {
@@ -40,8 +41,16 @@ import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 import { useBreaks, useStreakOf } from './use-streak.ts'
+import { YearScreen } from './year.tsx'
 
-export function ProgressScreen() {
+/** Below it, by its address: a part of the body, a year. */
+export function ProgressScreen({ of, what = '' }: { of?: string | undefined; what?: string | undefined }) {
+  if (of === 'muscle') return <MusclePageScreen key={what} group={what} />
+  if (of === 'year') return <YearScreen year={Number(what)} />
+  return <ProgressTab />
+}
+
+function ProgressTab() {
   const t = useTranslations('progress')
   const athlete = useAthlete()
   const { today, profile, book } = athlete

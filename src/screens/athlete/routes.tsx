@@ -13,8 +13,6 @@ const EditWorkout = screen((chunk) => chunk.EditWorkoutScreen)
 const Exercises = screen((chunk) => chunk.ExercisesScreen)
 const ExercisePage = screen((chunk) => chunk.ExercisePageScreen)
 const Progress = screen((chunk) => chunk.ProgressScreen)
-const Muscle = screen((chunk) => chunk.MusclePageScreen)
-const Year = screen((chunk) => chunk.YearScreen)
 const Programs = screen((chunk) => chunk.ProgramsScreen)
 const Program = screen((chunk) => chunk.ProgramScreen)
 const You = screen((chunk) => chunk.YouScreen)
@@ -37,9 +35,7 @@ export function Routes() {
       <Route path="/history/:id/edit">{({ id }) => <EditWorkout id={id} />}</Route>
       <Route path="/exercises" component={Exercises} />
       <Route path="/exercises/:id">{({ id }) => <ExercisePage key={id} id={id} />}</Route>
-      <Route path="/progress" component={Progress} />
-      <Route path="/progress/muscle/:group">{({ group }) => <Muscle key={group} group={group} />}</Route>
-      <Route path="/progress/year/:year">{({ year }) => <Year year={Number(year)} />}</Route>
+      <Route path="/progress/:of?/:what?">{(part) => <Progress {...part} />}</Route>
       <Route path="/programs" component={Programs} />
       <Route path="/programs/:id">{({ id }) => <Program key={id} id={id} />}</Route>
       <Route path="/you" component={You} />

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
 import type { KeptHead, SessionFigures } from '../../modules/analytics/rules/kept-figures.ts'
 import type { Phone } from '../../sync/client/api.ts'
+import { derivedIn } from '../../sync/client/derived.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { figuresUnkept, keptDays, refreshFigures, sessionsOf } from './kept-figures.ts'
 
@@ -67,7 +68,7 @@ export function useFigures(name: string, monthsOf: (head: KeptHead) => string[])
       }
       isRunning = false
     }
-    const stop = phone.derived.live(() => void run(phone))
+    const stop = derivedIn(phone.store).live(() => void run(phone))
     return () => {
       leaving.abort()
       stop()

@@ -1,7 +1,7 @@
 /** What the athlete's screens and wiring see of the phone's engine. Types only; `phone.ts` makes one, `hooks.ts` reads it. */
 import type { Collection, Mutation, Row } from '../mutation.ts'
 import type { BootInput, BootOutput, PullInput, PullOutput, PushInput, PushOutput } from '../protocol.ts'
-import type { Derived, Meta, PhoneStore, Touched } from './store.ts'
+import type { Meta, PhoneStore } from './store.ts'
 
 /** Any collection or mutation, whatever its row or arguments. */
 export type AnyCollection = Collection<never> | Collection
@@ -116,8 +116,8 @@ export type Phone = {
     onError?: (error: unknown) => void,
   ): () => void
 
-  /** What is worked out of rows and kept, and which rows changed since: a cache beside the log. */
-  derived: DerivedStore
+  /** The store itself, for the cache beside the log alone: see `derived.ts`. */
+  readonly store: PhoneStore
 
   /** Keeps a parent and its children in memory until released. */
   keepHot(parent: AnyCollection, id: string): () => void
@@ -148,21 +148,6 @@ export type Phone = {
   /** The engine's steps, one network call or transaction each, for tests that drive and fault every one of them. */
   steps: PhoneSteps
 }
-
-export type DerivedStore = {
-  /** Those of the keys that are there. */
-  get(keys: readonly string[]): Promise<Derived[]>
-  /** What changed since it was last forgotten, and whose turn it is to keep something. */
-  look(): Promise<Look>
-  /** Calls back now and after every change of a row. */
-  live(onTouched: () => void): () => void
-  /**
-   * Keeps these and forgets what was `seen`, in one transaction; what was touched again meanwhile stays noted. Returns
-   * the next turn; null, and nothing is kept, when another tab kept something since the look.
-   */
-  keep(records: readonly Derived[], seen: readonly Touched[], turn: number): Promise<number | null>
-}
-export type Look = { touched: Touched[]; turn: number }
 
 export type Readable<T> = { get(): T; subscribe(listener: () => void): () => void }
 

@@ -14,7 +14,7 @@ import { createStatus } from './status.ts'
 import { createSteps } from './steps.ts'
 import { idOfKey, type Meta } from './store.ts'
 import { createSyncLoop, type Outcome } from './sync-loop.ts'
-import { derivedIn, notingTouched } from './touched.ts'
+import { notingTouched } from './touched.ts'
 import { createTriggers } from './triggers.ts'
 import { createWorld, runnableOf } from './world.ts'
 import { createWriter } from './writer.ts'
@@ -144,7 +144,7 @@ export function createPhone(given: PhoneParts): Phone {
       store.readLoosely((tx) => query(rowsOver(tx, world.collections, createBreath(signal)))),
     live: (query, onValue, onError = () => {}) =>
       store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
-    derived: derivedIn(given.store),
+    store: given.store,
     keepHot: (collection, id) => hot.keep(collection, id),
     hot,
     status,

@@ -3,7 +3,7 @@
  * kept (`derived`) is worked out anew for those alone. Noted in the very transaction that changes them.
  */
 import type { Collection } from '../mutation.ts'
-import type { AnyCollection, DerivedStore } from './api.ts'
+import type { AnyCollection } from './api.ts'
 import { keyOf, type PhoneStore, type StoredRow, type StoreTx, type TableName } from './store.ts'
 
 /** Rows of another history took the place of all. */
@@ -44,33 +44,5 @@ export function notingTouched(store: PhoneStore, collections: readonly AnyCollec
   return {
     ...store,
     write: (tables, run, how) => store.write([...tables, 'touched'], (tx) => run(noting(tx)), how),
-  }
-}
-
-const TURN = 'turn'
-const turnIn = async (tx: StoreTx) => Number((await tx.get('derived', TURN))?.value ?? 0)
-
-export function derivedIn(store: PhoneStore): DerivedStore {
-  const both = ['derived', 'touched'] as const
-  return {
-    get: (keys) => store.read(['derived'], async (tx) => (await tx.getMany('derived', keys)).filter((one) => !!one)),
-    look: () => store.read(both, async (tx) => ({ touched: await tx.all('touched'), turn: await turnIn(tx) })),
-    live: (onTouched) =>
-      store.live(
-        (tx) => tx.all('touched'),
-        onTouched,
-        () => {},
-      ),
-    keep: (records, seen, turn) =>
-      store.write(both, async (tx) => {
-        if ((await turnIn(tx)) !== turn) return null
-        const marks = new Map((await tx.all('touched')).map(({ key, mark }) => [key, mark]))
-        await tx.put('derived', [...records, { key: TURN, value: turn + 1 }])
-        await tx.remove(
-          'touched',
-          seen.filter(({ key, mark }) => marks.get(key) === mark).map(({ key }) => key),
-        )
-        return turn + 1
-      }),
   }
 }
