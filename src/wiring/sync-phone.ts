@@ -12,6 +12,7 @@ import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
@@ -51,6 +52,7 @@ export const phoneMutations = [
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...progressMutations,
   ...phoneArchive,
 ] as readonly unknown[] as readonly AnyMutation[]
 

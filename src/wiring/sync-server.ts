@@ -15,6 +15,7 @@ import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
@@ -66,6 +67,7 @@ export const syncedMutations = [
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...progressMutations,
   ...archiveMutations(syncedCollections),
 ] as unknown as readonly Mutation[]
 

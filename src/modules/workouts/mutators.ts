@@ -15,7 +15,6 @@ import {
   workouts,
 } from './model.ts'
 import { importMutations } from './mutators/import.ts'
-import { progressMutations } from './mutators/progress.ts'
 
 const w = workoutRow.shape
 const e = workoutExerciseRow.shape
@@ -296,6 +295,5 @@ export const workoutMutations = [
   editWorkout,
   removeWorkout,
   restoreWorkout,
-  ...progressMutations,
   ...importMutations,
 ] as const
