@@ -13,14 +13,14 @@ export const WORKOUTS = 5_000
 const SETS = 8
 
 /** Gives the phone with every workout on it and everything stored for offline; throws when one is missing. */
-export async function openVeteran(origin: string, open: () => Promise<Device>): Promise<Device> {
+export async function openVeteran(origin: string, open: () => Promise<Device>, sets = SETS): Promise<Device> {
   const person = await newVisitor(origin, 'Long').signUp()
   const source = await newPhone(person)
   const now = Date.now()
   const batchId = newId()
   const batch = { id: batchId, source: 'strong', fileName: 'all.csv', createdAt: now, total: WORKOUTS } as const
   await source.phone.mutate(startImport, { batch })
-  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, SETS))
+  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, sets))
   for (let at = 0; at < all.length; at += CHUNK) {
     await source.phone.mutate(importChunk, { batchId, workouts: all.slice(at, at + CHUNK) })
   }

@@ -15,6 +15,7 @@ export async function logDays(
   phone: Phone,
   days: readonly PastDay[],
   loadOf = (_at: number) => 100_000,
+  exerciseId = 'deadlift',
 ): Promise<void> {
   for (const [at, one] of days.entries()) {
     const localDay = 'date' in one ? dayFromCivil(...one.date) : weekStartDay(today(), 1) - one.weeks * 7 + one.day
@@ -24,7 +25,7 @@ export async function logDays(
       ...{ id, title: 'Training', startedAt, zone: 'UTC', localDay, bodyweightG: null, holder: null, placeId: null },
     })
     await phone.mutate(addExercise, {
-      ...{ workoutId: id, id: entryId, exerciseId: 'deadlift', position: 'a0', restS: null, superset: null, sets: [] },
+      ...{ workoutId: id, id: entryId, exerciseId, position: 'a0', restS: null, superset: null, sets: [] },
     })
     const set = { id: newId(), position: 'a0', ...figures(5, loadOf(at)), doneAt: startedAt + 60_000 }
     await phone.mutate(addSet, { workoutId: id, entryId, set })
