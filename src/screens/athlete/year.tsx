@@ -91,7 +91,7 @@ function Review({ review, words }: { review: YearReview; words: ReturnType<typeo
         >
           <BarChart
             label={t('byMonthLabel')}
-            formatY={(y) => String(y)}
+            formatY={(y) => (Number.isInteger(y) ? String(y) : '')}
             bars={months.map(({ name, letter, value }) => ({ key: name, value, label: letter }))}
           />
         </ChartFrame>

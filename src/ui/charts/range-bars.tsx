@@ -25,7 +25,7 @@ export function RangeBars({ bars, label, max, onOpen }: Props) {
   return (
     <ul aria-label={label} className="flex flex-col">
       {bars.map((bar) => (
-        <li key={bar.key} className={onOpen ? undefined : ROW}>
+        <li key={bar.key} className={onOpen ? undefined : `${ROW} min-h-[30px]`}>
           {onOpen ? (
             <button
               type="button"
@@ -43,7 +43,7 @@ export function RangeBars({ bars, label, max, onOpen }: Props) {
   )
 }
 
-const ROW = 'grid min-h-[30px] grid-cols-[minmax(0,5.5rem)_1fr_minmax(3rem,auto)] items-center gap-2.5'
+const ROW = 'grid-cols-[minmax(0,5.5rem)_1fr_minmax(3rem,auto)] items-center gap-2.5'
 
 function Row({ bar, share }: { bar: RangeBar; share: (value: number) => string }) {
   return (

@@ -34,7 +34,7 @@ export async function drawYear(picture: YearPicture): Promise<Blob> {
     look: { size: number; bold?: boolean; token?: string; room: number; end?: boolean },
   ) {
     if (!pen) return
-    pen.font = `${look.bold ? 750 : 450} ${look.size}px ${family}`
+    pen.font = `${look.bold ? 700 : 450} ${look.size}px ${family}`
     pen.fillStyle = colour(look.token ?? '--text')
     pen.textAlign = look.end ? 'right' : 'left'
     let shown = text
@@ -62,15 +62,15 @@ export async function drawYear(picture: YearPicture): Promise<Blob> {
     write(letter, EDGE + i * step, 726, { size: 24, token: '--text-2', room: step })
   }
 
-  let y = 810
+  let y = 792
   for (const { title, rows } of picture.lists) {
     write(title, EDGE, y, { size: 30, bold: true, token: '--accent-text', room: WIDTH - 2 * EDGE })
     for (const [name, value] of rows) {
-      y += 46
+      y += 44
       write(value, WIDTH - EDGE, y, { size: 32, bold: true, room: half, end: true })
       write(name, EDGE, y, { size: 32, room: WIDTH - 2 * EDGE - pen.measureText(value).width - 40 })
     }
-    y += 66
+    y += 58
   }
   write(picture.footer, EDGE, HEIGHT - 48, { size: 26, token: '--text-2', room: WIDTH - 2 * EDGE })
   return new Promise((resolve, reject) =>
