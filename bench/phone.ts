@@ -12,7 +12,7 @@ import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.
 import { type Line, median, ms, percentile, printTable } from './support/report.ts'
 import { openStage } from './support/stage.ts'
 import { openVeteran, WORKOUTS } from './support/veteran.ts'
-import { emptyCommits, figuresAreKept, openProgress, placeButton, watch } from './support/watch.ts'
+import { emptyCommits, placeButton, watch } from './support/watch.ts'
 
 const SLOWER = 4
 const CHECKS = 24
@@ -255,36 +255,10 @@ async function coldStart() {
   )
 }
 
-/**
- * The progress tab of somebody with 100,000 sets. The app is opened as on any day: what it works out while nobody waits
- * is there before the tab is tapped, and after a workout one month of it is worked out anew.
- */
-async function progress() {
-  const phone = await openVeteran(stage.app.url, device, 20)
-  await openTrain(phone.page)
-  await phone.page.waitForFunction(figuresAreKept, undefined, { timeout: 300_000, polling: 1000 })
-  const opened: number[] = []
-  for (let i = 0; i < STARTS; i++) {
-    await phone.close()
-    await phone.open()
-    const page = await slow(phone)
-    await openTrain(page)
-    await page.getByRole('button', { name: 'Start empty workout' }).waitFor()
-    await page.waitForLoadState('networkidle')
-    opened.push(await page.evaluate(openProgress))
-  }
-  await phone.dispose()
-  add(
-    `progress tab, ${WORKOUTS.toLocaleString('en')} workouts of 20 sets → figures painted, median of ${STARTS}`,
-    median(opened),
-    400,
-  )
-}
-
 /** All, or those named on the command line. */
 const asked = process.argv.slice(2)
 try {
-  for (const part of [firstVisit, firstSet, logging, searching, importing, progress, coldStart]) {
+  for (const part of [firstVisit, firstSet, logging, searching, importing, coldStart]) {
     if (asked.length > 0 && !asked.includes(part.name)) continue
     await part().catch((error: Error) => {
       console.error(error)

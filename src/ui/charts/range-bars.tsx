@@ -43,7 +43,7 @@ export function RangeBars({ bars, label, max, onOpen }: Props) {
   )
 }
 
-const ROW = 'grid-cols-[minmax(0,5.5rem)_1fr_minmax(3rem,auto)] items-center gap-2.5'
+const ROW = 'grid grid-cols-[minmax(0,5.5rem)_1fr_minmax(3rem,auto)] items-center gap-2.5'
 
 function Row({ bar, share }: { bar: RangeBar; share: (value: number) => string }) {
   return (
