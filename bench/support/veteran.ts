@@ -11,6 +11,7 @@ import { CHUNK, pastWorkout } from './history.ts'
 
 export const WORKOUTS = 5_000
 const SETS = 8
+const PATIENCE = 20
 
 /** Gives the phone with every workout on it and everything stored for offline; throws when one is missing. */
 export async function openVeteran(origin: string, open: () => Promise<Device>, sets = SETS): Promise<Device> {
@@ -25,7 +26,11 @@ export async function openVeteran(origin: string, open: () => Promise<Device>, s
     await source.phone.mutate(importChunk, { batchId, workouts: all.slice(at, at + CHUNK) })
   }
   await source.phone.mutate(finishImport, { id: batchId })
-  while ((await source.phone.steps.push()) === 'sent');
+  // What a busy machine leaves without an answer is sent again, as a phone would.
+  for (
+    let left = PATIENCE;
+    (await source.phone.steps.push().catch((error) => (left-- > 0 ? 'sent' : Promise.reject(error)))) === 'sent';
+  );
   await source.phone.stop()
 
   const phone = await open()
