@@ -34,7 +34,7 @@ const load = () =>
 console.log(
   `${cpus().length} cores, load ${load()}${loadavg()[0] > 1 ? ': something else runs, figures will be worse' : ''}`,
 )
-const NEED_BROWSER = new Set(['coach-live', 'front-page', 'phone', 'roster'])
+const NEED_BROWSER = new Set(['coach-live', 'front-page', 'phone', 'progress', 'roster'])
 const missed = []
 for (const name of asked.length > 0 ? asked : all) {
   if (NEED_BROWSER.has(name) && !chromium) {

@@ -11,21 +11,26 @@ import { CHUNK, pastWorkout } from './history.ts'
 
 export const WORKOUTS = 5_000
 const SETS = 8
+const PATIENCE = 20
 
 /** Gives the phone with every workout on it and everything stored for offline; throws when one is missing. */
-export async function openVeteran(origin: string, open: () => Promise<Device>): Promise<Device> {
+export async function openVeteran(origin: string, open: () => Promise<Device>, sets = SETS): Promise<Device> {
   const person = await newVisitor(origin, 'Long').signUp()
   const source = await newPhone(person)
   const now = Date.now()
   const batchId = newId()
   const batch = { id: batchId, source: 'strong', fileName: 'all.csv', createdAt: now, total: WORKOUTS } as const
   await source.phone.mutate(startImport, { batch })
-  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, SETS))
+  const all = Array.from({ length: WORKOUTS }, (_, at) => pastWorkout(WORKOUTS - at, now, sets))
   for (let at = 0; at < all.length; at += CHUNK) {
     await source.phone.mutate(importChunk, { batchId, workouts: all.slice(at, at + CHUNK) })
   }
   await source.phone.mutate(finishImport, { id: batchId })
-  while ((await source.phone.steps.push()) === 'sent');
+  // What a busy machine leaves without an answer is sent again, as a phone would.
+  for (
+    let left = PATIENCE;
+    (await source.phone.steps.push().catch((error) => (left-- > 0 ? 'sent' : Promise.reject(error)))) === 'sent';
+  );
   await source.phone.stop()
 
   const phone = await open()

@@ -139,3 +139,37 @@ export async function emptyCommits(count: number): Promise<number[]> {
   db.close()
   return times
 }
+
+/** Runs in the page: whether the figures of all months are kept, in the one account's database. */
+export async function figuresAreKept(): Promise<boolean> {
+  const { name = '' } =
+    (await indexedDB.databases()).find((one) => one.name?.startsWith('train-') && one.name !== 'train-guest') ?? {}
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const db = await done(indexedDB.open(name))
+  const head = await done(db.transaction('derived').objectStore('derived').get('figures'))
+  db.close()
+  return head?.value.pending.length === 0
+}
+
+/** Runs in the page: from the tap on the tab to the frame with the streak and the muscles in it, in ms. */
+export function openProgress(): Promise<number> {
+  return new Promise((resolve) => {
+    let from = 0
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('section[aria-label="Weeks in a row"]')) return
+      observer.disconnect()
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now() - from)
+        port2.postMessage(null)
+      })
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    from = performance.now()
+    document.querySelector<HTMLAnchorElement>('nav a[href="/train/progress"]')?.click()
+  })
+}

@@ -62,6 +62,7 @@ const TABLE: Row[] = [
     { fields: { loadUnit: 'stone', distanceUnit: 'mi', weekStart: 7 } },
     'Load unit of fields must be one of "kg" and "lb", but was "stone".',
   ],
+  ['users.setWeeklyGoal', { goal: 0 }, 'Goal must be at least 1, but was 0.'],
   ['gyms.addPlace', { place: { name: ' ' } }, 'The place has no name. Give it one, then save it again.'],
   ['gyms.addPlace', { place: { unit: 'stone' } }, 'Unit of place must be one of "kg" and "lb", but was "stone".'],
   ['gyms.addPlace', { place: { owner: 'me' } }, 'Place holds "owner", which is not known.'],
@@ -163,6 +164,10 @@ const TABLE: Row[] = [
     { holder: 'x'.repeat(81) },
     'Holder must be at most 80 characters long, but had 81: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
+  ['workouts.rateSession', { sessionRpe: 11 }, 'Session rpe must be at most 10, but was 11.'],
+  ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
+  ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },

@@ -9,6 +9,7 @@ import * as gyms from '../modules/gyms/schema.ts'
 import * as programs from '../modules/programs/schema.ts'
 import * as privacy from '../modules/users/schema/privacy.ts'
 import * as users from '../modules/users/schema.ts'
+import * as breaks from '../modules/workouts/schema/breaks.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
 import * as sync from '../sync/server/schema.ts'
@@ -19,7 +20,7 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
   coaching,
   exercises,
   programs,
-  workouts,
+  workouts: { ...workouts, ...breaks },
   analytics,
   sync,
   server,

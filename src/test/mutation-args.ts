@@ -11,6 +11,7 @@ export type RowIds = {
   programId: string
   sessionId: string
   placeId: string
+  breakId: string
 }
 
 export const newRowIds = (): RowIds => ({
@@ -22,6 +23,7 @@ export const newRowIds = (): RowIds => ({
   programId: newId(),
   sessionId: newId(),
   placeId: newId(),
+  breakId: newId(),
 })
 
 const AT = 1_700_000_000_000
@@ -44,6 +46,7 @@ const ended = { endedAt: AT, activeMs: 0, state: 'done' }
 /** In the order in which one log would take them: rows are made before they are changed. */
 export const ARGS: Record<string, (ids: RowIds) => object> = {
   'users.editProfile': () => ({ fields: { name: 'Somebody else' } }),
+  'users.setWeeklyGoal': () => ({ goal: 4, from: 19_670 }),
   'users.setUp': () => ({ fields: { loadUnit: 'lb', distanceUnit: 'mi', weekStart: 7 } }),
   'gyms.addPlace': ({ placeId }) => ({
     place: { id: placeId, name: 'Garage', unit: 'kg', ...templateEquipment('home_kg').equipment, published: null },
@@ -103,6 +106,10 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.finish': ({ workoutId }) => ({ id: workoutId, ...ended }),
   'workouts.resume': ({ workoutId }) => ({ id: workoutId, holder: null }),
   'workouts.takeOver': ({ workoutId }) => ({ id: workoutId, holder: 'this phone' }),
+  'workouts.rateSession': ({ workoutId }) => ({ id: workoutId, sessionRpe: 7 }),
+  'workouts.addBreak': ({ breakId }) => ({ id: breakId, kind: 'holiday', fromDay: 19_670, toDay: 19_680 }),
+  'workouts.removeBreak': ({ breakId }) => ({ id: breakId }),
+  'workouts.restoreBreak': ({ breakId }) => ({ id: breakId }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
   'workouts.restore': ({ workoutId }) => ({ id: workoutId }),

@@ -134,7 +134,7 @@ describe('a coach', () => {
 })
 
 /** Never shown to anybody else: no grant speaks of it. */
-const NOBODY_ELSES = ['place']
+const NOBODY_ELSES = ['place', 'training_break']
 
 test('every synced collection says which domain shows it, in words that a grant knows', () => {
   for (const { name, domain, fields, fieldDomains } of syncedCollections) {
@@ -152,6 +152,7 @@ describe('a coach who may write', () => {
   const ATHLETES_ALONE = [
     'users.setUp',
     'users.editProfile',
+    'users.setWeeklyGoal',
     'programs.follow',
     'programs.leave',
     'programs.override',
@@ -162,6 +163,10 @@ describe('a coach who may write', () => {
     'gyms.editPlace',
     'gyms.removePlace',
     'gyms.restorePlace',
+    'workouts.rateSession',
+    'workouts.addBreak',
+    'workouts.removeBreak',
+    'workouts.restoreBreak',
     'workouts.startImport',
     'workouts.importChunk',
     'workouts.finishImport',

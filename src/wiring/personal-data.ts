@@ -72,6 +72,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   workout_exercise: log,
   logged_set: log,
   import_batch: log,
+  training_break: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

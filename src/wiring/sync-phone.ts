@@ -10,7 +10,9 @@ import { assignments, overrides, plannedSessions } from '../modules/programs/mod
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
+import { breaks } from '../modules/workouts/model/breaks.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
@@ -37,6 +39,7 @@ export const phoneCollections: readonly AnyCollection[] = [
   workoutExercises,
   loggedSets,
   importBatches,
+  breaks,
   assignments,
   overrides,
   plannedSessions,
@@ -49,6 +52,7 @@ export const phoneMutations = [
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...progressMutations,
   ...phoneArchive,
 ] as readonly unknown[] as readonly AnyMutation[]
 

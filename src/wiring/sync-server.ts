@@ -13,8 +13,11 @@ import { plannedSession, programAssignment, programOverride } from '../modules/p
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
+import { breaks } from '../modules/workouts/model/breaks.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
 import { tell } from '../server/bus.ts'
 import { pool, withActor } from '../server/db.ts'
@@ -40,6 +43,7 @@ export const syncedCollections = [
   workoutExercises,
   loggedSets,
   importBatches,
+  breaks,
   assignments,
   overrides,
   plannedSessions,
@@ -52,6 +56,7 @@ export const syncedTables = {
   workout_exercise: workoutExercise,
   logged_set: loggedSet,
   import_batch: importBatch,
+  training_break: trainingBreak,
   program_assignment: programAssignment,
   program_override: programOverride,
   planned_session: plannedSession,
@@ -62,6 +67,7 @@ export const syncedMutations = [
   ...exerciseMutations,
   ...programMutations,
   ...workoutMutations,
+  ...progressMutations,
   ...archiveMutations(syncedCollections),
 ] as unknown as readonly Mutation[]
 

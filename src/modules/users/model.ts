@@ -4,6 +4,10 @@ import { defineCollection } from '../../sync/mutation.ts'
 
 export const THEMES = ['system', 'dark', 'light'] as const
 
+const weeklyGoal = z.int().check(z.gte(1), z.lte(14))
+const day = z.int().check(z.gte(-719_162), z.lte(2_932_896))
+const sets = z.int().check(z.gte(0), z.lte(60))
+
 export const profileRow = z.object({
   /** The athlete's own id: one row a space. */
   id: z.string(),
@@ -16,14 +20,20 @@ export const profileRow = z.object({
   /** How effort is shown; stored always as RIR × 2. */
   effort: z.enum(['rpe', 'rir', 'off']),
   bodyweightG: z.nullable(z.int().check(z.gte(0), z.lte(700_000))),
-  /** Workouts a week the athlete aims at. */
-  weeklyGoal: z.int().check(z.gte(1), z.lte(14)),
+  /** Workouts a week the athlete aims at, now. */
+  weeklyGoal,
   /** Seconds of rest after a warm-up, at most. */
   warmupRestS: z.int().check(z.gte(0), z.lte(600)),
   /** Seconds more after the last of a chain: drops, rest-pause, myo-reps. */
   chainRestS: z.int().check(z.gte(0), z.lte(600)),
   /** When units and week were first said, by the first phone that logged; until then they are only guessed. */
   setUpAt: z.nullable(z.int()),
+  /** What was aimed at before, so that a new goal judges no old week: each from a local day on, oldest first. */
+  weeklyGoals: z.optional(z.nullable(z.array(z.strictObject({ from: day, goal: weeklyGoal })).check(z.maxLength(60)))),
+  /** Hard sets a week, from and to, by muscle group, where the athlete's own differ from the usual ones. */
+  muscleBands: z.optional(
+    z.nullable(z.record(z.string().check(z.maxLength(20)), z.array(sets).check(z.minLength(2), z.maxLength(2)))),
+  ),
 })
 export type Profile = z.infer<typeof profileRow>
 

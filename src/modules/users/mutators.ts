@@ -3,20 +3,41 @@ import * as z from 'zod/mini'
 import { defineMutation, given } from '../../sync/mutation.ts'
 import { defaultProfile, profileRow, profiles } from './model.ts'
 
-const { id: _id, setUpAt: _setUpAt, ...profileFields } = profileRow.shape
+const { id: _id, setUpAt: _setUpAt, weeklyGoals: _weeklyGoals, ...profileFields } = profileRow.shape
 
 /** Changes the named settings only, so that two devices changing different ones both hold. */
 export const editProfile = defineMutation({
   name: 'users.editProfile',
-  v: 1,
+  v: 2,
   isLog: false,
   args: z.strictObject({ fields: z.partial(z.strictObject(profileFields)) }),
+  // Version 1 knew no bands.
+  upcasters: { 1: (args: object) => args },
   reads: (_args, ctx) => [{ from: profiles, id: ctx.space }],
   run(tx, { fields }, ctx) {
     if (!tx.get(profiles, ctx.space)) tx.put(profiles, defaultProfile(ctx.space))
     tx.patch(profiles, ctx.space, given(fields))
   },
 })
+
+/** From the day `from` on; what was aimed at before stays what those weeks are judged by. */
+export const setWeeklyGoal = defineMutation({
+  name: 'users.setWeeklyGoal',
+  v: 1,
+  isLog: false,
+  args: z.strictObject({ goal: profileRow.shape.weeklyGoal, from: z.int().check(z.gte(-719_162), z.lte(2_932_896)) }),
+  reads: (_args, ctx) => [{ from: profiles, id: ctx.space }],
+  run(tx, { goal, from }, ctx) {
+    const known = tx.get(profiles, ctx.space)
+    if (!known) tx.put(profiles, defaultProfile(ctx.space))
+    const { weeklyGoals, weeklyGoal } = known ?? defaultProfile(ctx.space)
+    const before = weeklyGoals ?? [{ from: -719_162, goal: weeklyGoal }]
+    const goals = [...before.filter((one) => one.from < from), { from, goal }].slice(-MOST_GOALS)
+    tx.patch(profiles, ctx.space, { weeklyGoal: goal, weeklyGoals: goals })
+  },
+})
+
+const MOST_GOALS = 60
 
 const { loadUnit, distanceUnit, weekStart } = profileRow.shape
 
@@ -37,4 +58,4 @@ export const setUpProfile = defineMutation({
   },
 })
 
-export const profileMutations = [editProfile, setUpProfile] as const
+export const profileMutations = [editProfile, setWeeklyGoal, setUpProfile] as const

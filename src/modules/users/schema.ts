@@ -242,6 +242,8 @@ export const profile = pgTable(
     warmupRestS: integer('warmup_rest_s').notNull().default(60),
     chainRestS: integer('chain_rest_s').notNull().default(30),
     setUpAt: instant('set_up_at'),
+    weeklyGoals: jsonb('weekly_goals'),
+    muscleBands: jsonb('muscle_bands'),
     ...syncedState,
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('profile')],

@@ -56,6 +56,8 @@ export const workoutRow = z.object({
   batchId: z.nullable(id),
   /** The athlete's place it was done at; null or absent where none was chosen, and it may be gone since. */
   placeId: z.optional(z.nullable(id)),
+  /** How hard all of it was, on Borg's CR10 scale; null or absent where nobody said. */
+  sessionRpe: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(10)))),
 })
 export type Workout = z.infer<typeof workoutRow>
 

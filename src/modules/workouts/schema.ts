@@ -19,6 +19,7 @@ export const workout = pgTable(
     source: text('source').notNull(),
     batchId: text('batch_id'),
     placeId: text('place_id'),
+    sessionRpe: integer('session_rpe'),
     ...syncedState,
   },
   (t) => [

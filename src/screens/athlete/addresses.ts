@@ -8,6 +8,8 @@ export const address = {
   exercises: '/exercises',
   exercise: (id: string) => `/exercises/${id}`,
   progress: '/progress',
+  muscle: (group: string) => `/progress/muscle/${group}`,
+  year: (year: number) => `/progress/year/${year}`,
   programs: '/programs',
   program: (id: string) => `/programs/${id}`,
   you: '/you',

@@ -129,6 +129,7 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
       <PartOfHistory />
       <ExerciseCharts
         days={figures.days}
+        facts={exercise}
         today={today}
         weekStart={profile.weekStart}
         unit={habits.loadUnit}

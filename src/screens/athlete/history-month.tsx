@@ -12,6 +12,7 @@ import { address } from './addresses.ts'
 import { LogPastSheet } from './log-past.tsx'
 import { newestFirst, readWholes } from './reads.ts'
 import type { Athlete } from './use-athlete.ts'
+import { useBreaks } from './use-streak.ts'
 
 /** A month on the calendar, and below it the workouts of the day that was tapped, else of the month. */
 export function HistoryMonth({ athlete, startDay }: { athlete: Athlete; startDay: number | null }) {
@@ -20,6 +21,7 @@ export function HistoryMonth({ athlete, startDay }: { athlete: Athlete; startDay
   const [month, setMonth] = useState(startDay ?? today)
   const [selected, setSelected] = useState<number | null>(startDay)
   const [isLogging, setLogging] = useState(false)
+  const breaks = useBreaks() ?? []
   const { year, month: number } = civilOf(month)
   const first = dayFromCivil(year, number, 1)
   const wholes = useLive(
@@ -41,6 +43,7 @@ export function HistoryMonth({ athlete, startDay }: { athlete: Athlete; startDay
         weekStart={profile.weekStart}
         selected={selected}
         counts={counts}
+        breaks={breaks}
         onMonth={(by) => {
           setMonth(addMonths(first, by))
           setSelected(null)

@@ -9,6 +9,7 @@ import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
+import { SessionRpe } from '../../modules/workouts/ui/athlete/session-rpe.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { WorkoutDetail } from '../../modules/workouts/ui/athlete/workout-detail.tsx'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
@@ -103,6 +104,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
       }
     >
       <GuestNotice />
+      {workout.state !== 'open' && <SessionRpe workout={workout} title={t('effort')} />}
       <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
       <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
         <ListRow

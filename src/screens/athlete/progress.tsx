@@ -1,54 +1,71 @@
 'use client'
-/** How it is going: the streak, the weeks, the muscles, the main lifts, the records. */
-import { LineChart as ChartIcon } from 'lucide-react'
-import { useEffect, useState } from 'react'
+/** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
+import { CalendarOff, LineChart as ChartIcon, SlidersHorizontal } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { streakOf } from '../../modules/analytics/rules/streak.ts'
+import { useLocation } from 'wouter'
+import { bandsOf } from '../../modules/analytics/rules/muscle-bands.ts'
+import { trainingLoad } from '../../modules/analytics/rules/session-load.ts'
+import { yearsOf } from '../../modules/analytics/rules/year-review.ts'
+import { BandsSheet } from '../../modules/analytics/ui/athlete/bands-sheet.tsx'
 import { LiftTrends } from '../../modules/analytics/ui/athlete/lift-trends.tsx'
+import { LoadSection } from '../../modules/analytics/ui/athlete/load-section.tsx'
 import { MuscleWeeks } from '../../modules/analytics/ui/athlete/muscle-weeks.tsx'
 import { StreakCard } from '../../modules/analytics/ui/athlete/streak-card.tsx'
+import { editProfile } from '../../modules/users/mutators.ts'
+import { BreaksSheet } from '../../modules/workouts/ui/athlete/breaks-sheet.tsx'
 import { RecordTimeline } from '../../modules/workouts/ui/athlete/record-timeline.tsx'
-import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { civilOf } from '../../shared/local-day.ts'
+import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
+import { MusclePageScreen } from './muscle-page.tsx'
 import { Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
-import { type Progress, type ProgressWeek, readProgress, readTimeline, type Timeline } from './read-progress.ts'
-import { readStreakDays } from './reads.ts'
+import {
+  type Progress,
+  type ProgressWeek,
+  progressMonths,
+  progressOf,
+  readTimeline,
+  type Timeline,
+} from './read-progress.ts'
 import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
+import { type Figures, useFigures } from './use-figures.ts'
+import { useBreaks, useStreakOf } from './use-streak.ts'
+import { YearScreen } from './year.tsx'
 
-export function ProgressScreen() {
+/** Below it, by its address: a part of the body, a year. */
+export function ProgressScreen({ of, what = '' }: { of?: string | undefined; what?: string | undefined }) {
+  if (of === 'muscle') return <MusclePageScreen key={what} group={what} />
+  if (of === 'year') return <YearScreen year={Number(what)} />
+  return <ProgressTab />
+}
+
+function ProgressTab() {
   const t = useTranslations('progress')
   const athlete = useAthlete()
-  const { today, profile, book, habits } = athlete
-  const { weekStart, weeklyGoal } = profile
+  const { today, profile, book } = athlete
+  const { weekStart } = profile
   const { startEmpty } = useStartWorkout(athlete)
-  const progress = useLive(
-    async (rows) => (book.ready ? readProgress(rows, today, weekStart, book) : undefined),
-    [today, weekStart, book],
-    book.ready ? `progress ${today} ${weekStart}` : undefined,
-  )
-  const days = useLive(
-    (rows) => readStreakDays(rows, today, weeklyGoal, weekStart),
-    [today, weeklyGoal, weekStart],
-    `streak ${today} ${weeklyGoal} ${weekStart}`,
-  )
-  const timeline = useTimeline(progress, athlete)
-  const isReady = progress !== undefined && book.ready && today !== 0
-  if (!isReady) {
+  const monthsOf = useCallback(() => (today === 0 ? [] : progressMonths(today, weekStart)), [today, weekStart])
+  const figures = useFigures(`progress ${today} ${weekStart}`, monthsOf)
+  if (!figures || !book.ready || today === 0) {
     return (
       <Page title={t('title')} ready={false}>
         {null}
       </Page>
     )
   }
-  if (!progress.hasAny) {
+  if (figures.sessions.length === 0) {
     return (
       <Page title={t('title')}>
         <EmptyState
@@ -64,25 +81,51 @@ export function ProgressScreen() {
       </Page>
     )
   }
-  const nameOf = (id: string) => book.get(id).name
   return (
     <Page title={t('title')}>
       <PartOfHistory />
-      {/* A long streak is years of days: the rest of the screen does not wait for it. */}
-      <div className="min-h-[4.5rem]">
-        {days && <StreakCard streak={streakOf({ workoutDays: days, goal: weeklyGoal, weekStart, today })} />}
-      </div>
+      <Whole figures={figures} athlete={athlete} />
+    </Page>
+  )
+}
+
+function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
+  const t = useTranslations('progress')
+  const [, navigate] = useLocation()
+  const { today, profile, book, habits } = athlete
+  const { weekStart, weeklyGoal } = profile
+  const progress = useMemo(() => progressOf(figures, today, weekStart, book), [figures, today, weekStart, book])
+  const over = useMemo(() => figures.sessions.filter(({ isOver }) => isOver), [figures])
+  const isRated = over.some(({ sessionRpe }) => sessionRpe !== null)
+  const timeline = useTimeline(progress, athlete)
+  const nameOf = (id: string) => book.get(id).name
+  return (
+    <>
+      <Streaks figures={figures} athlete={athlete} />
       <div className="mt-6">
         <WeekBars weeks={progress.weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
       </div>
-      <Section title={t('muscles')} aside={t('rangeMarked')}>
-        <MuscleWeeks weeks={progress.weeks} />
-      </Section>
+      <Muscles weeks={progress.weeks} profile={profile} />
       {progress.lifts.length > 0 && (
         <Section title={t('lifts')} aside={<span className="text-ink-2">{t('liftsAside')}</span>}>
           <LiftTrends lifts={progress.lifts} nameOf={nameOf} hrefOf={address.exercise} unit={habits.loadUnit} />
         </Section>
       )}
+      {isRated && (
+        <Section title={t('load')}>
+          <LoadSection load={trainingLoad(over, today)} />
+        </Section>
+      )}
+      <Section title={t('years')}>
+        {yearsOf(figures.sessions, (day) => civilOf(day).year).map((year) => (
+          <ListRow
+            key={year}
+            title={t('year', { year: String(year) })}
+            trail={t('yearWorkouts', { n: over.filter(({ localDay }) => civilOf(localDay).year === year).length })}
+            onClick={() => navigate(address.year(year))}
+          />
+        ))}
+      </Section>
       <Section
         title={t('records')}
         aside={timeline?.of != null && <span className="text-ink-2">{t('recordsOf', { n: timeline.of })}</span>}
@@ -98,7 +141,50 @@ export function ProgressScreen() {
         )}
         {timeline?.entries.length === 0 && <p className="text-ink-2">{t('noRecords')}</p>}
       </Section>
-    </Page>
+    </>
+  )
+}
+
+function Streaks({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
+  const t = useTranslations('progress')
+  const [isOpen, setOpen] = useState(false)
+  const breaks = useBreaks()
+  const streak = useStreakOf(athlete, figures.sessions, breaks)
+  return (
+    <>
+      <div className="min-h-[4.5rem]">{streak && <StreakCard streak={streak} />}</div>
+      <Button className="mt-3" icon={<CalendarOff size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        {t('breaks')}
+      </Button>
+      <BreaksSheet open={isOpen} onClose={() => setOpen(false)} breaks={breaks ?? []} today={athlete.today} />
+    </>
+  )
+}
+
+function Muscles({ weeks, profile }: { weeks: readonly ProgressWeek[]; profile: Athlete['profile'] }) {
+  const t = useTranslations('progress')
+  const [, navigate] = useLocation()
+  const mutate = useMutate()
+  const [isOpen, setOpen] = useState(false)
+  const { muscleBands = null } = profile
+  const bands = bandsOf(muscleBands)
+  return (
+    <Section title={t('muscles')} aside={t('rangeMarked')}>
+      <MuscleWeeks weeks={weeks} bands={bands} onOpen={(group) => navigate(address.muscle(group))} />
+      <Button className="mt-3" icon={<SlidersHorizontal size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        {t('bands')}
+      </Button>
+      <BandsSheet
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        bands={bands}
+        isOwn={muscleBands !== null}
+        onChange={(group, [low, high]) => {
+          const own = group && { ...muscleBands, [group]: [low, high] as [number, number] }
+          void mutate(editProfile, { fields: { muscleBands: own } })
+        }}
+      />
+    </Section>
   )
 }
 
@@ -134,14 +220,14 @@ function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goa
 /** Shown again at once when the screen is opened again; read anew behind it. */
 let timelineKept: { of: unknown; timeline: Timeline | undefined } = { of: null, timeline: undefined }
 
-function useTimeline(progress: Progress | undefined, { book }: Athlete): Timeline | undefined {
+function useTimeline(progress: Progress, { book }: Athlete): Timeline | undefined {
   const phone = useMaybePhone()
   const [timeline, setTimeline] = useState(() =>
     phone && timelineKept.of === phone ? timelineKept.timeline : undefined,
   )
-  const ids = progress?.recentIds.join(' ')
+  const ids = progress.recentIds.join(' ')
   useEffect(() => {
-    if (!phone || ids === undefined || !book.ready) return
+    if (!phone || !book.ready) return
     // Who leaves the screen has no use for the years: other screens need the time.
     const leaving = new AbortController()
     readTimeline(phone, ids === '' ? [] : ids.split(' '), book, leaving.signal).then(

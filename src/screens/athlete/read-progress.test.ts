@@ -4,7 +4,8 @@ import { done, workoutOn } from '../../modules/workouts/rules/fixtures.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { phoneOfGuest } from '../../modules/workouts/ui/athlete/fixtures-phone.ts'
 import { idFromFacts } from '../../shared/id-from-facts.ts'
-import { readProgress, readTimeline } from './read-progress.ts'
+import { keptDays, refreshFigures, sessionsOf } from './kept-figures.ts'
+import { progressMonths, progressOf, readTimeline } from './read-progress.ts'
 
 const TODAY = 20_780
 const LONG_AGO = TODAY - 900
@@ -31,9 +32,16 @@ async function phoneThatDid(days: Record<string, readonly number[]>) {
 
 async function recordsTold(days: Record<string, readonly number[]>) {
   const phone = await phoneThatDid(days)
-  const { recentIds, hasAny } = await phone.read((rows) => readProgress(rows, TODAY, 1, book))
+  const { head } = await refreshFigures(phone)
+  const figures = { sessions: sessionsOf(head), days: await keptDays(phone, progressMonths(TODAY, 1)) }
+  const { recentIds } = progressOf(figures, TODAY, 1, book)
   const { entries, of } = await readTimeline(phone, recentIds, book, new AbortController().signal)
-  return { lifts: [...new Set(entries.map(({ exerciseId }) => exerciseId))].sort(), of, hasAny, recentIds }
+  return {
+    lifts: [...new Set(entries.map(({ exerciseId }) => exerciseId))].sort(),
+    of,
+    hasAny: figures.sessions.length > 0,
+    recentIds,
+  }
 }
 
 test('the records of lifts that were given up are told too, while there are few recent ones', async () => {

@@ -1,22 +1,27 @@
-/** What the progress screen reads, in two steps: the last half year at once, each main lift's whole history after it. */
-import { type DayFigures, dayFigures, type ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
+/** What the progress screen shows: of the kept figures of half a year at once, the records of its lifts after it. */
+import type { ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
 import { type GroupHundredths, groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
+import { muscleSets } from '../../modules/analytics/rules/muscle-series.ts'
 import { recordsTimeline, type TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
-import type { Exercise, Pattern } from '../../modules/exercises/model.ts'
-import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
+import type { Exercise, Muscle, Pattern } from '../../modules/exercises/model.ts'
+import { workoutExercises } from '../../modules/workouts/model.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
-import { weekStartDay } from '../../shared/local-day.ts'
+import { addMonths, monthKey, weekStartDay } from '../../shared/local-day.ts'
 import type { Phone, Rows } from '../../sync/client/api.ts'
-import { FIRST_DAY, LAST_DAY, readDays, readExercises } from './reads.ts'
+import { readExercises } from './reads.ts'
+import type { Figures } from './use-figures.ts'
 
 export const WEEKS = 26
 
-export type ProgressWeek = { from: number; workouts: number; tonnageG: number; groups: GroupHundredths }
+export type ProgressWeek = {
+  from: number
+  workouts: number
+  groups: GroupHundredths
+  muscles: Record<Muscle, number>
+}
 export type Lift = { exerciseId: string; days: ExerciseDay[] }
 export type Progress = {
-  /** False before the very first workout. */
-  hasAny: boolean
   /** Oldest first, every week, also those with nothing. */
   weeks: ProgressWeek[]
   /** The main lifts of the half year that have an estimate, the most frequent first. */
@@ -25,37 +30,42 @@ export type Progress = {
   recentIds: string[]
 }
 
-export async function readProgress(
-  rows: Rows,
+/** The months that the half year lies in. */
+export function progressMonths(today: number, weekStart: number): string[] {
+  const first = weekStartDay(today, weekStart) - (WEEKS - 1) * 7
+  const months: string[] = []
+  for (let day = first; day <= addMonths(today, 1); day = addMonths(day, 1)) months.push(monthKey(day))
+  return months
+}
+
+export function progressOf(
+  { sessions, days: all }: Pick<Figures, 'sessions' | 'days'>,
   today: number,
   weekStart: number,
   book: ExerciseBook,
-): Promise<Progress> {
+): Progress {
   const current = weekStartDay(today, weekStart)
   const first = current - (WEEKS - 1) * 7
-  const [wholes, newest] = await Promise.all([
-    readDays(rows, first, current + 6),
-    rows.between(workouts, 'localDay', FIRST_DAY, LAST_DAY, { limit: 1, newestFirst: true }),
-  ])
-  const byDay = Map.groupBy(wholes, ({ workout }) => workout.localDay)
-  const days = [...byDay]
-    .map(([day, ofDay]) => dayFigures(day, ofDay, book.get))
-    .sort((a, b) => a.localDay - b.localDay)
+  const days = all.filter(({ localDay }) => localDay >= first && localDay <= current + 6)
   const byWeek = Map.groupBy(days, ({ localDay }) => weekStartDay(localDay, weekStart))
-  const weeks = Array.from({ length: WEEKS }, (_, i) => first + i * 7).map((from) =>
-    weekOf(from, byWeek.get(from) ?? [], book),
-  )
-  const byExercise = Map.groupBy(
-    days.flatMap(({ exercises }) => exercises),
-    ({ exerciseId }) => exerciseId,
-  )
-  const often = [...byExercise].sort(([, a], [, b]) => b.length - a.length)
+  const over = sessions.filter(({ isOver, localDay }) => isOver && localDay >= first)
+  const workoutsOf = Map.groupBy(over, ({ localDay }) => weekStartDay(localDay, weekStart))
+  const weeks = Array.from({ length: WEEKS }, (_, i) => first + i * 7).map((from) => {
+    const own = byWeek.get(from) ?? []
+    return {
+      from,
+      workouts: workoutsOf.get(from)?.length ?? 0,
+      groups: groupSets([{ exercises: own }], book.get),
+      muscles: muscleSets(own, book.get),
+    }
+  })
+  const often = [...Map.groupBy(days, ({ exerciseId }) => exerciseId)].sort(([, a], [, b]) => b.length - a.length)
   const lifts = often
     .map(([exerciseId, own]) => ({ exerciseId, days: own.filter(({ e1rmG }) => e1rmG !== null) }))
     .filter(({ days: own }) => own.length >= 2)
     .sort((a, b) => rank(book.get(b.exerciseId)) - rank(book.get(a.exerciseId)))
     .slice(0, MOST_LIFTS)
-  return { hasAny: newest.length > 0, weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId) }
+  return { weeks, lifts, recentIds: often.map(([exerciseId]) => exerciseId) }
 }
 
 const MOST_LIFTS = 5
@@ -73,15 +83,6 @@ const COMPOUND = new Set<Pattern>([
 /** Barbell lifts over many joints are what people mean by their main lifts; lateral raises are not, however often. */
 function rank({ pattern, equipment }: Pick<Exercise, 'pattern' | 'equipment'>): number {
   return (COMPOUND.has(pattern) ? 2 : 0) + (equipment === 'barbell' ? 1 : 0)
-}
-
-function weekOf(from: number, days: readonly DayFigures[], book: ExerciseBook): ProgressWeek {
-  return {
-    from,
-    workouts: days.reduce((sum, { workouts }) => sum + workouts, 0),
-    tonnageG: days.reduce((sum, { tonnageG }) => sum + tonnageG, 0),
-    groups: groupSets(days, book.get),
-  }
 }
 
 /** Records of more exercises than this would be a list that nobody reads, over years that a phone reads slowly. */

@@ -8,7 +8,6 @@ import {
   workouts,
 } from '../../modules/workouts/model.ts'
 import { assembleWorkouts } from '../../modules/workouts/rules/assemble.ts'
-import { weekStartDay } from '../../shared/local-day.ts'
 import type { Rows } from '../../sync/client/api.ts'
 
 /** Before and after every day that a workout can have. */
@@ -58,27 +57,4 @@ export async function readExercises(rows: Rows, exerciseIds: readonly string[]):
     ),
   ])
   return assembleWorkouts(parents.toSorted(newestFirst).reverse(), entries, sets)
-}
-
-const STREAK_STEP_WEEKS = 26
-
-/**
- * The days of finished workouts, as far back as the streak can reach: half a year, and on for as long as no week of
- * what was read fell short. Nobody's whole history is read for a streak of three weeks.
- */
-export async function readStreakDays(rows: Rows, today: number, goal: number, weekStart: number): Promise<number[]> {
-  const thisWeek = weekStartDay(today, weekStart)
-  const days: number[] = []
-  for (let to = thisWeek + 6; to > FIRST_DAY; ) {
-    const from = weekStartDay(to, weekStart) - (STREAK_STEP_WEEKS - 1) * 7
-    const found = await rows.between(workouts, 'localDay', from, to)
-    const done = found.filter(({ state }) => state !== 'open').map(({ localDay }) => localDay)
-    days.push(...done)
-    const weeks = Map.groupBy(done, (day) => weekStartDay(day, weekStart))
-    for (let week = from; week <= to; week += 7) {
-      if (week !== thisWeek && (weeks.get(week)?.length ?? 0) < goal) return days
-    }
-    to = from - 1
-  }
-  return days
 }

@@ -35,7 +35,7 @@ export function Routes() {
       <Route path="/history/:id/edit">{({ id }) => <EditWorkout id={id} />}</Route>
       <Route path="/exercises" component={Exercises} />
       <Route path="/exercises/:id">{({ id }) => <ExercisePage key={id} id={id} />}</Route>
-      <Route path="/progress" component={Progress} />
+      <Route path="/progress/:of?/:what?">{(part) => <Progress {...part} />}</Route>
       <Route path="/programs" component={Programs} />
       <Route path="/programs/:id">{({ id }) => <Program key={id} id={id} />}</Route>
       <Route path="/you" component={You} />

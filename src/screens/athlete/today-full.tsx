@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
 import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
+import { bandsOf } from '../../modules/analytics/rules/muscle-bands.ts'
 import { groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
 import { streakOf } from '../../modules/analytics/rules/streak.ts'
 import { HardSets } from '../../modules/analytics/ui/athlete/hard-sets.tsx'
@@ -20,20 +21,21 @@ import { useEndWorkout } from '../../modules/workouts/ui/athlete/use-end-workout
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { weekStartDay } from '../../shared/local-day.ts'
 import type { Rows } from '../../sync/client/api.ts'
-import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { HowHard } from './how-hard.tsx'
 import { InstallOffer } from './install-offer.tsx'
 import { NextSession } from './next-session.tsx'
 import { Page } from './page.tsx'
-import { FIRST_DAY, newestFirst, readDays, readStreakDays, readWholes } from './reads.ts'
+import { FIRST_DAY, newestFirst, readDays, readWholes } from './reads.ts'
 import { RestoringNotice, useIsRestoring } from './restoring.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
 import type { FollowedProgram } from './use-program.ts'
+import { useStreak } from './use-streak.ts'
 
 const RECENT = 4
 
@@ -72,15 +74,12 @@ export function TodayFull({ title, athlete, data, program }: Props) {
   const { today, profile, book } = athlete
   const [open] = data.open
   const from = weekStartDay(today, profile.weekStart)
-  const { weekStart, weeklyGoal: goal } = profile
-  // A long streak is years of days: this week's are enough until they are read.
-  const days = useLive(
-    (rows) => readStreakDays(rows, today, goal, weekStart),
-    [today, goal, weekStart],
-    `streak ${today} ${goal} ${weekStart}`,
-  )
+  const streakSoFar = useStreak(athlete)
   const done = data.week.filter(({ workout }) => workout.state !== 'open').map(({ workout }) => workout.localDay)
-  const streak = streakOf({ workoutDays: days ?? done, goal, weekStart, today })
+  // A long streak is years of days: this week's are enough until they are read.
+  const streak =
+    streakSoFar ??
+    streakOf({ workoutDays: done, goals: { now: profile.weeklyGoal }, weekStart: profile.weekStart, today })
   const resume = ({ workout }: WholeWorkout) => navigate(address.workout(workout.id))
   const isHere = open && isHeldHere(open.workout)
   const isRestoring = useIsRestoring()
@@ -150,6 +149,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
         <NextSession athlete={athlete} program={program} next={next} onChoose={(day) => setChosen(day.day.id)} />
       )}
       {data.recent.length > 0 && !open && <InstallOffer />}
+      {!open && <HowHard recent={data.recent} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.recent.length > 0 && (
@@ -179,7 +179,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
 
 function WeekSets({ athlete, week }: { athlete: Athlete; week: readonly WholeWorkout[] }) {
   const t = useTranslations('day')
-  const { book } = athlete
+  const { book, profile } = athlete
   const days = [...new Set(week.map(({ workout }) => workout.localDay))]
   const sets = groupSets(
     days.map((day) => dayFigures(day, week, book.get)),
@@ -188,7 +188,11 @@ function WeekSets({ athlete, week }: { athlete: Athlete; week: readonly WholeWor
   const isEmpty = Object.values(sets).every((value) => value === 0)
   return (
     <Section title={t('hardSets')} aside={isEmpty ? undefined : t('rangeMarked')}>
-      {isEmpty ? <p className="text-ink-2 text-sm">{t('noSets')}</p> : <HardSets sets={sets} most={5} />}
+      {isEmpty ? (
+        <p className="text-ink-2 text-sm">{t('noSets')}</p>
+      ) : (
+        <HardSets sets={sets} bands={bandsOf(profile.muscleBands)} most={5} />
+      )}
     </Section>
   )
 }

@@ -7,7 +7,7 @@ import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { applyUpdate, subscribeToWorker, workerState } from '../../client/worker-registration.ts'
 import { CheckInRows } from '../../modules/gyms/ui/athlete/check-in-rows.tsx'
-import { editProfile } from '../../modules/users/mutators.ts'
+import { editProfile, setWeeklyGoal } from '../../modules/users/mutators.ts'
 import { SettingsForm } from '../../modules/users/ui/athlete/settings-form.tsx'
 import { workouts } from '../../modules/workouts/model.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
@@ -89,7 +89,7 @@ export function YouScreen() {
 }
 
 function Settings() {
-  const { profile } = useAthlete()
+  const { profile, today } = useAthlete()
   const mutate = useMutate()
   const keepUnits = useKeepUnits()
   return (
@@ -97,7 +97,10 @@ function Settings() {
       profile={profile}
       onChange={(fields) => {
         keepUnits()
-        void mutate(editProfile, { fields })
+        // By a word of its own: a new goal judges no week before this one.
+        const { weeklyGoal, ...others } = fields
+        if (weeklyGoal !== undefined) void mutate(setWeeklyGoal, { goal: weeklyGoal, from: today })
+        if (Object.keys(others).length > 0) void mutate(editProfile, { fields: others })
       }}
     />
   )

@@ -116,6 +116,9 @@ export type Phone = {
     onError?: (error: unknown) => void,
   ): () => void
 
+  /** The store itself, for the cache beside the log alone: see `derived.ts`. */
+  readonly store: PhoneStore
+
   /** Keeps a parent and its children in memory until released. */
   keepHot(parent: AnyCollection, id: string): () => void
   hot: HotRows

@@ -8,7 +8,7 @@ import { packMonth } from './month.ts'
 import { isQuotaError, type Key, type PhoneStore, rowTable, type StoreTx, TABLE_KEYS, type TableName } from './store.ts'
 
 /** Raised with a new table or index, and when a record is stored in another shape. */
-const STORE_V = 4
+const STORE_V = 5
 
 /** How the browser names a dead connection. Retrying on the same handle never helps: only a new one does. */
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'AbortError', 'OpenFailedError'])

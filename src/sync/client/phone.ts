@@ -14,11 +14,13 @@ import { createStatus } from './status.ts'
 import { createSteps } from './steps.ts'
 import { idOfKey, type Meta } from './store.ts'
 import { createSyncLoop, type Outcome } from './sync-loop.ts'
+import { notingTouched } from './touched.ts'
 import { createTriggers } from './triggers.ts'
 import { createWorld, runnableOf } from './world.ts'
 import { createWriter } from './writer.ts'
 
-export function createPhone(parts: PhoneParts): Phone {
+export function createPhone(given: PhoneParts): Phone {
+  const parts = { ...given, store: notingTouched(given.store, given.collections) }
   const { store, clock } = parts
   const world = createWorld(parts)
   const states = createRowStates()
@@ -142,6 +144,7 @@ export function createPhone(parts: PhoneParts): Phone {
       store.readLoosely((tx) => query(rowsOver(tx, world.collections, createBreath(signal)))),
     live: (query, onValue, onError = () => {}) =>
       store.live((tx) => query(rowsOver(tx, world.collections)), onValue, onError),
+    store: given.store,
     keepHot: (collection, id) => hot.keep(collection, id),
     hot,
     status,

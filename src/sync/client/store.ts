@@ -88,6 +88,11 @@ export type Meta = {
   lastSyncAt: number | null
 }
 
+/** A parent (entity:id), an undated row or a month that changed; see `touched.ts`. */
+export type Touched = { key: string; mark: number }
+/** Worked out of rows and kept: can be dropped at any time. */
+export type Derived = { key: string; value: unknown }
+
 /** Tables other than the collections. Collections are named `row_<entity>`. */
 export type Tables = {
   base: BaseRow
@@ -97,6 +102,8 @@ export type Tables = {
   staging: StagedRow
   months: MonthRecord
   meta: Meta
+  touched: Touched
+  derived: Derived
 }
 export type RowTable = `row_${string}`
 export type TableName = keyof Tables | RowTable
@@ -112,6 +119,8 @@ export const TABLE_KEYS: Record<keyof Tables, string> = {
   staging: 'key',
   months: 'month, *keys',
   meta: 'key',
+  touched: 'key',
+  derived: 'key',
 }
 
 export type Range = { from?: Key; to?: Key; limit?: number; newestFirst?: boolean }

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayFromIso } from '../../../shared/local-day.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { recordsOf } from '../../workouts/rules/records.ts'
 import { dayFigures, type FactsOf } from './day-figures.ts'
 import { recordsTimeline } from './records-timeline.ts'
-import { streakOf } from './streak.ts'
 
-const day = (iso: string) => dayFromIso(iso) ?? Number.NaN
 const factsOf: FactsOf = (id) => (id === 'bench' ? BARBELL : undefined)
 
 describe('the figures of a day', () => {
@@ -79,60 +76,6 @@ describe('the figures of a day', () => {
         expect(JSON.stringify(dayFigures(5, [...wholes].reverse(), factsOf))).toBe(one)
       }),
     )
-  })
-})
-
-describe('the streak', () => {
-  const MONDAY = day('2026-11-02')
-  const week = (number: number, ...weekdays: number[]) => weekdays.map((weekday) => MONDAY + 7 * number + weekday - 1)
-  const streak = (workoutDays: number[], today: number, more = {}) =>
-    streakOf({ workoutDays, goal: 2, weekStart: 1, today, ...more })
-
-  it('counts weeks that met the goal; rest days never break it', () => {
-    expect(streak([...week(0, 1, 7), ...week(1, 3, 5), ...week(2, 1, 2)], week(2, 3)[0] ?? 0)).toEqual({
-      weeks: 3,
-      longest: 3,
-      thisWeek: { done: 2, goal: 2, isMet: true },
-    })
-  })
-
-  it('the running week never breaks it', () => {
-    const days = [...week(0, 1, 7), ...week(1, 3, 5)]
-    expect(streak(days, MONDAY + 14)).toMatchObject({ weeks: 2, thisWeek: { done: 0, isMet: false } })
-    expect(streak(days, MONDAY + 20).weeks).toBe(2)
-    expect(streak(days, MONDAY + 21)).toMatchObject({ weeks: 0, longest: 2 })
-  })
-
-  it('two workouts on one day are two, one too few is a missed week', () => {
-    expect(streak(week(0, 1, 1), MONDAY + 7).weeks).toBe(1)
-    expect(streak([...week(0, 1, 2), ...week(1, 1), ...week(2, 1, 2)], MONDAY + 20)).toMatchObject({ weeks: 1 })
-  })
-
-  it('a session that arrives late repairs it', () => {
-    const without = [...week(0, 1, 2), ...week(1, 1), ...week(2, 1, 2)]
-    expect(streak([...without, ...week(1, 4)], MONDAY + 20).weeks).toBe(3)
-  })
-
-  it('weeks of rest neither count nor break', () => {
-    const days = [...week(0, 1, 2), ...week(2, 1, 2)]
-    expect(streak(days, MONDAY + 20, { frozenWeeks: new Set([MONDAY + 7]) }).weeks).toBe(2)
-  })
-
-  it('forgives one missed week in four, if it is to', () => {
-    const days = [...week(0, 1, 2), ...week(2, 1, 2), ...week(4, 1, 2)]
-    expect(streak(days.slice(0, 4), MONDAY + 20, { forgives: true }).weeks).toBe(2)
-    expect(streak(days, MONDAY + 34, { forgives: true }).weeks).toBe(1)
-  })
-
-  it('is nothing before the first workout', () => {
-    expect(streak([], MONDAY)).toEqual({ weeks: 0, longest: 0, thisWeek: { done: 0, goal: 2, isMet: false } })
-  })
-
-  it('follows the week start across a year end', () => {
-    const sunday = day('2026-12-27')
-    const days = [sunday, sunday + 6, sunday + 7, sunday + 8]
-    expect(streakOf({ workoutDays: days, goal: 2, weekStart: 7, today: sunday + 13 }).weeks).toBe(2)
-    expect(streakOf({ workoutDays: days, goal: 2, weekStart: 1, today: sunday + 13 }).weeks).toBe(1)
   })
 })
 

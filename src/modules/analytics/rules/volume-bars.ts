@@ -3,7 +3,6 @@
  * can be told apart on a phone; months, quarters and years of a longer one.
  */
 import { civilOf, dayFromCivil, weekStartDay } from '../../../shared/local-day.ts'
-import type { ExerciseDay } from './day-figures.ts'
 
 export type Grain = 'week' | 'month' | 'quarter' | 'year'
 /** `from`: the first day of what the bar covers. */
@@ -16,9 +15,9 @@ const MOST_BARS = 36
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const
 
 /** `days` oldest first, all there are: bars at the range's start are whole ones, and begin before the first day only where there is no other. */
-export function volumeBars(
-  days: readonly ExerciseDay[],
-  figureOf: (day: ExerciseDay) => number,
+export function volumeBars<D extends { localDay: number }>(
+  days: readonly D[],
+  figureOf: (day: D) => number,
   { from, today, weekStart }: VolumeRange,
 ): { grain: Grain; bars: VolumeBar[] } {
   const start = Math.max(days[0]?.localDay ?? today, from ?? Number.NEGATIVE_INFINITY)

@@ -1,9 +1,18 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { type RangeBar, RangeBars } from '../../../../ui/charts/range-bars.tsx'
-import { type GroupHundredths, MUSCLE_GROUPS, shownSets, USUAL_RANGE } from '../../rules/muscle-groups.ts'
+import type { Bands } from '../../rules/muscle-bands.ts'
+import { type GroupHundredths, MUSCLE_GROUPS, type MuscleGroup, shownSets } from '../../rules/muscle-groups.ts'
+
+type Props = {
+  sets: GroupHundredths
+  bands: Bands
+  most?: number
+  all?: boolean
+  onOpen?: (group: MuscleGroup) => void
+}
 
 /** Hard sets of a week by muscle group. `most` shows only the groups trained most, in the list's own order. */
-export function HardSets({ sets, most, all }: { sets: GroupHundredths; most?: number; all?: boolean }) {
+export function HardSets({ sets, bands, most, all, onOpen }: Props) {
   const t = useTranslations('muscles')
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
@@ -16,8 +25,16 @@ export function HardSets({ sets, most, all }: { sets: GroupHundredths; most?: nu
   const shown = MUSCLE_GROUPS.filter((group) => (all ? group !== 'other' || sets.other > 0 : largest.includes(group)))
   const bars = shown.map((group): RangeBar => {
     const value = shownSets(sets[group])
-    const range = USUAL_RANGE[group]
+    const range = bands[group]
     return { key: group, label: t(group), value, text: number.format(value), ...(range && { range }) }
   })
-  return <RangeBars label={t('hardSets')} bars={bars} max={Math.max(22, ...bars.map(({ value }) => value))} />
+  const max = Math.max(22, ...bars.map(({ value, range }) => Math.max(value, range?.[1] ?? 0)))
+  return (
+    <RangeBars
+      label={t('hardSets')}
+      bars={bars}
+      max={max}
+      {...(onOpen && { onOpen: (key: string) => onOpen(key as MuscleGroup) })}
+    />
+  )
 }

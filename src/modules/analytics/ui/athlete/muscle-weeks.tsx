@@ -5,11 +5,20 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
-import type { GroupHundredths } from '../../rules/muscle-groups.ts'
+import type { Muscle } from '../../../exercises/model.ts'
+import type { Bands } from '../../rules/muscle-bands.ts'
+import type { GroupHundredths, MuscleGroup } from '../../rules/muscle-groups.ts'
+import { BodyMap } from './body-map.tsx'
 import { HardSets } from './hard-sets.tsx'
 
+type Props = {
+  weeks: readonly { from: number; groups: GroupHundredths; muscles: Record<Muscle, number> }[]
+  bands: Bands
+  onOpen: (group: MuscleGroup) => void
+}
+
 /** `weeks` oldest first; the last is the one under way. */
-export function MuscleWeeks({ weeks }: { weeks: readonly { from: number; groups: GroupHundredths }[] }) {
+export function MuscleWeeks({ weeks, bands, onOpen }: Props) {
   const t = useTranslations('progress')
   const locale = useLocale()
   const [back, setBack] = useState(0)
@@ -30,7 +39,10 @@ export function MuscleWeeks({ weeks }: { weeks: readonly { from: number; groups:
           <ChevronRight size={24} aria-hidden />
         </IconButton>
       </div>
-      <HardSets sets={week.groups} all />
+      <BodyMap sets={week.muscles} />
+      <div className="mt-3">
+        <HardSets sets={week.groups} bands={bands} all onOpen={onOpen} />
+      </div>
     </>
   )
 }

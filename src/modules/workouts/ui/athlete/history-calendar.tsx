@@ -5,6 +5,7 @@ import { civilOf, dayFromCivil, daysInMonth, weekStartDay } from '../../../../sh
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
+import type { TrainingBreak } from '../../model/breaks.ts'
 
 type Props = {
   /** Any day of the month that is shown. */
@@ -14,11 +15,13 @@ type Props = {
   selected: number | null
   /** How many workouts a day has. */
   counts: ReadonlyMap<number, number>
+  /** Days of rest, illness or holiday. */
+  breaks: readonly TrainingBreak[]
   onMonth: (months: -1 | 1) => void
   onSelect: (day: number) => void
 }
 
-export function HistoryCalendar({ month, today, weekStart, selected, counts, onMonth, onSelect }: Props) {
+export function HistoryCalendar({ month, today, weekStart, selected, counts, breaks, onMonth, onSelect }: Props) {
   const t = useTranslations('history')
   const locale = useLocale()
   const { year, month: number } = civilOf(month)
@@ -50,13 +53,19 @@ export function HistoryCalendar({ month, today, weekStart, selected, counts, onM
         {Array.from({ length: weeks * 7 }, (_, i) => start + i).map((day) => {
           if (day < first || day > last) return <li key={day} />
           const count = counts.get(day) ?? 0
+          const rest = breaks.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay)
           return (
             <li key={day} className="grid place-items-center">
               <button
                 type="button"
                 onClick={() => onSelect(day)}
                 aria-pressed={day === selected}
-                aria-label={t('dayWorkouts', { day: showDay(day, 'full', locale), n: count })}
+                aria-label={[
+                  t('dayWorkouts', { day: showDay(day, 'full', locale), n: count }),
+                  rest && t(`break.${rest.kind}`),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
                 aria-current={day === today ? 'date' : undefined}
                 className={cx(
                   'num relative grid size-12 place-items-center rounded-2 font-semibold text-[1rem] active:bg-pressed',
@@ -65,6 +74,7 @@ export function HistoryCalendar({ month, today, weekStart, selected, counts, onM
                 )}
               >
                 {civilOf(day).day}
+                {rest && <span aria-hidden className="absolute inset-x-2 top-1 h-[3px] rounded-full bg-info" />}
                 {count > 1 && (
                   <span aria-hidden className="absolute bottom-1.5 flex gap-0.5">
                     <span className="size-1 rounded-full bg-good" />
