@@ -158,6 +158,7 @@ describe('a coach who may write', () => {
     'programs.startSession',
     'programs.skipSession',
     'programs.dropSession',
+    'programs.decide',
     'gyms.addPlace',
     'gyms.editPlace',
     'gyms.removePlace',

@@ -74,7 +74,7 @@ export const ruleShape = z.strictObject({
   n: count,
   /** Only in this week of the cycle, from 0. */
   week: count,
-  then: z.enum(EFFECTS),
+  does: z.enum(EFFECTS),
   /** What is added, by unit. */
   kg: amount,
   lb: amount,

@@ -8,10 +8,10 @@ import { type LoadUnit, loadIn } from '../../../shared/units.ts'
 import { estimateE1rm } from '../../workouts/rules/e1rm.ts'
 import type { ProgramSlot, Rule } from '../model.ts'
 import { isSameLoad, type Judgement, judge, type SlotResult } from './judge.ts'
-import { downTo, gridOf, inRound, rulesOf, type SlotState, toGrams, weekOf } from './slot-state.ts'
+import { downTo, gridOf, inRound, isAssisted, rulesOf, type SlotState, toGrams, weekOf } from './slot-state.ts'
 
 /** Why the state is what it is. `same`: nothing applied. `light`: less was lifted than asked. */
-export type Outcome = Rule['then'] | 'same' | 'light'
+export type Outcome = Rule['does'] | 'same' | 'light'
 export type Step = {
   outcome: Outcome
   /** The rule that fired, and how often in a row what it asks for had been. */
@@ -31,7 +31,7 @@ const MOST_AHEAD = 4
 
 /** Null where the place was not touched. */
 export function advance(slot: ProgramSlot, state: SlotState, result: SlotResult, unit: LoadUnit): Step | null {
-  const judgement = judge(slot, result)
+  const judgement = judge(slot, state, result)
   if (!judgement) return null
   const round = result.round ?? 0
   const before = grounded(slot, inRound(state, round), result, judgement, unit)
@@ -46,7 +46,7 @@ export function advance(slot: ProgramSlot, state: SlotState, result: SlotResult,
     const count = countFor(rule, counted, judgement)
     if (count === null) continue
     const after = apply(rule, slot, counted, { result, judgement, unit, round })
-    if (after) return { outcome: rule.then, rule, count, before, after, judgement }
+    if (after) return { outcome: rule.does, rule, count, before, after, judgement }
   }
   return { outcome: isLight ? 'light' : 'same', rule: null, count: counted.misses, before, after: counted, judgement }
 }
@@ -77,23 +77,27 @@ function countFor({ when, n = 1 }: Rule, { hits, misses }: SlotState, seen: Judg
     ...{ done: hits, missed: misses, tried: 1, sum: seen.sum },
     ...{ amrap: seen.amrap ?? -1, last: seen.last ?? -1 },
   }[when]
-  return found >= n && (when !== 'done' || seen.isHit) && (when !== 'missed' || seen.isMiss) ? found : null
+  if (found < n || (when === 'missed' && !seen.isMiss)) return null
+  // The last set says nothing while those before it are missing.
+  return seen.isHit || when === 'missed' || when === 'sum' || when === 'tried' ? found : null
 }
 
 type Seen = { result: SlotResult; judgement: Judgement; unit: LoadUnit; round: number }
+type Lifted = Seen & { helps: boolean }
 
 /** Null where the rule has no head-room. */
 function apply(rule: Rule, slot: ProgramSlot, state: SlotState, seen: Seen): SlotState | null {
   const anew = { ...state, hits: 0, misses: 0 }
   const { baseG } = state
-  switch (rule.then) {
+  const helps = isAssisted(slot, state)
+  switch (rule.does) {
     case 'reps': {
       const reps = Math.min(rule.to ?? 0, seen.judgement.least + 1)
       // Of what was asked: an end that every set reached leaves no head-room.
       return seen.judgement.least >= (rule.to ?? 0) ? null : { ...state, misses: 0, reps: Math.max(slot.reps, reps) }
     }
     case 'add': {
-      const toG = baseG === null ? null : added(rule, slot, baseG, seen)
+      const toG = baseG === null ? null : added(rule, slot, baseG, { ...seen, helps })
       if (toG === null || toG === baseG) return null
       if (slot.by === 'week' && slot.plan) {
         const cycle = Math.floor(seen.round / slot.plan.length) + 1
@@ -102,13 +106,13 @@ function apply(rule: Rule, slot: ProgramSlot, state: SlotState, seen: Seen): Slo
       return { ...anew, baseG: toG, reps: slot.reps }
     }
     case 'less': {
-      const toG = baseG === null ? null : lessened(rule, slot, baseG, seen.unit)
+      const toG = baseG === null ? null : lessened(rule, slot, baseG, { ...seen, helps })
       return toG === null || toG === baseG ? null : { ...anew, baseG: toG, reps: slot.reps, next: null }
     }
     case 'stage':
       return state.stage + 1 < (slot.plan?.length ?? 0) ? { ...anew, stage: state.stage + 1 } : null
     case 'reset': {
-      const toG = baseG === null ? null : lessened(rule, slot, baseG, seen.unit)
+      const toG = baseG === null ? null : lessened(rule, slot, baseG, { ...seen, helps })
       return state.stage === 0 && toG === baseG ? null : { ...anew, stage: 0, baseG: toG }
     }
     case 'estimate':
@@ -123,9 +127,10 @@ function apply(rule: Rule, slot: ProgramSlot, state: SlotState, seen: Seen): Slo
 }
 
 /** A bar's load stays one that plates make, whatever was typed by hand; a stack or a dumbbell goes on from what it is. */
-function added(rule: Rule, slot: ProgramSlot, baseG: number, { judgement, unit }: Seen): number {
+function added(rule: Rule, slot: ProgramSlot, baseG: number, { judgement, unit, helps }: Lifted): number {
   const step = rule[unit] ?? 0
-  if (slot.assisted) return Math.max(0, toGrams(loadIn(baseG, unit) - step, unit))
+  // The last of the help is not taken off: what comes without it is another exercise.
+  if (helps) return loadIn(baseG, unit) - step > 0 ? toGrams(loadIn(baseG, unit) - step, unit) : baseG
   const stepG = toGrams(step, unit)
   const isLoad = slot.basis === undefined || slot.basis === 'load'
   const most = isLoad && judgement.usedG !== null ? judgement.usedG + MOST_AHEAD * stepG : Number.POSITIVE_INFINITY
@@ -134,12 +139,12 @@ function added(rule: Rule, slot: ProgramSlot, baseG: number, { judgement, unit }
   return Math.max(baseG, downTo(Math.min(toG, most), gridOf(slot, unit), unit))
 }
 
-function lessened({ pct = 10 }: Rule, slot: ProgramSlot, baseG: number, unit: LoadUnit): number {
+function lessened({ pct = 10 }: Rule, slot: ProgramSlot, baseG: number, { unit, helps }: Lifted): number {
   const base = loadIn(baseG, unit)
-  if (slot.assisted) return toGrams(base * (1 + pct / 100), unit)
+  if (helps) return toGrams(base * (1 + pct / 100), unit)
   const less = base * (1 - pct / 100)
   const grid = gridOf(slot, unit)
-  const step = slot.step?.[unit] ?? rulesOf(slot).find(({ then }) => then === 'add')?.[unit] ?? 1
+  const step = slot.step?.[unit] ?? rulesOf(slot).find(({ does }) => does === 'add')?.[unit] ?? 1
   const down = grid > 0 ? Math.floor(less / grid + 1e-6) * grid : base - Math.ceil((base - less) / step - 1e-6) * step
   return Math.min(baseG, toGrams(Math.max(slot.start?.[unit] ?? step, down), unit))
 }

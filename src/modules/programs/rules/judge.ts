@@ -3,7 +3,7 @@
  * asked about, and a place of which no set was done is not judged at all.
  */
 import type { PlannedSet, ProgramSlot } from '../model.ts'
-import { rulesOf, type SlotState } from './slot-state.ts'
+import { isAssisted, rulesOf, type SlotState } from './slot-state.ts'
 
 export type DoneSet = { reps: number; loadG: number | null; rir2?: number | null }
 
@@ -41,20 +41,21 @@ export function isSameLoad(a: number | null, b: number | null): boolean {
 }
 
 /** Null when nothing was done. */
-export function judge(slot: ProgramSlot, { planned, done }: SlotResult): Judgement | null {
+export function judge(slot: ProgramSlot, state: SlotState, { planned, done }: SlotResult): Judgement | null {
+  const helps = isAssisted(slot, state)
   const asked = planned.map((set, i) => ({ set, did: done[i] ?? null }))
   const did = asked.flatMap(({ did }) => did ?? [])
   const [first] = did
   if (!first) return null
   // In a range, fewer than its beginning is a miss; within it the reps are on their way.
-  const inRange = rulesOf(slot).some(({ then }) => then === 'reps')
+  const inRange = rulesOf(slot).some(({ does }) => does === 'reps')
   const hasReps = asked.every(({ set, did }) => did !== null && did.reps >= (inRange ? slot.reps : set.reps))
   const isLight = asked.some(({ set, did }) => {
     if (did === null || set.loadG === null || isSameLoad(did.loadG, set.loadG)) return false
-    return slot.assisted ? (did.loadG ?? 0) > set.loadG : (did.loadG ?? 0) < set.loadG
+    return helps ? (did.loadG ?? 0) > set.loadG : (did.loadG ?? 0) < set.loadG
   })
   const loads = did.flatMap(({ loadG }) => loadG ?? [])
-  const least = slot.assisted ? Math.max(...loads) : Math.min(...loads)
+  const least = helps ? Math.max(...loads) : Math.min(...loads)
   const amrap = asked.findLast(({ set }) => set.amrap)?.did
   return {
     ...{ isHit: hasReps && !isLight, isMiss: !hasReps, isLight: hasReps && isLight },

@@ -13,13 +13,13 @@ import {
   gridOf,
   inRound,
   nearestTo,
-  rulesOf,
   type SlotState,
   specsOf,
+  toGrams,
 } from './slot-state.ts'
 
-/** The load that a place has nearest to this one; itself where nothing is known. */
-export type Fit = (exerciseId: string, loadG: number) => number
+/** The load nearest to this one that can be made where one trains; null where nothing is known. */
+export type Snap = (exerciseId: string, loadG: number) => number | null
 
 /** Why the sets are what they are: nothing was done yet, a load is to be found, the last step, or the athlete's word. */
 export type Why = 'first' | 'find' | 'kept' | 'changed' | Step['outcome']
@@ -32,7 +32,7 @@ export type Prescription = {
   step: Step | null
 }
 
-type Options = { round?: number; fit?: Fit | undefined }
+type Options = { round?: number; snap?: Snap | undefined }
 
 /** `results` oldest first, only those since the load was last set; `startG` is what to begin with, null to find out. */
 export function prescribe(
@@ -40,12 +40,12 @@ export function prescribe(
   results: readonly SlotResult[],
   startG: number | null,
   unit: LoadUnit,
-  { round = 0, fit }: Options = {},
+  { round = 0, snap }: Options = {},
 ): Prescription {
   const { state, why, step } = fold(slot, results, startG, unit)
   const now = inRound(state, round)
-  const sets = setsOf(slot, now, round, unit, fit)
-  const isToFind = sets.some(({ loadG }) => loadG === null) && asksForLoad(slot)
+  const sets = setsOf(slot, now, round, unit, snap)
+  const isToFind = sets.some(({ loadG }) => loadG === null) && slot.start !== undefined
   return { sets, exerciseId: exerciseOf(slot, now), state: now, step, why: isToFind ? 'find' : why }
 }
 
@@ -83,15 +83,11 @@ function decided(slot: ProgramSlot, step: Step, { verdict, loadG }: NonNullable<
   return { ...step.after, baseG: loadG }
 }
 
-function asksForLoad(slot: ProgramSlot): boolean {
-  return slot.start !== undefined
-}
-
-export function setsOf(slot: ProgramSlot, state: SlotState, round: number, unit: LoadUnit, fit?: Fit): PlannedSet[] {
+export function setsOf(slot: ProgramSlot, state: SlotState, round: number, unit: LoadUnit, snap?: Snap): PlannedSet[] {
   const exerciseId = exerciseOf(slot, state)
   return specsOf(slot, state, round).map((spec) => {
     const wantedG = state.baseG === null ? null : loadOf(spec, state.baseG)
-    const loadG = wantedG === null ? null : fit ? fit(exerciseId, wantedG) : onGrid(slot, spec, wantedG, unit)
+    const loadG = wantedG === null ? null : (snap?.(exerciseId, wantedG) ?? onGrid(slot, spec, wantedG, unit))
     return {
       reps: spec.reps,
       loadG,
@@ -110,18 +106,11 @@ function loadOf({ reps, rpe, pct = 100 }: SetSpec, baseG: number): number | null
 /** Where no place says what there is: a share of something in the steps of a bar, and a load as it is. */
 function onGrid(slot: ProgramSlot, { pct, rpe }: SetSpec, loadG: number, unit: LoadUnit): number {
   if (pct === undefined && rpe === undefined) return loadG
-  const least = slot.start?.[unit]
-  const grid = gridOf(slot, unit)
-  const near = nearestTo(loadG, grid, unit)
-  return least !== undefined && loadIn(near, unit) < grid ? nearestTo(loadG + 1, 0, unit) : near
+  const grid = gridOf(slot, unit) || 1
+  return Math.max(toGrams(grid, unit), nearestTo(loadG, grid, unit))
 }
 
 /** As a thumb would type it. */
 export function enteredOf(loadG: number, unit: LoadUnit): string {
   return String(Math.round(loadIn(loadG, unit) * 100) / 100)
-}
-
-/** Whether anything is ever added here: what can't be is not asked about. */
-export function hasLoad(slot: ProgramSlot): boolean {
-  return asksForLoad(slot) || rulesOf(slot).some(({ then }) => then === 'add' || then === 'estimate')
 }

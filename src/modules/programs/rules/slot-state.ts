@@ -54,11 +54,11 @@ export function slotAs(slot: ProgramSlot, changed: Pick<Override, 'exerciseId' |
 export function rulesOf({ rules, repsTo, step }: ProgramSlot): readonly Rule[] {
   if (rules) return rules
   return [
-    ...(repsTo === undefined ? [] : [{ when: 'done', then: 'reps', to: repsTo } as const]),
+    ...(repsTo === undefined ? [] : [{ when: 'done', does: 'reps', to: repsTo } as const]),
     ...(step
       ? ([
-          { when: 'done', then: 'add', ...step },
-          { when: 'missed', n: 3, then: 'less', pct: 10 },
+          { when: 'done', does: 'add', ...step },
+          { when: 'missed', n: 3, does: 'less', pct: 10 },
         ] as const)
       : []),
   ]
@@ -81,13 +81,18 @@ export function exerciseOf({ ladder, exerciseId }: ProgramSlot, { rung }: SlotSt
   return ladder?.[Math.min(rung, ladder.length - 1)] ?? exerciseId
 }
 
+/** The first rung is done with help; what comes after it is not. */
+export function isAssisted(slot: ProgramSlot, { rung }: SlotState): boolean {
+  return slot.assisted === true && rung === 0
+}
+
 /** What a bar changes by: the lightest pair of plates that gyms have. */
 const BAR_GRID = { kg: 2.5, lb: 5 } as const
 
 /** What the place's own loads are multiples of, in the unit; 0 where they go on from whatever was found. */
 export function gridOf({ start, step, rules }: ProgramSlot, unit: LoadUnit): number {
   if (!start) return 0
-  const own = step?.[unit] ?? rules?.find(({ then }) => then === 'add')?.[unit] ?? BAR_GRID[unit]
+  const own = step?.[unit] ?? rules?.find(({ does }) => does === 'add')?.[unit] ?? BAR_GRID[unit]
   return Math.min(BAR_GRID[unit], own)
 }
 
