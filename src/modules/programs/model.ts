@@ -51,6 +51,8 @@ export type ProgramVersion = {
   title: string
   /** Done once: the program ends with this round, and the athlete chooses anew. */
   rounds?: number
+  /** What the first figures are, where they are not simply loads. */
+  begin?: string
   /** For whom, in one sentence. */
   forWhom: string
   /** What is needed. */

@@ -2,6 +2,7 @@
 /** Today, whole: a newcomer's welcome, or what is planned, under way and done. In a chunk of its own, with its words. */
 import { type ReactNode, useMemo } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
+import programs from '../../messages/en/athlete-programs.json'
 import words from '../../messages/en/athlete-today.json'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
@@ -42,7 +43,7 @@ function Waiting({ title }: { title: string }) {
 
 function Words({ children }: { children: ReactNode }) {
   const before = useMessages()
-  const all = useMemo(() => ({ ...before, ...words }), [before])
+  const all = useMemo(() => ({ ...before, ...programs, ...words }), [before])
   return (
     <IntlProvider locale={useLocale()} messages={all}>
       {children}

@@ -3,9 +3,9 @@ import type { LoadUnit } from '../../../shared/units.ts'
 import { catalogueExercise } from '../../exercises/data/catalogue.ts'
 import type { Place } from '../../gyms/model/places.ts'
 import type { Override, PlannedSession, PlannedSet, ProgramVersion } from '../model.ts'
-import { snapAt } from './snap.ts'
 import type { DoneSet } from './judge.ts'
 import { daysToCome, type PlannedPlace, planDay, type SessionFact } from './next-session.ts'
+import { snapAt } from './snap.ts'
 
 /** What this athlete does of one set that is asked, in week `week` (from 0); null leaves it out. */
 export type Lifter = (set: PlannedSet, place: PlannedPlace, week: number, i: number) => DoneSet | null

@@ -2,7 +2,7 @@
 import type { LoadUnit } from '../../../shared/units.ts'
 import type { Assignment, Override, PlannedSession, ProgramDay, ProgramSlot, ProgramVersion } from '../model.ts'
 import type { SlotResult } from './judge.ts'
-import { type Snap, type Prescription, prescribe } from './progression.ts'
+import { type Prescription, prescribe, type Snap } from './progression.ts'
 import { slotAs, toGrams } from './slot-state.ts'
 
 /**

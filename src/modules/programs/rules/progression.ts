@@ -7,16 +7,7 @@ import { loadForG } from '../../workouts/rules/e1rm.ts'
 import type { PlannedSet, ProgramSlot, SetSpec } from '../model.ts'
 import { advance, type Step } from './advance.ts'
 import type { SlotResult } from './judge.ts'
-import {
-  exerciseOf,
-  firstState,
-  gridOf,
-  inRound,
-  nearestTo,
-  type SlotState,
-  specsOf,
-  toGrams,
-} from './slot-state.ts'
+import { exerciseOf, firstState, gridOf, inRound, nearestTo, type SlotState, specsOf, toGrams } from './slot-state.ts'
 
 /** The load nearest to this one that can be made where one trains; null where nothing is known. */
 export type Snap = (exerciseId: string, loadG: number) => number | null
@@ -28,8 +19,9 @@ export type Prescription = {
   exerciseId: string
   state: SlotState
   why: Why
-  /** The last session's. */
+  /** The last session's, and the sets that it had asked for. */
   step: Step | null
+  asked: SlotResult['planned']
 }
 
 type Options = { round?: number; snap?: Snap | undefined }
@@ -42,26 +34,28 @@ export function prescribe(
   unit: LoadUnit,
   { round = 0, snap }: Options = {},
 ): Prescription {
-  const { state, why, step } = fold(slot, results, startG, unit)
+  const { state, why, step, asked } = fold(slot, results, startG, unit)
   const now = inRound(state, round)
   const sets = setsOf(slot, now, round, unit, snap)
   const isToFind = sets.some(({ loadG }) => loadG === null) && slot.start !== undefined
-  return { sets, exerciseId: exerciseOf(slot, now), state: now, step, why: isToFind ? 'find' : why }
+  return { sets, exerciseId: exerciseOf(slot, now), state: now, step, asked, why: isToFind ? 'find' : why }
 }
 
 function fold(slot: ProgramSlot, results: readonly SlotResult[], startG: number | null, unit: LoadUnit) {
   let state = firstState(slot, startG)
   let step: Step | null = null
   let why: Why = 'first'
+  let asked: SlotResult['planned'] = []
   for (const result of results) {
     const next = advance(slot, asStarted(slot, state, result, step === null), result, unit)
     if (!next) continue
     step = next
+    asked = result.planned
     const { decision } = result
     state = decision ? decided(slot, next, decision) : next.after
     why = decision?.verdict ?? next.outcome
   }
-  return { state, why, step }
+  return { state, why, step, asked }
 }
 
 /**

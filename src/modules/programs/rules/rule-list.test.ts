@@ -141,11 +141,11 @@ describe('by effort', () => {
 describe('ordered rules', () => {
   it('fire one at a time, the first that applies: ten reps in the last set are the bigger step', () => {
     const squat = slotOf('full-body-2', 'squat')
-    const after = (reps: number) => {
+    const outcomeOf = (reps: number) => {
       const one = train(squat, 60)
       return [one.do(short(reps, 2)), one.sets()[0]]
     }
-    expect([after(5), after(9), after(10), after(4)]).toEqual([
+    expect([outcomeOf(5), outcomeOf(9), outcomeOf(10), outcomeOf(4)]).toEqual([
       ['add', '62.5×5'],
       ['add', '62.5×5'],
       ['add', '65×5'],

@@ -3,7 +3,7 @@ import type { LoadUnit } from '../../../shared/units.ts'
 import type { ProgramVersion } from '../model.ts'
 import { advance } from './advance.ts'
 import { daysToCome, type NextDay, type PlannedPlace, type SessionFact } from './next-session.ts'
-import { type Snap, type Prescription, setsOf } from './progression.ts'
+import { type Prescription, type Snap, setsOf } from './progression.ts'
 import { exerciseOf, inRound } from './slot-state.ts'
 
 export type Coming = Pick<Prescription, 'sets' | 'exerciseId'> & { round: number; title: string }

@@ -5,10 +5,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadIn } from '../../../shared/units.ts'
 import { READY_PROGRAMS } from '../data/ready.ts'
-import { snapAt } from './snap.ts'
 import { exerciseFacts, FOUND_G, follow, type Lifter, usualPlace } from './fixtures.ts'
 import { isSameLoad } from './judge.ts'
 import { rulesOf, weekOf } from './slot-state.ts'
+import { snapAt } from './snap.ts'
 
 const WEEKS = 12
 
