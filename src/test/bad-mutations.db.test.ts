@@ -280,7 +280,7 @@ describe('another person’s ids in one’s own log', () => {
     const before = await rowsOf(victim)
     const thief = await newPerson('Thief')
     const changing = whole(theirs).filter(
-      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|skip|bring/i.test(name),
+      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|decide|skip|bring/i.test(name),
     )
     expect(changing.length).toBeGreaterThan(15)
     for (const { status } of await push(thief, changing)) expect(status).toBe('applied')

@@ -70,6 +70,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     ...{ assignmentId: programId, slot: 'squat', exerciseId, setAt: AT },
     ...{ loadG: 40_000, enteredLoad: '40', enteredUnit: 'kg' },
     rules: [{ when: 'done', does: 'add', kg: 2.5, lb: 5 }],
+    rulesAt: AT,
   }),
   'programs.startSession': ({ programId, sessionId, workoutId, entryId, exerciseId }) => ({
     ...{ id: sessionId, assignmentId: programId, round: 0, day: 'a', localDay: 19_675, workoutId },

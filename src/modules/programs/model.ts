@@ -121,6 +121,8 @@ export const overrideRow = z.object({
   setAt: instantMs,
   /** The athlete's own instead of the program's. */
   rules: z.optional(z.nullable(z.array(ruleShape).check(z.maxLength(12)))),
+  /** Since when: sessions before it were judged by others. */
+  rulesAt: z.optional(z.nullable(instantMs)),
 })
 export type Override = z.infer<typeof overrideRow>
 

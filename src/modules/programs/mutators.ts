@@ -58,7 +58,8 @@ export const overridePlace = defineMutation({
   name: 'programs.override',
   v: 2,
   args: z.strictObject({
-    ...{ assignmentId: o.assignmentId, ...place, exerciseId: o.exerciseId, setAt: o.setAt, rules: o.rules },
+    ...{ assignmentId: o.assignmentId, ...place, exerciseId: o.exerciseId, setAt: o.setAt },
+    ...{ rules: o.rules, rulesAt: o.rulesAt },
   }),
   // Version 1 knew no rules of one's own.
   upcasters: { 1: (args: object) => args },

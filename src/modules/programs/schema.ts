@@ -27,6 +27,7 @@ export const programOverride = pgTable(
     enteredUnit: text('entered_unit'),
     setAt: instant('set_at').notNull(),
     rules: jsonb('rules'),
+    rulesAt: instant('rules_at'),
     ...syncedState,
   },
   (t) => [

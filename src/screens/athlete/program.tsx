@@ -139,7 +139,7 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
   const nameOf = (id: string) => book.get(id).name
   const [next] = toCome
   // A day that this round has behind it comes again with the next.
-  const later = (next?.round ?? 0) + 1
+  const later = Math.min((next?.round ?? 0) + 1, (program.rounds ?? Number.POSITIVE_INFINITY) - 1)
   return (
     <Page title={program.title} detail={t('done', { n: done })} back={address.today}>
       <p className="pt-2 text-ink-2 text-sm">{t('rule')}</p>

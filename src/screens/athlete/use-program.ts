@@ -123,7 +123,8 @@ export function useProgram(athlete: Athlete) {
   function change(place: PlannedPlace, to: { exerciseId: string } | { loadG: number }): void {
     const known = rowOf(place.slot.slot)
     void mutate(overridePlace, {
-      ...{ assignmentId: assignment.id, slot: place.slot.slot, setAt: Date.now(), rules: known?.rules ?? null },
+      ...{ assignmentId: assignment.id, slot: place.slot.slot, setAt: Date.now() },
+      ...{ rules: known?.rules ?? null, rulesAt: known?.rulesAt ?? null },
       exerciseId: 'exerciseId' in to ? to.exerciseId : (known?.exerciseId ?? null),
       ...entered('loadG' in to ? to.loadG : null),
     })
@@ -133,7 +134,7 @@ export function useProgram(athlete: Athlete) {
   function setRules(slot: string, rules: Rule[] | null): void {
     const known = rowOf(slot)
     void mutate(overridePlace, {
-      ...{ assignmentId: assignment.id, slot, rules, exerciseId: known?.exerciseId ?? null },
+      ...{ assignmentId: assignment.id, slot, rules, rulesAt: Date.now(), exerciseId: known?.exerciseId ?? null },
       ...{ loadG: known?.loadG ?? null, enteredLoad: known?.enteredLoad ?? null },
       ...{ enteredUnit: known?.enteredUnit ?? null, setAt: known?.setAt ?? assignment.startedAt },
     })

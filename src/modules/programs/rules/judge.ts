@@ -9,13 +9,15 @@ export type DoneSet = { reps: number; loadG: number | null; rir2?: number | null
 
 /** What became of one session's sets of a place. */
 export type SlotResult = {
-  planned: readonly Pick<PlannedSet, 'reps' | 'loadG' | 'amrap' | 'rir2'>[]
+  planned: readonly (Pick<PlannedSet, 'reps' | 'loadG' | 'amrap' | 'rir2'> & Partial<Pick<PlannedSet, 'enteredUnit'>>)[]
   /** Set by set as they were planned; null, or nothing at the end, for one that was not done. */
   done: readonly (DoneSet | null)[]
   /** How the place stood before it, where the session carries it. */
   from?: SlotState | undefined
   /** 0 where there is no cycle. */
   round?: number
+  /** The place as it was then, where the athlete has changed its rules since. */
+  judgedAs?: ProgramSlot | undefined
   decision?: { verdict: 'kept' | 'changed'; loadG: number | null } | undefined
 }
 

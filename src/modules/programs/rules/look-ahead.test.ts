@@ -1,6 +1,6 @@
 /** What is told before anybody lifts: the sessions to come, rules that never fire, and where one stands. */
 import { describe, expect, it } from 'vitest'
-import { findProgram, READY_PROGRAMS, SHELF } from '../data/ready.ts'
+import { findProgram, newestProgram, READY_PROGRAMS, SHELF } from '../data/ready.ts'
 import type { PlannedSession, ProgramSlot, ProgramVersion, Rule } from '../model.ts'
 import { findPrograms, type OnShelf, readWish, writeWish } from './find-programs.ts'
 import { follow } from './fixtures.ts'
@@ -134,6 +134,7 @@ describe('the shelf', () => {
   it('has every program, fourteen and more of them', () => {
     expect(Object.keys(SHELF).toSorted()).toEqual([...new Set(READY_PROGRAMS.map(({ id }) => id))].toSorted())
     expect(ids('').length).toBeGreaterThanOrEqual(14)
+    for (const id of ids('')) expect(newestProgram(id)?.id).toBe(id)
   })
   it('is searched by days, level and what there is, what was made for it first', () => {
     expect(ids('?days=6')).toEqual(['push-pull-legs-6'])

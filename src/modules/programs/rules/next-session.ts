@@ -70,16 +70,17 @@ export function planPlace(
   const changed = overrides.find((one) => one.slot === ofProgram.slot)
   const slot = slotAs(ofProgram, changed)
   const startG = changed?.exerciseId || changed?.loadG != null ? changed.loadG : startOf(slot, unit)
-  const results = resultsSince(slot.slot, facts, changed?.setAt ?? 0)
+  const before = changed?.rules ? slotAs(ofProgram, { ...changed, rules: null }) : undefined
+  const results = finishedSince(changed?.setAt ?? 0, facts).flatMap(({ at, results }) => {
+    const result = results.get(slot.slot)
+    return result ? [at < (changed?.rulesAt ?? 0) ? { ...result, judgedAs: before } : result] : []
+  })
   return { slot, ...prescribe(slot, results, startG, unit, { round, snap }) }
 }
 
-/** Of the sessions that were finished, oldest first. */
-function resultsSince(slot: string, facts: readonly SessionFact[], sinceMs: number): SlotResult[] {
-  return facts
-    .filter(({ state, at }) => state === 'done' && at >= sinceMs)
-    .toSorted((a, b) => a.at - b.at)
-    .flatMap(({ results }) => results.get(slot) ?? [])
+/** Oldest first. */
+function finishedSince(sinceMs: number, facts: readonly SessionFact[]): SessionFact[] {
+  return facts.filter(({ state, at }) => state === 'done' && at >= sinceMs).toSorted((a, b) => a.at - b.at)
 }
 
 /** What a place begins with when the athlete says nothing; null where there is no load, or they find one. */

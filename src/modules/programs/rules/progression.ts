@@ -37,7 +37,8 @@ export function prescribe(
   const { state, why, step, asked } = fold(slot, results, startG, unit)
   const now = inRound(state, round)
   const sets = setsOf(slot, now, round, unit, snap)
-  const isToFind = sets.some(({ loadG }) => loadG === null) && slot.start !== undefined
+  // A harder variation of one's own weight asks for none.
+  const isToFind = now.baseG === null && slot.start !== undefined && now.rung === 0
   return { sets, exerciseId: exerciseOf(slot, now), state: now, step, asked, why: isToFind ? 'find' : why }
 }
 
@@ -46,9 +47,15 @@ function fold(slot: ProgramSlot, results: readonly SlotResult[], startG: number 
   let step: Step | null = null
   let why: Why = 'first'
   let asked: SlotResult['planned'] = []
+  let before: SlotResult | null = null
   for (const result of results) {
-    const next = advance(slot, asStarted(slot, state, result, step === null), result, unit)
+    const by = result.judgedAs ?? slot
+    // Steps are those of the unit that it was planned in, whatever the athlete lifts in since.
+    const inUnit = result.planned[0]?.enteredUnit ?? unit
+    const isNew = before === null || (before.judgedAs !== undefined && result.judgedAs === undefined)
+    const next = advance(by, asStarted(slot, state, result, isNew), result, inUnit)
     if (!next) continue
+    before = result
     step = next
     asked = result.planned
     const { decision } = result

@@ -262,6 +262,25 @@ describe('a session that went otherwise', () => {
   })
 })
 
+describe('rules of one’s own', () => {
+  const bench = slotOf('five-three-one-4', 'bench')
+  const strict: ProgramSlot = { ...bench, rules: [{ when: 'missed', does: 'less', pct: 50 }] }
+  it('count from when they were made: what was missed before is judged as it was then', () => {
+    const one = train(bench, 100)
+    one.do(short(0, 2))
+    expect(one.next().state.baseG).toBe(90_000)
+    one.do()
+    const before = one.results.map((result) => ({ ...result, judgedAs: bench }))
+    expect(prescribe(strict, before, 100_000, 'kg', { round: 2 }).state.baseG).toBe(90_000)
+    expect(prescribe(strict, one.results, 100_000, 'kg', { round: 2 }).state.baseG).toBe(50_000)
+  })
+  it('and the steps are those of the unit that a session was planned in', () => {
+    const one = train(bench, 100)
+    for (let week = 0; week < 4; week++) one.do()
+    expect(prescribe(bench, one.results, 100_000, 'lb', { round: 4 }).state.baseG).toBe(102_500)
+  })
+})
+
 it('a set that is a share of something is never less than the lightest step', () => {
   const plan: SetSpec[][] = [[{ reps: 5, pct: 1 }]]
   const slot: ProgramSlot = {

@@ -1,7 +1,7 @@
 'use client'
 /** Why a place asks for what it asks, in words: what changes, and what made it change. */
 import { useLocale, useTranslations } from 'use-intl'
-import { formatLoad, type LoadUnit } from '../../../../shared/units.ts'
+import { formatLoad, type LoadUnit, loadNumber } from '../../../../shared/units.ts'
 import type { PlannedSet } from '../../model.ts'
 import type { Step } from '../../rules/advance.ts'
 import type { PlannedPlace } from '../../rules/next-session.ts'
@@ -29,7 +29,6 @@ export function useStepWords(unit: LoadUnit, nameOf: (exerciseId: string) => str
   const t = useTranslations('session')
   const locale = useLocale()
   const setsText = useSetsText()
-  const load = (grams: number) => formatLoad(grams, unit, locale)
 
   /** From what to what; null where nothing changes. */
   function changeOf({ slot, sets, state, exerciseId }: PlannedPlace, { before, after, outcome }: Step): string | null {
@@ -39,7 +38,7 @@ export function useStepWords(unit: LoadUnit, nameOf: (exerciseId: string) => str
     if (outcome === 'reps') return t('change', asked)
     const toG = after.next?.g ?? state.baseG
     if (before.baseG === null || toG === null || before.baseG === toG) return null
-    const loads = { from: load(before.baseG), to: load(toG) }
+    const loads = { from: loadNumber(before.baseG, unit, locale), to: formatLoad(toG, unit, locale) }
     if (slot.basis === 'tm') return t('tm', loads)
     if (slot.basis === 'e1rm') return t('best', loads)
     return isAssisted(slot, after) ? t('help', loads) : t('change', loads)
