@@ -22,7 +22,7 @@ export function NextTime({ athlete, workoutId }: { athlete: Athlete; workoutId: 
   if (!program || !sessionId || proposals.length === 0) return null
   return (
     <Section title={t('title')}>
-      <ul aria-label={t('title')} className="rounded-2 bg-surface px-4 shadow-[inset_0_0_0_1px_var(--line)]">
+      <ul aria-label={t('title')} className="mb-3 rounded-2 bg-surface px-4 shadow-[inset_0_0_0_1px_var(--line)]">
         {proposals.map((one) => (
           <li key={one.place.slot.slot} className="border-line border-b py-3 last:border-b-0">
             <ProposalRow athlete={athlete} program={program} sessionId={sessionId} proposal={one} />

@@ -30,7 +30,8 @@ export function ProgramPlaceSheet({ athlete, place, program, onClose }: Props) {
   const nameOf = (id: string) => athlete.book.get(id).name
   const unit = athlete.profile.loadUnit
   const { slot, state } = place
-  const nowG = slot.basis === undefined || slot.basis === 'load' ? (place.sets[0]?.loadG ?? null) : state.baseG
+  const isLoad = slot.basis === undefined || slot.basis === 'load'
+  const nowG = isLoad ? (place.sets[0]?.loadG ?? null) : state.baseG
   if (part === 'swap') {
     return (
       <ExercisePicker
@@ -65,7 +66,7 @@ export function ProgramPlaceSheet({ athlete, place, program, onClose }: Props) {
       open
       onClose={onClose}
       title={exercise.name}
-      detail={nowG === null ? undefined : t('nextLoad', { load: formatLoad(nowG, unit, locale) })}
+      detail={nowG === null || !isLoad ? undefined : t('nextLoad', { load: formatLoad(nowG, unit, locale) })}
       closeLabel={c('close')}
     >
       <ComingSessions coming={program.coming(place)} nameOf={nameOf} unit={unit} />

@@ -25,7 +25,7 @@ export function StartLoads({ places, unit, loads, onChange }: Props) {
     onChange(next)
   }
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-2 items-end gap-3">
       {places.map(({ slot, name, startG, basis }) => (
         <LoadField key={slot} name={name} basis={basis} startG={startG} unit={unit} onSet={(load) => set(slot, load)} />
       ))}

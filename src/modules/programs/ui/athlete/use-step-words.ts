@@ -9,19 +9,20 @@ import { exerciseOf, isAssisted } from '../../rules/slot-state.ts'
 
 type SetLike = Pick<PlannedSet, 'reps' | 'amrap'>
 
-/** "3 × 8", "4 × 3, 1 × 3+", "5, 3, 1+". */
+/** "3 × 8", "4 × 3, 1 × 3+", "5, 5, 5+". */
 export function useSetsText(): (sets: readonly SetLike[]) => string {
   const t = useTranslations('session')
   return (sets) => {
     const groups: { sets: number; reps: string }[] = []
-    for (const { reps, amrap } of sets) {
-      const text = `${reps}${amrap ? '+' : ''}`
+    for (const set of sets) {
+      const text = repsText(set)
       const last = groups.at(-1)
       if (last?.reps === text) last.sets += 1
       else groups.push({ sets: 1, reps: text })
     }
-    const isSingles = groups.length > 1 && groups.every((one) => one.sets === 1)
-    return groups.map((one) => (isSingles ? one.reps : t('sets', one))).join(', ')
+    // Few enough to be read one by one.
+    if (groups.length > 1 && sets.length <= 3) return sets.map(repsText).join(', ')
+    return groups.map((one) => t('sets', one)).join(', ')
   }
 }
 
@@ -82,4 +83,5 @@ export function useStepWords(unit: LoadUnit, nameOf: (exerciseId: string) => str
   }
 }
 
+const repsText = ({ reps, amrap }: SetLike) => `${reps}${amrap ? '+' : ''}`
 const setsBefore = (sets: readonly SetLike[], reps: number): SetLike[] => sets.map(() => ({ reps }))
