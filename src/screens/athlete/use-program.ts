@@ -40,8 +40,8 @@ import { readFollowing } from './read-program.ts'
 import { useStartWorkout } from './start-workout.ts'
 import type { Athlete } from './use-athlete.ts'
 
-/** The kind that a planned set is logged as. To be 'amrap' for those with as many reps as possible, once there is that kind. */
-const kindOf = (_set: PlannedSet) => 'normal' as const
+/** The kind that a planned set is logged as. */
+const kindOf = ({ amrap }: PlannedSet) => (amrap ? 'amrap' : 'normal')
 
 /** Undefined until read, null when none is followed, or one that a newer app made. */
 export function useProgram(athlete: Athlete) {
