@@ -28,6 +28,7 @@ import { simulatePlace } from '../../modules/programs/rules/simulate.ts'
 import { figuresOf } from '../../modules/programs/rules/slot-state.ts'
 import { snapAt } from '../../modules/programs/rules/snap.ts'
 import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
+import type { SetKind } from '../../modules/workouts/model.ts'
 import { addExercise, editExercise } from '../../modules/workouts/mutators.ts'
 import { blankSet } from '../../modules/workouts/rules/default-sets.ts'
 import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
@@ -41,7 +42,7 @@ import { useStartWorkout } from './start-workout.ts'
 import type { Athlete } from './use-athlete.ts'
 
 /** The kind that a planned set is logged as. */
-const kindOf = ({ amrap }: PlannedSet) => (amrap ? 'amrap' : 'normal')
+const kindOf = ({ amrap }: PlannedSet): SetKind => (amrap ? 'amrap' : 'normal')
 
 /** Undefined until read, null when none is followed, or one that a newer app made. */
 export function useProgram(athlete: Athlete) {
