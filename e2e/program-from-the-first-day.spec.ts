@@ -68,7 +68,7 @@ test('program-from-the-first-day: followed by a guest without a signal, done, sk
   await expect(card(page).getByRole('heading')).toHaveText('Five by five B')
   const squat = card(page).getByRole('listitem').filter({ hasText: 'Back squat' })
   await expect(squat).toContainText('22.5 kg')
-  await expect(squat).toContainText('2.5 kg more: every rep was done')
+  await expect(squat).toContainText('20 → 22.5 kg: all 5 × 5 done')
 
   // Skipped and taken back; then really.
   await card(page).getByRole('button', { name: 'Skip' }).click()

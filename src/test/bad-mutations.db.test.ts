@@ -105,6 +105,7 @@ const TABLE: Row[] = [
   ['programs.startSession', { workoutId: null }, 'Workout id must be text, but was empty.'],
   ['programs.skipSession', { localDay: 1.5 }, 'Local day must be a whole number, but was 1.5.'],
   ['programs.dropSession', { id: 7 }, 'Id must be text, but was 7.'],
+  ['programs.decide', { verdict: 'maybe' }, 'Verdict must be one of "kept" and "changed", but was "maybe".'],
   ['workouts.start', { localDay: -10_000_000 }, 'Local day must be at least -719162, but was -10000000.'],
   ['workouts.start', { startedAt: 'yesterday' }, 'Started at must be a number, but was "yesterday".'],
   ['workouts.start', { bodyweightG: 5_000_000 }, 'Bodyweight must be at most 700 kg, but was 5000 kg.'],
@@ -284,7 +285,7 @@ describe('another person’s ids in one’s own log', () => {
     const before = await rowsOf(victim)
     const thief = await newPerson('Thief')
     const changing = whole(theirs).filter(
-      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|skip|bring/i.test(name),
+      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|decide|skip|bring/i.test(name),
     )
     expect(changing.length).toBeGreaterThan(15)
     for (const { status } of await push(thief, changing)) expect(status).toBe('applied')

@@ -96,6 +96,11 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
   program_override: (id, _when, of) =>
     ({
       ...{ id, assignmentId: of('program_assignment'), slot: WORDS, exerciseId: WORDS, setAt: 1 },
+      ...{ loadG: 1, enteredLoad: '1', enteredUnit: 'kg', rules: [], rulesAt: 1 },
+    }) as Row,
+  program_decision: (id, _when, of) =>
+    ({
+      ...{ id, assignmentId: of('program_assignment'), sessionId: WORDS, slot: WORDS, verdict: 'kept' },
       ...{ loadG: 1, enteredLoad: '1', enteredUnit: 'kg' },
     }) as Row,
   planned_session: (id, when, of) =>

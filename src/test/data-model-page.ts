@@ -50,6 +50,7 @@ const SOFT: [from: string, to: string, by: string][] = [
   ['program_override', 'program_assignment', 'assignment_id'],
   ['planned_session', 'program_assignment', 'assignment_id'],
   ['planned_session', 'workout', 'workout_id'],
+  ['program_decision', 'planned_session', 'session_id'],
 ]
 
 function mermaidType(sqlType: string): string {

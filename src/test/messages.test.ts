@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { GOOGLE_REFUSALS } from '../client/google.ts'
 import athlete from '../messages/en/athlete.json' with { type: 'json' }
 import elsewhere from '../messages/en/athlete-elsewhere.json' with { type: 'json' }
+import programs from '../messages/en/athlete-programs.json' with { type: 'json' }
 import today from '../messages/en/athlete-today.json' with { type: 'json' }
 import legal from '../messages/en/legal.json' with { type: 'json' }
 import portal from '../messages/en/portal.json' with { type: 'json' }
@@ -15,6 +16,8 @@ import { LINES } from '../modules/gyms/rules/equipment-lines.ts'
 import { DECISIONS } from '../modules/gyms/rules/import/matches.ts'
 import { LOADED_BY } from '../modules/gyms/rules/machine-rows.ts'
 import { IMPORT_STEPS } from '../modules/gyms/ui/portal/import-progress.tsx'
+import { TRIGGERS } from '../modules/programs/model.ts'
+import { KITS, LEVELS } from '../modules/programs/rules/find-programs.ts'
 import { SOURCES } from '../modules/workouts/model.ts'
 import { LOSSES } from '../modules/workouts/rules/export/losses.ts'
 import { ROLES } from '../modules/workouts/rules/import/headers.ts'
@@ -104,6 +107,10 @@ const PUT_TOGETHER = [
   'places.template.*Name',
   'places.unit.*',
   'progress.streak.state.*',
+  'programs.kit.*',
+  'programs.level.*',
+  'programs.rules.lint.*',
+  'programs.rules.when.*',
   'records.kind.*',
   'roster.share.*',
   'sessionRpe.word.*',
@@ -165,6 +172,9 @@ const LISTS: Record<'athlete' | 'portal', Record<string, readonly string[]>> = {
     'equipment.*': EQUIPMENT,
     'muscle.*': MUSCLES,
     'places.bars.*': BAR_KINDS,
+    'programs.kit.*': KITS,
+    'programs.level.*': LEVELS,
+    'programs.rules.when.*': TRIGGERS,
     'records.kind.*': RECORD_KINDS,
     'signIn.elsewhere.*': GOOGLE_REFUSALS,
   },
@@ -190,7 +200,7 @@ const asked = readHouse()
   .flatMap(messagesAskedIn)
 const isOf = { athlete: /\/athlete\//, portal: /\/(portal|coach|gym|public)\/|^client\/portal-provider/ }
 const names = {
-  athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today)],
+  athlete: [...namesIn(athlete), ...namesIn(elsewhere), ...namesIn(today), ...namesIn(programs)],
   portal: [...namesIn(portal), ...namesIn(legal)],
 }
 const isPutTogether = (name: string) => name.includes('*')

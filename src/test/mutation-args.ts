@@ -72,13 +72,16 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'programs.override': ({ programId, exerciseId }) => ({
     ...{ assignmentId: programId, slot: 'squat', exerciseId, setAt: AT },
     ...{ loadG: 40_000, enteredLoad: '40', enteredUnit: 'kg' },
+    rules: [{ when: 'done', does: 'add', kg: 2.5, lb: 5 }],
+    rulesAt: AT,
   }),
   'programs.startSession': ({ programId, sessionId, workoutId, entryId, exerciseId }) => ({
     ...{ id: sessionId, assignmentId: programId, round: 0, day: 'a', localDay: 19_675, workoutId },
     exercises: [
       {
         ...{ slot: 'squat', exerciseId, entryId },
-        sets: [{ reps: 5, loadG: 60_000, enteredLoad: '60', enteredUnit: 'kg' }],
+        sets: [{ reps: 5, loadG: 60_000, enteredLoad: '60', enteredUnit: 'kg', amrap: true }],
+        from: [60_000, 5, 0, 0, 0, 0, null, null],
       },
     ],
   }),
@@ -86,6 +89,10 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     ...{ id: derivedId(sessionId, 1), assignmentId: programId, round: 0, day: 'b', localDay: 19_675, skippedAt: AT },
   }),
   'programs.dropSession': ({ sessionId }) => ({ id: derivedId(sessionId, 1) }),
+  'programs.decide': ({ programId, sessionId }) => ({
+    ...{ assignmentId: programId, sessionId, slot: 'squat', verdict: 'changed' },
+    ...{ loadG: 62_500, enteredLoad: '62.5', enteredUnit: 'kg' },
+  }),
   'workouts.start': ({ workoutId }) => ({ id: workoutId, ...started, holder: null, placeId: null }),
   'workouts.addExercise': ({ workoutId, entryId, exerciseId }) => ({
     ...{ workoutId, id: entryId, exerciseId, position: 'a0', restS: null, superset: null, sets: [] },

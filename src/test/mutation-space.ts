@@ -1,7 +1,7 @@
 /** An empty space on the sync engine's own view: what mutations read and write is checked as on both real ends. */
 import { exercises } from '../modules/exercises/model.ts'
 import { places } from '../modules/gyms/model/places.ts'
-import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
+import { assignments, decisions, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { profiles } from '../modules/users/model.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { derivedId } from '../shared/id.ts'
@@ -23,6 +23,7 @@ const COLLECTIONS = new Map<string, Collection>(
     assignments,
     overrides,
     plannedSessions,
+    decisions,
   ].map((one) => [one.name, one as unknown as Collection]),
 )
 

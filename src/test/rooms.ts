@@ -68,7 +68,8 @@ const anyPure = { model: 'any', rules: 'any' } as const
 export const ROOMS: Record<RoomName, Room> = {
   shared: { files: /^shared\/[\w-]+\.ts$/, may: { shared: true }, packages: ['uuid', 'zod'] },
   messages: {
-    files: /^messages\/[\w-]+\/(athlete|athlete-elsewhere|legal|athlete-today|portal)\.json$|^messages\/[\w-]+\.ts$/,
+    files:
+      /^messages\/[\w-]+\/(athlete|athlete-elsewhere|athlete-programs|legal|athlete-today|portal)\.json$|^messages\/[\w-]+\.ts$/,
     may: { messages: true },
     packages: ['use-intl'],
   },

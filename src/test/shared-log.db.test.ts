@@ -159,6 +159,7 @@ describe('a coach who may write', () => {
     'programs.startSession',
     'programs.skipSession',
     'programs.dropSession',
+    'programs.decide',
     'gyms.addPlace',
     'gyms.editPlace',
     'gyms.removePlace',

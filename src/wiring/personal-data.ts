@@ -76,6 +76,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   program_assignment: log,
   program_override: log,
   planned_session: log,
+  program_decision: log,
   exercise_day: derived,
   personal_record: derived,
   dirty_day: derived,

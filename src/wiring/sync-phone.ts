@@ -6,7 +6,7 @@ import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { places } from '../modules/gyms/model/places.ts'
 import { placeMutations } from '../modules/gyms/mutators.ts'
-import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
+import { assignments, decisions, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
@@ -43,6 +43,7 @@ export const phoneCollections: readonly AnyCollection[] = [
   assignments,
   overrides,
   plannedSessions,
+  decisions,
 ]
 /** Over every collection there is: what an archive holds follows from the list above. */
 export const phoneArchive = archiveMutations(phoneCollections)

@@ -7,9 +7,9 @@ import { exercise } from '../modules/exercises/schema.ts'
 import { places } from '../modules/gyms/model/places.ts'
 import { placeMutations } from '../modules/gyms/mutators.ts'
 import { place } from '../modules/gyms/schema/places.ts'
-import { assignments, overrides, plannedSessions } from '../modules/programs/model.ts'
+import { assignments, decisions, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { programMutations } from '../modules/programs/mutators.ts'
-import { plannedSession, programAssignment, programOverride } from '../modules/programs/schema.ts'
+import { plannedSession, programAssignment, programDecision, programOverride } from '../modules/programs/schema.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
@@ -47,6 +47,7 @@ export const syncedCollections = [
   assignments,
   overrides,
   plannedSessions,
+  decisions,
 ]
 export const syncedTables = {
   profile,
@@ -60,6 +61,7 @@ export const syncedTables = {
   program_assignment: programAssignment,
   program_override: programOverride,
   planned_session: plannedSession,
+  program_decision: programDecision,
 }
 export const syncedMutations = [
   ...profileMutations,

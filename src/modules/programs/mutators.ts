@@ -4,6 +4,8 @@ import { defineMutation, type Read } from '../../sync/mutation.ts'
 import {
   assignmentRow,
   assignments,
+  decisionRow,
+  decisions,
   overrideIdOf,
   overrideRow,
   overrides,
@@ -54,8 +56,13 @@ export const leaveProgram = defineMutation({
 /** The whole place as it is from now on. */
 export const overridePlace = defineMutation({
   name: 'programs.override',
-  v: 1,
-  args: z.strictObject({ assignmentId: o.assignmentId, ...place, exerciseId: o.exerciseId, setAt: o.setAt }),
+  v: 2,
+  args: z.strictObject({
+    ...{ assignmentId: o.assignmentId, ...place, exerciseId: o.exerciseId, setAt: o.setAt },
+    ...{ rules: o.rules, rulesAt: o.rulesAt },
+  }),
+  // Version 1 knew no rules of one's own.
+  upcasters: { 1: (args: object) => args },
   reads: ({ assignmentId, slot }) => [override(assignmentId, slot)],
   run: (tx, args) => tx.put(overrides, { id: overrideIdOf(args.assignmentId, args.slot), ...args }),
 })
@@ -64,8 +71,10 @@ const { skippedAt, workoutId, exercises, ...head } = s
 
 export const startSession = defineMutation({
   name: 'programs.startSession',
-  v: 1,
+  v: 2,
   args: z.strictObject({ ...head, workoutId: a.id, exercises }),
+  // Version 1 knew nothing of how a place stood, nor of sets with as many reps as possible.
+  upcasters: { 1: (args: object) => args },
   reads: ({ id }) => [session(id)],
   run: (tx, started) => tx.put(plannedSessions, { ...started, skippedAt: null }),
 })
@@ -87,6 +96,17 @@ export const dropSession = defineMutation({
   run: (tx, { id }) => tx.delete(plannedSessions, id),
 })
 
+const { id: decisionId, ...decided } = decisionRow.shape
+
+/** What becomes of a proposal; `verdict: null` takes it back. */
+export const decide = defineMutation({
+  name: 'programs.decide',
+  v: 1,
+  args: z.strictObject(decided),
+  reads: ({ sessionId, slot }) => [{ from: decisions, id: overrideIdOf(sessionId, slot) }],
+  run: (tx, args) => tx.put(decisions, { id: overrideIdOf(args.sessionId, args.slot), ...args }),
+})
+
 export const programMutations = [
   followProgram,
   leaveProgram,
@@ -94,4 +114,5 @@ export const programMutations = [
   startSession,
   skipSession,
   dropSession,
+  decide,
 ] as const

@@ -26,6 +26,8 @@ export const programOverride = pgTable(
     enteredLoad: text('entered_load'),
     enteredUnit: text('entered_unit'),
     setAt: instant('set_at').notNull(),
+    rules: jsonb('rules'),
+    rulesAt: instant('rules_at'),
     ...syncedState,
   },
   (t) => [
@@ -54,5 +56,25 @@ export const plannedSession = pgTable(
     index('planned_session_workout').on(t.athleteId, t.workoutId),
     index('planned_session_day').on(t.athleteId, t.localDay),
     subjectsOnly('planned_session'),
+  ],
+)
+
+export const programDecision = pgTable(
+  'program_decision',
+  {
+    ...syncedColumns,
+    assignmentId: text('assignment_id').notNull(),
+    sessionId: text('session_id').notNull(),
+    slot: text('slot').notNull(),
+    verdict: text('verdict'),
+    loadG: integer('load_g'),
+    enteredLoad: text('entered_load'),
+    enteredUnit: text('entered_unit'),
+    ...syncedState,
+  },
+  (t) => [
+    primaryKey({ columns: [t.athleteId, t.id] }),
+    index('program_decision_assignment').on(t.athleteId, t.assignmentId),
+    subjectsOnly('program_decision'),
   ],
 )

@@ -61,3 +61,18 @@ export function NextSession({ athlete, program, next, onChoose }: Props) {
     </section>
   )
 }
+
+/** A program of so many weeks, after the last of them. */
+export function ProgramOver({ program }: { program: FollowedProgram }) {
+  const t = useTranslations('session')
+  const [, navigate] = useLocation()
+  return (
+    <section aria-label={t('next')} className="mb-6 rounded-2 bg-surface p-4 shadow-[inset_0_0_0_1px_var(--line)]">
+      <h2 className="break-words font-bold text-xl tracking-tight">
+        {t('over.title', { title: program.program.title })}
+      </h2>
+      <p className="mt-1 mb-3 text-ink-2">{t('over.text')}</p>
+      <Button onClick={() => navigate(address.programs)}>{t('over.choose')}</Button>
+    </section>
+  )
+}

@@ -22,6 +22,7 @@ import { showDay, showTime } from '../../ui/show-day.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { GuestNotice } from './guest-notice.tsx'
+import { NextTime } from './next-time.tsx'
 import { Page } from './page.tsx'
 import { readExercises, readWhole } from './reads.ts'
 import { useStartWorkout } from './start-workout.ts'
@@ -105,6 +106,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
     >
       <GuestNotice />
       {workout.state !== 'open' && <SessionRpe workout={workout} title={t('effort')} />}
+      <NextTime athlete={athlete} workoutId={id} />
       <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
       <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
         <ListRow

@@ -3,12 +3,13 @@
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
-import { READY_PROGRAMS } from '../../modules/programs/data/ready.ts'
 import type { ProgramVersion } from '../../modules/programs/model.ts'
 import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
-import { type PlannedPlace, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { type PlannedPlace, placesOf, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { snapAt } from '../../modules/programs/rules/snap.ts'
 import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
 import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
+import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
 import { defaultProfile } from '../../modules/users/model.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
@@ -27,11 +28,12 @@ import { type FollowedProgram, useProgram } from './use-program.ts'
 export function ProgramScreen({ id }: { id: string }) {
   const athlete = useAthlete()
   const followed = useProgram(athlete)
-  const newest = READY_PROGRAMS.filter((one) => one.id === id).at(-1)
-  if (!newest) return <Redirect to={address.programs} replace />
-  if (followed === undefined) {
+  const ready = useReady()
+  const newest = ready?.newestProgram(id)
+  if (ready === null || (ready && !newest)) return <Redirect to={address.programs} replace />
+  if (followed === undefined || !newest) {
     return (
-      <Page title={newest.title} back={address.programs} ready={false}>
+      <Page title={newest?.title ?? ''} back={address.programs} ready={false}>
         {null}
       </Page>
     )
@@ -55,8 +57,8 @@ function Offered({ athlete, program, other }: OfferedProps) {
   const nameOf = (id: string) => book.get(id).name
   const [loads, setLoads] = useState<TypedLoads>(new Map())
   const fields = useRef<HTMLDivElement>(null)
-  const slots = [...new Map(program.days.flatMap(({ slots }) => slots).map((slot) => [slot.slot, slot])).values()]
-  const barbell = slots.filter((slot) => slot.start)
+  const barbell = placesOf(program).filter((slot) => slot.start)
+  const snap = snapAt(null, book.get, unit)
 
   const typed = [...loads].flatMap(([slot, load]) => (load ? [{ slot, ...load }] : []))
   const asTyped = typed.map((load) => ({ ...load, id: load.slot, assignmentId: '', exerciseId: null, setAt: 0 }))
@@ -94,29 +96,33 @@ function Offered({ athlete, program, other }: OfferedProps) {
     >
       <p className="pt-2">{program.forWhom}</p>
       <p className="mt-1 text-ink-2 text-sm">{program.needs}</p>
+      {program.rounds && <p className="num mt-1 text-ink-2 text-sm">{t('weeks', { n: program.rounds })}</p>}
       {other && (
         <div className="mt-4">
           <Notice tone="info">{t('replaces', { title: other.program.title })}</Notice>
         </div>
       )}
-      <Section title={t('begin')}>
-        <p className="-mt-1 mb-3 text-ink-2 text-sm">{t('beginText')}</p>
-        <div ref={fields}>
-          <StartLoads
-            places={barbell.map((slot) => ({
-              slot: slot.slot,
-              name: nameOf(slot.exerciseId),
-              startG: startOf(slot, unit) ?? 0,
-            }))}
-            unit={unit}
-            loads={loads}
-            onChange={setLoads}
-          />
-        </div>
-      </Section>
+      {barbell.length > 0 && (
+        <Section title={t('begin')}>
+          <p className="-mt-1 mb-3 text-ink-2 text-sm">{program.begin ?? t('beginText')}</p>
+          <div ref={fields}>
+            <StartLoads
+              places={barbell.map((slot) => ({
+                slot: slot.slot,
+                name: nameOf(slot.exerciseId),
+                startG: startOf(slot, unit) ?? 0,
+                basis: slot.basis,
+              }))}
+              unit={unit}
+              loads={loads}
+              onChange={setLoads}
+            />
+          </div>
+        </Section>
+      )}
       {program.days.map((day) => (
         <Section key={day.id} title={day.title}>
-          <PlaceList places={planDay(day, [], asTyped, unit)} nameOf={nameOf} unit={unit} />
+          <PlaceList places={planDay({ round: 0, day }, [], asTyped, unit, snap)} nameOf={nameOf} unit={unit} />
         </Section>
       ))}
       <p className="mt-5 text-ink-2 text-sm">{t('rule')}</p>
@@ -131,14 +137,16 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
   const { book, profile } = athlete
   const { program, done, toCome } = followed
   const nameOf = (id: string) => book.get(id).name
-  const nextId = toCome[0]?.day.id
+  const [next] = toCome
+  // A day that this round has behind it comes again with the next.
+  const later = Math.min((next?.round ?? 0) + 1, (program.rounds ?? Number.POSITIVE_INFINITY) - 1)
   return (
     <Page title={program.title} detail={t('done', { n: done })} back={address.today}>
       <p className="pt-2 text-ink-2 text-sm">{t('rule')}</p>
       {program.days.map((day) => (
-        <Section key={day.id} title={day.title} aside={day.id === nextId ? t('isNext') : undefined}>
+        <Section key={day.id} title={day.title} aside={day.id === next?.day.id ? t('isNext') : undefined}>
           <PlaceList
-            places={followed.plan({ round: 0, day })}
+            places={followed.plan({ day, round: toCome.find((one) => one.day.id === day.id)?.round ?? later })}
             nameOf={nameOf}
             unit={profile.loadUnit}
             onOpen={setPlace}
@@ -159,9 +167,7 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
         </Button>
         <p className="text-ink-2 text-sm">{t('leaveText')}</p>
       </div>
-      {place && (
-        <ProgramPlaceSheet athlete={athlete} place={place} onChange={followed.change} onClose={() => setPlace(null)} />
-      )}
+      {place && <ProgramPlaceSheet athlete={athlete} place={place} program={followed} onClose={() => setPlace(null)} />}
     </Page>
   )
 }

@@ -1,50 +1,61 @@
 /** Which program the athlete follows, and what became of its sessions: what the rules of programs ask for. */
-import { findProgram } from '../../modules/programs/data/ready.ts'
+import type { Place } from '../../modules/gyms/model/places.ts'
 import {
   type Assignment,
   assignments,
+  type Decision,
+  decisions,
   type Override,
+  overrideIdOf,
   overrides,
   type PlannedSession,
-  type ProgramVersion,
   plannedSessions,
 } from '../../modules/programs/model.ts'
+import type { SlotResult } from '../../modules/programs/rules/judge.ts'
 import { currentAssignment, type SessionFact } from '../../modules/programs/rules/next-session.ts'
-import type { SlotResult } from '../../modules/programs/rules/progression.ts'
+import { stateOfFigures } from '../../modules/programs/rules/slot-state.ts'
 import {
   type LoggedSet,
   loggedSets,
+  type Workout,
   type WorkoutExercise,
   workoutExercises,
   workouts,
 } from '../../modules/workouts/model.ts'
 import { inOrder } from '../../modules/workouts/rules/place-in-order.ts'
-import { isNumbered } from '../../modules/workouts/rules/set-kinds.ts'
+import { isNumbered, strengthReps } from '../../modules/workouts/rules/set-kinds.ts'
 import type { Rows } from '../../sync/client/api.ts'
+import { readStartPlace } from './start-place.ts'
 
 export type Following = {
   assignment: Assignment
-  program: ProgramVersion
   overrides: Override[]
   facts: SessionFact[]
+  /** Where the next workout will be: its loads are those that can be made there. */
+  place: Place | null
 }
 
-/** Sets of this many sessions back are read: more than any rule looks at. */
+/** Sets of this many sessions back are read: how a place stood before them, the first of them says. */
 const SESSIONS_WITH_SETS = 24
 
-/** Null when none is followed, or one that a newer app made. */
+/** Null when none is followed. */
 export async function readFollowing(rows: Rows): Promise<Following | null> {
   const assignment = currentAssignment(await rows.all(assignments))
-  const program = assignment && findProgram(assignment.programId, assignment.version)
-  if (!assignment || !program) return null
-  const [changed, sessions] = await Promise.all([
+  if (!assignment) return null
+  const [changed, sessions, decided, place] = await Promise.all([
     rows.find(overrides, 'assignmentId', assignment.id),
     rows.find(plannedSessions, 'assignmentId', assignment.id),
+    rows.find(decisions, 'assignmentId', assignment.id),
+    readStartPlace(rows),
   ])
-  return { assignment, program, overrides: changed, facts: await factsOf(rows, sessions) }
+  return { assignment, overrides: changed, facts: await factsOf(rows, sessions, decided), place }
 }
 
-async function factsOf(rows: Rows, sessions: readonly PlannedSession[]): Promise<SessionFact[]> {
+async function factsOf(
+  rows: Rows,
+  sessions: readonly PlannedSession[],
+  decided: readonly Decision[],
+): Promise<SessionFact[]> {
   const newest = sessions.toSorted((a, b) => b.localDay - a.localDay || (a.id < b.id ? 1 : -1))
   const looked = newest.filter(({ workoutId }) => workoutId !== null).slice(0, SESSIONS_WITH_SETS)
   const entryIds = looked.flatMap(({ exercises }) => exercises.map(({ entryId }) => entryId))
@@ -59,29 +70,41 @@ async function factsOf(rows: Rows, sessions: readonly PlannedSession[]): Promise
   const workoutById = new Map(done.map((workout) => [workout.id, workout]))
   const entryById = new Map(entries.map((entry) => [entry.id, entry]))
   const setsByEntry = Map.groupBy(sets, ({ entryId }) => entryId)
+  const decisionById = new Map(decided.map((decision) => [decision.id, decision]))
   return sessions.map((session) => {
     const workout = session.workoutId === null ? undefined : workoutById.get(session.workoutId)
     return {
       session,
-      // Discarded, or still under way: the day is still to come.
-      isSettled: session.skippedAt !== null || (workout !== undefined && workout.state !== 'open'),
-      results: resultsOf(session, entryById, setsByEntry),
+      state: stateOf(session, workout),
+      results: resultsOf(session, entryById, setsByEntry, decisionById),
       at: workout?.startedAt ?? session.skippedAt ?? 0,
     }
   })
 }
 
+/** Discarded, or still under way, the day is still to come. */
+function stateOf({ skippedAt }: PlannedSession, workout: Workout | undefined): SessionFact['state'] {
+  return skippedAt !== null ? 'skipped' : (workout?.state ?? 'open')
+}
+
 function resultsOf(
-  { exercises }: PlannedSession,
+  { id, round, exercises }: PlannedSession,
   entries: ReadonlyMap<string, WorkoutExercise>,
   sets: ReadonlyMap<string, LoggedSet[]>,
+  decided: ReadonlyMap<string, Decision>,
 ): Map<string, SlotResult> {
   const results = new Map<string, SlotResult>()
-  for (const { slot, exerciseId, entryId, sets: planned } of exercises) {
+  for (const { slot, exerciseId, entryId, sets: planned, from } of exercises) {
     // Swapped on the day: what was lifted says nothing about this lift.
     if (entries.get(entryId)?.exerciseId !== exerciseId) continue
-    const done = inOrder(sets.get(entryId) ?? []).filter(({ doneAt, kind }) => doneAt !== null && isNumbered(kind))
-    results.set(slot, { planned, done: done.map(({ reps, loadG }) => ({ reps: reps ?? 0, loadG })) })
+    const work = inOrder(sets.get(entryId) ?? []).filter(({ kind }) => isNumbered(kind))
+    const { verdict = null, loadG = null } = decided.get(overrideIdOf(id, slot)) ?? {}
+    results.set(slot, {
+      ...{ planned, round, from: stateOfFigures(from), decision: verdict ? { verdict, loadG } : undefined },
+      done: work.map((set) =>
+        set.doneAt === null ? null : { reps: strengthReps(set) ?? 0, loadG: set.loadG, rir2: set.rir2 },
+      ),
+    })
   }
   return results
 }

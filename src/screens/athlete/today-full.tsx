@@ -27,7 +27,7 @@ import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
 import { HowHard } from './how-hard.tsx'
 import { InstallOffer } from './install-offer.tsx'
-import { NextSession } from './next-session.tsx'
+import { NextSession, ProgramOver } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readWholes } from './reads.ts'
 import { RestoringNotice, useIsRestoring } from './restoring.tsx'
@@ -148,6 +148,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {next && program && !isHere && (
         <NextSession athlete={athlete} program={program} next={next} onChoose={(day) => setChosen(day.day.id)} />
       )}
+      {program && !next && !isHere && <ProgramOver program={program} />}
       {data.recent.length > 0 && !open && <InstallOffer />}
       {!open && <HowHard recent={data.recent} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { renewOnce } from '../../client/push.ts'
+import programs from '../../messages/en/athlete-programs.json'
 import words from '../../messages/en/athlete-today.json'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
@@ -48,7 +49,7 @@ function Waiting({ title }: { title: string }) {
 
 function Words({ children }: { children: ReactNode }) {
   const before = useMessages()
-  const all = useMemo(() => ({ ...before, ...words }), [before])
+  const all = useMemo(() => ({ ...before, ...programs, ...words }), [before])
   return (
     <IntlProvider locale={useLocale()} messages={all}>
       {children}

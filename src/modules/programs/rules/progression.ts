@@ -1,123 +1,114 @@
 /**
- * What a place of a program asks for next, from what was planned and done there before. One rule that is said on the
- * screen: every rep of every set done, add the step; some missing, the same again; missing three times in a row, a tenth
- * less. Where the reps are a range, they go up first, and the step comes when every set reached its end.
- *
- * It is linear progression as beginners' barbell programs have it (Rippetoe & Baker, Practical Programming for Strength
- * Training, ch. 6) and double progression for the rest.
+ * What a place of a program asks for next, folded from what was planned and done there before and what the athlete
+ * decided. Nothing of it is stored: an edit of an old workout is a new answer, but for what was decided.
  */
-import { gramsOf, type LoadUnit, loadIn } from '../../../shared/units.ts'
-import type { PlannedSet, ProgramSlot } from '../model.ts'
+import { type LoadUnit, loadIn } from '../../../shared/units.ts'
+import { loadForG } from '../../workouts/rules/e1rm.ts'
+import type { PlannedSet, ProgramSlot, SetSpec } from '../model.ts'
+import { advance, type Step } from './advance.ts'
+import type { SlotResult } from './judge.ts'
+import { exerciseOf, firstState, gridOf, inRound, nearestTo, type SlotState, specsOf, toGrams } from './slot-state.ts'
 
-/** What became of one session's sets of a place; sets that were not done are left out. */
-export type SlotResult = {
-  planned: readonly Pick<PlannedSet, 'reps' | 'loadG'>[]
-  done: readonly { reps: number; loadG: number | null }[]
+/** The load nearest to this one that can be made where one trains; null where nothing is known. */
+export type Snap = (exerciseId: string, loadG: number) => number | null
+
+/** Why the sets are what they are: nothing was done yet, a load is to be found, the last step, or the athlete's word. */
+export type Why = 'first' | 'find' | 'kept' | 'changed' | Step['outcome']
+export type Prescription = {
+  sets: PlannedSet[]
+  exerciseId: string
+  state: SlotState
+  why: Why
+  /** The last session's, and the sets that it had asked for. */
+  step: Step | null
+  asked: SlotResult['planned']
 }
 
-/** Why the sets are what they are, for the words beside them. */
-export type Why = 'first' | 'find' | 'more' | 'reps' | 'again' | 'less'
-export type Prescription = { sets: PlannedSet[]; why: Why /** What was missed so often in a row. */; missed: number }
+type Options = { round?: number; snap?: Snap | undefined }
 
-const MISSES_TO_LESSEN = 3
-const LESSENED = 0.9
-
-/**
- * `results` oldest first, only those since the load was last set; `startG` is what to begin with, null to find out.
- */
+/** `results` oldest first, only those since the load was last set; `startG` is what to begin with, null to find out. */
 export function prescribe(
   slot: ProgramSlot,
   results: readonly SlotResult[],
   startG: number | null,
   unit: LoadUnit,
+  { round = 0, snap }: Options = {},
 ): Prescription {
-  const tried = results.filter(({ done }) => done.length > 0)
-  const last = tried.at(-1)
-  if (!last) {
-    const why = slot.start !== undefined && startG === null ? 'find' : 'first'
-    return { sets: setsOf(slot, slot.reps, startG, unit), why, missed: 0 }
+  const { state, why, step, asked } = fold(slot, results, startG, unit)
+  const now = inRound(state, round)
+  const sets = setsOf(slot, now, round, unit, snap)
+  // A harder variation of one's own weight asks for none.
+  const isToFind = now.baseG === null && slot.start !== undefined && now.rung === 0
+  return { sets, exerciseId: exerciseOf(slot, now), state: now, step, asked, why: isToFind ? 'find' : why }
+}
+
+function fold(slot: ProgramSlot, results: readonly SlotResult[], startG: number | null, unit: LoadUnit) {
+  let state = firstState(slot, startG)
+  let step: Step | null = null
+  let why: Why = 'first'
+  let asked: SlotResult['planned'] = []
+  let before: SlotResult | null = null
+  for (const result of results) {
+    const by = result.judgedAs ?? slot
+    // Steps are those of the unit that it was planned in, whatever the athlete lifts in since.
+    const inUnit = result.planned[0]?.enteredUnit ?? unit
+    const isNew = before === null || (before.judgedAs !== undefined && result.judgedAs === undefined)
+    const next = advance(by, asStarted(slot, state, result, isNew), result, inUnit)
+    if (!next) continue
+    before = result
+    step = next
+    asked = result.planned
+    const { decision } = result
+    state = decision ? decided(slot, next, decision) : next.after
+    why = decision?.verdict ?? next.outcome
   }
-  const missed = missesInARow(slot, tried)
-  if (missed === 0) return forward(slot, last, baseOf(last), unit)
-  const base = last.done[0]?.loadG ?? last.planned[0]?.loadG ?? null
-  if (missed % MISSES_TO_LESSEN === 0 && base !== null) {
-    return { sets: setsOf(slot, slot.reps, lessened(slot, base, unit), unit), why: 'less', missed }
-  }
-  return { sets: setsOf(slot, plannedReps(slot, last), base, unit), why: 'again', missed }
+  return { state, why, step, asked }
 }
 
-/** Every planned set was done with its reps. */
-function isDone({ planned, done }: SlotResult, reps: number): boolean {
-  return done.length >= planned.length && done.slice(0, planned.length).every((set) => set.reps >= reps)
+/**
+ * How it stood when the session began. A load is what was asked for then; what else there is follows from the sessions
+ * before it, and from the session itself where those are no longer looked at.
+ */
+function asStarted(slot: ProgramSlot, state: SlotState, { from, planned }: SlotResult, isFirst: boolean): SlotState {
+  const known = isFirst && from ? from : state
+  if (slot.basis && slot.basis !== 'load') return known
+  const [first] = planned
+  return { ...known, baseG: from ? from.baseG : (first?.loadG ?? null), reps: from?.reps ?? first?.reps ?? known.reps }
 }
 
-function plannedReps(slot: ProgramSlot, { planned }: SlotResult): number {
-  return planned[0]?.reps ?? slot.reps
+/** Kept as it was, or on from another figure; what was counted is counted anew. */
+function decided(slot: ProgramSlot, step: Step, { verdict, loadG }: NonNullable<SlotResult['decision']>): SlotState {
+  if (verdict === 'kept') return { ...step.before, hits: 0, misses: 0 }
+  const { next } = step.after
+  if (slot.by === 'week' && next && loadG !== null) return { ...step.after, next: { ...next, g: loadG } }
+  return { ...step.after, baseG: loadG }
 }
 
-/** The load that all of it was done with: the least of the sets. */
-function baseOf({ planned, done }: SlotResult): number | null {
-  const loads = done.flatMap(({ loadG }) => loadG ?? [])
-  if (loads.length === 0) return planned[0]?.loadG ?? null
-  return Math.min(...loads)
-}
-
-function missesInARow(slot: ProgramSlot, tried: readonly SlotResult[]): number {
-  let missed = 0
-  for (const result of tried.toReversed()) {
-    // In a range, fewer than its beginning is a miss; within it the reps are on their way.
-    if (isDone(result, slot.repsTo === undefined ? plannedReps(slot, result) : slot.reps)) break
-    missed += 1
-  }
-  return missed
-}
-
-function forward(slot: ProgramSlot, last: SlotResult, base: number | null, unit: LoadUnit): Prescription {
-  if (slot.repsTo === undefined || isDone(last, slot.repsTo)) {
-    if (base !== null && slot.step) {
-      return { sets: setsOf(slot, slot.reps, added(slot, base, unit), unit), why: 'more', missed: 0 }
+export function setsOf(slot: ProgramSlot, state: SlotState, round: number, unit: LoadUnit, snap?: Snap): PlannedSet[] {
+  const exerciseId = exerciseOf(slot, state)
+  return specsOf(slot, state, round).map((spec) => {
+    const wantedG = state.baseG === null ? null : loadOf(spec, state.baseG)
+    const loadG = wantedG === null ? null : (snap?.(exerciseId, wantedG) ?? onGrid(slot, spec, wantedG, unit))
+    return {
+      reps: spec.reps,
+      loadG,
+      enteredLoad: loadG === null ? null : enteredOf(loadG, unit),
+      enteredUnit: loadG === null ? null : unit,
+      ...(spec.amrap ? { amrap: true as const } : {}),
+      ...(spec.rpe === undefined ? {} : { rir2: Math.round(20 - 2 * spec.rpe) }),
     }
-    // No load to add: the end of the range stays.
-    return { sets: setsOf(slot, slot.repsTo ?? slot.reps, base, unit), why: 'again', missed: 0 }
-  }
-  const least = Math.min(...last.done.map(({ reps }) => reps))
-  return { sets: setsOf(slot, Math.min(slot.repsTo, least + 1), base, unit), why: 'reps', missed: 0 }
+  })
 }
 
-/** What a bar changes by: the lightest pair of plates that gyms have. */
-const BAR_GRID = { kg: 2.5, lb: 5 } as const
-
-/** A bar's load stays one that plates make, whatever was typed by hand; a stack or a dumbbell goes on from what it is. */
-function added({ start, step }: ProgramSlot, baseG: number, unit: LoadUnit): number {
-  const value = loadIn(baseG, unit) + (step?.[unit] ?? 0)
-  return toGrams(start ? downTo(value, BAR_GRID[unit]) : value, unit)
+function loadOf({ reps, rpe, pct = 100 }: SetSpec, baseG: number): number | null {
+  return rpe === undefined ? Math.round((baseG * pct) / 100) : loadForG(baseG, reps, Math.round(20 - 2 * rpe))
 }
 
-function lessened({ start, step }: ProgramSlot, baseG: number, unit: LoadUnit): number {
-  const base = loadIn(baseG, unit)
-  const less = base * LESSENED
-  const grid = step?.[unit] ?? 1
-  const down = start ? downTo(less, BAR_GRID[unit]) : base - Math.ceil((base - less) / grid - 1e-6) * grid
-  const least = start?.[unit] ?? grid
-  return Math.min(baseG, toGrams(Math.max(least, down), unit))
-}
-
-function downTo(value: number, grid: number): number {
-  return Math.floor(value / grid + 1e-6) * grid
-}
-
-/** `value` in the unit, to a tenth. */
-export function toGrams(value: number, unit: LoadUnit): number {
-  return gramsOf({ digits: BigInt(Math.round(value * 10)), scale: 1 }, unit)
-}
-
-function setsOf({ sets }: ProgramSlot, reps: number, loadG: number | null, unit: LoadUnit): PlannedSet[] {
-  const load = {
-    loadG,
-    enteredLoad: loadG === null ? null : enteredOf(loadG, unit),
-    enteredUnit: loadG === null ? null : unit,
-  }
-  return Array.from({ length: sets }, () => ({ reps, ...load }))
+/** Where no place says what there is: a share of something in the steps of a bar, and a load as it is. */
+function onGrid(slot: ProgramSlot, { pct, rpe }: SetSpec, loadG: number, unit: LoadUnit): number {
+  if (pct === undefined && rpe === undefined) return loadG
+  const grid = gridOf(slot, unit) || 1
+  return Math.max(toGrams(grid, unit), nearestTo(loadG, grid, unit))
 }
 
 /** As a thumb would type it. */

@@ -1,8 +1,9 @@
 'use client'
 /** What a day of a program asks for, each place with why it is what it is. */
-import { useLocale, useTranslations } from 'use-intl'
-import { formatLoad, type LoadUnit } from '../../../../shared/units.ts'
+import { useLocale } from 'use-intl'
+import { formatLoad, type LoadUnit, loadNumber } from '../../../../shared/units.ts'
 import type { PlannedPlace } from '../../rules/next-session.ts'
+import { useSetsText, useStepWords } from './use-step-words.ts'
 
 type Props = {
   places: readonly PlannedPlace[]
@@ -23,11 +24,11 @@ export function PlaceList({ places, nameOf, unit, onOpen }: Props) {
               onClick={() => onOpen(place)}
               className="-mx-3 flex min-h-14 w-[calc(100%+24px)] items-center gap-3 rounded-1 px-3 py-2 text-left active:bg-pressed"
             >
-              <Place place={place} name={nameOf(place.exerciseId)} unit={unit} />
+              <Place place={place} nameOf={nameOf} unit={unit} />
             </button>
           ) : (
             <div className="flex min-h-14 items-center gap-3 py-2">
-              <Place place={place} name={nameOf(place.exerciseId)} unit={unit} />
+              <Place place={place} nameOf={nameOf} unit={unit} />
             </div>
           )}
         </li>
@@ -36,40 +37,34 @@ export function PlaceList({ places, nameOf, unit, onOpen }: Props) {
   )
 }
 
-function Place({ place, name, unit }: { place: PlannedPlace; name: string; unit: LoadUnit }) {
-  const t = useTranslations('session')
+type PlaceProps = { place: PlannedPlace; nameOf: (exerciseId: string) => string; unit: LoadUnit }
+
+function Place({ place, nameOf, unit }: PlaceProps) {
   const locale = useLocale()
-  const { slot, sets, why, missed } = place
+  const setsText = useSetsText()
+  const wordsOf = useStepWords(unit, nameOf)
+  const { sets } = place
   const [first] = sets
   if (!first) return null
-  const step = slot.step?.[unit]
-  const reason =
-    why === 'find'
-      ? t('why.find')
-      : why === 'more' && step
-        ? t('why.more', { step: `${new Intl.NumberFormat(locale).format(step)}\u00a0${unit}` })
-        : why === 'reps'
-          ? t('why.reps')
-          : why === 'again' && missed > 0
-            ? t('why.again')
-            : why === 'less'
-              ? t('why.less', { n: missed })
-              : null
+  const reason = wordsOf(place, place.asked)
+  const topG = Math.max(...sets.map(({ loadG }) => loadG ?? 0))
+  const isMixed = sets.some(({ loadG }) => loadG !== first.loadG)
   return (
     <>
       <span className="min-w-0 flex-1">
-        <span className="block break-words font-medium">{name}</span>
+        <span className="block break-words font-medium">{nameOf(place.exerciseId)}</span>
+        {isMixed && (
+          <span className="num block text-ink-2 text-sm">
+            {sets.map(({ loadG }) => (loadG === null ? '' : loadNumber(loadG, unit, locale))).join(' · ')}
+          </span>
+        )}
         {reason && <span className="num block text-ink-2 text-sm">{reason}</span>}
       </span>
       <span className="num shrink-0 text-right">
         <span className="block font-semibold text-lg leading-tight tracking-tight">
-          {first.loadG === null
-            ? t('sets', { sets: sets.length, reps: first.reps })
-            : formatLoad(first.loadG, unit, locale)}
+          {topG === 0 ? setsText(sets) : formatLoad(topG, unit, locale)}
         </span>
-        {first.loadG !== null && (
-          <span className="block text-ink-2 text-sm">{t('sets', { sets: sets.length, reps: first.reps })}</span>
-        )}
+        {topG > 0 && <span className="block text-ink-2 text-sm">{setsText(sets)}</span>}
       </span>
     </>
   )

@@ -5,13 +5,13 @@ import { useLocale, useTranslations } from 'use-intl'
 import { parseLoad } from '../../../../shared/entered-number.ts'
 import { type LoadUnit, loadNumber } from '../../../../shared/units.ts'
 import { TextField } from '../../../../ui/field.tsx'
-import type { Override } from '../../model.ts'
+import type { Override, ProgramSlot } from '../../model.ts'
 
 export type StartLoad = Pick<Override, 'loadG' | 'enteredLoad' | 'enteredUnit'>
 /** By place, those that something was typed for; null where that is no load to begin with. */
 export type TypedLoads = ReadonlyMap<string, StartLoad | null>
 type Props = {
-  places: readonly { slot: string; name: string; startG: number }[]
+  places: readonly { slot: string; name: string; startG: number; basis?: ProgramSlot['basis'] }[]
   unit: LoadUnit
   loads: TypedLoads
   onChange: (loads: TypedLoads) => void
@@ -25,25 +25,32 @@ export function StartLoads({ places, unit, loads, onChange }: Props) {
     onChange(next)
   }
   return (
-    <div className="grid grid-cols-2 gap-3">
-      {places.map(({ slot, name, startG }) => (
-        <LoadField key={slot} name={name} startG={startG} unit={unit} onSet={(load) => set(slot, load)} />
+    <div className="grid grid-cols-2 items-end gap-3">
+      {places.map(({ slot, name, startG, basis }) => (
+        <LoadField key={slot} name={name} basis={basis} startG={startG} unit={unit} onSet={(load) => set(slot, load)} />
       ))}
     </div>
   )
 }
 
-type FieldProps = { name: string; startG: number; unit: LoadUnit; onSet: (load: StartLoad | null | undefined) => void }
+type FieldProps = {
+  name: string
+  /** What the figure is: the load by default. */
+  basis?: ProgramSlot['basis'] | undefined
+  startG: number
+  unit: LoadUnit
+  onSet: (load: StartLoad | null | undefined) => void
+}
 
 /** Empty begins where the program does: undefined. Null is what can't be lifted; nobody begins with that unawares. */
-export function LoadField({ name, startG, unit, onSet }: FieldProps) {
+export function LoadField({ name, basis, startG, unit, onSet }: FieldProps) {
   const t = useTranslations('programs')
   const locale = useLocale()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   return (
     <TextField
-      label={t('loadOf', { name, unit })}
+      label={t(basis === 'tm' ? 'loadOfTm' : basis === 'e1rm' ? 'loadOfBest' : 'loadOf', { name, unit })}
       inputMode="decimal"
       autoComplete="off"
       value={text}
