@@ -12,14 +12,16 @@ import * as m from '../../mutators.ts'
 import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
 import { activeMs } from '../../rules/duration.ts'
 import { positionAfter, positionAtEnd, positionForMove, positionsAtEnd } from '../../rules/place-in-order.ts'
-import { lastPerformance } from '../../rules/previous.ts'
+import { lastPerformance, type Performance } from '../../rules/previous.ts'
 import { confirmationOf } from '../../rules/records.ts'
 import { readExerciseHistory, readLately } from './exercise-history.ts'
 import { plateParts } from './late-plates.ts'
 import { endRest } from './rest-timer.ts'
-import type { Habits } from './set-fields.ts'
+import { type Habits, shownFigures } from './set-fields.ts'
 import { useMutate } from './use-mutate.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
+
+type Translate = typeof import('../../rules/translate-sets.ts').translateSets
 
 export type WorkoutActions = ReturnType<typeof useWorkoutActions>
 
@@ -42,15 +44,22 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
     const undo = (text: string, run: () => void) => showToast({ text, action: { label: t('undo'), run } })
     const blockOf = (entryId: string) => now().blocks.find(({ entry }) => entry.id === entryId)
 
-    /** The sets of last time, in loads that this place has, or blank ones. */
-    async function proposedSets(exercise: Exercise): Promise<SetFigures[]> {
+    async function lastOf(exercise: Exercise): Promise<Performance | null> {
       const { workout } = now()
       const lastIn = (history: readonly WholeWorkout[]) =>
         lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt })
-      const last =
+      return (
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
         lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
-      const sets = defaultSets(exercise, last)
+      )
+    }
+
+    /** The sets of last time, in loads that this place has, or blank ones. */
+    async function proposedSets(exercise: Exercise): Promise<SetFigures[]> {
+      return here(exercise, defaultSets(exercise, await lastOf(exercise)))
+    }
+
+    function here(exercise: Exercise, sets: SetFigures[]): SetFigures[] {
       const { place } = now()
       const parts = plateParts()
       return place && parts ? sets.map((set) => parts.atPlace(place, exercise, set, latest.current.habits)) : sets
@@ -87,11 +96,13 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
     }
 
     /** Nothing done yet: the exercise changes in place. Else what is left moves to a new one behind it. */
-    async function swapExercise(entryId: string, exercise: Exercise): Promise<void> {
+    async function swapExercise(entryId: string, exercise: Exercise, translate: Translate): Promise<void> {
       const block = blockOf(entryId)
       if (!block) return
       const left = block.sets.filter(({ doneAt }) => doneAt === null)
-      const proposed = await proposedSets(exercise)
+      const last = await lastOf(exercise)
+      const shown = left.flatMap((set) => shownFigures(block, block.sets.indexOf(set)) ?? [])
+      const proposed = here(exercise, translate(shown, block.exercise, exercise, last) ?? defaultSets(exercise, last))
       const figuresAt = (i: number) => proposed[Math.min(i, proposed.length - 1)] ?? blankSet(exercise)
       if (left.length === block.sets.length) {
         await mutate(m.replaceExercise, { id: entryId, exerciseId: exercise.id })
@@ -102,6 +113,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
           exercise,
           positionAfter(entries, entryId),
           left.map((_, i) => figuresAt(i)),
+          block.entry.superset,
         )
         for (const set of left) await mutate(m.removeSet, { id: set.id })
       }

@@ -2,6 +2,7 @@
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
 import { lazy, Suspense } from 'react'
 import { freeNumber } from '../../rules/supersets.ts'
+import { translateSets } from '../../rules/translate-sets.ts'
 import { ClockSheet } from './clock-sheet.tsx'
 import { ExerciseMenu } from './exercise-menu.tsx'
 import { type ExerciseParts, ExercisePicker } from './exercise-picker.tsx'
@@ -107,7 +108,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
           onChoose={(chosen, inTurn) => {
             close()
             const [first] = chosen
-            if (swapped && first) void actions.swapExercise(swapped.entry.id, first)
+            if (swapped && first) void actions.swapExercise(swapped.entry.id, first, translateSets)
             else void actions.addExercises(chosen, inTurn ? freeNumber(open.blocks.map(({ entry }) => entry)) : null)
           }}
         />
