@@ -2,7 +2,7 @@
 import postgres from 'postgres'
 import type { Actor } from '../shared/actor.ts'
 import { env } from './env.ts'
-import { once } from './process.ts'
+import { made, once } from './process.ts'
 import { reserve, surviveLostConnects } from './reserve.ts'
 
 export type Sql = postgres.Sql
@@ -51,8 +51,9 @@ export function sendingPool(): Sql {
   return once('db.sending', () => openPool(env().DATABASE_JOBS_URL, { max: 8 }))
 }
 
+/** Those that were opened: who loads the demo has two of its own, and no environment for a third. */
 export async function closePools(): Promise<void> {
-  await Promise.all([pool(), jobsPool(), sendingPool()].map((sql) => sql.end({ timeout: 5 })))
+  await Promise.all(['db.pool', 'db.jobs', 'db.sending'].map((name) => made<Sql>(name)?.end({ timeout: 5 })))
 }
 
 /** A person's id before anyone is signed in: sign-in and sign-up read credentials as nobody. */

@@ -6,6 +6,11 @@ const KEY = Symbol.for('spotter.process')
 
 type Holder = { [KEY]?: Map<string, unknown> }
 
+/** What `once` made under this name; undefined where nothing has asked for it. */
+export function made<T>(name: string): T | undefined {
+  return (globalThis as Holder)[KEY]?.get(name) as T | undefined
+}
+
 export function once<T>(name: string, make: () => T): T {
   const holder = globalThis as Holder
   holder[KEY] ??= new Map()
