@@ -17,7 +17,8 @@ const inTurn =
 const part = (name) => (page) => page.locator('label', { hasText: name }).first().click(PATIENCE)
 const cell = (what) => (page) => page.locator(`[data-cell$=":${what}"]`).nth(2).click(PATIENCE)
 const newest = (page) => page.getByRole('main').locator('a[href*="/history/"]').first().click(PATIENCE)
-const dialogButton = (name) => (page) => page.getByRole('dialog').getByText(name, { exact: true }).click(PATIENCE)
+const dialogButton = (name) => (page) =>
+  page.getByRole('dialog').getByText(name, { exact: true }).first().click(PATIENCE)
 const keys = (combination) => (page) => page.keyboard.press(combination)
 
 /** A letter that was asked for before is waited for by every sign-in form of this browser. */
@@ -50,9 +51,9 @@ export const PHONE = [
   ['number pad', '/workout', cell('load')],
   ['number pad reps', '/workout', cell('reps')],
   ['exercise menu', '/workout', click('button', /^Menu of /)],
-  ['superset sheet', '/workout', inTurn(click('button', /^Menu of /), dialogButton(/^Superset or circuit/))],
-  ['clock sheet', '/workout', inTurn(click('button', /^Menu of /), dialogButton(/^By the clock/))],
-  ['calculator', '/workout', inTurn(click('button', /^Menu of /), dialogButton(/^Calculator/))],
+  ['superset sheet', '/workout', inTurn(click('button', /^Menu of /), dialogButton('Superset or circuit'))],
+  ['clock sheet', '/workout', inTurn(click('button', /^Menu of /), dialogButton('By the clock'))],
+  ['calculator', '/workout', inTurn(click('button', /^Menu of /), dialogButton('Calculator'))],
   ['set sheet', '/workout', click('button', /: kind, note, remove$/)],
   ['workout sheet', '/workout', click('button', 'Workout menu, finish')],
   ['places sheet', '/workout', inTurn(click('button', 'Workout menu, finish'), click('button', /^Place/))],

@@ -40,10 +40,11 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
   const { show, open, actions } = props
   const close = () => show(null)
   const Words = props.exerciseParts.words
+  // Each its own boundary: a sheet that is hidden while the next one loads would close itself, and that one with it.
   switch (sheet.kind) {
     case 'set':
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Words>
             <SetSheet setId={sheet.setId} onClose={close} {...props} />
           </Words>
@@ -51,7 +52,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       )
     case 'exercise':
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Words>
             <ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
           </Words>
@@ -61,7 +62,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       return <NotesSheet entryId={sheet.entryId} onClose={close} {...props} />
     case 'superset':
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Words>
             <SupersetSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
           </Words>
@@ -69,7 +70,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       )
     case 'clock':
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Words>
             <ClockSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
           </Words>
@@ -77,7 +78,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       )
     case 'calc':
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Words>
             <CalcSheet key={sheet.entryId} entryId={sheet.entryId} tab={sheet.tab} onClose={close} {...props} />
           </Words>
@@ -90,7 +91,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
     case 'place': {
       const Where = props.placeSheet
       return (
-        <Suspense fallback={null}>
+        <Suspense key={sheet.kind} fallback={null}>
           <Where open={open} habits={props.habits} mutate={actions.mutate} onClose={close} />
         </Suspense>
       )
