@@ -128,7 +128,7 @@ function Estimate({ figures, loadG, habits, isBrief, onWhy }: EstimateProps) {
       type="button"
       aria-label={t('why', { title, value })}
       onClick={onWhy}
-      className={cx('-my-1 min-h-12 rounded-1 text-left active:bg-pressed', isBrief ? 'shrink-0' : 'flex-1')}
+      className={cx('-my-1 min-h-12 min-w-12 rounded-1 text-left active:bg-pressed', isBrief ? 'shrink-0' : 'flex-1')}
     >
       {pair}
     </button>
