@@ -92,6 +92,7 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
       notes: WORDS,
     },
   }),
+  training_break: (id, when) => ({ id, kind: 'holiday', fromDay: DAYS[when], toDay: DAYS[when] }) as Row,
   program_assignment: (id) => ({ id, programId: WORDS, version: 1, startedAt: 1, leftAt: null }) as Row,
   program_override: (id, _when, of) =>
     ({
