@@ -32,6 +32,7 @@ test('photo-without-gps: a phone’s picture is kept upright and without its pla
     readdirSync(app.mediaFolder, { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile())
       .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
   const before = files()
   const photo = await phonePhoto()
   const came = await sharp(photo).metadata()
