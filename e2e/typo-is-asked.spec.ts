@@ -9,6 +9,7 @@ import {
   openTrain,
   row,
   startWorkout,
+  tab,
   type,
   waitReadyOffline,
 } from './support/athlete.ts'
@@ -26,7 +27,7 @@ test('typo-is-asked: 800 for 80 is asked about where it stands; corrected it is 
   await addExercise(page, 'Bench press')
   for (const number of [1, 2]) await logSet(page, 'Bench press', number, { load: '80', reps: '5' })
   await finishWorkout(page)
-  await openTrain(page)
+  await tab(page, 'Today')
   await startWorkout(page)
   await addExercise(page, 'Bench press')
   await phone.context.setOffline(true)
