@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import {
   addExercise,
+  chooseExercise,
   closePad,
   exercise,
   expectAllOnServer,
@@ -26,14 +27,7 @@ test('logs-every-way: in turn with the rest after the round, a drop behind the l
   await startWorkout(page)
   await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
   const picker = page.getByRole('dialog')
-  for (const name of ['Bench press', 'One-arm dumbbell row']) {
-    await picker.getByRole('searchbox').pressSequentially(name)
-    await expect(picker.getByRole('status')).toHaveText(/\d exercise/)
-    await picker
-      .getByRole('button', { name: new RegExp(`^${name}\\b`) })
-      .first()
-      .click()
-  }
+  for (const name of ['Bench press', 'One-arm dumbbell row']) await chooseExercise(page, name)
   await picker.getByRole('button', { name: 'As a superset' }).click()
   const rest = page.getByRole('region', { name: 'Rest timer' })
   await logSet(page, 'Bench press', 1, { load: '60', reps: '8' })

@@ -47,6 +47,12 @@ export async function addExercise(page: Page, name: string): Promise<void> {
 
 /** In the picker that is open, with whatever is typed to find it. */
 export async function pickExercise(page: Page, name: string, typed = name): Promise<void> {
+  await chooseExercise(page, name, typed)
+  await page.getByRole('dialog').getByRole('button', { name: 'Add 1 exercise' }).click()
+}
+
+/** As above, and nothing is added yet: there may be more to choose. */
+export async function chooseExercise(page: Page, name: string, typed = name): Promise<void> {
   const picker = page.getByRole('dialog')
   // Key by key: a field that is filled at once tells a page nothing in every engine.
   await picker.getByRole('searchbox', { name: 'Search exercises' }).pressSequentially(typed)
@@ -56,7 +62,6 @@ export async function pickExercise(page: Page, name: string, typed = name): Prom
     .getByRole('button', { name: new RegExp(`^${name}\\b`) })
     .first()
     .click()
-  await picker.getByRole('button', { name: 'Add 1 exercise' }).click()
 }
 
 export function exercise(page: Page, name: string): Locator {

@@ -1,6 +1,6 @@
 'use client'
 /** Everything that opens over the logging screen, in one chunk that loads after it. */
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { freeNumber } from '../../rules/supersets.ts'
 import { translateSets } from '../../rules/translate-sets.ts'
 import { ClockSheet } from './clock-sheet.tsx'
@@ -40,49 +40,26 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
   const { show, open, actions } = props
   const close = () => show(null)
   const Words = props.exerciseParts.words
+  const withWords = (opened: ReactNode) => (
+    <Suspense key={sheet.kind} fallback={null}>
+      <Words>{opened}</Words>
+    </Suspense>
+  )
   // Each its own boundary: a sheet that is hidden while the next one loads would close itself, and that one with it.
   switch (sheet.kind) {
     case 'set':
-      return (
-        <Suspense key={sheet.kind} fallback={null}>
-          <Words>
-            <SetSheet setId={sheet.setId} onClose={close} {...props} />
-          </Words>
-        </Suspense>
-      )
+      return withWords(<SetSheet setId={sheet.setId} onClose={close} {...props} />)
     case 'exercise':
-      return (
-        <Suspense key={sheet.kind} fallback={null}>
-          <Words>
-            <ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
-          </Words>
-        </Suspense>
-      )
+      return withWords(<ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />)
     case 'notes':
       return <NotesSheet entryId={sheet.entryId} onClose={close} {...props} />
     case 'superset':
-      return (
-        <Suspense key={sheet.kind} fallback={null}>
-          <Words>
-            <SupersetSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
-          </Words>
-        </Suspense>
-      )
+      return withWords(<SupersetSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />)
     case 'clock':
-      return (
-        <Suspense key={sheet.kind} fallback={null}>
-          <Words>
-            <ClockSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />
-          </Words>
-        </Suspense>
-      )
+      return withWords(<ClockSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />)
     case 'calc':
-      return (
-        <Suspense key={sheet.kind} fallback={null}>
-          <Words>
-            <CalcSheet key={sheet.entryId} entryId={sheet.entryId} tab={sheet.tab} onClose={close} {...props} />
-          </Words>
-        </Suspense>
+      return withWords(
+        <CalcSheet key={sheet.entryId} entryId={sheet.entryId} tab={sheet.tab} onClose={close} {...props} />,
       )
     case 'order':
       return <OrderSheet onClose={close} {...props} />
