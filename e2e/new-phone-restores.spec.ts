@@ -49,3 +49,50 @@ test('new-phone-restores: an installed app that starts empty says what it restor
   await tab(page, 'History')
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
 })
+
+test('new-phone-restores: what is under the thumb stays there until the thumb is off it', async ({
+  device,
+  person,
+}) => {
+  const [phone, ida] = [await device(PHONE), await person('Ida')]
+  const { page } = phone
+  await phone.signInAs(ida)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/trpc/sync.boot**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await openTrain(page)
+  await expect(page.getByText('Restoring the log of Ida')).toBeVisible()
+  await page.getByRole('button', { name: START }).hover()
+  await page.mouse.down()
+  // All there is of this log comes now; a newcomer's screen begins a workout somewhere else.
+  answer()
+  await expect.poll(() => page.evaluate(readBoot)).toContain('done')
+  await page.mouse.up()
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+})
+
+/** How far each log in this browser is, as IndexedDB has it; answered two frames later, when it is painted. */
+async function readBoot(): Promise<unknown[]> {
+  const found: unknown[] = []
+  for (const { name = '' } of await indexedDB.databases()) {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    if (db.objectStoreNames.contains('meta')) {
+      const all = db.transaction('meta').objectStore('meta').getAll()
+      const rows = await new Promise<{ boot?: string }[]>((resolve) => {
+        all.onsuccess = () => resolve(all.result)
+      })
+      found.push(...rows.map(({ boot }) => boot))
+    }
+    db.close()
+  }
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+  return found
+}

@@ -8,6 +8,7 @@ import programs from '../../messages/en/athlete-programs.json'
 import words from '../../messages/en/athlete-today.json'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { showDay } from '../../ui/show-day.ts'
+import { useSteady } from '../../ui/use-steady.ts'
 import { Page } from './page.tsx'
 import { Restoring, useIsRestoring } from './restoring.tsx'
 import { readToday, TodayFull } from './today-full.tsx'
@@ -33,9 +34,12 @@ function Today({ title }: { title: string }) {
   const data = useLive((rows) => readToday(rows, today, weekStart), [today, weekStart])
   const program = useProgram(athlete)
   const isRestoring = useIsRestoring()
-  if (!data || program === undefined) return <Waiting title={title} />
-  if (data.hasAny || program) return <TodayFull title={title} athlete={athlete} data={data} program={program} />
-  return isRestoring ? <Restoring athlete={athlete} title={title} /> : <Welcome athlete={athlete} />
+  const isRead = data && program !== undefined
+  // The first pull ends when it ends: each of them begins a workout somewhere else on the screen.
+  const view = useSteady(!isRead ? 'waiting' : data.hasAny || program ? 'full' : isRestoring ? 'restoring' : 'welcome')
+  if (!isRead || view === 'waiting') return <Waiting title={title} />
+  if (view === 'full') return <TodayFull title={title} athlete={athlete} data={data} program={program} />
+  return view === 'restoring' ? <Restoring athlete={athlete} title={title} /> : <Welcome athlete={athlete} />
 }
 
 /** The log is read within a frame or two: a skeleton would only flicker. */

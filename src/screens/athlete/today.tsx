@@ -13,6 +13,7 @@ import { isHeldHere } from '../../modules/workouts/ui/athlete/held-here.ts'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { showDay } from '../../ui/show-day.ts'
+import { useSteady } from '../../ui/use-steady.ts'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { useStartWorkout } from './start-workout.ts'
@@ -32,14 +33,15 @@ if (typeof window !== 'undefined') load().catch(() => {})
 export function TodayScreen() {
   const today = useToday()
   const isOpen = useMaybePhone() !== null
-  const [chunk, setChunk] = useState(whole)
+  const [loaded, setChunk] = useState(whole)
+  const chunk = useSteady(loaded)
   useEffect(() => {
     // Asked for again when it failed to load: a lost signal is not for ever.
-    if (!chunk)
+    if (!loaded)
       load()
         .catch(load)
         .then(setChunk, () => {})
-  }, [chunk])
+  }, [loaded])
   if (today === 0) return null
   if (chunk) return <chunk.TodayWhole />
   return isOpen ? <TodayPlain /> : null
