@@ -93,6 +93,9 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
     },
   }),
   training_break: (id, when) => ({ id, kind: 'holiday', fromDay: DAYS[when], toDay: DAYS[when] }) as Row,
+  routine: (id) =>
+    ({ id, title: WORDS, folderId: WORDS, position: 'a0', notes: WORDS, exercises: [], settledId: WORDS }) as Row,
+  routine_folder: (id) => ({ id, title: WORDS, position: 'a0' }) as Row,
   program_assignment: (id) => ({ id, programId: WORDS, version: 1, startedAt: 1, leftAt: null }) as Row,
   program_override: (id, _when, of) =>
     ({

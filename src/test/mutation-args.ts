@@ -12,6 +12,7 @@ export type RowIds = {
   sessionId: string
   placeId: string
   breakId: string
+  routineId: string
 }
 
 export const newRowIds = (): RowIds => ({
@@ -24,6 +25,7 @@ export const newRowIds = (): RowIds => ({
   sessionId: newId(),
   placeId: newId(),
   breakId: newId(),
+  routineId: newId(),
 })
 
 const AT = 1_700_000_000_000
@@ -117,6 +119,22 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.addBreak': ({ breakId }) => ({ id: breakId, kind: 'holiday', fromDay: 19_670, toDay: 19_680 }),
   'workouts.removeBreak': ({ breakId }) => ({ id: breakId }),
   'workouts.restoreBreak': ({ breakId }) => ({ id: breakId }),
+  'workouts.addRoutine': ({ routineId }) => ({
+    ...{ id: routineId, title: 'Push day', folderId: null, position: 'a0', notes: '' },
+    exercises: [
+      {
+        ...{ slot: 'a', exerciseId: 'bench-press', notes: '', restS: 120, superset: null },
+        sets: [{ kind: 'normal', loadMode: 'external', reps: 5, loadG: 60_000, enteredLoad: '60', enteredUnit: 'kg' }],
+      },
+    ],
+  }),
+  'workouts.editRoutine': ({ routineId }) => ({ id: routineId, title: 'Push day, heavy' }),
+  'workouts.removeRoutine': ({ routineId }) => ({ id: routineId }),
+  'workouts.restoreRoutine': ({ routineId }) => ({ id: routineId }),
+  'workouts.putFolder': ({ routineId }) => ({ id: routineId, title: 'Winter', position: 'a0' }),
+  'workouts.removeFolder': ({ routineId }) => ({ id: routineId }),
+  'workouts.restoreFolder': ({ routineId }) => ({ id: routineId }),
+  'workouts.nameRoutine': ({ workoutId, routineId }) => ({ id: workoutId, routineId }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
   'workouts.restore': ({ workoutId }) => ({ id: workoutId }),

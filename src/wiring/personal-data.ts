@@ -73,6 +73,8 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   logged_set: log,
   import_batch: log,
   training_break: log,
+  routine: log,
+  routine_folder: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

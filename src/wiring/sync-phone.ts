@@ -11,8 +11,10 @@ import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
+import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { progressMutations } from '../modules/workouts/mutators/progress.ts'
+import { routineMutations } from '../modules/workouts/mutators/routines.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
@@ -40,6 +42,8 @@ export const phoneCollections: readonly AnyCollection[] = [
   loggedSets,
   importBatches,
   breaks,
+  routines,
+  routineFolders,
   assignments,
   overrides,
   plannedSessions,
@@ -54,6 +58,7 @@ export const phoneMutations = [
   ...programMutations,
   ...workoutMutations,
   ...progressMutations,
+  ...routineMutations,
   ...phoneArchive,
 ] as readonly unknown[] as readonly AnyMutation[]
 

@@ -14,10 +14,13 @@ import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
+import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { progressMutations } from '../modules/workouts/mutators/progress.ts'
+import { routineMutations } from '../modules/workouts/mutators/routines.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
+import { routine, routineFolder } from '../modules/workouts/schema/routines.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
 import { tell } from '../server/bus.ts'
 import { pool, withActor } from '../server/db.ts'
@@ -44,6 +47,8 @@ export const syncedCollections = [
   loggedSets,
   importBatches,
   breaks,
+  routines,
+  routineFolders,
   assignments,
   overrides,
   plannedSessions,
@@ -58,6 +63,8 @@ export const syncedTables = {
   logged_set: loggedSet,
   import_batch: importBatch,
   training_break: trainingBreak,
+  routine,
+  routine_folder: routineFolder,
   program_assignment: programAssignment,
   program_override: programOverride,
   planned_session: plannedSession,
@@ -70,6 +77,7 @@ export const syncedMutations = [
   ...programMutations,
   ...workoutMutations,
   ...progressMutations,
+  ...routineMutations,
   ...archiveMutations(syncedCollections),
 ] as unknown as readonly Mutation[]
 

@@ -58,6 +58,8 @@ export const workoutRow = z.object({
   placeId: z.optional(z.nullable(id)),
   /** How hard all of it was, on Borg's CR10 scale; null or absent where nobody said. */
   sessionRpe: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(10)))),
+  /** The routine it was started from; null or absent where there was none, and it may be gone since. */
+  routineId: z.optional(z.nullable(id)),
 })
 export type Workout = z.infer<typeof workoutRow>
 

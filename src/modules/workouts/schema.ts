@@ -20,6 +20,7 @@ export const workout = pgTable(
     batchId: text('batch_id'),
     placeId: text('place_id'),
     sessionRpe: integer('session_rpe'),
+    routineId: text('routine_id'),
     ...syncedState,
   },
   (t) => [

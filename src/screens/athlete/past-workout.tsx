@@ -1,6 +1,6 @@
 'use client'
 /** One workout of the history. */
-import { Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { Ellipsis, ListPlus, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -8,6 +8,7 @@ import { places } from '../../modules/gyms/model/places.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
+import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { SessionRpe } from '../../modules/workouts/ui/athlete/session-rpe.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
@@ -25,17 +26,22 @@ import { GuestNotice } from './guest-notice.tsx'
 import { NextTime } from './next-time.tsx'
 import { Page } from './page.tsx'
 import { readExercises, readWhole } from './reads.ts'
+import { RoutineChanges } from './routine-changes.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
+import { useRoutineActions, useRoutines } from './use-routines.ts'
 
 export function PastWorkoutScreen({ id }: { id: string }) {
   const t = useTranslations('workoutDetail')
   const c = useTranslations('common')
+  const r = useTranslations('routines')
   const athlete = useAthlete()
   const { book, habits } = athlete
   const mutate = useMutate()
   const [, navigate] = useLocation()
   const { repeat } = useStartWorkout(athlete)
+  const known = useRoutines()
+  const { add } = useRoutineActions(athlete)
   const [isMenu, setMenu] = useState(false)
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
@@ -107,6 +113,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
       <GuestNotice />
       {workout.state !== 'open' && <SessionRpe workout={workout} title={t('effort')} />}
       <NextTime athlete={athlete} workoutId={id} />
+      <RoutineChanges athlete={athlete} whole={whole} />
       <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
       <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
         <ListRow
@@ -115,6 +122,18 @@ export function PastWorkoutScreen({ id }: { id: string }) {
           onClick={() => navigate(address.editPast(id))}
         />
         <ListRow lead={<RotateCcw size={20} aria-hidden />} title={t('repeat')} onClick={() => repeat(whole)} />
+        {known && whole.entries.length > 0 && (
+          <ListRow
+            lead={<ListPlus size={20} aria-hidden />}
+            title={r('keep')}
+            onClick={() => {
+              const made = { title: workout.title, notes: workout.notes, folderId: null }
+              const routineId = add({ ...made, exercises: routineExercisesOf(whole) }, known.routines)
+              showToast({ tone: 'good', text: r('kept', { title }) })
+              navigate(address.routine(routineId))
+            }}
+          />
+        )}
         <ListRow
           tone="danger"
           lead={<Trash2 size={20} aria-hidden className="text-bad" />}

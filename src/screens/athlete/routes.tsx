@@ -15,6 +15,9 @@ const ExercisePage = screen((chunk) => chunk.ExercisePageScreen)
 const Progress = screen((chunk) => chunk.ProgressScreen)
 const Programs = screen((chunk) => chunk.ProgramsScreen)
 const Program = screen((chunk) => chunk.ProgramScreen)
+const Routines = screen((chunk) => chunk.RoutinesScreen)
+const Routine = screen((chunk) => chunk.RoutineScreen)
+const RoutineEditor = screen((chunk) => chunk.RoutineEditorScreen)
 const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const Install = screen((chunk) => chunk.InstallScreen)
@@ -38,6 +41,9 @@ export function Routes() {
       <Route path="/progress/:of?/:what?">{(part) => <Progress {...part} />}</Route>
       <Route path="/programs" component={Programs} />
       <Route path="/programs/:id">{({ id }) => <Program key={id} id={id} />}</Route>
+      <Route path="/routines" component={Routines} />
+      <Route path="/routines/:id">{({ id }) => <Routine key={id} id={id} />}</Route>
+      <Route path="/routines/:id/edit">{({ id }) => <RoutineEditor key={id} id={id} />}</Route>
       <Route path="/you" component={You} />
       <Route path="/you/import" component={Import} />
       <Route path="/you/install" component={Install} />

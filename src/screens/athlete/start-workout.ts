@@ -96,14 +96,17 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
       })
     }
     navigate(address.workout(workoutId))
-    // It may have been done elsewhere. Where the rule has not come yet the loads stay what they were.
-    if (place) {
-      const words = { said: (n: number) => t('rounded.said', { n, place: place.name }), undo: t('rounded.undo') }
-      void import('./round-repeated.ts').then(
-        ({ roundRepeated }) => roundRepeated(proposed, { place, habits, mutate, words }),
-        () => {},
-      )
-    }
+    roundHere(proposed)
+  }
+
+  /** They may have been done elsewhere. Where the rule has not come yet the loads stay what they were. */
+  function roundHere(proposed: readonly ProposedSet[]): void {
+    if (!place) return
+    const words = { said: (n: number) => t('rounded.said', { n, place: place.name }), undo: t('rounded.undo') }
+    void import('./round-repeated.ts').then(
+      ({ roundRepeated }) => roundRepeated(proposed, { place, habits, mutate, words }),
+      () => {},
+    )
   }
 
   return {
@@ -117,6 +120,7 @@ export function useStartWorkout({ profile, book, zone, habits }: Athlete) {
         fill(id)
         navigate(address.workout(id))
       }, open),
+    roundHere,
     repeat: (whole: WholeWorkout) => unlessOpen(() => repeatNow(whole), open),
   }
 }

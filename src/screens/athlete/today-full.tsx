@@ -1,6 +1,6 @@
 'use client'
 /** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
-import { ListChecks } from 'lucide-react'
+import { ClipboardList, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -11,9 +11,11 @@ import { groupSets } from '../../modules/analytics/rules/muscle-groups.ts'
 import { streakOf } from '../../modules/analytics/rules/streak.ts'
 import { HardSets } from '../../modules/analytics/ui/athlete/hard-sets.tsx'
 import { WeekStrip } from '../../modules/analytics/ui/athlete/week-strip.tsx'
+import { routines } from '../../modules/workouts/model/routines.ts'
 import { type WholeWorkout, workouts } from '../../modules/workouts/model.ts'
 import { takeOverWorkout } from '../../modules/workouts/mutators.ts'
 import { openWorkouts } from '../../modules/workouts/rules/open-workout.ts'
+import { inOrder } from '../../modules/workouts/rules/place-in-order.ts'
 import { isHeldHere } from '../../modules/workouts/ui/athlete/held-here.ts'
 import { OpenWorkoutCard } from '../../modules/workouts/ui/athlete/open-workout-card.tsx'
 import { RepeatList } from '../../modules/workouts/ui/athlete/repeat-list.tsx'
@@ -31,20 +33,24 @@ import { NextSession, ProgramOver } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readWholes } from './reads.ts'
 import { RestoringNotice, useIsRestoring } from './restoring.tsx'
+import { RoutineList } from './routine-list.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
 import type { FollowedProgram } from './use-program.ts'
+import { useRoutineActions } from './use-routines.ts'
 import { useStreak } from './use-streak.ts'
 
 const RECENT = 4
+const MOST_ROUTINES = 6
 
 export async function readToday(rows: Rows, today: number, weekStart: number) {
   const from = weekStartDay(today, weekStart)
-  const [open, week, newest] = await Promise.all([
+  const [open, week, newest, own] = await Promise.all([
     rows.find(workouts, 'state', 'open'),
     readDays(rows, from, from + 6),
     rows.between(workouts, 'localDay', FIRST_DAY, today + 1, { limit: 24, newestFirst: true }),
+    rows.all(routines),
   ])
   const { current, others } = openWorkouts(open, thisDevice())
   // One line for each kind of day: the last "Push A", the last "Legs".
@@ -57,7 +63,8 @@ export async function readToday(rows: Rows, today: number, weekStart: number) {
     readWholes(rows, current ? [current, ...others] : []),
     readWholes(rows, recent),
   ])
-  return { open: under, week, recent: again, hasAny: newest.length > 0 || open.length > 0 }
+  const hasAny = newest.length > 0 || open.length > 0 || own.length > 0
+  return { open: under, week, recent: again, routines: inOrder(own), hasAny }
 }
 
 export type TodayData = Awaited<ReturnType<typeof readToday>>
@@ -71,6 +78,8 @@ export function TodayFull({ title, athlete, data, program }: Props) {
   const mutate = useMutate()
   const end = useEndWorkout()
   const { startEmpty, repeat } = useStartWorkout(athlete)
+  const l = useTranslations('routineList')
+  const { start } = useRoutineActions(athlete)
   const { today, profile, book } = athlete
   const [open] = data.open
   const from = weekStartDay(today, profile.weekStart)
@@ -153,6 +162,14 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {!open && <HowHard recent={data.recent} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
+      {data.routines.length > 0 && !open && (
+        <Section title={l('title')}>
+          <RoutineList routines={data.routines.slice(0, MOST_ROUTINES)} athlete={athlete} onStart={start} />
+          <Button tone="quiet" className="-ml-4" onClick={() => navigate(address.routines)}>
+            {l('all')}
+          </Button>
+        </Section>
+      )}
       {data.recent.length > 0 && (
         <Section title={d('again')}>
           <RepeatList
@@ -164,16 +181,24 @@ export function TodayFull({ title, athlete, data, program }: Props) {
           />
         </Section>
       )}
-      {!program && (
-        <div className="mt-4">
+      <div className="mt-4">
+        {data.routines.length === 0 && (
+          <ListRow
+            lead={<ClipboardList size={20} aria-hidden />}
+            title={l('title')}
+            detail={l('beginText')}
+            onClick={() => navigate(address.routines)}
+          />
+        )}
+        {!program && (
           <ListRow
             lead={<ListChecks size={20} aria-hidden />}
             title={d('programs')}
             detail={d('programsDetail')}
             onClick={() => navigate(address.programs)}
           />
-        </div>
-      )}
+        )}
+      </div>
     </Page>
   )
 }

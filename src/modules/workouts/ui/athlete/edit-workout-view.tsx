@@ -24,6 +24,8 @@ import { useWorkoutActions } from './use-workout-actions.ts'
 
 type Props = {
   id: string
+  /** To be done some day: nothing in it is checked. */
+  isPlan?: boolean
   /** Above the sets; `choosePlace` opens the sheet. */
   header: (open: OpenWorkout, choosePlace: () => void) => ReactNode
   /** At the bottom while no number is typed. */
@@ -50,6 +52,7 @@ function Loaded({
   onOpenExercise,
   exerciseParts,
   placeSheet,
+  isPlan = false,
 }: Omit<Props, 'id'> & { open: OpenWorkout }) {
   const t = useTranslations('workoutDetail')
   const habits = useHabits()
@@ -88,6 +91,7 @@ function Loaded({
       openField: logging.actions.openField,
       takeLast: logging.actions.takeLast,
       check,
+      isPlan,
       addSet,
       confirmSet: actions.confirmSet,
       openSet: (setId) => setSheet({ kind: 'set', setId }),
@@ -95,7 +99,7 @@ function Loaded({
       openNote: (entryId) => setSheet({ kind: 'notes', entryId }),
       openSwap: (entryId) => setSheet({ kind: 'pick', swapEntryId: entryId }),
     }
-  }, [logging.actions, actions, habits, doneAt])
+  }, [logging.actions, actions, habits, doneAt, isPlan])
 
   const left = blocks
     .flatMap(({ sets }) => sets)
@@ -124,7 +128,7 @@ function Loaded({
           />
         ))}
         <div className="flex flex-col gap-3 px-4 pt-4 pb-6">
-          {left.length > 0 && (
+          {!isPlan && left.length > 0 && (
             <Button
               wide
               onClick={() => {

@@ -17,6 +17,8 @@ export type RowActions = {
   check: (setId: string, more?: Partial<SetFigures>) => void
   takeLast: (setId: string) => void
   openSet: (setId: string) => void
+  /** Nothing is checked here. */
+  isPlan?: boolean
 }
 
 type Props = {
@@ -167,7 +169,7 @@ export const SetRow = memo(function SetRow(props: Props) {
           >
             <Tick state={TICKS[state]} />
           </button>
-        ) : (
+        ) : actions.isPlan ? null : (
           <button
             type="button"
             aria-label={t('set.check', { name, figures: said })}

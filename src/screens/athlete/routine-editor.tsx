@@ -1,0 +1,178 @@
+'use client'
+/**
+ * A routine is changed with the rows, the pad and the sheets that log a workout: its exercises are a workout in memory,
+ * which is no log, and what is in it is kept as it is typed.
+ */
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Redirect, useLocation } from 'wouter'
+import { EXERCISE_PARTS } from '../../modules/exercises/ui/athlete/exercise-parts.ts'
+import { type Routine, type RoutineExercise, routines } from '../../modules/workouts/model/routines.ts'
+import { loggedSets, workoutExercises, workouts } from '../../modules/workouts/model.ts'
+import { editRoutine, removeRoutine } from '../../modules/workouts/mutators/routines.ts'
+import { addExercise, editExercise, startWorkout, workoutMutations } from '../../modules/workouts/mutators.ts'
+import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
+import { figuresOfPlan, routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
+import { EditWorkoutView } from '../../modules/workouts/ui/athlete/edit-workout-view.tsx'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { newId } from '../../shared/id.ts'
+import { dayOf } from '../../shared/local-day.ts'
+import type { AnyCollection, AnyMutation, Phone, Rows } from '../../sync/client/api.ts'
+import { PhoneProvider, useMaybePhone } from '../../sync/client/hooks.ts'
+import { createScratch } from '../../sync/client/scratch.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { address } from './addresses.ts'
+import { useBack } from './page.tsx'
+import { PlaceSheet } from './place-sheet.tsx'
+import { readWhole } from './reads.ts'
+import { deviceZone } from './use-athlete.ts'
+
+const SCRATCH = {
+  collections: [workouts, workoutExercises, loggedSets] as readonly unknown[] as readonly AnyCollection[],
+  mutations: workoutMutations as readonly unknown[] as readonly AnyMutation[],
+}
+
+type Opened = { routine: Routine; rows: Phone; screen: Phone }
+
+/** The routine's exercises as an open workout in memory; null when there is no such routine. */
+async function openScratch(phone: Phone, id: string): Promise<Opened | null> {
+  const routine = await phone.read((rows) => rows.get(routines, id))
+  if (!routine) return null
+  const scratch = createScratch(phone, SCRATCH)
+  const { rows } = scratch
+  await rows.start()
+  const startedAt = Date.now()
+  const zone = deviceZone()
+  const when = { startedAt, zone, localDay: dayOf(startedAt, zone), bodyweightG: null, holder: null, placeId: null }
+  await rows.mutate(startWorkout, { id, title: routine.title, ...when })
+  const places = positionsAtEnd([], routine.exercises.length)
+  for (const [i, { slot, exerciseId, restS, superset, notes, sets, ...clock }] of routine.exercises.entries()) {
+    const positions = positionsAtEnd([], sets.length)
+    await rows.mutate(addExercise, {
+      ...{ workoutId: id, id: slot, exerciseId, position: places[i] ?? 'a0', restS, superset },
+      sets: sets.map((set, n) => ({ id: newId(), position: positions[n] ?? 'a0', ...figuresOfPlan(set) })),
+    })
+    await rows.mutate(editExercise, { id: slot, notes, ...clock })
+  }
+  return { routine, ...scratch }
+}
+
+const readScratch = async (rows: Rows, id: string) => routineExercisesOf((await readWhole(rows, id)) ?? { entries: [] })
+
+export function RoutineEditorScreen({ id }: { id: string }) {
+  const phone = useMaybePhone()
+  const [opened, setOpened] = useState<Opened | null>()
+  useEffect(() => {
+    if (!phone) return
+    let isOver = false
+    void openScratch(phone, id).then((made) => {
+      if (!isOver) setOpened(made)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [phone, id])
+  if (opened === null) return <Redirect to={address.routines} replace />
+  return opened ? <Editor key={id} {...opened} /> : <main className="h-dvh bg-bg" />
+}
+
+const SAVE_AFTER_MS = 700
+
+function Editor({ routine, rows, screen }: Opened) {
+  const t = useTranslations('routines')
+  const l = useTranslations('routineList')
+  const c = useTranslations('common')
+  const mutate = useMutate()
+  const [, navigate] = useLocation()
+  const { id } = routine
+  const back = useBack(address.routine(id))
+  const [title, setTitle] = useState(routine.title)
+  const [notes, setNotes] = useState(routine.notes)
+  const [exercises, setExercises] = useState(routine.exercises)
+  useEffect(() => rows.live((read) => readScratch(read, id), setExercises), [rows, id])
+
+  const saved = useRef({ title: routine.title, notes: routine.notes, exercises: routine.exercises })
+  const save = useRef((_: readonly RoutineExercise[]) => {})
+  save.current = (places) => {
+    const was = saved.current
+    const now = { title: title.trim(), notes, exercises: [...places] }
+    const change = {
+      ...(now.title !== was.title && { title: now.title }),
+      ...(notes !== was.notes && { notes }),
+      ...(JSON.stringify(now.exercises) !== JSON.stringify(was.exercises) && { exercises: now.exercises }),
+    }
+    if (Object.keys(change).length === 0) return
+    saved.current = now
+    void mutate(editRoutine, { id, ...change })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was changed starts the wait anew
+  useEffect(() => {
+    const timer = setTimeout(() => save.current(exercises), SAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [title, notes, exercises])
+  useEffect(() => {
+    const onHide = () => void readNow().then(save.current)
+    const readNow = () => rows.read((read) => readScratch(read, id))
+    window.addEventListener('pagehide', onHide)
+    document.addEventListener('visibilitychange', onHide)
+    return () => {
+      window.removeEventListener('pagehide', onHide)
+      document.removeEventListener('visibilitychange', onHide)
+      // A number that is still being typed is written by the pad as it goes: in this task, but after this.
+      setTimeout(async () => {
+        save.current(await readNow())
+        await rows.stop()
+        // Begun, and nothing put into it: there is nothing to keep.
+        const { exercises: left, title: named } = saved.current
+        if (left.length === 0 && named === '') void mutate(removeRoutine, { id })
+      })
+    }
+  }, [rows, mutate, id])
+
+  return (
+    <PhoneProvider value={screen}>
+      <EditWorkoutView
+        id={id}
+        isPlan
+        onOpenExercise={(exerciseId) => navigate(address.exercise(exerciseId))}
+        exerciseParts={EXERCISE_PARTS}
+        placeSheet={PlaceSheet}
+        gone={null}
+        dock={
+          <Button tone="primary" size="large" wide onClick={() => navigate(address.routine(id), { replace: true })}>
+            {t('doneEditing')}
+          </Button>
+        }
+        header={() => (
+          <>
+            <header className="flex min-h-14 items-center gap-1 px-2 pt-[env(safe-area-inset-top)]">
+              <IconButton label={c('back')} onClick={back}>
+                <ChevronLeft size={26} aria-hidden />
+              </IconButton>
+              <h1 className="font-bold text-lg tracking-tight">{t('editTitle')}</h1>
+            </header>
+            <div className="grid gap-4 px-4 pt-2 pb-4">
+              <TextField
+                label={t('name')}
+                placeholder={l('untitled')}
+                value={title}
+                maxLength={200}
+                onChange={(event) => setTitle(event.target.value)}
+              />
+              <TextArea
+                label={t('notes')}
+                rows={2}
+                value={notes}
+                maxLength={5000}
+                onChange={(event) => setNotes(event.target.value)}
+              />
+            </div>
+          </>
+        )}
+      />
+    </PhoneProvider>
+  )
+}

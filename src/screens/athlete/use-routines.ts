@@ -1,0 +1,90 @@
+'use client'
+/** Routines and their folders, in their order, and what is done with one as a whole. */
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { type Routine, type RoutineExercise, routineFolders, routines } from '../../modules/workouts/model/routines.ts'
+import { addRoutine, nameRoutine, removeRoutine, restoreRoutine } from '../../modules/workouts/mutators/routines.ts'
+import { addExercise, editExercise } from '../../modules/workouts/mutators.ts'
+import { inOrder, positionAfter, positionAtEnd, positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
+import { figuresOfPlan } from '../../modules/workouts/rules/routines.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { newId } from '../../shared/id.ts'
+import type { Rows } from '../../sync/client/api.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+import type { ProposedSet } from './round-repeated.ts'
+import { useStartWorkout } from './start-workout.ts'
+import type { Athlete } from './use-athlete.ts'
+
+export async function readRoutines(rows: Rows) {
+  const [own, folders] = await Promise.all([rows.all(routines), rows.all(routineFolders)])
+  return { routines: inOrder(own), folders: inOrder(folders) }
+}
+
+/** Undefined until read. */
+export function useRoutines() {
+  return useLive(readRoutines, [], 'routines')
+}
+
+export function useRoutineActions(athlete: Athlete) {
+  const t = useTranslations('routines')
+  const l = useTranslations('routineList')
+  const c = useTranslations('common')
+  const [, navigate] = useLocation()
+  const mutate = useMutate()
+  const { startWith, roundHere } = useStartWorkout(athlete)
+  const { book } = athlete
+
+  /** The sets as the routine says, in loads that are there; of what it leaves open, last time's stand beside. */
+  function start(routine: Routine): void {
+    startWith(routine.title, (workoutId) => {
+      void mutate(nameRoutine, { id: workoutId, routineId: routine.id })
+      const places = positionsAtEnd([], routine.exercises.length)
+      const proposed: ProposedSet[] = []
+      for (const [i, { slot: _, exerciseId, restS, superset, notes, sets, ...clock }] of routine.exercises.entries()) {
+        const id = newId()
+        const positions = positionsAtEnd([], sets.length)
+        const made = sets.map((set, n) => ({ id: newId(), position: positions[n] ?? 'a0', ...figuresOfPlan(set) }))
+        proposed.push(...made.map((set) => ({ set, exercise: book.get(exerciseId) })))
+        void mutate(addExercise, {
+          ...{ workoutId, id, exerciseId, position: places[i] ?? 'a0', restS, superset },
+          sets: made,
+        })
+        if (notes || clock.sides || clock.everyS) void mutate(editExercise, { id, notes, ...clock })
+      }
+      roundHere(proposed)
+    })
+  }
+
+  /** A new one at the end, or behind the one it is a copy of; answers its id. */
+  function add(
+    made: Pick<Routine, 'title' | 'notes' | 'folderId'> & { exercises: RoutineExercise[] },
+    among: readonly Routine[],
+    after?: Routine,
+  ): string {
+    const id = newId()
+    const position = after ? positionAfter(among, after.id) : positionAtEnd(among)
+    void mutate(addRoutine, { id, position, ...made })
+    return id
+  }
+
+  function duplicate(routine: Routine, among: readonly Routine[]): void {
+    const { folderId, notes, exercises } = routine
+    const title = t('copyOf', { title: routine.title || l('untitled') })
+    const id = add({ title, folderId, notes, exercises }, among, routine)
+    showToast({ text: t('duplicated', { title }) })
+    navigate(address.routine(id), { replace: true })
+  }
+
+  function remove({ id, title }: Routine): void {
+    navigate(address.routines, { replace: true })
+    void mutate(removeRoutine, { id })
+    showToast({
+      text: t('removed', { title: title || l('untitled') }),
+      action: { label: c('undo'), run: () => void mutate(restoreRoutine, { id }) },
+    })
+  }
+
+  return { start, add, duplicate, remove }
+}
