@@ -128,9 +128,10 @@ export function PastWorkoutScreen({ id }: { id: string }) {
             title={r('keep')}
             onClick={() => {
               const made = { title: workout.title, notes: workout.notes, folderId: null }
-              const routineId = add({ ...made, exercises: routineExercisesOf(whole) }, known.routines)
-              showToast({ tone: 'good', text: r('kept', { title }) })
-              navigate(address.routine(routineId))
+              add({ ...made, exercises: routineExercisesOf(whole) }, known.routines, (routineId) => {
+                showToast({ tone: 'good', text: r('kept', { title }) })
+                navigate(address.routine(routineId))
+              })
             }}
           />
         )}

@@ -44,10 +44,8 @@ export function RoutinesScreen() {
   const inFolder = (id: string) => routines.filter(({ folderId }) => folderId === id)
   const outside = routines.filter(({ folderId }) => !folders.some(({ id }) => id === folderId))
   const list = (of: readonly Routine[]) => <RoutineList routines={of} athlete={athlete} onStart={start} />
-  const make = () => {
-    const id = add({ title: '', notes: '', folderId: null, exercises: [] }, routines)
-    navigate(address.editRoutine(id))
-  }
+  const make = () =>
+    add({ title: '', notes: '', folderId: null, exercises: [] }, routines, (id) => navigate(address.editRoutine(id)))
   return (
     <Page
       title={l('title')}

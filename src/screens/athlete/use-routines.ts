@@ -24,7 +24,7 @@ export async function readRoutines(rows: Rows) {
 
 /** Undefined until read. */
 export function useRoutines() {
-  return useLive(readRoutines, [], 'routines')
+  return useLive(readRoutines, [])
 }
 
 export function useRoutineActions(athlete: Athlete) {
@@ -57,24 +57,26 @@ export function useRoutineActions(athlete: Athlete) {
     })
   }
 
-  /** A new one at the end, or behind the one it is a copy of; answers its id. */
+  /** A new one at the end, or behind the one it is a copy of; shown once the phone has it. */
   function add(
     made: Pick<Routine, 'title' | 'notes' | 'folderId'> & { exercises: RoutineExercise[] },
     among: readonly Routine[],
+    show: (id: string) => void,
     after?: Routine,
-  ): string {
+  ): void {
     const id = newId()
     const position = after ? positionAfter(among, after.id) : positionAtEnd(among)
-    void mutate(addRoutine, { id, position, ...made })
-    return id
+    void mutate(addRoutine, { id, position, ...made }).then((isKept) => isKept && show(id))
   }
 
   function duplicate(routine: Routine, among: readonly Routine[]): void {
     const { folderId, notes, exercises } = routine
     const title = t('copyOf', { title: routine.title || l('untitled') })
-    const id = add({ title, folderId, notes, exercises }, among, routine)
-    showToast({ text: t('duplicated', { title }) })
-    navigate(address.routine(id), { replace: true })
+    const show = (id: string) => {
+      showToast({ text: t('duplicated', { title }) })
+      navigate(address.routine(id), { replace: true })
+    }
+    add({ title, folderId, notes, exercises }, among, show, routine)
   }
 
   function remove({ id, title }: Routine): void {
