@@ -1,6 +1,7 @@
 /** Workouts to do again: kept from the history, put into a folder, changed, started, and updated by choice afterwards. */
 import {
   addExercise,
+  chooseExercise,
   closePad,
   exercise,
   expectAllOnServer,
@@ -66,13 +67,18 @@ test('routine-again: kept from the history, changed, started, and what went othe
   await logSet(page, 'Bench press', 1, { load: '62.5', reps: '8' })
   await logSet(page, 'Bench press', 2, { load: '62.5', reps: '7' })
   await page.getByRole('button', { name: 'Menu of Overhead press' }).click()
+  await page.getByRole('dialog').getByText('Swap', { exact: true }).click()
+  await chooseExercise(page, 'Push press')
+  await page.getByRole('button', { name: 'For good' }).click()
+  await expect(page.getByText('Push press from now on')).toBeVisible()
+  await page.getByRole('button', { name: 'Menu of Push press' }).click()
   await page.getByRole('button', { name: /^Remove/ }).click()
   await finishWorkout(page)
   const asked = page.getByRole('switch', { name: /^Bench press/ })
   await expect(asked).toBeChecked()
   await expect(main.getByText('2 sets: 60 × 8 → 2 sets: 62.5 × 8 · 62.5 × 7')).toBeVisible()
   // Another exercise is this time only, unless one says otherwise.
-  await expect(page.getByRole('switch', { name: 'Without Overhead press' })).not.toBeChecked()
+  await expect(page.getByRole('switch', { name: 'Without Push press' })).not.toBeChecked()
   await page.getByRole('button', { name: 'Update routine' }).click()
   await expect(asked).toHaveCount(0)
   await tab(page, 'Today')
@@ -81,6 +87,8 @@ test('routine-again: kept from the history, changed, started, and what went othe
     .first()
     .click()
   await expect(main.getByText('2 sets: 62.5 × 8 · 62.5 × 7')).toBeVisible()
-  await expect(main.getByText(/^3 sets: 40 × 10/)).toBeVisible()
+  // Swapped for good: its reps are in the routine, the other's load is not.
+  await expect(main.getByText('Push press')).toBeVisible()
+  await expect(main.getByText(/^3 sets: 10/)).toBeVisible()
   await expectAllOnServer(page)
 })

@@ -17,6 +17,7 @@ const inTurn =
 const part = (name) => (page) => page.locator('label', { hasText: name }).first().click(PATIENCE)
 const cell = (what) => (page) => page.locator(`[data-cell$=":${what}"]`).nth(2).click(PATIENCE)
 const newest = (page) => page.getByRole('main').locator('a[href*="/history/"]').first().click(PATIENCE)
+const routine = (page) => page.getByRole('main').locator('a[href*="/routines/"]').first().click(PATIENCE)
 const dialogButton = (name) => (page) =>
   page.getByRole('dialog').getByText(name, { exact: true }).first().click(PATIENCE)
 const keys = (combination) => (page) => page.keyboard.press(combination)
@@ -74,6 +75,10 @@ export const PHONE = [
   ['progress', '/progress', null],
   ['muscle', '/progress/muscle/chest', null],
   ['year', `/progress/year/${new Date().getFullYear()}`, null],
+  ['routines', '/routines', null],
+  ['routine', '/routines', routine],
+  ['edit routine', '/routines', inTurn(routine, click('button', 'Edit'))],
+  ['order of routines', '/routines', click('button', 'Change the order')],
   ['programs', '/programs', null],
   ['program', '/programs/upper-lower-4', null],
   ['you', '/you', null],

@@ -11,7 +11,9 @@ import { exercisesOf } from '../modules/exercises/service.ts'
 import { places } from '../modules/gyms/model/places.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { createAccount, findMe } from '../modules/users/service/accounts.ts'
+import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
+import { routineExercisesOf } from '../modules/workouts/rules/routines.ts'
 import { withActor } from '../server/db.ts'
 import type { Actor } from '../shared/actor.ts'
 import { idFromFacts } from '../shared/id-from-facts.ts'
@@ -25,6 +27,7 @@ import { correctionsOf, trainingOf } from './training.ts'
 const DAY_MS = 86_400_000
 /** Workouts a transaction: short ones keep the locks short. */
 const BATCH = 150
+const MOST_ROUTINES = 3
 
 export const demoId = (key: string) => idFromFacts('demo', key)
 const actorOf = (key: string): Actor => ({ userId: demoId(key), sessionId: null })
@@ -94,6 +97,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
     entries,
   }))
   for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
+  await putRoutines(actor, whole)
   await correctSome(actor, whole)
   await beCoached(person, actor, now)
   await leaveCoach(person, actor, now)
@@ -119,6 +123,25 @@ async function putWorkouts(actor: Actor, whole: readonly WholeWorkout[]): Promis
         }
       }),
     ),
+  )
+}
+
+/** The last workout of each kind, as it would be kept: the first in no folder, the others in one. */
+async function putRoutines(actor: Actor, whole: readonly WholeWorkout[]): Promise<void> {
+  const newest = new Map(whole.map((one) => [one.workout.title, one]))
+  const kept = [...newest.values()].filter(({ workout }) => workout.state === 'done').slice(-MOST_ROUTINES)
+  const folderId = idFromFacts('demo', actor.userId, 'folder')
+  await withActor(actor, [actor.userId], (tx) =>
+    withSpace(tx, actor.userId, async (space) => {
+      await space.put(routineFolders, { id: folderId, title: 'At home', position: 'a0' })
+      for (const [i, one] of kept.entries()) {
+        const { title } = one.workout
+        await space.put(routines, {
+          ...{ id: idFromFacts('demo', actor.userId, 'routine', title), title, notes: '' },
+          ...{ folderId: i === 0 ? null : folderId, position: `a${i}`, exercises: routineExercisesOf(one) },
+        })
+      }
+    }),
   )
 }
 

@@ -28,6 +28,7 @@ const LIMITS = {
   'export-user': { points: 30, duration: 60 * MINUTE, shared: true },
   'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
+  'shared-ip': { points: 120, duration: 15 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'media-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'push-user': { points: 120, duration: 60 * MINUTE, shared: true },

@@ -203,6 +203,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     'Domain of domains 1 must be one of "training", "measurements", "photos", "video", "wellness", "injuries" and "attendance", but was "dreams".',
   ],
   ['coaching.revokeInvite', { inviteId: 'x' }, 'Invite id must be an id (a UUID), but was "x".'],
+  ['workouts.shared', { athleteId: 'x', token: newId() }, 'Athlete id must be an id (a UUID), but was "x".'],
   [
     'coaching.previewInvite',
     { token: 'short' },

@@ -96,6 +96,11 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
   routine: (id) =>
     ({ id, title: WORDS, folderId: WORDS, position: 'a0', notes: WORDS, exercises: [], settledId: WORDS }) as Row,
   routine_folder: (id) => ({ id, title: WORDS, position: 'a0' }) as Row,
+  shared_link: (id) =>
+    ({
+      ...{ id, kind: 'routine', ofId: WORDS, token: `${newId()}`, fromName: WORDS, createdAt: 1, revokedAt: null },
+      document: { title: WORDS, notes: WORDS, localDay: null, activeMs: null, exercises: [], own: [] },
+    }) as Row,
   program_assignment: (id) => ({ id, programId: WORDS, version: 1, startedAt: 1, leftAt: null }) as Row,
   program_override: (id, _when, of) =>
     ({

@@ -244,6 +244,7 @@ describe('without being signed in', () => {
       'users.startPasskeySignIn',
     ],
     'coaching.previewInvite',
+    'workouts.shared',
     'gyms.previewInvite',
     'privacy.state',
   ]

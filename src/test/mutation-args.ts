@@ -134,6 +134,18 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.putFolder': ({ routineId }) => ({ id: routineId, title: 'Winter', position: 'a0' }),
   'workouts.removeFolder': ({ routineId }) => ({ id: routineId }),
   'workouts.restoreFolder': ({ routineId }) => ({ id: routineId }),
+  'workouts.makeLink': ({ routineId }) => ({
+    ...{
+      id: routineId,
+      kind: 'routine',
+      ofId: routineId,
+      token: `token-of-${routineId}`,
+      fromName: 'Ida',
+      createdAt: AT,
+    },
+    document: { title: 'Push day', notes: '', localDay: null, activeMs: null, exercises: [], own: [] },
+  }),
+  'workouts.revokeLink': ({ routineId }) => ({ id: routineId, revokedAt: AT }),
   'workouts.nameRoutine': ({ workoutId, routineId }) => ({ id: workoutId, routineId }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),

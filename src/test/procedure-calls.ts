@@ -115,6 +115,8 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'coaching.coaches': null,
   'coaching.endRelation': ({ relationId }) => ({ relationId }),
   'coaching.changeGrant': ({ relationId }) => ({ relationId, domain: 'photos', level: 'read' }),
+  // A link's token is a secret as well.
+  'workouts.shared': null,
   'analytics.athletePage': ({ athleteId }) => ({ athleteId, today: day }),
   'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
   'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),

@@ -134,7 +134,7 @@ describe('a coach', () => {
 })
 
 /** Never shown to anybody else: no grant speaks of it. */
-const NOBODY_ELSES = ['place', 'training_break']
+const NOBODY_ELSES = ['place', 'training_break', 'shared_link']
 
 test('every synced collection says which domain shows it, in words that a grant knows', () => {
   for (const { name, domain, fields, fieldDomains } of syncedCollections) {

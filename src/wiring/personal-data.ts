@@ -75,6 +75,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   training_break: log,
   routine: log,
   routine_folder: log,
+  shared_link: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

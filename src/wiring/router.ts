@@ -5,6 +5,7 @@ import { gymsRouter } from '../modules/gyms/router.ts'
 import { mediaRouter } from '../modules/media/router.ts'
 import { notificationsRouter } from '../modules/notifications/router.ts'
 import { usersRouter } from '../modules/users/router.ts'
+import { workoutsRouter } from '../modules/workouts/router.ts'
 import { tell } from '../server/bus.ts'
 import { router } from '../server/trpc.ts'
 import { mayShowPhotos } from './may-show-photos.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   media: mediaRouter(mayShowPhotos),
   notifications: notificationsRouter,
   gyms: gymsRouter,
+  workouts: workoutsRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),
 })
 export type AppRouter = typeof appRouter

@@ -12,9 +12,11 @@ import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
+import { sharedLinks } from '../modules/workouts/model/shares.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { routineMutations } from '../modules/workouts/mutators/routines.ts'
+import { shareMutations } from '../modules/workouts/mutators/shares.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { BUILD } from '../shared/build.ts'
 import { newId } from '../shared/id.ts'
@@ -44,6 +46,7 @@ export const phoneCollections: readonly AnyCollection[] = [
   breaks,
   routines,
   routineFolders,
+  sharedLinks,
   assignments,
   overrides,
   plannedSessions,
@@ -59,6 +62,7 @@ export const phoneMutations = [
   ...workoutMutations,
   ...progressMutations,
   ...routineMutations,
+  ...shareMutations,
   ...phoneArchive,
 ] as readonly unknown[] as readonly AnyMutation[]
 

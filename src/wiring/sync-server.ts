@@ -15,12 +15,15 @@ import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
+import { sharedLinks } from '../modules/workouts/model/shares.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { routineMutations } from '../modules/workouts/mutators/routines.ts'
+import { shareMutations } from '../modules/workouts/mutators/shares.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
 import { routine, routineFolder } from '../modules/workouts/schema/routines.ts'
+import { sharedLink } from '../modules/workouts/schema/shares.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
 import { tell } from '../server/bus.ts'
 import { pool, withActor } from '../server/db.ts'
@@ -49,6 +52,7 @@ export const syncedCollections = [
   breaks,
   routines,
   routineFolders,
+  sharedLinks,
   assignments,
   overrides,
   plannedSessions,
@@ -65,6 +69,7 @@ export const syncedTables = {
   training_break: trainingBreak,
   routine,
   routine_folder: routineFolder,
+  shared_link: sharedLink,
   program_assignment: programAssignment,
   program_override: programOverride,
   planned_session: plannedSession,
@@ -78,6 +83,7 @@ export const syncedMutations = [
   ...workoutMutations,
   ...progressMutations,
   ...routineMutations,
+  ...shareMutations,
   ...archiveMutations(syncedCollections),
 ] as unknown as readonly Mutation[]
 

@@ -13,6 +13,8 @@ export const address = {
   routines: '/routines',
   routine: (id: string) => `/routines/${id}`,
   editRoutine: (id: string) => `/routines/${id}/edit`,
+  /** Whose it is stands in it: another's copy under the same token would be another link. */
+  shared: (athleteId: string, token: string) => `/shared/${athleteId}/${token}`,
   programs: '/programs',
   program: (id: string) => `/programs/${id}`,
   you: '/you',

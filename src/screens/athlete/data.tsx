@@ -19,6 +19,7 @@ import { archiveRunOf } from './archive-run-of.ts'
 import { ArchiveSteps } from './archive-steps.tsx'
 import { type ExportState, ExportSteps, useExport } from './export-steps.tsx'
 import { Page } from './page.tsx'
+import { SharedLinks } from './shared-links.tsx'
 import { useAthlete } from './use-athlete.ts'
 
 export function DataScreen() {
@@ -78,6 +79,7 @@ function Choose({ run, refusal, begin }: Props) {
           />
         )}
       </Section>
+      <SharedLinks />
       <Section title={t('in.section')}>
         {refusal && (
           <div className="mb-2">

@@ -1,6 +1,6 @@
 'use client'
 /** One workout of the history. */
-import { Ellipsis, ListPlus, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { Ellipsis, ListPlus, Pencil, RotateCcw, Send, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -9,6 +9,7 @@ import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
+import { documentOfWorkout } from '../../modules/workouts/rules/shares.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { SessionRpe } from '../../modules/workouts/ui/athlete/session-rpe.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
@@ -27,9 +28,11 @@ import { NextTime } from './next-time.tsx'
 import { Page } from './page.tsx'
 import { readExercises, readWhole } from './reads.ts'
 import { RoutineChanges } from './routine-changes.tsx'
+import { ShareSheet } from './share-sheet.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 import { useRoutineActions, useRoutines } from './use-routines.ts'
+import { useWorkoutPicture } from './workout-picture.ts'
 
 export function PastWorkoutScreen({ id }: { id: string }) {
   const t = useTranslations('workoutDetail')
@@ -43,6 +46,8 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   const known = useRoutines()
   const { add } = useRoutineActions(athlete)
   const [isMenu, setMenu] = useState(false)
+  const [isSharing, setSharing] = useState(false)
+  const savePicture = useWorkoutPicture(athlete)
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
   const placeId = whole?.workout.placeId ?? ''
@@ -122,6 +127,16 @@ export function PastWorkoutScreen({ id }: { id: string }) {
           onClick={() => navigate(address.editPast(id))}
         />
         <ListRow lead={<RotateCcw size={20} aria-hidden />} title={t('repeat')} onClick={() => repeat(whole)} />
+        {workout.state !== 'open' && (
+          <ListRow
+            lead={<Send size={20} aria-hidden />}
+            title={r('share')}
+            onClick={() => {
+              setMenu(false)
+              setSharing(true)
+            }}
+          />
+        )}
         {known && whole.entries.length > 0 && (
           <ListRow
             lead={<ListPlus size={20} aria-hidden />}
@@ -142,6 +157,14 @@ export function PastWorkoutScreen({ id }: { id: string }) {
           onClick={remove}
         />
       </Sheet>
+      {isSharing && (
+        <ShareSheet
+          {...{ kind: 'workout', ofId: id, title, documentOf: (told) => documentOfWorkout(whole, told) }}
+          hasNotes={Boolean(workout.notes || whole.entries.some(({ entry }) => entry.notes))}
+          picture={() => void savePicture(whole)}
+          onClose={() => setSharing(false)}
+        />
+      )}
     </Page>
   )
 }

@@ -18,6 +18,7 @@ const Program = screen((chunk) => chunk.ProgramScreen)
 const Routines = screen((chunk) => chunk.RoutinesScreen)
 const Routine = screen((chunk) => chunk.RoutineScreen)
 const RoutineEditor = screen((chunk) => chunk.RoutineEditorScreen)
+const Shared = screen((chunk) => chunk.SharedScreen)
 const You = screen((chunk) => chunk.YouScreen)
 const Import = screen((chunk) => chunk.ImportScreen)
 const Install = screen((chunk) => chunk.InstallScreen)
@@ -44,6 +45,9 @@ export function Routes() {
       <Route path="/routines" component={Routines} />
       <Route path="/routines/:id">{({ id }) => <Routine key={id} id={id} />}</Route>
       <Route path="/routines/:id/edit">{({ id }) => <RoutineEditor key={id} id={id} />}</Route>
+      <Route path="/shared/:of/:token">
+        {(link) => <Shared key={link.token} athleteId={link.of} token={link.token} />}
+      </Route>
       <Route path="/you" component={You} />
       <Route path="/you/import" component={Import} />
       <Route path="/you/install" component={Install} />

@@ -1,11 +1,12 @@
 'use client'
 /** One routine: what it holds, starting it, and what can be done with it. */
-import { Copy, Ellipsis, FolderInput, Pencil, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, FolderInput, Pencil, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
 import type { Routine, RoutineFolder } from '../../modules/workouts/model/routines.ts'
 import { editRoutine } from '../../modules/workouts/mutators/routines.ts'
+import { documentOfRoutine } from '../../modules/workouts/rules/shares.ts'
 import { RoutinePlaces } from '../../modules/workouts/ui/athlete/routine-places.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,6 +15,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { ShareSheet } from './share-sheet.tsx'
 import { useAthlete } from './use-athlete.ts'
 import { useRoutineActions, useRoutines } from './use-routines.ts'
 
@@ -25,7 +27,7 @@ export function RoutineScreen({ id }: { id: string }) {
   const known = useRoutines()
   const { start, duplicate, remove } = useRoutineActions(athlete)
   const [, navigate] = useLocation()
-  const [sheet, setSheet] = useState<'menu' | 'folder' | null>(null)
+  const [sheet, setSheet] = useState<'menu' | 'folder' | 'share' | null>(null)
   if (!known) {
     return (
       <Page title="" back={address.routines} ready={false}>
@@ -76,6 +78,7 @@ export function RoutineScreen({ id }: { id: string }) {
           title={t('folder.move')}
           onClick={() => setSheet('folder')}
         />
+        <ListRow lead={<Send size={20} aria-hidden />} title={t('share')} onClick={() => setSheet('share')} />
         <ListRow
           tone="danger"
           lead={<Trash2 size={20} aria-hidden className="text-bad" />}
@@ -83,6 +86,13 @@ export function RoutineScreen({ id }: { id: string }) {
           onClick={() => remove(routine)}
         />
       </Sheet>
+      {sheet === 'share' && (
+        <ShareSheet
+          {...{ kind: 'routine', ofId: id, title, documentOf: (told) => documentOfRoutine(routine, told) }}
+          hasNotes={Boolean(routine.notes || routine.exercises.some(({ notes }) => notes))}
+          onClose={() => setSheet(null)}
+        />
+      )}
       {sheet === 'folder' && <MoveSheet routine={routine} folders={known.folders} onClose={() => setSheet(null)} />}
     </Page>
   )

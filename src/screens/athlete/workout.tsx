@@ -2,10 +2,11 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import type { SwapForGood } from '../../modules/workouts/ui/athlete/use-workout-actions.ts'
 import { WorkoutScreen } from '../../modules/workouts/ui/athlete/workout-screen.tsx'
 import { Button } from '../../ui/button.tsx'
 import { address } from './addresses.ts'
-import { partElsewhere, screenElsewhere } from './elsewhere-screen.tsx'
+import { elsewhere, partElsewhere, screenElsewhere } from './elsewhere-screen.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 
@@ -14,6 +15,7 @@ const EXERCISE_PARTS = {
   thumbnail: partElsewhere((chunk) => chunk.ExerciseThumbnail),
   words: partElsewhere((chunk) => chunk.ElsewhereWords),
 }
+const swapForGood: SwapForGood = async (...swap) => (await elsewhere()).swapForGood(...swap)
 const Where = screenElsewhere((chunk) => chunk.PlaceSheet)
 
 export function WorkoutRoute({ id }: { id?: string }) {
@@ -33,6 +35,7 @@ export function WorkoutRoute({ id }: { id?: string }) {
       onFinished={finish}
       onReturn={comeBack}
       onOpenExercise={openExercise}
+      swapForGood={swapForGood}
     />
   )
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import type { KeptHead } from '../../modules/analytics/rules/kept-figures.ts'
 import { type YearReview, yearReview } from '../../modules/analytics/rules/year-review.ts'
-import { drawYear } from '../../modules/analytics/ui/athlete/year-picture.ts'
+import { drawPicture } from '../../modules/analytics/ui/athlete/shared-picture.ts'
 import { dayFromCivil } from '../../shared/local-day.ts'
 import { loadIn } from '../../shared/units.ts'
 import { Button } from '../../ui/button.tsx'
@@ -57,7 +57,7 @@ export function YearScreen({ year }: { year: number }) {
             wide
             icon={<ImageDown size={20} aria-hidden />}
             onClick={() => {
-              drawYear(words.picture(review))
+              drawPicture(words.picture(review))
                 .then((blob) => saveFile(`spotter-${year}.png`, blob, 'image/png'))
                 .catch((error) => showToast({ tone: 'bad', text: t('noPicture', { why: String(error) }) }))
             }}

@@ -103,6 +103,23 @@ export function withChanges(routine: readonly RoutineExercise[], changes: readon
   return places
 }
 
+/** Another exercise in a place: its reps stay, its loads were the other's. */
+export function swapPlace(
+  routine: readonly RoutineExercise[],
+  slot: string,
+  { id, loadMode }: { id: string; loadMode: RoutineSet['loadMode'] },
+): RoutineExercise[] {
+  return routine.map((place) =>
+    place.slot === slot
+      ? {
+          ...place,
+          exerciseId: id,
+          sets: place.sets.map(({ loadG, enteredLoad, enteredUnit, ...set }) => ({ ...set, loadMode })),
+        }
+      : place,
+  )
+}
+
 /** Those that are named stand in that order in the places that they had; all others stay where they are. */
 function inOrderOf(places: readonly RoutineExercise[], slots: readonly string[]): RoutineExercise[] {
   const named = slots.flatMap((slot) => places.find((place) => place.slot === slot) ?? [])

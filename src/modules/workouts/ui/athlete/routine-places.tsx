@@ -25,6 +25,7 @@ export function useRoutineWords(book: ExerciseBook, habits: Habits) {
 type Props = { exercises: readonly RoutineExercise[]; book: ExerciseBook; habits: Habits; label: string }
 
 export function RoutinePlaces({ exercises, book, habits, label }: Props) {
+  const t = useTranslations('routines')
   const wordsOf = useRoutineWords(book, habits)
   const labels = supersetLabels(exercises.map(({ slot, superset }) => ({ entry: { id: slot, superset }, sets: [] })))
   return (
@@ -34,7 +35,14 @@ export function RoutinePlaces({ exercises, book, habits, label }: Props) {
           {labels[i] && <span className="num w-6 shrink-0 font-bold text-accent-num text-sm">{labels[i]}</span>}
           <span className="min-w-0 flex-1">
             <span className="block break-words font-medium">{book.get(exerciseId).name}</span>
-            <span className="num block break-words text-ink-2 text-sm">{wordsOf(exerciseId, sets)}</span>
+            <span className="num block break-words text-ink-2 text-sm">
+              {wordsOf(
+                exerciseId,
+                sets.filter(({ kind }) => kind !== 'warmup'),
+              )}
+              {sets.some(({ kind }) => kind === 'warmup') &&
+                ` · ${t('warmups', { n: sets.filter(({ kind }) => kind === 'warmup').length })}`}
+            </span>
             {notes && <span className="block whitespace-pre-line break-words text-ink-2 text-sm italic">{notes}</span>}
           </span>
         </li>

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import { newId } from '../../../../shared/id.ts'
+import type { Phone } from '../../../../sync/client/api.ts'
 import { usePhone } from '../../../../sync/client/hooks.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
@@ -18,18 +19,29 @@ import { readExerciseHistory, readLately } from './exercise-history.ts'
 import { plateParts } from './late-plates.ts'
 import { endRest } from './rest-timer.ts'
 import { type Habits, shownFigures } from './set-fields.ts'
-import { useMutate } from './use-mutate.ts'
+import { type Mutate, useMutate } from './use-mutate.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
 
 type Translate = typeof import('../../rules/translate-sets.ts').translateSets
 
 export type WorkoutActions = ReturnType<typeof useWorkoutActions>
 
+export type ForGood = { run: () => void; undo: () => void }
+export type SwapForGood = (
+  phone: Phone,
+  mutate: Mutate,
+  entryId: string,
+  fromId: string,
+  to: Exercise,
+) => Promise<ForGood | null>
+
 /** Where to go when the workout is over, and when that is taken back. */
 export type Ways = {
   onLeave: () => void
   onFinished: (workoutId: string) => void
   onReturn: (workoutId: string) => void
+  /** What a swap would be for good; null where the workout is of no routine and no program. */
+  swapForGood?: SwapForGood
 }
 
 export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways) {
@@ -117,7 +129,14 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
         )
         for (const set of left) await mutate(m.removeSet, { id: set.id })
       }
-      showToast({ text: t('exercise.swapped', { name: exercise.name }) })
+      const { swapForGood } = latest.current.ways
+      const forGood = await swapForGood?.(phone, mutate, entryId, block.exercise.id, exercise).catch(() => null)
+      const keep = (change: ForGood) => {
+        change.run()
+        undo(t('exercise.swappedForGood', { name: exercise.name }), change.undo)
+      }
+      const action = forGood ? { label: t('exercise.forGood'), run: () => keep(forGood) } : undefined
+      showToast({ text: t('exercise.swapped', { name: exercise.name }), action })
     }
 
     function removeExercise({ entry, exercise }: Block): void {

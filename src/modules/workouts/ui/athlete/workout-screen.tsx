@@ -9,6 +9,7 @@ import type { ExerciseParts } from './exercise-picker.tsx'
 import { OpenWorkoutView } from './open-workout-view.tsx'
 import type { ChoosePlace } from './sheet-state.ts'
 import { useCurrentWorkout } from './use-open-workout.ts'
+import type { SwapForGood } from './use-workout-actions.ts'
 
 export type WorkoutScreenProps = {
   /** The workout to show; without it the one this phone is in. */
@@ -23,6 +24,7 @@ export type WorkoutScreenProps = {
   onFinished: (workoutId: string) => void
   /** A finish or a discard was taken back. */
   onReturn: (workoutId: string) => void
+  swapForGood: SwapForGood
   onOpenExercise: (exerciseId: string) => void
   exerciseParts: ExerciseParts
   placeSheet: ChoosePlace

@@ -1,19 +1,19 @@
 'use client'
-/** A year as a picture, drawn in the colours that the app has at the moment: 1080 × 1350, as stories and posts take it. */
+/** What is shared as a picture, a year or a workout, drawn in the colours that the app has at the moment: 1080 × 1350, as stories and posts take it. */
 
-export type YearPicture = {
+export type SharedPicture = {
   title: string
   /** The large ones, four at most. */
   figures: readonly { value: string; label: string }[]
   lists: readonly { title: string; rows: readonly (readonly [name: string, value: string])[] }[]
   /** Workouts of each month, with its letter. */
-  months: readonly { letter: string; value: number }[]
+  months?: readonly { letter: string; value: number }[]
   footer: string
 }
 
 const [WIDTH, HEIGHT, EDGE] = [1080, 1350, 72]
 
-export async function drawYear(picture: YearPicture): Promise<Blob> {
+export async function drawPicture(picture: SharedPicture): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH
   canvas.height = HEIGHT
@@ -53,16 +53,17 @@ export async function drawYear(picture: YearPicture): Promise<Blob> {
     write(label, x, y + 42, { size: 30, token: '--text-2', room: half - 24 })
   }
 
-  const most = Math.max(1, ...picture.months.map(({ value }) => value))
-  const step = (WIDTH - 2 * EDGE) / picture.months.length
-  for (const [i, { letter, value }] of picture.months.entries()) {
+  const { months = [] } = picture
+  const most = Math.max(1, ...months.map(({ value }) => value))
+  const step = (WIDTH - 2 * EDGE) / months.length
+  for (const [i, { letter, value }] of months.entries()) {
     const height = (value / most) * 130
     pen.fillStyle = colour('--c1')
     pen.fillRect(EDGE + i * step, 690 - height, step - 12, height)
     write(letter, EDGE + i * step, 726, { size: 24, token: '--text-2', room: step })
   }
 
-  let y = 792
+  let y = months.length > 0 ? 792 : 300 + Math.ceil(picture.figures.length / 2) * 150 + 20
   for (const { title, rows } of picture.lists) {
     write(title, EDGE, y, { size: 30, bold: true, token: '--accent-text', room: WIDTH - 2 * EDGE })
     for (const [name, value] of rows) {

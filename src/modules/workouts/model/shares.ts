@@ -1,0 +1,41 @@
+/** Links to a copy of a routine or a finished workout. What a link shows never changes; it can be taken back. */
+import * as z from 'zod/mini'
+import { defineCollection } from '../../../sync/mutation.ts'
+import { exerciseRow } from '../../exercises/model.ts'
+import { workoutRow } from '../model.ts'
+import { routineExercise } from './routines.ts'
+
+const { id, startedAt: instant, localDay, activeMs } = workoutRow.shape
+const text = (max: number) => z.string().check(z.maxLength(max))
+
+export const sharedDocument = z.strictObject({
+  title: text(200),
+  notes: text(5000),
+  /** Of a workout, when and how long; null of a routine. */
+  localDay: z.nullable(localDay),
+  activeMs,
+  exercises: z.array(routineExercise).check(z.maxLength(200)),
+  /** The sharer's own exercises that are named above. */
+  own: z.array(z.strictObject(exerciseRow.shape)).check(z.maxLength(200)),
+})
+export type SharedDocument = z.infer<typeof sharedDocument>
+
+export const SHARED_KINDS = ['routine', 'workout'] as const
+
+export const sharedLinkRow = z.object({
+  id,
+  kind: z.enum(SHARED_KINDS),
+  /** The routine or workout it is a copy of. */
+  ofId: id,
+  /** What the address holds: who knows it may look. Made by the phone, so that a link can be made without a signal. */
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
+  /** Who it says it is from; null says nobody. */
+  fromName: z.nullable(text(80)),
+  document: sharedDocument,
+  createdAt: instant,
+  revokedAt: z.nullable(instant),
+})
+export type SharedLink = z.infer<typeof sharedLinkRow>
+
+/** The list of them is nobody else's: a link shows itself alone. */
+export const sharedLinks = defineCollection('shared_link', sharedLinkRow, { indexes: ['ofId'] })

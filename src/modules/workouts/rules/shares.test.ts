@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { CustomExercise } from '../../exercises/model.ts'
+import type { RoutineExercise } from '../model/routines.ts'
+import type { Workout } from '../model.ts'
+import { blankSet } from './default-sets.ts'
+import { adoptExercises, documentOfRoutine, documentOfWorkout } from './shares.ts'
+
+const sled: CustomExercise = {
+  ...{ id: 'own-sled', name: 'Sled thing', aliases: [], equipment: 'sled', pattern: 'carry', measure: 'load_reps' },
+  ...{ loadMode: 'external', bodyweightFraction: null, laterality: 'bilateral', implements: 1, muscles: {} },
+  ...{ restS: 90, notes: 'by the window, doctor says no more than 40' },
+}
+const other: CustomExercise = { ...sled, id: 'own-other', name: 'Not in it' }
+const place = (slot: string, exerciseId: string): RoutineExercise => ({
+  ...{ slot, exerciseId, notes: 'knee hurts', restS: null, superset: null },
+  sets: [{ kind: 'normal', loadMode: 'external', reps: 5 }],
+})
+const routine = {
+  ...{ id: 'r', title: 'Push', notes: 'for Anna', folderId: null, position: 'a0' },
+  exercises: [place('x', 'bench-press'), place('y', 'own-sled')],
+}
+
+test('tells titles, exercises and figures, and notes only when asked to', () => {
+  const bare = documentOfRoutine(routine, { withNotes: false, own: [sled, other] })
+  expect(JSON.stringify(bare)).not.toMatch(/Anna|knee|doctor|Not in it/)
+  expect(bare.exercises.map(({ slot }) => slot)).toEqual(['1', '2'])
+  expect(bare.own.map(({ id }) => id)).toEqual(['own-sled'])
+  const told = documentOfRoutine(routine, { withNotes: true, own: [sled] })
+  expect(told.notes).toBe('for Anna')
+  // What somebody wrote about an exercise of their own is about themselves.
+  expect(JSON.stringify(told)).not.toMatch(/doctor/)
+})
+
+test('of a workout what was done, never how heavy or where the person was', () => {
+  const workout: Workout = {
+    ...{ id: 'w', title: 'Evening', state: 'done', startedAt: 5, zone: 'Europe/Berlin', localDay: 20_000 },
+    ...{ endedAt: 9, activeMs: 4, notes: '', bodyweightG: 81_234, holder: null, source: 'app', batchId: null },
+    ...{ placeId: 'the-garage', sessionRpe: 9 },
+  }
+  const entry = {
+    ...{ id: 'e', workoutId: 'w', exerciseId: 'bench-press', position: 'a0', notes: '', restS: null, superset: null },
+  }
+  const set = (id: string, doneAt: number | null) => ({
+    ...{ ...blankSet({ loadMode: 'external' as const }), reps: 5, rir2: 3 },
+    ...{ id, workoutId: 'w', entryId: 'e', position: id, doneAt, notes: '' },
+  })
+  const document = documentOfWorkout(
+    {
+      workout,
+      entries: [
+        { entry, sets: [set('a', 7), set('b', null)] },
+        { entry: { ...entry, id: 'f' }, sets: [set('c', null)] },
+      ],
+    },
+    { withNotes: true, own: [] },
+  )
+  expect(document.exercises).toHaveLength(1)
+  expect(document.exercises[0]?.sets).toEqual([{ kind: 'normal', loadMode: 'external', reps: 5 }])
+  expect(JSON.stringify(document)).not.toMatch(/81234|garage|Berlin|rir2|sessionRpe/)
+})
+
+test('somebody else’s own exercise becomes mine of that name, or one that is made', () => {
+  const document = documentOfRoutine(routine, { withNotes: false, own: [sled] })
+  const mine = { ...sled, id: 'mine', name: 'sled thing ' }
+  expect(adoptExercises(document, [mine], () => 'new')).toMatchObject({
+    exercises: [{ exerciseId: 'bench-press' }, { exerciseId: 'mine' }],
+    make: [],
+  })
+  const made = adoptExercises(document, [{ ...mine, measure: 'duration' }], () => 'new')
+  expect(made.exercises[1]?.exerciseId).toBe('new')
+  expect(made.make).toMatchObject([{ id: 'new', name: 'Sled thing' }])
+})

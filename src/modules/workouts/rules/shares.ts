@@ -1,0 +1,63 @@
+/** What a link to a routine or a workout holds, and what becomes of it in somebody else's log. */
+import type { CustomExercise } from '../../exercises/model.ts'
+import type { Routine, RoutineExercise } from '../model/routines.ts'
+import type { SharedDocument } from '../model/shares.ts'
+import type { WholeWorkout } from '../model.ts'
+import { routineExercisesOf } from './routines.ts'
+
+/** Without notes nothing is told but titles, exercises and figures: never a bodyweight, a place or an effort. */
+type Told = { withNotes: boolean; own: readonly CustomExercise[] }
+
+export function documentOfRoutine({ title, notes, exercises }: Routine, told: Told): SharedDocument {
+  return documentOf({ title, notes, localDay: null, activeMs: null }, exercises, told)
+}
+
+/** What was done of it: sets that were only planned are nobody's business. */
+export function documentOfWorkout({ workout, entries }: WholeWorkout, told: Told): SharedDocument {
+  const { title, notes, localDay, activeMs } = workout
+  const done = entries.flatMap(({ entry, sets }) => {
+    const kept = sets.filter(({ doneAt }) => doneAt !== null)
+    return kept.length > 0 ? [{ entry, sets: kept }] : []
+  })
+  return documentOf({ title, notes, localDay, activeMs }, routineExercisesOf({ entries: done }), told)
+}
+
+function documentOf(
+  head: Pick<SharedDocument, 'title' | 'notes' | 'localDay' | 'activeMs'>,
+  exercises: readonly RoutineExercise[],
+  { withNotes, own }: Told,
+): SharedDocument {
+  const named = new Set(exercises.map(({ exerciseId }) => exerciseId))
+  return {
+    ...head,
+    notes: withNotes ? head.notes : '',
+    // Names of places are made anew: an id of one's log is nobody else's.
+    exercises: exercises.map((one, i) => ({ ...one, slot: String(i + 1), notes: withNotes ? one.notes : '' })),
+    own: own.filter(({ id }) => named.has(id)).map((exercise) => ({ ...exercise, notes: '' })),
+  }
+}
+
+/**
+ * The exercises of a document as the reader has them: those of the catalogue are everybody's; an own one is the reader's
+ * of the same name and columns, or one to be made under an id from `newId`.
+ */
+export function adoptExercises(
+  { exercises, own }: Pick<SharedDocument, 'exercises' | 'own'>,
+  readers: readonly CustomExercise[],
+  newId: () => string,
+): { exercises: RoutineExercise[]; make: CustomExercise[] } {
+  const make: CustomExercise[] = []
+  const nameOf = ({ name }: CustomExercise) => name.trim().toLocaleLowerCase()
+  const ids = new Map(
+    own.map((exercise) => {
+      const known = readers.find((one) => nameOf(one) === nameOf(exercise) && one.measure === exercise.measure)
+      const made = known ?? { ...exercise, id: newId() }
+      if (!known) make.push(made)
+      return [exercise.id, made.id]
+    }),
+  )
+  return {
+    exercises: exercises.map((one) => ({ ...one, exerciseId: ids.get(one.exerciseId) ?? one.exerciseId })),
+    make,
+  }
+}

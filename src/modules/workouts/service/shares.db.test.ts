@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from 'vitest'
+import { NOBODY, withActor } from '../../../server/db.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { newId } from '../../../shared/id.ts'
+import { withSpace } from '../../../sync/server/space.ts'
+import { newPerson, openServices } from '../../../test/people.ts'
+import { refusalOf } from '../../../test/refusal.ts'
+import { type SharedLink, sharedLinks } from '../model/shares.ts'
+import { readSharedLink } from './shares.ts'
+
+let ida: Actor
+let stranger: Actor
+const ip = '203.0.113.9'
+
+beforeAll(async () => {
+  await openServices()
+  ;[ida, stranger] = [await newPerson('Ida'), await newPerson('Sam')]
+})
+
+async function share(fields: Partial<SharedLink> = {}): Promise<SharedLink> {
+  const link: SharedLink = {
+    ...{ id: newId(), kind: 'routine', ofId: newId(), token: newId(), fromName: 'Ida', createdAt: 5, revokedAt: null },
+    document: { title: 'Push A', notes: '', localDay: null, activeMs: null, exercises: [], own: [] },
+    ...fields,
+  }
+  await withActor(ida, [ida.userId], (tx) => withSpace(tx, ida.userId, (space) => space.put(sharedLinks, link)))
+  return link
+}
+
+test('whoever has the link sees the copy, and nothing that names the log it is from', async () => {
+  const { token, document } = await share()
+  expect(await readSharedLink({ athleteId: ida.userId, token, ip })).toEqual({
+    kind: 'routine',
+    fromName: 'Ida',
+    document,
+    createdAt: 5,
+  })
+})
+
+test('taken back, deleted, or never made: one answer', async () => {
+  const { token } = await share({ revokedAt: 7 })
+  const gone = await share()
+  await withActor(ida, [ida.userId], (tx) =>
+    withSpace(tx, ida.userId, (space) =>
+      space.change([{ from: sharedLinks, id: gone.id }], (rows) => rows.delete(sharedLinks, gone.id)),
+    ),
+  )
+  const answers = await Promise.all(
+    [token, gone.token, newId()].map((asked) => refusalOf(readSharedLink({ athleteId: ida.userId, token: asked, ip }))),
+  )
+  expect(new Set(answers).size).toBe(1)
+  expect(answers[0]).toMatch(/^not_found: /)
+})
+
+test('nobody lists them: without the token there is no row', async () => {
+  await share()
+  for (const actor of [NOBODY, stranger]) {
+    const [seen] = await withActor(actor, [], (tx) => tx<{ n: number }[]>`select count(*)::int as n from shared_link`)
+    expect(seen?.n).toBe(0)
+  }
+})

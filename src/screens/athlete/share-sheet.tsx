@@ -1,0 +1,118 @@
+'use client'
+/** A routine or a finished workout for somebody else: as a picture, or as a link that can be taken back. */
+import { ImageDown } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Link } from 'wouter'
+import { useDeviceAccount } from '../../client/account-provider.tsx'
+import { exercises } from '../../modules/exercises/model.ts'
+import { type SharedDocument, type SharedLink, sharedLinks } from '../../modules/workouts/model/shares.ts'
+import { makeLink, revokeLink } from '../../modules/workouts/mutators/shares.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { newId } from '../../shared/id.ts'
+import { useLive, usePhone, useStatusPart } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { copyText } from '../../ui/portal-csv.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { address } from './addresses.ts'
+
+type Told = Parameters<typeof import('../../modules/workouts/rules/shares.ts').documentOfRoutine>[1]
+type Props = {
+  kind: SharedLink['kind']
+  ofId: string
+  title: string
+  hasNotes: boolean
+  documentOf: (told: Told) => SharedDocument
+  /** Saves or sends it. */
+  picture?: () => void
+  onClose: () => void
+}
+
+/** 144 bits: nobody finds one by trying. */
+function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+}
+
+export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, onClose }: Props) {
+  const t = useTranslations('share')
+  const c = useTranslations('common')
+  const mutate = useMutate()
+  const phone = usePhone()
+  const { identity } = useDeviceAccount()
+  const own = useLive((rows) => rows.all(exercises), [])
+  const links = useLive((rows) => rows.find(sharedLinks, 'ofId', ofId), [ofId])
+  const isOnline = useStatusPart(({ online }) => online)
+  const name = identity?.kind === 'account' ? identity.name : ''
+  const [isNamed, setNamed] = useState(true)
+  const [withNotes, setNotes] = useState(false)
+  if (!own || !links) return null
+  const standing = links.filter(({ revokedAt }) => revokedAt === null)
+  const fromName = isNamed && name ? name : null
+  const document = documentOf({ withNotes, own })
+  // What it shows never changes: for what has been changed since, or is told otherwise, there is another link.
+  const link = standing.find(
+    (one) => one.fromName === fromName && JSON.stringify(one.document) === JSON.stringify(document),
+  )
+  const linkOf = ({ token }: Pick<SharedLink, 'token'>) =>
+    `${location.origin}/train${address.shared(phone.space, token)}`
+  const make = () => {
+    const made = { id: newId(), kind, ofId, token: newToken(), fromName, document, createdAt: Date.now() }
+    void mutate(makeLink, made).then((isKept) => (isKept ? send(made) : undefined))
+  }
+  async function send(made: Pick<SharedLink, 'token'>): Promise<void> {
+    const url = linkOf(made)
+    if (navigator.share) {
+      await navigator.share({ title, url }).catch(() => {})
+    } else if (await copyText(url)) showToast({ tone: 'good', text: t('copied') })
+  }
+  const revoke = (of: readonly SharedLink[]) => {
+    for (const { id } of of) void mutate(revokeLink, { id, revokedAt: Date.now() })
+    const undo = () => {
+      for (const { id } of of) void mutate(revokeLink, { id, revokedAt: null })
+    }
+    showToast({ text: t('revoked', { n: of.length }), action: { label: c('undo'), run: undo } })
+  }
+  return (
+    <Sheet open onClose={onClose} title={t('title', { title })} closeLabel={c('close')}>
+      {picture && (
+        <ListRow
+          lead={<ImageDown size={20} aria-hidden />}
+          title={t('picture')}
+          detail={t('pictureText')}
+          onClick={picture}
+        />
+      )}
+      {identity?.kind !== 'account' ? (
+        <p className="mt-4 text-ink-2">
+          {t('needsAccount')}{' '}
+          <Link href={address.signIn} className="font-semibold text-ink underline">
+            {t('signIn')}
+          </Link>
+        </p>
+      ) : (
+        <>
+          <p className="mt-4 text-ink-2 text-sm">{t(`text.${kind}`)}</p>
+          {name && <Switch label={t('from', { name })} checked={isNamed} onChange={setNamed} />}
+          {hasNotes && <Switch label={t('notes')} checked={withNotes} onChange={setNotes} />}
+          {link && <TextField label={t('link')} readOnly value={linkOf(link)} onFocus={(e) => e.target.select()} />}
+          {link && !isOnline && <p className="mt-1.5 text-ink-2 text-sm">{t('offline')}</p>}
+          <Button tone="primary" size="large" wide className="mt-4" onClick={() => (link ? void send(link) : make())}>
+            {link ? t('send') : t('make')}
+          </Button>
+          {standing.length > 0 && (
+            <Button tone="danger-quiet" wide className="mt-2" onClick={() => revoke(standing)}>
+              {t('revoke', { n: standing.length })}
+            </Button>
+          )}
+        </>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+/** Every link that shows something of this log, to be taken back. */
+import { Link2 } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { sharedLinks } from '../../modules/workouts/model/shares.ts'
+import { revokeLink } from '../../modules/workouts/mutators/shares.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { useLive } from '../../sync/client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Section } from '../../ui/section.tsx'
+import { showMoment } from '../../ui/show-day.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { useAthlete } from './use-athlete.ts'
+
+/** Nothing where there is none. */
+export function SharedLinks() {
+  const t = useTranslations('share')
+  const c = useTranslations('common')
+  const mutate = useMutate()
+  const { habits } = useAthlete()
+  const links = useLive((rows) => rows.all(sharedLinks), [])
+  const standing = links?.filter(({ revokedAt }) => revokedAt === null) ?? []
+  if (standing.length === 0) return null
+  return (
+    <Section title={t('links')}>
+      {standing
+        .toSorted((a, b) => b.createdAt - a.createdAt)
+        .map(({ id, document, kind, createdAt }) => {
+          const title = document.title || t(`untitled.${kind}`)
+          return (
+            <ListRow
+              key={id}
+              lead={<Link2 size={20} aria-hidden />}
+              title={title}
+              detail={showMoment(createdAt, habits.locale)}
+              trail={
+                <Button
+                  tone="danger-quiet"
+                  aria-label={t('revokeLabel', { title })}
+                  onClick={() => {
+                    void mutate(revokeLink, { id, revokedAt: Date.now() })
+                    const undo = { label: c('undo'), run: () => void mutate(revokeLink, { id, revokedAt: null }) }
+                    showToast({ text: t('revoked', { n: 1 }), action: undo })
+                  }}
+                >
+                  {t('revoke', { n: 1 })}
+                </Button>
+              }
+            />
+          )
+        })}
+    </Section>
+  )
+}
