@@ -7,6 +7,7 @@ import {
   finishWorkout,
   logSet,
   openOwnLog,
+  openTrain,
   row,
   startWorkout,
 } from './support/athlete.ts'
@@ -48,10 +49,9 @@ test('share-by-link: a friend sees what was lifted, keeps it as a routine, and s
   await expect(exercise(theirs, 'Bench press')).toBeVisible()
   await expect(row(theirs, 'Bench press', 1)).toHaveAccessibleName(/^Set 1, 60 kilograms, 8 reps, not done/)
 
-  await page.getByRole('button', { name: 'More' }).click()
-  await page.getByRole('dialog').getByText('Share', { exact: true }).click()
-  await page.getByRole('button', { name: 'Take the link back' }).click()
-  await page.keyboard.press('Escape')
+  // Every link is listed beside one's data.
+  await openTrain(page, '/you/data')
+  await page.getByRole('button', { name: /^Take back the link to / }).click()
   await expectAllOnServer(page)
   await theirs.goto(link)
   await expect(theirs.getByText(/This link shows nothing any more/)).toBeVisible()

@@ -9,7 +9,8 @@ import type { SheetProps } from './workout-sheets.tsx'
 
 /** Finish, save partial, or discard: three plain choices, the likeliest one filled; all of them can be undone. */
 export function FinishSheet({ onClose, open, actions }: Omit<SheetProps, 'sheet'> & { onClose: () => void }) {
-  const t = useTranslations('workout')
+  const t = useTranslations('finishSheet')
+  const untitled = useTranslations('workout')('untitled')
   const now = useNow(1000)
   const { workout, blocks, done, total } = open
   const counts = finishCounts({ workout, entries: blocks.map(({ entry, sets }) => ({ entry, sets })) })
@@ -19,37 +20,37 @@ export function FinishSheet({ onClose, open, actions }: Omit<SheetProps, 'sheet'
     <Sheet
       open
       onClose={onClose}
-      title={t('finish.title', { title: workout.title || t('untitled') })}
-      detail={t('finish.counts', { done, total, time: clockText((now ?? workout.startedAt) - workout.startedAt) })}
-      closeLabel={t('finish.keep')}
+      title={t('title', { title: workout.title || untitled })}
+      detail={t('counts', { done, total, time: clockText((now ?? workout.startedAt) - workout.startedAt) })}
+      closeLabel={t('keep')}
     >
       <div className="flex flex-col gap-4">
         {done > 0 && (
-          <Choice hint={left === 0 ? t('finish.finishAll') : t('finish.finishLeft', { left })}>
+          <Choice hint={left === 0 ? t('finishAll') : t('finishLeft', { left })}>
             <Button tone="primary" size="large" wide onClick={() => actions.finish('done')}>
-              {t('finish.finish')}
+              {t('finish')}
             </Button>
           </Choice>
         )}
         {done > 0 && left > 0 && (
-          <Choice hint={t('finish.partialHint')}>
+          <Choice hint={t('partialHint')}>
             <Button size="large" wide onClick={() => actions.finish('partial')}>
-              {t('finish.partial')}
+              {t('partial')}
             </Button>
           </Choice>
         )}
         <Button size="large" wide tone={done === 0 ? 'primary' : 'outline'} onClick={onClose}>
-          {t('finish.keep')}
+          {t('keep')}
         </Button>
         <div className="mt-2 border-line border-t pt-4">
-          <Choice hint={t('finish.discardHint', { done })}>
+          <Choice hint={t('discardHint', { done })}>
             <Button
               tone={proposal === 'discard' ? 'danger' : 'danger-quiet'}
               size="large"
               wide
               onClick={() => actions.discard()}
             >
-              {t('finish.discard')}
+              {t('discard')}
             </Button>
           </Choice>
         </div>

@@ -24,6 +24,7 @@ const isOfGuest = ({ paused }: SyncStatus) => paused === 'guest'
 export function SetSheet({ setId, onClose, open, actions, habits, words }: Props) {
   const t = useTranslations('workout')
   const e = useTranslations('entry')
+  const s = useTranslations('setSheet')
   const entries = useEntryActions({ open, actions, habits })
   const locale = useLocale()
   const state = useSyncState(setId)
@@ -58,7 +59,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
         onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
         options={SET_KINDS.map((kind) => ({ value: kind, label: t(`kindShort.${kind}`) }))}
       />
-      <p className="mt-2 mb-4 text-ink-2 text-sm">{t(`kindHint.${set.kind}`)}</p>
+      <p className="mt-2 mb-4 text-ink-2 text-sm">{s(`kindHint.${set.kind}`)}</p>
       <TextField
         label={t('set.note')}
         placeholder={t('set.notePlaceholder')}
@@ -104,7 +105,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
             />
             <p className="num min-w-0 flex-1">
               {t('set.doneAt', { time: clock.format(set.doneAt) })}
-              <span className="block text-ink-2 text-sm">{t(`whereLong.${where}`)}</span>
+              <span className="block text-ink-2 text-sm">{s(`whereLong.${where}`)}</span>
             </p>
           </>
         )}

@@ -12,6 +12,7 @@ import type { SheetProps } from './workout-sheets.tsx'
 /** The title's sheet: name, notes, order, and finishing. */
 export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>) {
   const t = useTranslations('workout')
+  const s = useTranslations('workoutSheet')
   const locale = useLocale()
   const { workout } = open
   const [title, setTitle] = useState(workout.title)
@@ -28,11 +29,11 @@ export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>)
       open
       onClose={() => go(null)}
       title={workout.title || t('untitled')}
-      detail={t('sheet.started', { time: time.format(workout.startedAt) })}
+      detail={s('started', { time: time.format(workout.startedAt) })}
       closeLabel={t('close')}
     >
       <TextField
-        label={t('sheet.name')}
+        label={s('name')}
         value={title}
         maxLength={200}
         placeholder={t('untitled')}
@@ -40,19 +41,19 @@ export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>)
       />
       <div className="mt-2">
         <ListRow
-          title={t('sheet.place')}
-          detail={open.place?.name ?? t('sheet.noPlace')}
+          title={s('place')}
+          detail={open.place?.name ?? s('noPlace')}
           lead={<MapPin size={20} aria-hidden />}
           onClick={() => go({ kind: 'place' })}
         />
         <ListRow
-          title={t('sheet.notes')}
+          title={s('notes')}
           detail={workout.notes || undefined}
           lead={<NotebookPen size={20} aria-hidden />}
           onClick={() => go({ kind: 'notes', entryId: null })}
         />
         <ListRow
-          title={t('sheet.order')}
+          title={s('order')}
           lead={<ArrowUpDown size={20} aria-hidden />}
           onClick={() => go({ kind: 'order' })}
         />

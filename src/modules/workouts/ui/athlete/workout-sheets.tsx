@@ -64,7 +64,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
     case 'order':
       return <OrderSheet onClose={close} {...props} />
     case 'workout':
-      return <WorkoutSheet {...props} />
+      return withWords(<WorkoutSheet {...props} />)
     case 'place': {
       const Where = props.placeSheet
       return (
@@ -74,7 +74,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
       )
     }
     case 'finish':
-      return <FinishSheet onClose={close} {...props} />
+      return withWords(<FinishSheet onClose={close} {...props} />)
     case 'pick': {
       const swapped = open.blocks.find(({ entry }) => entry.id === sheet.swapEntryId)
       return (
