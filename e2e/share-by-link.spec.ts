@@ -53,6 +53,7 @@ test('share-by-link: a friend sees what was lifted, keeps it as a routine, and s
   await openTrain(page, '/you/data')
   await page.getByRole('button', { name: /^Take back the link to / }).click()
   await expectAllOnServer(page)
+  friend.expect(/404/)
   await theirs.goto(link)
   await expect(theirs.getByText(/This link shows nothing any more/)).toBeVisible()
 })
