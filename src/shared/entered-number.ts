@@ -18,6 +18,13 @@ const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10]
 const DIRECTION_MARKS = /[\u200e\u200f\u061c\ufeff]/g
 /** Space, no-break, figure, thin and narrow no-break space, apostrophes, Arabic thousands: between digits they group. */
 const GROUPING = /(\d)[ \u00a0\u2007\u2009\u202f'\u2019\u066c](?=\d{3}(?!\d))/g
+/** The digit of any of these scripts as 0 to 9; of others as it is. */
+export function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const zero = ZEROS.find((start) => code >= start && code < start + 10)
+  return zero === undefined ? digit : String(code - zero)
+}
+
 /** Far more digits than any figure needs, and few enough to store what was typed. */
 const MAX_LENGTH = 20
 
@@ -26,11 +33,7 @@ function plain(text: string): string {
     .replace(DIRECTION_MARKS, '')
     .trim()
     .replace(/[\u2212\u2013\ufe63\uff0d]/g, '-')
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0) ?? 0
-      const zero = ZEROS.find((start) => code >= start && code < start + 10)
-      return zero === undefined ? digit : String(code - zero)
-    })
+    .replace(/\p{Nd}/gu, plainDigit)
 }
 
 /** A number that is not negative. */

@@ -108,5 +108,7 @@ it('shows the locale’s decimal sign, whichever was pressed', () => {
   expect(padKeyOf(',')).toBe('.')
   expect(padKeyOf('.')).toBe('.')
   expect(padKeyOf('7')).toBe('7')
+  // As the keyboards of other scripts have them.
+  expect(['٫', '٧', '۷', '७'].map(padKeyOf)).toEqual(['.', '7', '7', '7'])
   expect(padKeyOf('a')).toBeNull()
 })

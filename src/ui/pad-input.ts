@@ -2,6 +2,8 @@
  * What typing on a number pad does to one field, as plain data. A draft is canonical text: digits with at most one
  * point (`102.5`), or digits only for a time, read from the right as h:mm:ss (`130` is 1:30).
  */
+import { plainDigit } from '../shared/entered-number.ts'
+
 export type PadFormat =
   /** `halves`: only .5 may follow the point, and a 5 that would pass the limit is taken as .5 (8, 5 is 8.5). */
   | { kind: 'number'; decimals: number; max: number; halves?: boolean }
@@ -99,7 +101,8 @@ export function showDraft(text: string, format: PadFormat, decimalSign: string):
 
 /** The pad key that a key of a hardware keyboard stands for; comma and point are both the decimal sign. */
 export function padKeyOf(key: string): PadKey | null {
-  if (/^[0-9]$/.test(key)) return key as PadKey
+  const digit = plainDigit(key)
+  if (/^[0-9]$/.test(digit)) return digit as PadKey
   if (key === '.' || key === ',' || key === '٫') return '.'
   if (key === 'Backspace') return 'back'
   if (key === 'Delete') return 'clear'

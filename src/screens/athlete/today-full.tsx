@@ -27,6 +27,7 @@ import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { HowHard } from './how-hard.tsx'
 import { InstallOffer } from './install-offer.tsx'
 import { NextSession, ProgramOver } from './next-session.tsx'
@@ -139,6 +140,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
           <RestoringNotice />
         </div>
       )}
+      <ClockNotice />
       <Unclaimed />
       {data.open.map((whole, i) => (
         <div key={whole.workout.id} className="mb-6">

@@ -12,6 +12,7 @@ import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { useInBrowser } from '../../ui/use-in-browser.ts'
 import { address } from './addresses.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { Page } from './page.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { Unclaimed } from './unclaimed.tsx'
@@ -28,6 +29,7 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
   return (
     <Page title={t('title')}>
       {isGuest && <p className="-mt-1 text-ink-2">{t('text')}</p>}
+      <ClockNotice />
       <Unclaimed />
       <ul className="mt-5 grid gap-3">
         <li>

@@ -36,6 +36,8 @@ export type SyncStatus = {
   updateWanted: boolean
   /** How much of the athlete's data is on this phone: nothing, what today needs, 12 months, all there was room for, everything. */
   here: 'nothing' | 'now' | 'recent' | 'partly' | 'all'
+  /** How far this phone's clock is behind the server's, in ms; negative where it runs ahead. */
+  offsetMs: number
   /** Older months that there was no room for. */
   dropped: number
   /** The offline pack is stored; told by `client/`; null until the service worker has looked. */

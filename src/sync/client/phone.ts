@@ -49,7 +49,7 @@ export function createPhone(given: PhoneParts): Phone {
           : meta.cursor
             ? 'now'
             : 'nothing'
-    status.set({ lastSyncAt: meta.lastSyncAt, dropped, here: parts.guest ? 'all' : here })
+    status.set({ lastSyncAt: meta.lastSyncAt, offsetMs: meta.offsetMs, dropped, here: parts.guest ? 'all' : here })
   }
 
   const tellPending = () => status.set({ pending: states.pending() })

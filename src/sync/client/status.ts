@@ -12,6 +12,7 @@ export const FIRST_STATUS: SyncStatus = {
   paused: null,
   updateWanted: false,
   here: 'nothing',
+  offsetMs: 0,
   dropped: 0,
   readyOffline: null,
 }
