@@ -169,6 +169,16 @@ const TABLE: Row[] = [
   ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
   ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.addRoutine', { exercises: 'all' }, 'Exercises must be a list, but was "all".'],
+  ['workouts.editRoutine', { position: '' }, 'Position is empty: fill it in.'],
+  ['workouts.removeRoutine', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.restoreRoutine', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.removeFolder', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.restoreFolder', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.putFolder', { position: '' }, 'Position is empty: fill it in.'],
+  ['workouts.nameRoutine', { routineId: '' }, 'Routine id is empty: fill it in.'],
+  ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine" and "workout", but was "mood".'],
+  ['workouts.revokeLink', { revokedAt: 'now' }, 'Revoked at must be a number, but was "now".'],
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },
@@ -285,7 +295,7 @@ describe('another person’s ids in one’s own log', () => {
     const before = await rowsOf(victim)
     const thief = await newPerson('Thief')
     const changing = whole(theirs).filter(
-      ({ name }) => !/create|start|add|import|editProfile|setUp|follow|override|decide|skip|bring/i.test(name),
+      ({ name }) => !/create|start|add|put|make|import|editProfile|setUp|follow|override|decide|skip|bring/i.test(name),
     )
     expect(changing.length).toBeGreaterThan(15)
     for (const { status } of await push(thief, changing)) expect(status).toBe('applied')

@@ -21,6 +21,7 @@ type JsonSchema = {
   minLength?: number
   maxLength?: number
   maxItems?: number
+  pattern?: string
 }
 
 /** Any value that the schema takes: a new collection needs no word here. */
@@ -40,6 +41,7 @@ function sampleOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     case 'number':
       return fc.integer({ min: 0, max: 1000 }).map((n) => min + ((max - min) * n) / 1000)
     case 'string':
+      if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern))
       return fc.string({
         minLength: schema.minLength ?? 0,
         maxLength: Math.min(schema.maxLength ?? 20, 20),
