@@ -169,6 +169,12 @@ const TABLE: Row[] = [
   ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
   ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],
+  ['workouts.removeMeasurement', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.restoreMeasurement', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.addPhoto', { pose: 'flex' }, 'Pose must be one of "front", "side" and "back", but was "flex".'],
+  ['workouts.removePhoto', { id: '' }, 'Id is empty: fill it in.'],
+  ['workouts.restorePhoto', { id: '' }, 'Id is empty: fill it in.'],
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },

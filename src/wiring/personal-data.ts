@@ -76,6 +76,8 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   routine: log,
   routine_folder: log,
   shared_link: log,
+  body_measurement: log,
+  progress_photo: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

@@ -10,6 +10,7 @@ import { assignments, decisions, overrides, plannedSessions } from '../modules/p
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
+import { measurements, progressPhotos } from '../modules/workouts/model/body.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { sharedLinks } from '../modules/workouts/model/shares.ts'
@@ -47,6 +48,8 @@ export const phoneCollections: readonly AnyCollection[] = [
   routines,
   routineFolders,
   sharedLinks,
+  measurements,
+  progressPhotos,
   assignments,
   overrides,
   plannedSessions,

@@ -69,7 +69,8 @@ export async function completeUpload(
   const ownerId = actor.userId
   const find = () => withActor(actor, [], (tx) => queries.findAnnounced(tx, { id, ownerId, kinds: UPLOAD_KINDS }))
   const upload = await find()
-  if (!upload || upload.state === 'gone') throw appError('conflict', 'There is no such upload of yours: send it again.')
+  if (!upload || upload.state === 'gone')
+    throw appError('not_found', 'There is no such upload of yours: send it again.')
   if (upload.state === 'ready') return { changed: false }
   const body = await storage().read(upload.uploadKey, UPLOADS[upload.kind].mostBytes)
   if (!body || body.length !== upload.size) throw appError('conflict', 'It has not arrived whole: send it again.')
