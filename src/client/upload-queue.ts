@@ -33,8 +33,8 @@ export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
   keep(id: string): Promise<void>
   /** Takes over what waits in the queue of another log on this phone, where `isOurs` says that its row is here now. */
   adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number>
-  /** Tries everything again, refused ones aside. */
-  poke(): void
+  /** Tries everything again, refused ones aside; resolves with how many still wait to be sent. Never throws. */
+  sendAll(): Promise<number>
   stop(): void
 }
 
@@ -95,10 +95,12 @@ function openUploads(space: string) {
 export async function countUploads(space: string): Promise<number> {
   if (!(await Dexie.exists(uploadsDatabase(space)))) return 0
   const { db, items } = openUploads(space)
-  const found = await items.filter(({ isRemoval }) => !isRemoval).count()
+  const found = await countIn(items)
   db.close()
   return found
 }
+
+const countIn = (items: Table<Item, string>) => items.filter(({ isRemoval }) => !isRemoval).count()
 
 export function createUploadQueue(parts: UploadParts): UploadQueue {
   const { clock, wire } = parts
@@ -108,7 +110,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
   let view: ReadonlyMap<string, UploadView> = new Map()
   let sending: string | null = null
   let isStopped = false
-  let isRunning = false
+  let running: Promise<void> | null = null
   let isAskedAgain = false
   let cancelTimer = () => {}
 
@@ -137,7 +139,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       if (!isFull(error) || !(await parts.makeRoom())) throw error
       return write()
     })
-    run()
+    void run()
   }
 
   async function file(id: string): Promise<Blob | undefined> {
@@ -151,7 +153,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       const { mime, addedAt } = (await items.get(id)) ?? { mime: '', addedAt: clock.now() }
       await items.put({ id, kind, rowId, mime, addedAt, tries: 0, nextAt, refused: null, isRemoval: true })
     })
-    run()
+    void run()
   }
 
   async function keep(id: string): Promise<void> {
@@ -160,7 +162,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       if (await files.get(id)) await items.update(id, { isRemoval: false, nextAt: 0 })
       else await items.delete(id)
     })
-    run()
+    void run()
   }
 
   async function adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number> {
@@ -180,7 +182,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       taken++
     }
     other.db.close()
-    if (taken > 0) run()
+    if (taken > 0) void run()
     return taken
   }
 
@@ -273,42 +275,38 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
   }
 
   /** Never throws, never twice at once; what asks meanwhile is not forgotten. Another tab that holds the lock does it. */
-  function run(): void {
+  async function run(): Promise<void> {
     if (isStopped) return
-    if (isRunning) {
-      isAskedAgain = true
-      return
-    }
-    isRunning = true
-    void parts.locks
-      .ifFree(`uploads ${parts.space}`, work)
-      .then((isOurs) => {
-        // That tab may be closed before it is done.
-        if (!isOurs && !isStopped) cancelTimer = clock.setTimeout(run, LONGEST_WAIT_MS)
-      })
-      .catch(() => {})
-      .finally(() => {
-        isRunning = false
-        if (isAskedAgain) {
-          isAskedAgain = false
-          run()
-        }
-      })
+    isAskedAgain = true
+    if (running) return running
+    running = rounds()
+    await running
+    running = null
   }
 
-  async function tryAgain(): Promise<void> {
+  async function rounds(): Promise<void> {
+    while (isAskedAgain && !isStopped) {
+      isAskedAgain = false
+      const isOurs = await parts.locks.ifFree(`uploads ${parts.space}`, work).catch(() => true)
+      // That tab may be closed before it is done.
+      if (!isOurs && !isStopped) cancelTimer = clock.setTimeout(run, LONGEST_WAIT_MS)
+    }
+  }
+
+  async function sendAll(): Promise<number> {
     const now = clock.now()
     await items
       .filter(({ isRemoval, nextAt }) => !isRemoval && nextAt > now)
       .modify({ nextAt: 0 })
       .catch(() => {})
-    run()
+    await run()
+    return countIn(items).catch(() => 0)
   }
 
   const leave = parts.signals.subscribe(() => {
-    if (parts.signals.online() && parts.signals.visible()) void tryAgain()
+    if (parts.signals.online() && parts.signals.visible()) void sendAll()
   })
-  run()
+  void run()
 
   return {
     get: () => view,
@@ -316,8 +314,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ...{ add, file, remove, keep, adopt },
-    poke: () => void tryAgain(),
+    ...{ add, file, remove, keep, adopt, sendAll },
     stop() {
       isStopped = true
       cancelTimer()

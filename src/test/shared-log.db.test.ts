@@ -104,7 +104,7 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     answers[name] = await (procedure as (given: unknown) => Promise<unknown>)(given).catch(String)
   }
   const before = { startedAt: now + DAY_MS, id: 'zzz' }
-  answers.older = await ask.analytics.olderWorkouts({ athleteId: athlete.userId, before })
+  answers.older = await ask.analytics.olderWorkouts({ athleteId: athlete.userId, before }).catch(String)
   return answers
 }
 

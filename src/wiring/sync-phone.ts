@@ -2,6 +2,7 @@
 import { signedInUser } from '../client/account.ts'
 import { createDeviceAccount, type DeviceAccount, type Identity } from '../client/device-account.ts'
 import { browserMemory, MEMORY_KEY } from '../client/device-memory.ts'
+import { picturesDatabase } from '../client/pictures-database.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { places } from '../modules/gyms/model/places.ts'
@@ -31,6 +32,7 @@ import {
   browserRescue,
   browserSignals,
   deleteDatabase,
+  dropDatabase,
 } from '../sync/client/browser.ts'
 import { createDexieStore } from '../sync/client/dexie-store.ts'
 import { createPhone } from '../sync/client/phone.ts'
@@ -77,7 +79,9 @@ function openPhone(identity: Identity, database: string): Phone {
     actor: identity.space,
     guest: identity.kind === 'guest',
     build: BUILD,
-    store: createDexieStore(database, phoneCollections),
+    store: createDexieStore(database, phoneCollections, () =>
+      dropDatabase(picturesDatabase(identity.kind === 'guest' ? 'guest' : identity.space)),
+    ),
     transport: createTransport(identity.space),
     collections: phoneCollections,
     mutations: phoneMutations,

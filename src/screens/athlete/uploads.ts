@@ -1,0 +1,69 @@
+/** The upload queue of whoever's log is open on this page; it starts with the page and follows who signs in and out. */
+import { createPictureCache } from '../../client/picture-cache.ts'
+import { picturesDatabase } from '../../client/pictures-database.ts'
+import { createUploadQueue } from '../../client/upload-queue.ts'
+import { createUploadWire } from '../../client/upload-wire.ts'
+import { pictureKey, setUploads } from '../../client/uploads.ts'
+import { UPLOAD_SIZES } from '../../modules/media/model/uploads.ts'
+import { progressPhotos } from '../../modules/workouts/model/body.ts'
+import type { Phone } from '../../sync/client/api.ts'
+import { browserClock, browserLocks, browserRandom, browserSignals, dropDatabase } from '../../sync/client/browser.ts'
+import { deviceAccount } from '../../wiring/sync-phone.ts'
+
+/** Whose rows have uploads. */
+const OWNERS = [progressPhotos] as const
+/** A guest's log has another name after each claim; there is one guest. */
+const GUEST = 'guest'
+
+let isFollowing = false
+let open: { phone: Phone; stop: () => void; sendAll: () => void } | null = null
+
+/** Once a page. */
+export function followUploads(): void {
+  if (isFollowing) return
+  isFollowing = true
+  const account = deviceAccount()
+  const follow = () => {
+    const { identity, phone } = account.get()
+    if (!identity || !phone) return
+    if (open?.phone === phone) return open.sendAll()
+    open?.stop()
+    open = begin(phone, identity.kind === 'account' ? identity.space : null)
+  }
+  account.subscribe(follow)
+  follow()
+}
+
+function begin(phone: Phone, account: string | null) {
+  const space = account ?? GUEST
+  const wire = createUploadWire(space)
+  const pictures = createPictureCache(space, () => Date.now())
+  const known = (rowId: string) =>
+    phone.read(async (rows) => (await Promise.all(OWNERS.map((owner) => rows.get(owner, rowId)))).some(Boolean))
+  const queue = createUploadQueue({
+    ...{ space, wire, isGuest: account === null },
+    isGone: (rowId) =>
+      phone
+        .read(async (rows) =>
+          (await Promise.all(OWNERS.map((owner) => rows.gone(owner)))).some((ids) => ids.has(rowId)),
+        )
+        .catch(() => false),
+    onSent: async (id, kind, file) => {
+      if (kind === 'progress_photo') await pictures.put(pictureKey(id, 1600), file)
+    },
+    onRemoved: (id) => pictures.remove(UPLOAD_SIZES.map((size) => pictureKey(id, size))),
+    makeRoom: () => dropDatabase(picturesDatabase(space)),
+    ...{ clock: browserClock, random: browserRandom, locks: browserLocks, signals: browserSignals },
+  })
+  if (account !== null) void queue.adopt(GUEST, known).catch(() => {})
+  setUploads({ queue, pictures, wire, account })
+  return {
+    phone,
+    sendAll: () => void queue.sendAll(),
+    stop() {
+      setUploads(null)
+      queue.stop()
+      pictures.close()
+    },
+  }
+}
