@@ -17,8 +17,8 @@ export type PictureCache = {
   close(): void
 }
 
-export function createPictureCache(space: string, now: () => number, mostBytes = MOST_BYTES): PictureCache {
-  const db = new Dexie(picturesDatabase(space), { cache: 'disabled' })
+export function createPictureCache(log: string, now: () => number, mostBytes = MOST_BYTES): PictureCache {
+  const db = new Dexie(picturesDatabase(log), { cache: 'disabled' })
   db.version(1).stores({ pictures: 'key, usedAt' })
   const pictures: Table<Kept, string> = db.table('pictures')
 

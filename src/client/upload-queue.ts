@@ -11,9 +11,11 @@
  * takes the server's copy away after a while, and `queue.keep(id)` for the undo. The queue that runs is made in
  * `screens/athlete/uploads.ts`.
  */
-import { Dexie, liveQuery, type Table } from 'dexie'
+import { liveQuery } from 'dexie'
 import type { UploadKind } from '../modules/media/model/uploads.ts'
 import type { Clock, Locks, Readable, Signals } from '../sync/client/api.ts'
+import { isQuotaError } from '../sync/client/store.ts'
+import { countWaiting, hasUploads, type Item, openUploads } from './upload-store.ts'
 import { UploadRefused, type UploadWire } from './upload-wire.ts'
 
 export type Upload = { id: string; kind: UploadKind; rowId: string; file: Blob }
@@ -39,8 +41,8 @@ export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
 }
 
 export type UploadParts = {
-  /** The log's name on this phone. */
-  space: string
+  /** The database of the log that it stands beside. */
+  log: string
   wire: UploadWire
   /** Nobody is signed in: everything waits. */
   isGuest: boolean
@@ -50,8 +52,8 @@ export type UploadParts = {
   onSent: (id: string, kind: UploadKind, file: Blob) => Promise<void>
   /** Taken away for good. */
   onRemoved: (id: string) => Promise<void>
-  /** Drops what may be dropped; false when there was nothing. */
-  makeRoom: () => Promise<boolean>
+  /** Drops what may be dropped. */
+  makeRoom: () => Promise<unknown>
   clock: Clock
   random: () => number
   locks: Locks
@@ -65,46 +67,9 @@ const LONGEST_WAIT_MS = 5 * 60_000
 /** Removals that travel together. */
 const TOGETHER = 50
 
-type Item = {
-  id: string
-  kind: UploadKind
-  rowId: string
-  mime: string
-  addedAt: number
-  tries: number
-  /** Not before. */
-  nextAt: number
-  /** Why the server will never take it, in its words. */
-  refused: string | null
-  /** It is to be taken away instead of sent. */
-  isRemoval: boolean
-}
-
-export const uploadsDatabase = (space: string) => `uploads-${space}`
-
-function openUploads(space: string) {
-  const db = new Dexie(uploadsDatabase(space), { chromeTransactionDurability: 'strict', cache: 'disabled' })
-  db.version(1).stores({ items: 'id', files: 'id' })
-  const items: Table<Item, string> = db.table('items')
-  // Bytes, not blobs: some browsers can't store those in a private window.
-  const files: Table<{ id: string; bytes: ArrayBuffer }, string> = db.table('files')
-  return { db, items, files }
-}
-
-/** How many wait in a log's queue that is not open here. */
-export async function countUploads(space: string): Promise<number> {
-  if (!(await Dexie.exists(uploadsDatabase(space)))) return 0
-  const { db, items } = openUploads(space)
-  const found = await countIn(items)
-  db.close()
-  return found
-}
-
-const countIn = (items: Table<Item, string>) => items.filter(({ isRemoval }) => !isRemoval).count()
-
 export function createUploadQueue(parts: UploadParts): UploadQueue {
   const { clock, wire } = parts
-  const { db, items, files } = openUploads(parts.space)
+  const { db, items, files } = openUploads(parts.log)
   const listeners = new Set<() => void>()
   let known: ReadonlyMap<string, Item> = new Map()
   let view: ReadonlyMap<string, UploadView> = new Map()
@@ -136,7 +101,8 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
         await files.put({ id, bytes })
       })
     await write().catch(async (error: unknown) => {
-      if (!isFull(error) || !(await parts.makeRoom())) throw error
+      if (!isQuotaError(error)) throw error
+      await parts.makeRoom()
       return write()
     })
     void run()
@@ -166,7 +132,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
   }
 
   async function adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number> {
-    if (!(await Dexie.exists(uploadsDatabase(from)))) return 0
+    if (!(await hasUploads(from))) return 0
     const other = openUploads(from)
     let taken = 0
     for (const item of await other.items.toArray()) {
@@ -287,7 +253,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
   async function rounds(): Promise<void> {
     while (isAskedAgain && !isStopped) {
       isAskedAgain = false
-      const isOurs = await parts.locks.ifFree(`uploads ${parts.space}`, work).catch(() => true)
+      const isOurs = await parts.locks.ifFree(`uploads ${parts.log}`, work).catch(() => true)
       // That tab may be closed before it is done.
       if (!isOurs && !isStopped) cancelTimer = clock.setTimeout(run, LONGEST_WAIT_MS)
     }
@@ -300,7 +266,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       .modify({ nextAt: 0 })
       .catch(() => {})
     await run()
-    return countIn(items).catch(() => 0)
+    return countWaiting(items).catch(() => 0)
   }
 
   const leave = parts.signals.subscribe(() => {
@@ -329,10 +295,4 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
 function viewOf({ kind, rowId, refused, isRemoval }: Item, isSending: boolean): UploadView {
   const state = isRemoval ? 'removing' : refused !== null ? 'refused' : isSending ? 'sending' : 'waiting'
   return { state, kind, rowId, why: refused }
-}
-
-function isFull(error: unknown): boolean {
-  for (let e = error as { name?: string; inner?: unknown } | undefined; e; e = e.inner as typeof e)
-    if (e.name === 'QuotaExceededError') return true
-  return false
 }

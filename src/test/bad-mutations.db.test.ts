@@ -170,11 +170,10 @@ const TABLE: Row[] = [
   ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],
-  ['workouts.removeMeasurement', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restoreMeasurement', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.addPhoto', { pose: 'flex' }, 'Pose must be one of "front", "side" and "back", but was "flex".'],
-  ['workouts.removePhoto', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restorePhoto', { id: '' }, 'Id is empty: fill it in.'],
+  ...['removePhoto', 'restorePhoto', 'removeMeasurement', 'restoreMeasurement'].map(
+    (name) => [`workouts.${name}`, { id: '' }, 'Id is empty: fill it in.'] as never,
+  ),
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },

@@ -103,11 +103,6 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     { id, kind: 'holiday_photo', mime: 'image/jpeg', bytes: 10 },
     'Kind must be one of "progress_photo" and "activity_file", but was "holiday_photo".',
   ],
-  [
-    'media.beginUpload',
-    { id, kind: 'progress_photo', mime: 'image/jpeg', bytes: 0 },
-    'Bytes must be at least 1, but was 0.',
-  ],
   ['media.completeUpload', { id: 7 }, 'Id must be text, but was 7.'],
   ['media.removeUploads', { ids: [] }, 'Ids must be a list of at least 1, but had 0.'],
   ['media.uploads', { ownerId: id, ids: [id], size: 2 }, 'Size must be one of 0, 360 and 1600, but was 2.'],

@@ -32,7 +32,6 @@ import {
   browserRescue,
   browserSignals,
   deleteDatabase,
-  dropDatabase,
 } from '../sync/client/browser.ts'
 import { createDexieStore } from '../sync/client/dexie-store.ts'
 import { createPhone } from '../sync/client/phone.ts'
@@ -79,9 +78,7 @@ function openPhone(identity: Identity, database: string): Phone {
     actor: identity.space,
     guest: identity.kind === 'guest',
     build: BUILD,
-    store: createDexieStore(database, phoneCollections, () =>
-      dropDatabase(picturesDatabase(identity.kind === 'guest' ? 'guest' : identity.space)),
-    ),
+    store: createDexieStore(database, phoneCollections, () => deleteDatabase(picturesDatabase(database))),
     transport: createTransport(identity.space),
     collections: phoneCollections,
     mutations: phoneMutations,

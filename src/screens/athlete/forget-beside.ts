@@ -1,5 +1,6 @@
+import { databaseOf } from '../../client/device-account.ts'
 import { picturesDatabase } from '../../client/pictures-database.ts'
-import { countUploads, uploadsDatabase } from '../../client/upload-queue.ts'
+import { countUploads, uploadsDatabase } from '../../client/upload-store.ts'
 import { forgetCheckInKeys } from '../../modules/gyms/ui/athlete/check-in-keys.ts'
 import { deleteDatabase } from '../../sync/client/browser.ts'
 
@@ -9,9 +10,10 @@ import { deleteDatabase } from '../../sync/client/browser.ts'
  */
 export async function forgetBeside(space: string, { isGone = false } = {}): Promise<void> {
   forgetCheckInKeys()
-  const waiting = isGone ? 0 : await countUploads(space).catch(() => 1)
-  const uploads = waiting === 0 ? [uploadsDatabase(space)] : []
-  for (const name of [`import-${space}`, `archives-${space}`, picturesDatabase(space), ...uploads]) {
+  const log = databaseOf({ kind: 'account', space, name: '', signedInAt: 0 })
+  const waiting = isGone ? 0 : await countUploads(log).catch(() => 1)
+  const uploads = waiting === 0 ? [uploadsDatabase(log)] : []
+  for (const name of [`import-${space}`, `archives-${space}`, picturesDatabase(log), ...uploads]) {
     await deleteDatabase(name).catch(() => {})
   }
 }

@@ -1,4 +1,5 @@
 /** The upload queue of whoever's log is open on this page; it starts with the page and follows who signs in and out. */
+import { databaseOf } from '../../client/device-account.ts'
 import { createPictureCache } from '../../client/picture-cache.ts'
 import { picturesDatabase } from '../../client/pictures-database.ts'
 import { createUploadQueue } from '../../client/upload-queue.ts'
@@ -7,13 +8,12 @@ import { pictureKey, setUploads } from '../../client/uploads.ts'
 import { UPLOAD_SIZES } from '../../modules/media/model/uploads.ts'
 import { progressPhotos } from '../../modules/workouts/model/body.ts'
 import type { Phone } from '../../sync/client/api.ts'
-import { browserClock, browserLocks, browserRandom, browserSignals, dropDatabase } from '../../sync/client/browser.ts'
+import { browserClock, browserLocks, browserRandom, browserSignals, deleteDatabase } from '../../sync/client/browser.ts'
 import { deviceAccount } from '../../wiring/sync-phone.ts'
 
 /** Whose rows have uploads. */
 const OWNERS = [progressPhotos] as const
-/** A guest's log has another name after each claim; there is one guest. */
-const GUEST = 'guest'
+const GUEST = databaseOf({ kind: 'guest', space: '' })
 
 let isFollowing = false
 let open: { phone: Phone; stop: () => void; sendAll: () => void } | null = null
@@ -28,20 +28,19 @@ export function followUploads(): void {
     if (!identity || !phone) return
     if (open?.phone === phone) return open.sendAll()
     open?.stop()
-    open = begin(phone, identity.kind === 'account' ? identity.space : null)
+    open = begin(phone, databaseOf(identity), identity.kind === 'account' ? identity.space : null)
   }
   account.subscribe(follow)
   follow()
 }
 
-function begin(phone: Phone, account: string | null) {
-  const space = account ?? GUEST
-  const wire = createUploadWire(space)
-  const pictures = createPictureCache(space, () => Date.now())
+function begin(phone: Phone, log: string, account: string | null) {
+  const wire = createUploadWire(account ?? '')
+  const pictures = createPictureCache(log, () => Date.now())
   const known = (rowId: string) =>
     phone.read(async (rows) => (await Promise.all(OWNERS.map((owner) => rows.get(owner, rowId)))).some(Boolean))
   const queue = createUploadQueue({
-    ...{ space, wire, isGuest: account === null },
+    ...{ log, wire, isGuest: account === null },
     isGone: (rowId) =>
       phone
         .read(async (rows) =>
@@ -52,7 +51,7 @@ function begin(phone: Phone, account: string | null) {
       if (kind === 'progress_photo') await pictures.put(pictureKey(id, 1600), file)
     },
     onRemoved: (id) => pictures.remove(UPLOAD_SIZES.map((size) => pictureKey(id, size))),
-    makeRoom: () => dropDatabase(picturesDatabase(space)),
+    makeRoom: () => deleteDatabase(picturesDatabase(log)),
     ...{ clock: browserClock, random: browserRandom, locks: browserLocks, signals: browserSignals },
   })
   if (account !== null) void queue.adopt(GUEST, known).catch(() => {})

@@ -71,13 +71,6 @@ export const browserSignals: Signals = {
   },
 }
 
-/** False when there is none. */
-export async function dropDatabase(name: string): Promise<boolean> {
-  const was = await Dexie.exists(name)
-  if (was) await Dexie.delete(name)
-  return was
-}
-
 export function deleteDatabase(name: string): Promise<void> {
   return Dexie.delete(name).then(() => {})
 }

@@ -223,36 +223,6 @@ describe('the store on IndexedDB', () => {
     await full.stop()
   })
 
-  it('drops the pictures beside the log before anything of the log, when there is no room', async () => {
-    const { server, transport } = begin()
-    const { phone, name } = { phone: storyPhone({ transport }), name: `train-story-${++stories}` }
-    await phone.start()
-    await phone.mutate(openBook, { id: 'old', title: 'Long ago', day: TODAY - 400 })
-    await phone.mutate(writeNote, { id: 'o', bookId: 'old', text: 'a record' })
-    await phone.sync()
-    await phone.stop()
-    let pictures = 1
-    let isFull = false
-    const store = createDexieStore(name, [books, notes], async () => {
-      isFull = false
-      return pictures-- > 0
-    })
-    const full = storyPhone({ transport, store })
-    await full.start()
-    await full.sync()
-    IDBObjectStore.prototype.put = function (...args: Parameters<typeof realPut>) {
-      if (this.name === 'outbox' && isFull) throw new DOMException('full', 'QuotaExceededError')
-      return realPut.apply(this, args)
-    }
-    isFull = true
-    await full.mutate(writeNote, note('n', 'saved'))
-    expect(await store.read(['months'], (tx) => tx.count('months'))).toBe(1)
-    expect(pictures).toBe(0)
-    await full.sync()
-    expect(server.texts()).toEqual(['a record', 'saved'])
-    await full.stop()
-  })
-
   it('finds the data again when the browser has emptied it', async () => {
     const { name, phone, server, transport } = begin()
     await phone.start()

@@ -22,8 +22,8 @@ const LIVE_AGAIN_MS = 2_000
 export function createDexieStore(
   name: string,
   collections: readonly AnyCollection[],
-  /** Drops what lies beside the log and is on the server; false when there is nothing of it. */
-  makeRoom?: () => Promise<boolean>,
+  /** Drops what lies beside the log and is on the server. */
+  makeRoom?: () => Promise<unknown>,
 ): PhoneStore {
   const tables = schemaOf(collections)
   let db = open()
@@ -86,7 +86,8 @@ export function createDexieStore(
           }),
         )
       return write().catch(async (error) => {
-        if (!isQuotaError(error) || !(await makeRoom?.())) throw error
+        if (!makeRoom || !isQuotaError(error)) throw error
+        await makeRoom()
         return write()
       })
     },

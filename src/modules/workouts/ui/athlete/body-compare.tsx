@@ -36,7 +36,12 @@ export function BodyCompare({ photos, trend }: { photos: readonly ProgressPhoto[
           return (
             <figure key={one} className="m-0 min-w-0">
               <div className="aspect-[3/4] overflow-hidden rounded-2">
-                <BodyPhoto id={photo.id} size={1600} fit="contain" alt={t(`${one}Alt`, { day: dayOf(photo) })} />
+                <BodyPhoto
+                  id={photo.id}
+                  size={1600}
+                  fit="contain"
+                  alt={t(one === 'before' ? 'beforeAlt' : 'afterAlt', { day: dayOf(photo) })}
+                />
               </div>
               <figcaption className="num pt-1.5 leading-tight">
                 <span className="block font-bold">{dayOf(photo)}</span>
@@ -61,10 +66,13 @@ export function BodyCompare({ photos, trend }: { photos: readonly ProgressPhoto[
           label={t('change')}
           value={side}
           onChange={setSide}
-          options={SIDES.map((value) => ({ value, label: t(value) }))}
+          options={SIDES.map((value) => ({ value, label: t(value === 'before' ? 'before' : 'after') }))}
         />
       </div>
-      <ul aria-label={t(`choose.${side}`)} className="mt-3 grid grid-cols-4 gap-1.5">
+      <ul
+        aria-label={t(side === 'before' ? 'choose.before' : 'choose.after')}
+        className="mt-3 grid grid-cols-4 gap-1.5"
+      >
         {photos.map((photo) => (
           <li key={photo.id}>
             <button

@@ -27,7 +27,6 @@ const GROUPS: readonly (readonly Measure[])[] = [
     ...(['left_thigh', 'right_thigh', 'left_calf', 'right_calf'] as const),
   ],
 ]
-const GROUP_NAMES = ['whole', 'girths', 'sides'] as const
 
 type Props = {
   open: boolean
@@ -93,6 +92,7 @@ function Form({ onClose, all, today, zone, editing = null, only = null }: Props)
     onClose()
   }
 
+  const names = [t('group.whole'), t('group.girths'), t('group.sides')]
   const field = (kind: Measure) => {
     const before = editing ? undefined : latestOf(all, kind)
     return (
@@ -139,8 +139,8 @@ function Form({ onClose, all, today, zone, editing = null, only = null }: Props)
       {editing || only
         ? kinds.map(field)
         : GROUPS.map((group, i) => (
-            <fieldset key={GROUP_NAMES[i]} className="min-w-0">
-              <legend className="mb-2 font-bold text-[1rem] tracking-tight">{t(`group.${GROUP_NAMES[i]}`)}</legend>
+            <fieldset key={group[0]} className="min-w-0">
+              <legend className="mb-2 font-bold text-[1rem] tracking-tight">{names[i]}</legend>
               <div className={grid}>{group.map(field)}</div>
             </fieldset>
           ))}

@@ -57,7 +57,7 @@ export function BodyPhoto({ id, size, alt, fit = 'cover', className }: Props) {
         <span className="grid place-items-center gap-1 px-2 text-center text-sm leading-tight">
           <Icon size={22} aria-hidden />
           <span className="sr-only">{alt}: </span>
-          {t(shown)}
+          {t(shown === 'away' ? 'away' : 'missing')}
         </span>
       </div>
     )
