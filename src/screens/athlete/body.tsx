@@ -22,6 +22,7 @@ import { showDay, showDayNear, showTime } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
 import { BodyChart } from './body-chart.tsx'
 import { Page } from './page.tsx'
+import { saveFile } from './save-file.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 
 /** Below that of progress. */
@@ -72,7 +73,13 @@ function Whole({ body, athlete }: { body: Body; athlete: Athlete }) {
         />
       </Section>
       <BodyLogSheet open={isLogging} onClose={() => setLogging(false)} all={body.measurements} {...{ today, zone }} />
-      <BodyPhotoSheet open={photo} onClose={() => setPhoto(null)} trend={body.trend} {...{ today, zone }} />
+      <BodyPhotoSheet
+        open={photo}
+        onClose={() => setPhoto(null)}
+        onSaveFile={(name, file) => void saveFile(name, file, file.type)}
+        trend={body.trend}
+        {...{ today, zone }}
+      />
     </Page>
   )
 }
@@ -99,7 +106,7 @@ function Weight({ body: { trend }, today }: { body: Body; today: number }) {
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <p className="text-ink-2 text-sm">{t('trend')}</p>
-          <p className="num font-bold text-3xl tracking-tight">
+          <p className="num font-bold text-2xl tracking-tight">
             {formatMeasure(roundedG(last.trendG), 'weight', units, locale)}
           </p>
         </div>

@@ -1,7 +1,7 @@
 'use client'
 /** What was just measured, or long ago: as many of the seventeen as there are figures for. */
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { isoDate } from '../../../../shared/local-day.ts'
@@ -43,6 +43,8 @@ export function BodyLogSheet(props: Props) {
   const { open, onClose, editing, only } = props
   const t = useTranslations('body')
   const c = useTranslations('common')
+  const formId = useId()
+  const { remove } = useMeasuring()
   return (
     <Sheet
       open={open}
@@ -50,16 +52,35 @@ export function BodyLogSheet(props: Props) {
       title={editing ? t('edit') : t('log')}
       detail={editing ? t(`is.${editing.kind}`) : only ? t(`is.${only}`) : t('logDetail')}
       closeLabel={c('close')}
+      footer={
+        <div className="flex flex-wrap gap-2.5">
+          {editing && (
+            <Button
+              tone="danger-quiet"
+              icon={<Trash2 size={18} aria-hidden />}
+              onClick={() => {
+                void remove([editing])
+                onClose()
+              }}
+            >
+              {t('delete')}
+            </Button>
+          )}
+          <Button type="submit" form={formId} tone="primary" size="large" className="flex-1">
+            {t('save')}
+          </Button>
+        </div>
+      }
     >
-      <Form {...props} />
+      <Form {...props} formId={formId} />
     </Sheet>
   )
 }
 
-function Form({ onClose, all, today, zone, editing = null, only = null }: Props) {
+function Form({ formId, onClose, all, today, zone, editing = null, only = null }: Props & { formId: string }) {
   const t = useTranslations('body')
   const { units, locale } = useBodyUnits()
-  const { save, remove } = useMeasuring()
+  const { save } = useMeasuring()
   const [texts, setTexts] = useState<Texts>(() =>
     editing ? { [editing.kind]: measureNumber(editing.value, editing.kind, units, locale) } : {},
   )
@@ -113,6 +134,7 @@ function Form({ onClose, all, today, zone, editing = null, only = null }: Props)
   const grid = 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3'
   return (
     <form
+      id={formId}
       className="grid gap-4"
       noValidate
       onSubmit={(event) => {
@@ -144,23 +166,6 @@ function Form({ onClose, all, today, zone, editing = null, only = null }: Props)
               <div className={grid}>{group.map(field)}</div>
             </fieldset>
           ))}
-      <div className="sticky bottom-0 -mx-5 flex flex-wrap gap-2.5 bg-surface px-5 pt-2">
-        {editing && (
-          <Button
-            tone="danger-quiet"
-            icon={<Trash2 size={18} aria-hidden />}
-            onClick={() => {
-              void remove([editing])
-              onClose()
-            }}
-          >
-            {t('delete')}
-          </Button>
-        )}
-        <Button type="submit" tone="primary" size="large" className="flex-1">
-          {t('save')}
-        </Button>
-      </div>
     </form>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 /** One picture of progress: a new one before it is kept, or one that is here, with its day, its pose and where it is. */
-import { Trash2 } from 'lucide-react'
+import { Download, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useWaiting } from '../../../../client/uploads.ts'
+import { findPicture, useUploads, useWaiting } from '../../../../client/uploads.ts'
 import { isoDate } from '../../../../shared/local-day.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
@@ -24,6 +24,7 @@ export type PhotoOpen = { file: File } | { photo: ProgressPhoto }
 type Props = {
   open: PhotoOpen | null
   onClose: () => void
+  onSaveFile: (name: string, file: Blob) => void
   trend: readonly TrendPoint[]
   today: number
   zone: string
@@ -48,11 +49,12 @@ export function BodyPhotoSheet({ open, onClose, ...rest }: Props) {
 
 const CHOICES = ['none', ...POSES] as const
 
-function Form({ open, onClose, trend, today, zone }: Props & { open: PhotoOpen }) {
+function Form({ open, onClose, onSaveFile, trend, today, zone }: Props & { open: PhotoOpen }) {
   const t = useTranslations('body.photo')
   const b = useTranslations('body')
   const { units, locale } = useBodyUnits()
   const photos = usePhotos()
+  const uploads = useUploads()
   const photo = 'photo' in open ? open.photo : null
   const [first] = useState(() => photo?.at ?? takenAt((open as { file: File }).file))
   const [when, setWhen] = useState(() => bodyWhenOf(first, zone))
@@ -61,6 +63,14 @@ function Form({ open, onClose, trend, today, zone }: Props & { open: PhotoOpen }
   const [isBusy, setBusy] = useState(false)
   const moment = momentOf(when, zone, Date.now())
   const weight = moment && weightNear(trend, moment.localDay)
+
+  async function download({ id, localDay }: ProgressPhoto) {
+    const found = uploads && (await findPicture(uploads, id, 1600))
+    if (found && typeof found !== 'string' && 'picture' in found) {
+      const ending = found.picture.type === 'image/webp' ? 'webp' : 'jpg'
+      onSaveFile(`spotter-photo-${isoDate(localDay)}.${ending}`, found.picture)
+    } else showToast({ tone: 'bad', text: t('noDownload') })
+  }
 
   async function save() {
     if (!moment) return setError(b('bad.when'))
@@ -136,6 +146,11 @@ function Form({ open, onClose, trend, today, zone }: Props & { open: PhotoOpen }
           {b('save')}
         </Button>
       </div>
+      {photo && (
+        <Button icon={<Download size={18} aria-hidden />} onClick={() => void download(photo)}>
+          {t('download')}
+        </Button>
+      )}
       {photo && <p className="text-ink-2 text-sm">{t('deleteHint')}</p>}
     </form>
   )

@@ -2,10 +2,8 @@
 /** An athlete's body in the browser of who it is shared with: asked for again while it is open, gone when sharing ends. */
 import { useQuery } from '@tanstack/react-query'
 import { athleteBodyKey, athletePicturesKey } from '../../../../client/portal-keys.ts'
-import { type Answers, trpc } from '../../../../client/trpc.ts'
+import { trpc } from '../../../../client/trpc.ts'
 import { PHOTO_FRESH_MS } from '../../../media/model.ts'
-
-export type SharedBody = Answers['workouts']['body']
 
 /** That a grant of measurements or photos ended is told by no event: it is asked for. */
 const AGAIN_MS = 60_000
