@@ -1,6 +1,7 @@
 /** The body is measured in a cellar: nothing waits for a signal, nothing is lost with the battery, and nobody else sees it unasked. */
 import sharp from 'sharp'
 import { phonePhoto } from '../src/test/photos.ts'
+import { signInHere } from './support/account.ts'
 import { expectAllOnServer, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { beginCoaching } from './support/coaching.ts'
 import { DESKTOP, type Device } from './support/device.ts'
@@ -13,7 +14,6 @@ const picturesOf = async (who: Visitor, ownerId: string, ids: string[]) =>
   dataOf<{ url: string }[]>(await who.query('media.uploads', { ownerId, ids, size: 1600 }))
 
 async function openBody({ page }: Device): Promise<void> {
-  await openTrain(page)
   await tab(page, 'Progress')
   await page.getByRole('button', { name: /^Weight, measurements and photos/ }).click()
   await expect(page.getByRole('heading', { name: 'Progress photos' })).toBeVisible()
@@ -45,6 +45,7 @@ test('body-and-photos: measured and pictured without a signal, power lost, on th
   await phone.open()
   await phone.setOffline(true)
 
+  await openTrain(phone.page)
   await openBody(phone)
   await phone.page.getByRole('button', { name: 'Log measurements' }).click()
   // The field is ready for the thumb; a comma is a comma.
@@ -62,6 +63,7 @@ test('body-and-photos: measured and pictured without a signal, power lost, on th
 
   await phone.open()
   await phone.setOffline(true)
+  await openTrain(phone.page)
   await openBody(phone)
   const photos = phone.page.getByRole('list', { name: 'Progress photos' })
   await expect(photos.getByRole('img')).toHaveCount(2)
@@ -112,4 +114,24 @@ test('body-and-photos: measured and pictured without a signal, power lost, on th
   expect(await picturesOf(maya, ida.userId, ids)).toEqual([])
   await desk.page.reload()
   await expect(desk.page.getByText('Ida does not share progress photos with you.')).toBeVisible()
+})
+
+test('body-and-photos: what a guest pictured goes with their log into the account, and up', async ({
+  device,
+  person,
+}) => {
+  const gil = await person('Gil')
+  const phone = await device()
+  await openTrain(phone.page)
+  await openBody(phone)
+  await addPhoto(phone, '2026-01-05')
+  const photos = phone.page.getByRole('list', { name: 'Progress photos' })
+  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(1)
+  await signInHere(phone.page, gil)
+  await expectAllOnServer(phone.page)
+  await openBody(phone)
+  await expect(photos.getByRole('img')).toHaveCount(1)
+  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(0)
+  const [photo] = (await bodyOf(gil, gil.userId)).photos ?? []
+  expect(await picturesOf(gil, gil.userId, [photo?.id ?? ''])).toHaveLength(1)
 })

@@ -221,6 +221,16 @@ describe('what was deleted', () => {
     await expect.poll(() => [[...server.keys()], states(queue)]).toEqual([['a', 'b'], []])
   })
 
+  it('of a guest, who has no server, goes from the phone', async () => {
+    const { open, pass } = begin()
+    const queue = open({ isGuest: true })
+    await queue.add(photo('a'))
+    await queue.remove(photo('a'))
+    await expect.poll(() => states(queue)).toEqual(['a removing'])
+    pass(REMOVE_AFTER_MS + 1)
+    await expect.poll(async () => [states(queue), await queue.file('a')]).toEqual([[], undefined])
+  })
+
   it('while it was being sent goes, too', async () => {
     const { server, gone, open, pass } = begin()
     let arrived = () => {}

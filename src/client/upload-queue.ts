@@ -205,7 +205,9 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
 
   async function takeAway(due: Item[]): Promise<boolean> {
     try {
-      const waits = new Set((await wire.remove(due.map(({ id }) => id))).waits)
+      // A guest's are nowhere but here.
+      const { waits: named } = parts.isGuest ? { waits: [] } : await wire.remove(due.map(({ id }) => id))
+      const waits = new Set(named)
       const gone = due.filter(({ id }) => !waits.has(id))
       for (const { id } of gone) await parts.onRemoved(id).catch(() => {})
       await forget(gone.map(({ id }) => id))
@@ -224,16 +226,16 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
 
   async function work(): Promise<void> {
     for (;;) {
-      if (isStopped || parts.isGuest || !parts.signals.online()) return
+      if (isStopped || !(parts.isGuest || parts.signals.online())) return
       const all = (await items.toArray()).toSorted((a, b) => a.addedAt - b.addedAt)
       const due = all.filter(({ refused, nextAt }) => refused === null && nextAt <= clock.now())
       const removals = due.filter(({ isRemoval }) => isRemoval).slice(0, TOGETHER)
-      const [next] = due.filter(({ isRemoval }) => !isRemoval)
+      const next = parts.isGuest ? undefined : due.find(({ isRemoval }) => !isRemoval)
       if (removals.length > 0) {
         if (!(await takeAway(removals))) break
       } else if (!next || !(await send(next))) break
     }
-    const waiting = (await items.toArray()).filter(({ refused }) => refused === null)
+    const waiting = (await items.toArray()).filter((one) => one.refused === null && (one.isRemoval || !parts.isGuest))
     if (waiting.length === 0 || isStopped) return
     const wait = Math.min(...waiting.map(({ nextAt }) => nextAt)) - clock.now()
     cancelTimer()

@@ -1,6 +1,6 @@
 'use client'
 /** The body: weight with its trend, what else is measured, pictures of progress. Below it one measure, and two pictures. */
-import { Plus } from 'lucide-react'
+import { ChevronRight, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
@@ -131,7 +131,11 @@ function Weight({ body: { trend }, today }: { body: Body; today: number }) {
         />
       </div>
       <p className="text-ink-2 text-sm">{t('trendHint')}</p>
-      <ListRow title={t('allWeights')} onClick={() => navigate(`${BODY}/weight`)} />
+      <ListRow
+        title={t('allWeights')}
+        trail={<ChevronRight size={18} aria-hidden />}
+        onClick={() => navigate(`${BODY}/weight`)}
+      />
     </section>
   )
 }

@@ -2,7 +2,8 @@
 import { databaseOf } from '../../client/device-account.ts'
 import { createPictureCache } from '../../client/picture-cache.ts'
 import { picturesDatabase } from '../../client/pictures-database.ts'
-import { createUploadQueue } from '../../client/upload-queue.ts'
+import { createUploadQueue, type UploadQueue } from '../../client/upload-queue.ts'
+import { countUploads, uploadsDatabase } from '../../client/upload-store.ts'
 import { createUploadWire } from '../../client/upload-wire.ts'
 import { pictureKey, setUploads } from '../../client/uploads.ts'
 import { UPLOAD_SIZES } from '../../modules/media/model/uploads.ts'
@@ -34,6 +35,13 @@ export function followUploads(): void {
   follow()
 }
 
+/** What the guest of this phone added to rows that are the account's now. Nothing of it stays outside of the account. */
+async function takeOver(queue: UploadQueue, known: (rowId: string) => Promise<boolean>): Promise<void> {
+  if ((await queue.adopt(GUEST, known)) === 0 || (await countUploads(GUEST)) > 0) return
+  await deleteDatabase(uploadsDatabase(GUEST))
+  await deleteDatabase(picturesDatabase(GUEST))
+}
+
 function begin(phone: Phone, log: string, account: string | null) {
   const wire = createUploadWire(account ?? '')
   const pictures = createPictureCache(log, () => Date.now())
@@ -54,13 +62,22 @@ function begin(phone: Phone, log: string, account: string | null) {
     makeRoom: () => deleteDatabase(picturesDatabase(log)),
     ...{ clock: browserClock, random: browserRandom, locks: browserLocks, signals: browserSignals },
   })
-  if (account !== null) void queue.adopt(GUEST, known).catch(() => {})
+  // The rows come a moment after the account: whenever there are others, what a guest added to them is looked for.
+  const stopWatching =
+    account === null
+      ? () => {}
+      : phone.live(
+          async (rows) => (await Promise.all(OWNERS.map((owner) => rows.all(owner)))).flat().length,
+          () => void takeOver(queue, known).catch(() => {}),
+          () => {},
+        )
   setUploads({ queue, pictures, wire, account })
   return {
     phone,
     sendAll: () => void queue.sendAll(),
     stop() {
       setUploads(null)
+      stopWatching()
       queue.stop()
       pictures.close()
     },
