@@ -79,7 +79,6 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/exercises', 'exercises'],
     ['/exercises/bench-press', 'exercise'],
     ['/progress', 'progress'],
-    ['/progress/body', 'body'],
     ['/you', 'you'],
     ['/you/data', 'data'],
     ['', 'today'],

@@ -5,6 +5,7 @@ import { signInHere } from './support/account.ts'
 import { expectAllOnServer, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { beginCoaching } from './support/coaching.ts'
 import { DESKTOP, type Device } from './support/device.ts'
+import { look } from './support/look.ts'
 import { expect, expectCleanReceipts, test } from './support/story.ts'
 import { dataOf, type Visitor } from './support/visitor.ts'
 
@@ -76,6 +77,10 @@ test('body-and-photos: measured and pictured without a signal, power lost, on th
   await page.getByRole('button', { name: 'Compare' }).click()
   await expect(page.getByRole('img', { name: 'Before: photo of 5 Jan 2026' })).toBeVisible()
   await expect(page.getByText(/^\d+ days? apart/)).toBeVisible()
+  expect(await look(page, 'compare', true)).toEqual([])
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(photos).toBeVisible()
+  expect(await look(page, 'body', true)).toEqual([])
   await expectAllOnServer(page)
 
   const own = await bodyOf(ida, ida.userId)
