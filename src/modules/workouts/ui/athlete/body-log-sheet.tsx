@@ -89,6 +89,11 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
   const [errors, setErrors] = useState<Errors>({})
   const kinds = editing ? [editing.kind] : only ? [only] : MEASURES
 
+  function badWord(why: string, unit: string): string {
+    if (why === 'too_small') return t('bad.small', { unit })
+    return why === 'too_large' ? t('bad.large', { unit }) : t('bad.number')
+  }
+
   function submit() {
     const found: Errors = {}
     const figures: { kind: Measure; value: number }[] = []
@@ -97,7 +102,7 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
       if (text.trim() === '') continue
       const parsed = parseMeasure(text, kind, units)
       if (parsed.ok) figures.push({ kind, value: parsed.value })
-      else found[kind] = t(`bad.${reasonOf(parsed.why)}`, { unit: unitOf(kind, units) })
+      else found[kind] = badWord(parsed.why, unitOf(kind, units))
     }
     const { date, time } = bodyWhenOf(first.at, zone)
     const typed = momentOf(when, zone, Date.now())
@@ -173,8 +178,4 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
 /** The sheet opens with it: the browser's own way, since it moves the focus when it shows a dialog. */
 function beFirst(field: HTMLInputElement | null): void {
   field?.setAttribute('autofocus', '')
-}
-
-function reasonOf(why: string): 'small' | 'large' | 'number' {
-  return why === 'too_small' ? 'small' : why === 'too_large' ? 'large' : 'number'
 }

@@ -15,7 +15,7 @@ import { POSES, type Pose, type ProgressPhoto } from '../../model/body.ts'
 import { formatMeasure } from '../../rules/body-figures.ts'
 import { bodyWhenOf, momentOf } from '../../rules/body-when.ts'
 import { type TrendPoint, weightNear } from '../../rules/weight-trend.ts'
-import { BodyPhoto } from './body-photo.tsx'
+import { BodyPhoto, useWhereWords } from './body-photo.tsx'
 import { useBodyUnits, usePhotos } from './use-body.ts'
 
 /** A file that was just chosen, or a picture that is here. */
@@ -158,9 +158,9 @@ function Form({ open, onClose, onSaveFile, trend, today, zone }: Props & { open:
 
 /** On this phone, on its way, on the server; what the server said where it would not take it. */
 function Where({ id }: { id: string }) {
-  const t = useTranslations('body.photo')
+  const words = useWhereWords()
   const waiting = useWaiting().get(id)
-  return <span role="status">{waiting?.why ?? t(`where.${waiting?.state ?? 'server'}`)}</span>
+  return <span role="status">{waiting?.why ?? words[waiting?.state ?? 'server']}</span>
 }
 
 function Preview({ file }: { file: File }) {

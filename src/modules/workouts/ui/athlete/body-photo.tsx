@@ -3,6 +3,7 @@
 import { CloudOff, ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { UploadState } from '../../../../client/upload-queue.ts'
 import { type Found, findPicture, useUploads } from '../../../../client/uploads.ts'
 import { cx } from '../../../../ui/cx.ts'
 
@@ -34,6 +35,15 @@ function usePicture(id: string, size: 360 | 1600): Shown {
     }
   }, [uploads, id, size])
   return shown
+}
+
+/** Where a picture is, as its upload stands; what is not waiting is on the server. */
+export function useWhereWords(): Record<UploadState | 'server', string> {
+  const t = useTranslations('body.photo.where')
+  return {
+    ...{ waiting: t('waiting'), sending: t('sending'), refused: t('refused') },
+    ...{ removing: t('removing'), server: t('server') },
+  }
 }
 
 type Props = {

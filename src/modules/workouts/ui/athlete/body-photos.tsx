@@ -12,7 +12,7 @@ import { PICTURE_TYPES } from '../../../media/model.ts'
 import type { ProgressPhoto } from '../../model/body.ts'
 import { formatMeasure } from '../../rules/body-figures.ts'
 import { type TrendPoint, weightNear } from '../../rules/weight-trend.ts'
-import { BodyPhoto } from './body-photo.tsx'
+import { BodyPhoto, useWhereWords } from './body-photo.tsx'
 import type { PhotoOpen } from './body-photo-sheet.tsx'
 import { useBodyUnits } from './use-body.ts'
 
@@ -108,12 +108,12 @@ function Thumb({ photo, trend, onOpen }: { photo: ProgressPhoto; trend: readonly
 const ICONS = { waiting: Smartphone, sending: CloudUpload, refused: CircleAlert, removing: Smartphone } as const
 
 function State({ view: { state } }: { view: UploadView }) {
-  const t = useTranslations('body.photo')
+  const words = useWhereWords()
   const Icon = ICONS[state]
   return (
     <span className="absolute right-1 bottom-1 grid size-7 place-items-center rounded-full bg-bg/85 text-ink">
       <Icon size={16} aria-hidden />
-      <span className="sr-only">{t(`where.${state}`)}</span>
+      <span className="sr-only">{words[state]}</span>
     </span>
   )
 }
