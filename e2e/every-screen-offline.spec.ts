@@ -11,6 +11,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/exercises', /^Exercises$/],
   ['/exercises/bench-press', /^Bench press$/],
   ['/progress', /^Progress$/],
+  ['/progress/body', /^Body$/],
   ['/programs', /^Programs$/],
   ['/programs/five-by-five', /^Five by five$/],
   ['/you', /\w/],

@@ -74,6 +74,7 @@ export const PHONE = [
   ['how to', '/exercises/bench-press', part('How to')],
   ['progress', '/progress', null],
   ['muscle', '/progress/muscle/chest', null],
+  ['body', '/progress/body', null],
   ['year', `/progress/year/${new Date().getFullYear()}`, null],
   ['routines', '/routines', null],
   ['routine', '/routines', routine],

@@ -10,6 +10,9 @@ export const athleteKey = (athleteId: string) => ['athlete', athleteId] as const
 export const athletePageKey = (athleteId: string, today: number, lifts: readonly string[]) =>
   [...athleteKey(athleteId), 'page', today, lifts.join(' ')] as const
 export const athleteWorkoutsKey = (athleteId: string) => [...athleteKey(athleteId), 'workouts'] as const
+export const athleteBodyKey = (athleteId: string) => [...athleteKey(athleteId), 'body'] as const
+export const athletePicturesKey = (athleteId: string, size: number, ids: readonly string[]) =>
+  [...athleteKey(athleteId), 'pictures', size, ids.join(' ')] as const
 
 const SLUG = /^[\w-]{1,80}$/
 

@@ -68,3 +68,28 @@ export async function squarePictures(body: Buffer, square: Square, sizes: readon
     throw appError('bad_input', BROKEN)
   }
 }
+
+/** The whole upright picture with its longer side in each of the sizes (pixels) at most, as WebP. */
+export async function wholePictures(body: Buffer, sides: readonly number[]): Promise<Buffer[]> {
+  try {
+    const upright = await open(body)
+      .autoOrient()
+      .resize({ width: Math.max(...sides), height: Math.max(...sides), fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .timeout({ seconds: SECONDS })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const { width, height, channels } = upright.info
+    return await Promise.all(
+      sides.map((side) =>
+        sharp(upright.data, { raw: { width, height, channels } })
+          .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+          .flatten({ background: '#ffffff' })
+          .webp({ quality: 82 })
+          .toBuffer(),
+      ),
+    )
+  } catch {
+    throw appError('bad_input', BROKEN)
+  }
+}

@@ -31,6 +31,8 @@ const LIMITS = {
   'shared-ip': { points: 120, duration: 15 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'media-user': { points: 60, duration: 60 * MINUTE, shared: true },
+  /** A year of pictures from a phone that was offline, and what watches recorded. */
+  'upload-user': { points: 1_200, duration: 60 * MINUTE, shared: true },
   'push-user': { points: 120, duration: 60 * MINUTE, shared: true },
   /** A page says a word each time that it hides or comes back while a rest runs. */
   'rest-user': { points: 240, duration: MINUTE, shared: false },

@@ -179,6 +179,11 @@ const TABLE: Row[] = [
   ['workouts.nameRoutine', { routineId: '' }, 'Routine id is empty: fill it in.'],
   ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine" and "workout", but was "mood".'],
   ['workouts.revokeLink', { revokedAt: 'now' }, 'Revoked at must be a number, but was "now".'],
+  ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],
+  ['workouts.addPhoto', { pose: 'flex' }, 'Pose must be one of "front", "side" and "back", but was "flex".'],
+  ...['removePhoto', 'restorePhoto', 'removeMeasurement', 'restoreMeasurement'].map(
+    (name) => [`workouts.${name}`, { id: '' }, 'Id is empty: fill it in.'] as never,
+  ),
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },

@@ -98,6 +98,15 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ],
   ['media.beginPhoto', { mime: 'image/png', bytes: 2e9 }, 'Bytes must be at most 10485760, but was 2000000000.'],
   ['media.completePhoto', { id, crop: { x: 2, y: 0, side: 1 } }, 'X of crop must be at most 1, but was 2.'],
+  [
+    'media.beginUpload',
+    { id, kind: 'holiday_photo', mime: 'image/jpeg', bytes: 10 },
+    'Kind must be one of "progress_photo" and "activity_file", but was "holiday_photo".',
+  ],
+  ['media.completeUpload', { id: 7 }, 'Id must be text, but was 7.'],
+  ['media.removeUploads', { ids: [] }, 'Ids must be a list of at least 1, but had 0.'],
+  ['media.uploads', { ownerId: id, ids: [id], size: 2 }, 'Size must be one of 0, 360 and 1600, but was 2.'],
+  ['workouts.body', {}, 'Athlete id is missing.'],
   ['media.photos', { personIds: [], size: 64 }, 'Person ids must be a list of at least 1, but had 0.'],
   [
     'notifications.subscribe',

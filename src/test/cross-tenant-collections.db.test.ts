@@ -92,6 +92,8 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
       notes: WORDS,
     },
   }),
+  body_measurement: (id, when) => ({ id, kind: 'waist', value: 800, at: 1, localDay: DAYS[when] }) as Row,
+  progress_photo: (id, when) => ({ id, pose: 'front', at: 1, localDay: DAYS[when] }) as Row,
   training_break: (id, when) => ({ id, kind: 'holiday', fromDay: DAYS[when], toDay: DAYS[when] }) as Row,
   routine: (id) =>
     ({ id, title: WORDS, folderId: WORDS, position: 'a0', notes: WORDS, exercises: [], settledId: WORDS }) as Row,

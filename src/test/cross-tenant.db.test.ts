@@ -15,7 +15,7 @@ import { inviteStaff } from '../modules/gyms/service/invites.ts'
 import { addMember } from '../modules/gyms/service/members.ts'
 import { publishGymPlace, saveGymPlace } from '../modules/gyms/service/places.ts'
 import { listStaff } from '../modules/gyms/service/staff.ts'
-import { beginPhoto } from '../modules/media/service.ts'
+import { beginPhoto } from '../modules/media/service/photos.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
 import { withActor } from '../server/db.ts'
@@ -171,6 +171,10 @@ const SENTENCES: Record<string, string | null> = {
   ),
   'media.completePhoto': 'There is no such upload of yours: choose the picture again.',
   'media.photos': null,
+  'media.completeUpload': 'There is no such upload of yours: send it again.',
+  'media.removeUploads': null,
+  'media.uploads': null,
+  'workouts.body': null,
   'gyms.leave': 'You are no member of this gym, or not any more: reload the list.',
   'coaching.createInvite': NO_GYM,
   'coaching.revokeInvite': 'There is no such invite among yours: reload the list.',

@@ -9,6 +9,7 @@ import * as gyms from '../modules/gyms/schema.ts'
 import * as programs from '../modules/programs/schema.ts'
 import * as privacy from '../modules/users/schema/privacy.ts'
 import * as users from '../modules/users/schema.ts'
+import * as body from '../modules/workouts/schema/body.ts'
 import * as breaks from '../modules/workouts/schema/breaks.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
@@ -20,7 +21,7 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
   coaching,
   exercises,
   programs,
-  workouts: { ...workouts, ...breaks },
+  workouts: { ...workouts, ...breaks, ...body },
   analytics,
   sync,
   server,

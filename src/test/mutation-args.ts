@@ -13,6 +13,8 @@ export type RowIds = {
   placeId: string
   breakId: string
   routineId: string
+  measurementId: string
+  photoId: string
 }
 
 export const newRowIds = (): RowIds => ({
@@ -26,6 +28,8 @@ export const newRowIds = (): RowIds => ({
   placeId: newId(),
   breakId: newId(),
   routineId: newId(),
+  measurementId: newId(),
+  photoId: newId(),
 })
 
 const AT = 1_700_000_000_000
@@ -147,6 +151,18 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   }),
   'workouts.revokeLink': ({ routineId }) => ({ id: routineId, revokedAt: AT }),
   'workouts.nameRoutine': ({ workoutId, routineId }) => ({ id: workoutId, routineId }),
+  'workouts.addMeasurement': ({ measurementId: id }) => ({
+    id,
+    kind: 'weight',
+    value: 80_000,
+    at: AT,
+    localDay: 19_675,
+  }),
+  'workouts.removeMeasurement': ({ measurementId }) => ({ id: measurementId }),
+  'workouts.restoreMeasurement': ({ measurementId }) => ({ id: measurementId }),
+  'workouts.addPhoto': ({ photoId }) => ({ id: photoId, pose: 'front', at: AT, localDay: 19_675 }),
+  'workouts.removePhoto': ({ photoId }) => ({ id: photoId }),
+  'workouts.restorePhoto': ({ photoId }) => ({ id: photoId }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
   'workouts.restore': ({ workoutId }) => ({ id: workoutId }),

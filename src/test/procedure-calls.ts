@@ -58,6 +58,12 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'media.completePhoto': ({ mediaId }) => ({ id: mediaId, crop: null }),
   'media.removePhoto': null,
   'media.photos': ({ athleteId }) => ({ personIds: [athleteId], size: 64 }),
+  // Under an id that the caller makes.
+  'media.beginUpload': null,
+  'media.completeUpload': ({ mediaId }) => ({ id: mediaId }),
+  'media.removeUploads': ({ mediaId }) => ({ ids: [mediaId] }),
+  'media.uploads': ({ athleteId, mediaId }) => ({ ownerId: athleteId, ids: [mediaId], size: 360 }),
+  'workouts.body': ({ athleteId }) => ({ athleteId }),
   'notifications.key': null,
   // A browser's own address: that of another is a secret, not an id.
   'notifications.subscribe': null,

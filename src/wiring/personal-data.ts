@@ -51,7 +51,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     exported: 'account',
     secret: ['upload_key', 'variants', 'sha256'],
     erased: { set: { state: 'gone', kind: '', mime: '', sha256: null, upload_key: null, variants: null } },
-    why: 'The picture is gone at once; its files, and then this row, with the next look for leftovers (media/service.ts).',
+    why: 'The picture is gone at once; its files, and then this row, with the next look for leftovers (media/service/photos.ts).',
   },
   push_subscription: {
     person: ['user_id'],
@@ -76,6 +76,8 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   routine: log,
   routine_folder: log,
   shared_link: log,
+  body_measurement: log,
+  progress_photo: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

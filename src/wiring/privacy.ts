@@ -1,6 +1,6 @@
 /** What people ask about their own data, over the registry of all tables; and the erasing of those whose day has come. */
 import * as z from 'zod/mini'
-import { collectLeftovers } from '../modules/media/service.ts'
+import { collectLeftovers } from '../modules/media/service/photos.ts'
 import { MAX_PASSWORD } from '../modules/users/model.ts'
 import { eraseDue } from '../modules/users/service/erasure.ts'
 import { askDeletion, exportAccount, keepAccount } from '../modules/users/service/privacy.ts'

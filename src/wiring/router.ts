@@ -11,13 +11,14 @@ import { router } from '../server/trpc.ts'
 import { mayShowPhotos } from './may-show-photos.ts'
 import { privacyRouter } from './privacy.ts'
 import { syncRouter } from './sync-server.ts'
+import { uploadPorts } from './upload-ports.ts'
 
 export const appRouter = router({
   sync: syncRouter,
   users: usersRouter,
   privacy: privacyRouter,
   analytics: analyticsRouter,
-  media: mediaRouter(mayShowPhotos),
+  media: mediaRouter(mayShowPhotos, uploadPorts),
   notifications: notificationsRouter,
   gyms: gymsRouter,
   workouts: workoutsRouter,

@@ -2,6 +2,7 @@
 import { signedInUser } from '../client/account.ts'
 import { createDeviceAccount, type DeviceAccount, type Identity } from '../client/device-account.ts'
 import { browserMemory, MEMORY_KEY } from '../client/device-memory.ts'
+import { picturesDatabase } from '../client/pictures-database.ts'
 import { exercises } from '../modules/exercises/model.ts'
 import { exerciseMutations } from '../modules/exercises/mutators.ts'
 import { places } from '../modules/gyms/model/places.ts'
@@ -10,6 +11,7 @@ import { assignments, decisions, overrides, plannedSessions } from '../modules/p
 import { programMutations } from '../modules/programs/mutators.ts'
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
+import { measurements, progressPhotos } from '../modules/workouts/model/body.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { sharedLinks } from '../modules/workouts/model/shares.ts'
@@ -47,6 +49,8 @@ export const phoneCollections: readonly AnyCollection[] = [
   routines,
   routineFolders,
   sharedLinks,
+  measurements,
+  progressPhotos,
   assignments,
   overrides,
   plannedSessions,
@@ -74,7 +78,7 @@ function openPhone(identity: Identity, database: string): Phone {
     actor: identity.space,
     guest: identity.kind === 'guest',
     build: BUILD,
-    store: createDexieStore(database, phoneCollections),
+    store: createDexieStore(database, phoneCollections, () => deleteDatabase(picturesDatabase(database))),
     transport: createTransport(identity.space),
     collections: phoneCollections,
     mutations: phoneMutations,

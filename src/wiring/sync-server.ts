@@ -13,6 +13,7 @@ import { plannedSession, programAssignment, programDecision, programOverride } f
 import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
+import { measurements, progressPhotos } from '../modules/workouts/model/body.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { sharedLinks } from '../modules/workouts/model/shares.ts'
@@ -21,6 +22,7 @@ import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { routineMutations } from '../modules/workouts/mutators/routines.ts'
 import { shareMutations } from '../modules/workouts/mutators/shares.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { bodyMeasurement, progressPhoto } from '../modules/workouts/schema/body.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
 import { routine, routineFolder } from '../modules/workouts/schema/routines.ts'
 import { sharedLink } from '../modules/workouts/schema/shares.ts'
@@ -53,6 +55,8 @@ export const syncedCollections = [
   routines,
   routineFolders,
   sharedLinks,
+  measurements,
+  progressPhotos,
   assignments,
   overrides,
   plannedSessions,
@@ -70,6 +74,8 @@ export const syncedTables = {
   routine,
   routine_folder: routineFolder,
   shared_link: sharedLink,
+  body_measurement: bodyMeasurement,
+  progress_photo: progressPhoto,
   program_assignment: programAssignment,
   program_override: programOverride,
   planned_session: plannedSession,

@@ -1,7 +1,3 @@
-/** Uploads: pictures of people so far. */
-export const MEDIA_KINDS = ['profile_photo'] as const
-export type MediaKind = (typeof MEDIA_KINDS)[number]
-
 /** What may be brought; a HEIC of a phone comes as JPEG, since browsers turn it into one when only these are asked for. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
@@ -13,7 +9,8 @@ export type PhotoSize = (typeof PHOTO_SIZES)[number]
 /** A square of an upright picture: its corner as shares of width and height, its side as a share of the shorter one. */
 export type Crop = { x: number; y: number; side: number }
 
-export type Variant = { size: PhotoSize; key: string; bytes: number; sha256: string }
+/** What is kept of an upload; `size` is a side in pixels, 0 of a file as it came. */
+export type Variant = { size: number; key: string; bytes: number; sha256: string }
 
 /** Addresses of pictures hold for five minutes: they are asked for again before they end. */
 export const PHOTO_FRESH_MS = 4 * 60_000

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter'
 import { signOut } from '../../client/account.ts'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { endPush } from '../../client/push.ts'
+import { useUploads } from '../../client/uploads.ts'
 import { forgetCheckInKeys } from '../../modules/gyms/ui/athlete/check-in-keys.ts'
 import { useLive, useSyncStatus } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -68,14 +69,17 @@ function SignOut() {
   const [asking, setAsking] = useState<Asking>(null)
   const [isBusy, setBusy] = useState(false)
 
+  const queue = useUploads()?.queue
+
   async function ask() {
-    if (account) setAsking({ left: await account.unsynced() })
+    const photos = [...(queue?.get().values() ?? [])].filter(({ state }) => state !== 'removing').length
+    if (account) setAsking({ left: (await account.unsynced()) + photos })
   }
 
   async function syncFirst() {
     if (!account) return
     setBusy(true)
-    const left = await account.syncFirst()
+    const left = (await account.syncFirst()) + ((await queue?.sendAll()) ?? 0)
     setBusy(false)
     setAsking({ left })
     if (left > 0) showToast({ text: t('out.stillLeft', { n: left }) })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useInstallWay } from '../../client/install.ts'
+import { useWaiting } from '../../client/uploads.ts'
 import { loggedSets, workoutExercises } from '../../modules/workouts/model.ts'
 import { fieldsOf } from '../../modules/workouts/ui/athlete/set-fields.ts'
 import { useSetWords } from '../../modules/workouts/ui/athlete/use-set-words.ts'
@@ -57,6 +58,7 @@ function NotOnServer({ waiting }: Pick<DeviceFacts, 'waiting'>) {
   })
   const counted = Map.groupBy(things, ({ entity }) => entity)
   const total = pending + unsaved
+  const uploads = [...useWaiting().values()].filter(({ state }) => state !== 'removing').length
   return (
     <div>
       <div className="flex items-center gap-3 py-1">
@@ -75,6 +77,7 @@ function NotOnServer({ waiting }: Pick<DeviceFacts, 'waiting'>) {
           ))}
         </ul>
       )}
+      {uploads > 0 && <p className="num mt-2 pl-9">{t('uploads', { n: uploads })}</p>}
       {waiting && !isGuest && <NamedSets waiting={waiting} />}
       {total > 0 && !isGuest && (
         <Button

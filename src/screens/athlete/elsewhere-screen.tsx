@@ -30,5 +30,8 @@ export function partElsewhere<P extends object>(pick: (chunk: Elsewhere) => Comp
 
 /** Fetched when the first screen stands, so that no later tap waits for it. */
 export function preloadElsewhere(): void {
-  elsewhere().catch(() => {})
+  elsewhere().then(
+    (chunk) => chunk.followUploads(),
+    () => {},
+  )
 }

@@ -67,7 +67,7 @@ export function EndedAccount() {
   async function remove() {
     setAsking(false)
     await account?.signedOut(true)
-    await forgetBeside(space)
+    await forgetBeside(space, { isGone: true })
     showToast({ text: t('removed') })
   }
 

@@ -1,6 +1,6 @@
 'use client'
 /** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
-import { CalendarOff, LineChart as ChartIcon, SlidersHorizontal } from 'lucide-react'
+import { CalendarOff, LineChart as ChartIcon, Scale, SlidersHorizontal } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -26,6 +26,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
+import { BODY, BodyScreen } from './body.tsx'
 import { MusclePageScreen } from './muscle-page.tsx'
 import { Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
@@ -46,6 +47,7 @@ import { YearScreen } from './year.tsx'
 /** Below it, by its address: a part of the body, a year. */
 export function ProgressScreen({ of, what = '' }: { of?: string | undefined; what?: string | undefined }) {
   if (of === 'muscle') return <MusclePageScreen key={what} group={what} />
+  if (of === 'body') return <BodyScreen key={what} what={what} />
   if (of === 'year') return <YearScreen year={Number(what)} />
   return <ProgressTab />
 }
@@ -78,6 +80,7 @@ function ProgressTab() {
             </Button>
           }
         />
+        <BodyRow />
       </Page>
     )
   }
@@ -116,6 +119,7 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
           <LoadSection load={trainingLoad(over, today)} />
         </Section>
       )}
+      <BodyRow />
       <Section title={t('years')}>
         {yearsOf(figures.sessions, (day) => civilOf(day).year).map((year) => (
           <ListRow
@@ -142,6 +146,22 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
         {timeline?.entries.length === 0 && <p className="text-ink-2">{t('noRecords')}</p>}
       </Section>
     </>
+  )
+}
+
+/** The way to what is measured of the body; it needs no workout. */
+function BodyRow() {
+  const t = useTranslations('body')
+  const [, navigate] = useLocation()
+  return (
+    <Section title={t('title')}>
+      <ListRow
+        lead={<Scale size={20} aria-hidden />}
+        title={t('row')}
+        detail={t('rowDetail')}
+        onClick={() => navigate(BODY)}
+      />
+    </Section>
   )
 }
 

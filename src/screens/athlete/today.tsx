@@ -3,7 +3,7 @@
  * First screen. What starts or resumes a workout comes with the page; all else of it in a chunk that is asked for at the
  * same time, so that the page is light and nobody waits for a week's figures to log a set.
  */
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
@@ -19,13 +19,12 @@ import { Page } from './page.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete, useToday } from './use-athlete.ts'
 
-type Whole = typeof import('./today-whole.tsx')
-let whole: Whole | null = null
+let whole: ComponentType | null = null
 
 const load = () =>
-  import('./today-whole.tsx').then((chunk) => {
-    whole = chunk
-    return chunk
+  import('./today-whole.tsx').then(({ TodayWhole }) => {
+    whole = TodayWhole
+    return TodayWhole
   })
 // Beside the page's own scripts, not after them.
 if (typeof window !== 'undefined') load().catch(() => {})
@@ -33,17 +32,20 @@ if (typeof window !== 'undefined') load().catch(() => {})
 export function TodayScreen() {
   const today = useToday()
   const isOpen = useMaybePhone() !== null
-  const [loaded, setChunk] = useState(whole)
-  const chunk = useSteady(loaded)
+  const [loaded, setLoaded] = useState(() => whole)
+  const Whole = useSteady(loaded)
   useEffect(() => {
     // Asked for again when it failed to load: a lost signal is not for ever.
     if (!loaded)
       load()
         .catch(load)
-        .then(setChunk, () => {})
+        .then(
+          (found) => setLoaded(() => found),
+          () => {},
+        )
   }, [loaded])
   if (today === 0) return null
-  if (chunk) return <chunk.TodayWhole />
+  if (Whole) return <Whole />
   return isOpen ? <TodayPlain /> : null
 }
 

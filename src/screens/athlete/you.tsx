@@ -10,8 +10,10 @@ import { CheckInRows } from '../../modules/gyms/ui/athlete/check-in-rows.tsx'
 import { editProfile, setWeeklyGoal } from '../../modules/users/mutators.ts'
 import { SettingsForm } from '../../modules/users/ui/athlete/settings-form.tsx'
 import { workouts } from '../../modules/workouts/model.ts'
+import { addMeasurement } from '../../modules/workouts/mutators/body.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { newId } from '../../shared/id.ts'
 import { useLive } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
@@ -101,6 +103,10 @@ function Settings() {
         const { weeklyGoal, ...others } = fields
         if (weeklyGoal !== undefined) void mutate(setWeeklyGoal, { goal: weeklyGoal, from: today })
         if (Object.keys(others).length > 0) void mutate(editProfile, { fields: others })
+        // It was weighed, wherever it is typed: the trend knows of it, too.
+        const { bodyweightG: value = null } = fields
+        const at = Date.now()
+        if (value) void mutate(addMeasurement, { id: newId(), kind: 'weight', value, at, localDay: today })
       }}
     />
   )

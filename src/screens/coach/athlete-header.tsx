@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Chip, Kbd } from '../../ui/portal-parts.tsx'
 import type { Neighbours } from './use-neighbours.ts'
 
-const TABS = ['overview', 'training'] as const
+export const TABS = ['overview', 'training', 'body'] as const
 export type Tab = (typeof TABS)[number]
 
 type Props = {

@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { athletePath } from '../../modules/analytics/ui/portal/roster-table.tsx'
 import { useAthlete } from '../../modules/analytics/ui/portal/use-athlete.ts'
+import { BodyPanel } from '../../modules/workouts/ui/portal/body-panel.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcuts } from '../../ui/portal-shortcuts.ts'
-import { AthleteHeader, type Tab } from './athlete-header.tsx'
+import { AthleteHeader, TABS, type Tab } from './athlete-header.tsx'
 import { EndedScreen } from './ended-screen.tsx'
 import { Overview } from './overview.tsx'
 import { useCoachPortal } from './portal-context.tsx'
@@ -16,11 +17,11 @@ import { TrainingTab } from './training-tab.tsx'
 import { useNeighbours } from './use-neighbours.ts'
 import { usePhotos } from './use-photos.ts'
 
-type Props = { athleteId: string; lifts: string[]; training: boolean }
+type Props = { athleteId: string; lifts: string[]; tab: string }
 
 function pathOf(athleteId: string, { tab, lifts }: { tab: Tab; lifts: readonly string[] }): string {
   const params = new URLSearchParams()
-  if (tab === 'training') params.set('tab', 'training')
+  if (tab !== 'overview') params.set('tab', tab)
   if (lifts.length > 0) params.set('lifts', lifts.join(','))
   const query = params.toString().replaceAll('%2C', ',')
   return query ? `${athletePath(athleteId)}?${query}` : athletePath(athleteId)
@@ -31,7 +32,7 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
   const router = useRouter()
   const { today, view } = useCoachPortal()
   const [lifts, setLifts] = useState(first.lifts)
-  const [tab, setTab] = useState<Tab>(first.training ? 'training' : 'overview')
+  const [tab, setTab] = useState<Tab>(TABS.find((one) => one === first.tab) ?? 'overview')
   const { access, stream, page, failed, retry, setEnding } = useAthlete({ athleteId, today, lifts })
   const neighbours = useNeighbours(athleteId)
   const photo = usePhotos(
@@ -58,6 +59,7 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
     u: () => router.push(view.current.path),
     '1': () => show('overview'),
     '2': () => show('training'),
+    '3': () => show('body'),
     '/': () => router.push(view.current.path),
   })
   const name = page?.athlete.name
@@ -102,8 +104,10 @@ export function AthleteScreen({ athleteId, ...first }: Props) {
       />
       {tab === 'overview' ? (
         <Overview page={page} onChoose={choose} onTraining={() => show('training')} onEnding={setEnding} />
-      ) : (
+      ) : tab === 'training' ? (
         <TrainingTab page={page} />
+      ) : (
+        <BodyPanel athlete={page.athlete} />
       )}
     </div>
   )

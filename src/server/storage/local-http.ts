@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { sendJson } from '../http/probes.ts'
 import { type LocalSettings, openAddress, putWhole } from './local.ts'
 
-const MIME: Record<string, string> = { webp: 'image/webp' }
+const MIME: Record<string, string> = { webp: 'image/webp', bin: 'application/octet-stream' }
 
 export function localMedia(settings: LocalSettings) {
   return async function answer(req: IncomingMessage, res: ServerResponse, now = Date.now()): Promise<void> {

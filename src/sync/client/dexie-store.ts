@@ -19,7 +19,12 @@ const CLOSING_MS = 1_000
 /** Between attempts to watch again after the second loss in a row. */
 const LIVE_AGAIN_MS = 2_000
 
-export function createDexieStore(name: string, collections: readonly AnyCollection[]): PhoneStore {
+export function createDexieStore(
+  name: string,
+  collections: readonly AnyCollection[],
+  /** Drops what lies beside the log and is on the server. */
+  makeRoom?: () => Promise<unknown>,
+): PhoneStore {
   const tables = schemaOf(collections)
   let db = open()
   let isClosed = false
@@ -70,15 +75,22 @@ export function createDexieStore(name: string, collections: readonly AnyCollecti
   // Dexie keeps a transaction open over native awaits only when the function it is given is itself async.
   return {
     read: (names, run) => withHandle((used) => used.transaction('r', [...names], async () => run(dexieTx(used)))),
-    write: (names, run, { silent = false } = {}) =>
-      withHandle((used) =>
-        used.transaction('rw', [...names], async ({ idbtrans }) => {
-          const result = await run(dexieTx(used))
-          const { mutatedParts } = idbtrans as IDBTransaction & { mutatedParts?: object }
-          if (silent && mutatedParts) silences.add(mutatedParts)
-          return result
-        }),
-      ),
+    write(names, run, { silent = false } = {}) {
+      const write = () =>
+        withHandle((used) =>
+          used.transaction('rw', [...names], async ({ idbtrans }) => {
+            const result = await run(dexieTx(used))
+            const { mutatedParts } = idbtrans as IDBTransaction & { mutatedParts?: object }
+            if (silent && mutatedParts) silences.add(mutatedParts)
+            return result
+          }),
+        )
+      return write().catch(async (error) => {
+        if (!makeRoom || !isQuotaError(error)) throw error
+        await makeRoom()
+        return write()
+      })
+    },
     readLoosely: (query) => withHandle((used) => query(dexieTx(used))),
     live(query, onValue, onError) {
       let stop = () => {}

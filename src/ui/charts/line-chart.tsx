@@ -6,6 +6,8 @@ export type LineSeries = {
   /** Place in the colour-blind-safe palette. */
   colour: 1 | 2 | 3 | 4 | 5 | 6
   points: readonly { x: number; y: number }[]
+  /** Single values without a line through them, and without the last one written out. */
+  dots?: boolean
 }
 
 type Props = {
@@ -33,8 +35,8 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
   const xs = all.map((p) => p.x)
   const ys = all.map((p) => p.y)
   const ticks = roundTicks(Math.min(...ys), Math.max(...ys), 3)
-  const ended = series.map((s) => formatY(s.points[s.points.length - 1]?.y ?? 0))
-  const right = width - (ends ? END + Math.max(...ended.map((text) => textRoom(text, VALUE_PX))) : 6)
+  const ended = series.filter((s) => !s.dots).map((s) => formatY(s.points[s.points.length - 1]?.y ?? 0))
+  const right = width - (ends ? END + Math.max(0, ...ended.map((text) => textRoom(text, VALUE_PX))) : 6)
   const yLabel = Math.max(34, ...ticks.map((tick) => textRoom(formatY(tick), AXIS_PX) + 6))
   const x = linearScale([Math.min(...xs), Math.max(...xs)], [LEFT + yLabel, right])
   const y = linearScale([ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1], [height - BOTTOM, TOP])
@@ -69,6 +71,15 @@ export function LineChart({ label, series, formatX, formatY, height = 168, ends 
         ))}
         {series.map((s) => {
           const points = s.points.map((p) => ({ x: x(p.x), y: y(p.y) }))
+          if (s.dots) {
+            return (
+              <g key={s.label} fill={`var(--c${s.colour})`} opacity={0.65}>
+                {points.map((point) => (
+                  <circle key={`${point.x} ${point.y}`} cx={point.x} cy={point.y} r="2.2" />
+                ))}
+              </g>
+            )
+          }
           const last = points[points.length - 1]
           const lastValue = s.points[s.points.length - 1]
           return (

@@ -7,7 +7,7 @@ import type { Actor } from '../../../shared/actor.ts'
 import { exercisesOf } from '../../exercises/service.ts'
 import { UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
 import { recordsOf } from '../../workouts/rules/records.ts'
-import { daysOfWorkouts, historyOfExercises, workoutsOnDays } from '../../workouts/service.ts'
+import { daysOfWorkouts, historyOfExercises, workoutsOnDays } from '../../workouts/service/workouts.ts'
 import * as queries from '../queries.ts'
 import { dayFigures, FIGURES_FORMULA_VERSION } from '../rules/day-figures.ts'
 

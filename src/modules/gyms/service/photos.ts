@@ -3,7 +3,7 @@
  * picture; who has none and who is nobody's are left out alike.
  */
 import type { Actor } from '../../../shared/actor.ts'
-import { findPhotos } from '../../media/service.ts'
+import { findPhotos } from '../../media/service/photos.ts'
 import { findAccounts } from '../queries/members.ts'
 import { inGym } from './access.ts'
 

@@ -1,5 +1,6 @@
-/** All that a log holds besides what was lifted, for the progress made of it: how hard sessions were, and breaks. */
+/** All that a log holds besides what was lifted: how hard sessions were, breaks, the body. */
+import { bodyMutations } from './body.ts'
 import { breakMutations } from './breaks.ts'
 import { rateSession } from './session-rpe.ts'
 
-export const progressMutations = [rateSession, ...breakMutations] as const
+export const progressMutations = [rateSession, ...breakMutations, ...bodyMutations] as const

@@ -18,14 +18,15 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { caller, today } = await requirePortal(`/coach/athletes/${id}`)
   const lifts = liftsOfParam(typeof query.lifts === 'string' ? query.lifts : null)
-  const training = query.tab === 'training'
+  const tab = typeof query.tab === 'string' ? query.tab : ''
+  const training = tab === 'training'
   const first = await athleteFirst(caller, { athleteId: id, lifts, today, training }).catch((error: unknown) => {
     if (refusalOf(error) === 'gone') notFound()
     throw error
   })
   return (
     <HydrationBoundary state={first.state}>
-      <AthleteScreen key={id} athleteId={id} lifts={lifts} training={training} />
+      <AthleteScreen key={id} athleteId={id} lifts={lifts} tab={tab} />
     </HydrationBoundary>
   )
 }

@@ -4,19 +4,20 @@
  * signed only for who may see the person, and only for minutes.
  */
 
-import { jobsPool, withActor } from '../../server/db.ts'
-import { sha256 } from '../../server/hash.ts'
-import { log, safeError } from '../../server/log.ts'
-import { measurePicture, squarePictures } from '../../server/pictures.ts'
-import { takePoint } from '../../server/rate-limit.ts'
-import { type SignedUpload, storage } from '../../server/storage/storage.ts'
-import type { Actor } from '../../shared/actor.ts'
-import { appError } from '../../shared/errors.ts'
-import { newId } from '../../shared/id.ts'
-import { writeAudit } from '../users/service/audit.ts'
-import { type Crop, MAX_PICTURE_BYTES, PHOTO_SIZES, type PhotoSize, type Variant } from './model.ts'
-import * as queries from './queries.ts'
-import { middleCrop, squareOf } from './rules/crop.ts'
+import { jobsPool, withActor } from '../../../server/db.ts'
+import { sha256 } from '../../../server/hash.ts'
+import { log, safeError } from '../../../server/log.ts'
+import { measurePicture, squarePictures } from '../../../server/pictures.ts'
+import { takePoint } from '../../../server/rate-limit.ts'
+import { type SignedUpload, storage } from '../../../server/storage/storage.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { appError } from '../../../shared/errors.ts'
+import { newId } from '../../../shared/id.ts'
+import { writeAudit } from '../../users/service/audit.ts'
+import { type Crop, MAX_PICTURE_BYTES, PHOTO_SIZES, type PhotoSize, type Variant } from '../model.ts'
+import * as queries from '../queries/photos.ts'
+import { middleCrop, squareOf } from '../rules/crop.ts'
+import { photoKey, uploadKeyOf, uploadVariantKeys } from '../rules/keys.ts'
 
 /** Those among `personIds` whose pictures the actor may see, besides their own: of modules to the right. */
 export type MayShow = (actor: Actor, personIds: readonly string[]) => Promise<readonly string[]>
@@ -105,7 +106,7 @@ export async function removePhoto(actor: Actor, now = Date.now()): Promise<{ rem
 }
 
 /** The change is made: a store that can't remove its files now is asked again by `collectLeftovers`. */
-async function removeFiles(actor: Actor, gone: queries.Gone[], also: string[]): Promise<void> {
+export async function removeFiles(actor: Actor, gone: queries.Gone[], also: string[]): Promise<void> {
   try {
     await storage().remove([...gone.flatMap(({ keys }) => keys), ...also])
     const ids = gone.map(({ id }) => id)
@@ -161,8 +162,6 @@ export async function collectLeftovers(now = Date.now()): Promise<number> {
 function leftoverKeys(row: queries.Kept & { state: string }): string[] {
   if (row.state === 'ready') return row.uploadKey ? [row.uploadKey] : []
   // An upload that failed after its pictures were made has no list of them, and an erased person's row says nothing.
-  return [uploadKeyOf(row.id), ...PHOTO_SIZES.map((side) => photoKey(row.id, side))]
+  const { id } = row
+  return [uploadKeyOf(id), ...PHOTO_SIZES.map((side) => photoKey(id, side)), ...uploadVariantKeys(id)]
 }
-
-const uploadKeyOf = (id: string) => `upload/${id}`
-const photoKey = (id: string, side: PhotoSize) => `photo/${id}/${side}.webp`

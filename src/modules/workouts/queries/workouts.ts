@@ -1,6 +1,6 @@
 /** SQL on what was done. Every query runs inside `withActor`, and still names the athlete. */
-import type { Tx } from '../../server/db.ts'
-import type { LoggedSet, Workout, WorkoutExercise } from './model.ts'
+import type { Tx } from '../../../server/db.ts'
+import type { LoggedSet, Workout, WorkoutExercise } from '../model.ts'
 
 const WORKOUT = `id, title, state, started_at as "startedAt", zone, local_day as "localDay", ended_at as "endedAt",
   active_ms as "activeMs", notes, bodyweight_g as "bodyweightG", holder, source, batch_id as "batchId"`

@@ -1,6 +1,9 @@
 /** SQL on uploads. */
-import type { Sql, Tx } from '../../server/db.ts'
-import type { MediaKind, Variant } from './model.ts'
+import type { Sql, Tx } from '../../../server/db.ts'
+import type { UploadKind } from '../model/uploads.ts'
+import type { Variant } from '../model.ts'
+
+export type MediaKind = 'profile_photo' | UploadKind
 
 export type Awaited = { id: string; kind: MediaKind; mime: string; size: number; uploadKey: string }
 

@@ -1,8 +1,8 @@
 /** What was done, read whole: workouts with their exercises and sets in order. Promise: only approved subjects are read. */
-import type { Tx } from '../../server/db.ts'
-import type { WholeWorkout, Workout } from './model.ts'
-import * as queries from './queries.ts'
-import { inOrder } from './rules/place-in-order.ts'
+import type { Tx } from '../../../server/db.ts'
+import type { WholeWorkout, Workout } from '../model.ts'
+import * as queries from '../queries/workouts.ts'
+import { inOrder } from '../rules/place-in-order.ts'
 
 /** Newest first; `before` is the last one of the page above. */
 export async function recentWorkouts(

@@ -1,0 +1,300 @@
+/**
+ * What this phone brings to the server in the background: pictures, recordings. Beside the log, in a store of its own, so
+ * that no set waits for it. Promises: what `add` has taken is on disk and outlives reload, power and signal until the
+ * server has it; it is there once, whatever was sent twice; what waits is never dropped to make room.
+ *
+ * To use it: a row of the log is written as ever (its mutation syncs by itself), then
+ * `queue.add({ id, kind, rowId, file })`, where `id` is a new UUID (the media object's; a row may use it as its own id)
+ * and `kind` one of `media/model/uploads.ts`. `queue.get()` says of each id what it waits for; what is not in it is on
+ * the server, or was never brought by this phone. `queue.file(id)` reads what waits; `onSent` of the parts is handed the
+ * bytes when the server has them, for a cache that may be dropped. When the row is deleted: `queue.remove(...)`, which
+ * takes the server's copy away after a while, and `queue.keep(id)` for the undo. The queue that runs is made in
+ * `screens/athlete/uploads.ts`.
+ */
+import { liveQuery } from 'dexie'
+import type { UploadKind } from '../modules/media/model/uploads.ts'
+import type { Clock, Locks, Readable, Signals } from '../sync/client/api.ts'
+import { isQuotaError } from '../sync/client/store.ts'
+import { countWaiting, hasUploads, type Item, openUploads } from './upload-store.ts'
+import { UploadRefused, type UploadWire } from './upload-wire.ts'
+
+export type Upload = { id: string; kind: UploadKind; rowId: string; file: Blob }
+
+/** Waits for its turn or a signal, is being sent, was refused for good, or waits to be taken away. */
+export type UploadState = 'waiting' | 'sending' | 'refused' | 'removing'
+export type UploadView = { state: UploadState; kind: UploadKind; rowId: string; why: string | null }
+
+export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
+  /** Resolves when it is on disk. Rejects (`QuotaExceededError`) when there is no room even without what may be dropped. */
+  add(upload: Upload): Promise<void>
+  /** What waits here, as it was added. */
+  file(id: string): Promise<Blob | undefined>
+  /** Its row was deleted: nothing is sent any more, and after `REMOVE_AFTER_MS` the server's copy goes for good. */
+  remove(one: { id: string; kind: UploadKind; rowId: string }): Promise<void>
+  /** Takes `remove` back, while it can be. */
+  keep(id: string): Promise<void>
+  /** Takes over what waits in the queue of another log on this phone, where `isOurs` says that its row is here now. */
+  adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number>
+  /** Tries everything again, refused ones aside; resolves with how many still wait to be sent. Never throws. */
+  sendAll(): Promise<number>
+  stop(): void
+}
+
+export type UploadParts = {
+  /** The database of the log that it stands beside. */
+  log: string
+  wire: UploadWire
+  /** Nobody is signed in: everything waits. */
+  isGuest: boolean
+  /** The row was deleted elsewhere: its upload is dropped. */
+  isGone: (rowId: string) => Promise<boolean>
+  /** The server has it. */
+  onSent: (id: string, kind: UploadKind, file: Blob) => Promise<void>
+  /** Taken away for good. */
+  onRemoved: (id: string) => Promise<void>
+  /** Drops what may be dropped. */
+  makeRoom: () => Promise<unknown>
+  clock: Clock
+  random: () => number
+  locks: Locks
+  signals: Signals
+}
+
+/** How long a deletion can be taken back. */
+export const REMOVE_AFTER_MS = 60_000
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 5 * 60_000
+/** Removals that travel together. */
+const TOGETHER = 50
+
+export function createUploadQueue(parts: UploadParts): UploadQueue {
+  const { clock, wire } = parts
+  const { db, items, files } = openUploads(parts.log)
+  const listeners = new Set<() => void>()
+  let known: ReadonlyMap<string, Item> = new Map()
+  let view: ReadonlyMap<string, UploadView> = new Map()
+  let sending: string | null = null
+  let isStopped = false
+  let running: Promise<void> | null = null
+  let isAskedAgain = false
+  let cancelTimer = () => {}
+
+  function show(): void {
+    view = new Map([...known].map(([id, item]) => [id, viewOf(item, id === sending)]))
+    for (const listener of [...listeners]) listener()
+  }
+  const watching = liveQuery(() => items.toArray()).subscribe({
+    next(found) {
+      known = new Map(found.map((item) => [item.id, item]))
+      show()
+    },
+    error() {},
+  })
+
+  async function add({ id, kind, rowId, file }: Upload): Promise<void> {
+    const bytes = await file.arrayBuffer()
+    const fresh = { tries: 0, nextAt: 0, refused: null, isRemoval: false }
+    const item: Item = { id, kind, rowId, mime: file.type, addedAt: clock.now(), ...fresh }
+    const write = () =>
+      db.transaction('rw', items, files, async () => {
+        await items.put(item)
+        await files.put({ id, bytes })
+      })
+    await write().catch(async (error: unknown) => {
+      if (!isQuotaError(error)) throw error
+      await parts.makeRoom()
+      return write()
+    })
+    void run()
+  }
+
+  async function file(id: string): Promise<Blob | undefined> {
+    const [item, kept] = [await items.get(id), await files.get(id)]
+    return item && kept && new Blob([kept.bytes], { type: item.mime })
+  }
+
+  async function remove({ id, kind, rowId }: { id: string; kind: UploadKind; rowId: string }): Promise<void> {
+    const nextAt = clock.now() + REMOVE_AFTER_MS
+    await db.transaction('rw', items, async () => {
+      const { mime, addedAt } = (await items.get(id)) ?? { mime: '', addedAt: clock.now() }
+      await items.put({ id, kind, rowId, mime, addedAt, tries: 0, nextAt, refused: null, isRemoval: true })
+    })
+    void run()
+  }
+
+  async function keep(id: string): Promise<void> {
+    await db.transaction('rw', items, files, async () => {
+      // What was never sent goes on waiting to be.
+      if (await files.get(id)) await items.update(id, { isRemoval: false, nextAt: 0 })
+      else await items.delete(id)
+    })
+    void run()
+  }
+
+  async function adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number> {
+    if (!(await hasUploads(from))) return 0
+    const other = openUploads(from)
+    let taken = 0
+    for (const item of await other.items.toArray()) {
+      const found = await other.files.get(item.id)
+      if (!(await isOurs(item.rowId))) continue
+      // Here before there: a phone that dies in between adopts it again, to the same id.
+      await db.transaction('rw', items, files, async () => {
+        await items.put({ ...item, tries: 0, nextAt: 0 })
+        if (found) await files.put(found)
+      })
+      await other.items.delete(item.id)
+      await other.files.delete(item.id)
+      taken++
+    }
+    other.db.close()
+    if (taken > 0) void run()
+    return taken
+  }
+
+  async function forget(ids: string[]): Promise<void> {
+    await db.transaction('rw', items, files, async () => {
+      await items.bulkDelete(ids)
+      await files.bulkDelete(ids)
+    })
+  }
+
+  async function putOff(item: Item, error: unknown): Promise<void> {
+    const tries = item.tries + 1
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10))
+    const told = error instanceof UploadRefused ? error.retryAfterMs : null
+    // Full jitter, but never at once.
+    const wait = told ?? Math.max(1_000, Math.round(parts.random() * longest))
+    await items.update(item.id, { tries, nextAt: clock.now() + wait })
+  }
+
+  /** False when nothing more can be done now, whatever else waits. */
+  async function send(item: Item): Promise<boolean> {
+    if (await parts.isGone(item.rowId)) {
+      await remove(item)
+      return true
+    }
+    const body = await file(item.id)
+    if (!body) {
+      await forget([item.id])
+      return true
+    }
+    sending = item.id
+    show()
+    try {
+      const { id, kind } = item
+      await wire.send({ id, kind, file: body })
+      // In the cache before it leaves the queue, so that it never is in neither; no room there is no reason to keep it.
+      await parts.onSent(id, kind, body).catch(() => {})
+      await db.transaction('rw', items, files, async () => {
+        await files.delete(id)
+        // Deleted while it was being sent: then the server's copy has to go.
+        if (!(await items.get(id))?.isRemoval) await items.delete(id)
+      })
+      return true
+    } catch (error) {
+      const isFinal = error instanceof UploadRefused && error.isFinal
+      if (isFinal) await items.update(item.id, { refused: error.message })
+      else await putOff(item, error)
+      return isFinal
+    } finally {
+      sending = null
+      show()
+    }
+  }
+
+  async function takeAway(due: Item[]): Promise<boolean> {
+    try {
+      // A guest's are nowhere but here.
+      const { waits: named } = parts.isGuest ? { waits: [] } : await wire.remove(due.map(({ id }) => id))
+      const waits = new Set(named)
+      const gone = due.filter(({ id }) => !waits.has(id))
+      for (const { id } of gone) await parts.onRemoved(id).catch(() => {})
+      await forget(gone.map(({ id }) => id))
+      for (const item of due) {
+        if (!waits.has(item.id)) continue
+        // The deletion is still on its way, or somebody took it back elsewhere.
+        if (await parts.isGone(item.rowId)) await putOff(item, null)
+        else await keep(item.id)
+      }
+      return true
+    } catch (error) {
+      for (const item of due) await putOff(item, error)
+      return false
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (;;) {
+      if (isStopped || !(parts.isGuest || parts.signals.online())) return
+      const all = (await items.toArray()).toSorted((a, b) => a.addedAt - b.addedAt)
+      const due = all.filter(({ refused, nextAt }) => refused === null && nextAt <= clock.now())
+      const removals = due.filter(({ isRemoval }) => isRemoval).slice(0, TOGETHER)
+      const next = parts.isGuest ? undefined : due.find(({ isRemoval }) => !isRemoval)
+      if (removals.length > 0) {
+        if (!(await takeAway(removals))) break
+      } else if (!next || !(await send(next))) break
+    }
+    const waiting = (await items.toArray()).filter((one) => one.refused === null && (one.isRemoval || !parts.isGuest))
+    if (waiting.length === 0 || isStopped) return
+    const wait = Math.min(...waiting.map(({ nextAt }) => nextAt)) - clock.now()
+    cancelTimer()
+    cancelTimer = clock.setTimeout(run, Math.max(wait, 1_000))
+  }
+
+  /** Never throws, never twice at once; what asks meanwhile is not forgotten. Another tab that holds the lock does it. */
+  async function run(): Promise<void> {
+    if (isStopped) return
+    isAskedAgain = true
+    if (running) return running
+    running = rounds()
+    await running
+    running = null
+  }
+
+  async function rounds(): Promise<void> {
+    while (isAskedAgain && !isStopped) {
+      isAskedAgain = false
+      const isOurs = await parts.locks.ifFree(`uploads ${parts.log}`, work).catch(() => true)
+      // That tab may be closed before it is done.
+      if (!isOurs && !isStopped) cancelTimer = clock.setTimeout(run, LONGEST_WAIT_MS)
+    }
+  }
+
+  async function sendAll(): Promise<number> {
+    const now = clock.now()
+    await items
+      .filter(({ isRemoval, nextAt }) => !isRemoval && nextAt > now)
+      .modify({ nextAt: 0 })
+      .catch(() => {})
+    await run()
+    return countWaiting(items).catch(() => 0)
+  }
+
+  const leave = parts.signals.subscribe(() => {
+    if (parts.signals.online() && parts.signals.visible()) void sendAll()
+  })
+  void run()
+
+  return {
+    get: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ...{ add, file, remove, keep, adopt, sendAll },
+    stop() {
+      isStopped = true
+      cancelTimer()
+      leave()
+      watching.unsubscribe()
+      listeners.clear()
+      db.close()
+    },
+  }
+}
+
+function viewOf({ kind, rowId, refused, isRemoval }: Item, isSending: boolean): UploadView {
+  const state = isRemoval ? 'removing' : refused !== null ? 'refused' : isSending ? 'sending' : 'waiting'
+  return { state, kind, rowId, why: refused }
+}

@@ -1,0 +1,88 @@
+/**
+ * What is measured of a body: how it is typed and shown. Promise: stored as whole grams, millimetres or tenths of a percent;
+ * what was typed to a twentieth of an inch or a hundredth of a pound is shown as it was typed.
+ */
+import { parseEntered, type Refused } from '../../../shared/entered-number.ts'
+import { type Decimal, gramsOf, type LoadUnit, loadIn } from '../../../shared/units.ts'
+import type { Measure } from '../model/body.ts'
+
+export type BodyUnits = { load: LoadUnit; length: 'cm' | 'in' }
+export type MeasureUnit = LoadUnit | 'cm' | 'in' | '%'
+
+type Dimension = 'mass' | 'share' | 'length'
+/** The least and most that a body can be, in stored units: beyond it is a slip. */
+const RANGE: Record<Dimension, readonly [number, number]> = {
+  mass: [2_000, 700_000],
+  share: [10, 900],
+  length: [50, 4_000],
+}
+
+export function dimensionOf(kind: Measure): Dimension {
+  if (kind === 'weight' || kind === 'lean_mass') return 'mass'
+  return kind === 'body_fat' ? 'share' : 'length'
+}
+
+export function unitOf(kind: Measure, units: BodyUnits): MeasureUnit {
+  const dimension = dimensionOf(kind)
+  return dimension === 'mass' ? units.load : dimension === 'share' ? '%' : units.length
+}
+
+/** Lengths go with the unit of distances: who thinks in miles measures in inches. */
+export function unitsOf({ loadUnit, distanceUnit }: { loadUnit: LoadUnit; distanceUnit: 'km' | 'mi' }): BodyUnits {
+  return { load: loadUnit, length: distanceUnit === 'mi' ? 'in' : 'cm' }
+}
+
+/** Tenths of a stored unit in the shown one: 1 in is 25.4 mm. */
+function scaled({ digits, scale }: Decimal, tenths: bigint): number {
+  const den = 10n * 10n ** BigInt(scale)
+  return Number((2n * digits * tenths + den) / (2n * den))
+}
+
+/** `93,5`, `93.5` and `٩٣٫٥` are the same; what no body measures is refused, never guessed. */
+export function parseMeasure(
+  text: string,
+  kind: Measure,
+  units: BodyUnits,
+): { ok: true; value: number } | Refused | { ok: false; why: 'too_small' } {
+  const parsed = parseEntered(text)
+  if (!parsed.ok) return parsed
+  const unit = unitOf(kind, units)
+  const value =
+    unit === 'kg' || unit === 'lb'
+      ? gramsOf(parsed.value, unit)
+      : scaled(parsed.value, unit === '%' ? 100n : unit === 'in' ? 254n : 100n)
+  const [least, most] = RANGE[dimensionOf(kind)]
+  if (value < least) return { ok: false, why: 'too_small' }
+  return value > most ? { ok: false, why: 'too_large' } : { ok: true, value }
+}
+
+/** In the shown unit, for charts and for typing over it. Inches to a twentieth: finer than a millimetre nothing is known. */
+export function measureIn(value: number, kind: Measure, units: BodyUnits): number {
+  const unit = unitOf(kind, units)
+  if (unit === 'kg' || unit === 'lb') return loadIn(value, unit)
+  if (unit === 'in') return Math.round((value * 20) / 25.4) / 20
+  return value / 10
+}
+
+export function measureNumber(value: number, kind: Measure, units: BodyUnits, locale: string): string {
+  const digits = dimensionOf(kind) === 'share' ? 1 : 2
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(
+    measureIn(value, kind, units),
+  )
+}
+
+/** "82.4 kg", "36.25 in", "18.5%". */
+export function formatMeasure(value: number, kind: Measure, units: BodyUnits, locale: string): string {
+  const unit = unitOf(kind, units)
+  const number = measureNumber(value, kind, units, locale)
+  return unit === '%' ? `${number}%` : `${number}\u00a0${unit}`
+}
+
+/** "+0.4 kg", "−1.5 cm", to a tenth: a change is no finer than that. */
+export function formatChange(change: number, kind: Measure, units: BodyUnits, locale: string): string {
+  const unit = unitOf(kind, units)
+  const tenths = Math.round(measureIn(Math.abs(change), kind, units) * 10) / 10
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(tenths)
+  const sign = tenths === 0 ? '±' : change < 0 ? '−' : '+'
+  return `${sign}${number}${unit === '%' ? '%' : `\u00a0${unit}`}`
+}
