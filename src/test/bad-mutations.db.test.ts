@@ -167,8 +167,6 @@ const TABLE: Row[] = [
   ],
   ['workouts.rateSession', { sessionRpe: 11 }, 'Session rpe must be at most 10, but was 11.'],
   ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
-  ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.addRoutine', { exercises: 'all' }, 'Exercises must be a list, but was "all".'],
   ['workouts.editRoutine', { position: '' }, 'Position is empty: fill it in.'],
   ['workouts.removeRoutine', { id: '' }, 'Id is empty: fill it in.'],
@@ -179,9 +177,10 @@ const TABLE: Row[] = [
   ['workouts.nameRoutine', { routineId: '' }, 'Routine id is empty: fill it in.'],
   ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine" and "workout", but was "mood".'],
   ['workouts.revokeLink', { revokedAt: 'now' }, 'Revoked at must be a number, but was "now".'],
+  ['workouts.addCardio', { avgHr: -1 }, 'Avg hr must be at least 0, but was -1.'],
   ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],
   ['workouts.addPhoto', { pose: 'flex' }, 'Pose must be one of "front", "side" and "back", but was "flex".'],
-  ...['removePhoto', 'restorePhoto', 'removeMeasurement', 'restoreMeasurement'].map(
+  ...['removeBreak', 'restoreBreak', 'removePhoto', 'restorePhoto', 'removeMeasurement', 'restoreMeasurement'].map(
     (name) => [`workouts.${name}`, { id: '' }, 'Id is empty: fill it in.'] as never,
   ),
   [
@@ -194,7 +193,7 @@ const TABLE: Row[] = [
   [
     'workouts.startImport',
     { batch: { source: 'excel' } },
-    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur" and "liftlog", but was "excel".',
+    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur", "liftlog", "gpx", "tcx" and "fit", but was "excel".',
   ],
   ['workouts.startImport', { batch: { total: -1 } }, 'Total of batch must be at least 0, but was -1.'],
   ['workouts.importChunk', { workouts: 'all' }, 'Workouts must be a list, but was "all".'],
