@@ -1,5 +1,6 @@
 'use client'
 /** The runs, rides, rows and swims of one past workout, each with what its track adds. */
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useUploads } from '../../client/uploads.ts'
 import { type CardioSession, cardioSessions } from '../../modules/workouts/model/cardio.ts'
@@ -10,6 +11,7 @@ import { useLive } from '../../sync/client/hooks.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { findOriginal } from './original-file.ts'
 import { saveFile } from './save-file.ts'
+import { followUploads } from './uploads.ts'
 import type { Athlete } from './use-athlete.ts'
 
 const isCardio = (exerciseId: string, book: ExerciseBook) => book.get(exerciseId).measure === 'distance_duration'
@@ -30,6 +32,8 @@ function elapsedOf(whole: WholeWorkout, book: ExerciseBook): number | null {
 export function CardioOfDay({ whole, athlete }: { whole: WholeWorkout; athlete: Athlete }) {
   const t = useTranslations('cardio')
   const uploads = useUploads()
+  // Opened by its address, the page asks for a file before its queue has begun.
+  useEffect(followUploads, [])
   const { book, habits } = athlete
   const { id } = whole.workout
   const sessions = useLive((rows) => rows.find(cardioSessions, 'workoutId', id), [id])

@@ -20,6 +20,7 @@ import { Done, Stopped, Working } from './import-steps.tsx'
 import { Page } from './page.tsx'
 import { standAround, trackRunOf } from './track-run-of.ts'
 import { TrackReview } from './track-steps.tsx'
+import { followUploads } from './uploads.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { useSportNames } from './use-sport-names.ts'
 
@@ -29,6 +30,7 @@ export function CardioScreen() {
   const titles = useSportNames()
   const [run, setRun] = useState<TrackRun | null>(null)
   const uploads = useUploads()
+  useEffect(followUploads, [])
   useEffect(() => {
     if (uploads) standAround({ titles, uploads })
     setRun(phone && uploads && trackRunOf(phone))
