@@ -21,6 +21,9 @@ beforeAll(async () => {
   ids = newRowIds()
 })
 
+const NAMED_BY_ID = ['removeExercise', 'restore', 'removeBatch'].concat(
+  ['Break', 'Photo', 'Measurement', 'Routine', 'Folder'].flatMap((noun) => [`remove${noun}`, `restore${noun}`]),
+)
 const sync = { protocol: 1, schemaV: 1 }
 const now = Date.now()
 
@@ -114,7 +117,6 @@ const TABLE: Row[] = [
   ['workouts.addExercise', { restS: 86_400 }, 'Rest must be at most 3600 s, but was 86400 s.'],
   ['workouts.addExercise', { position: '' }, 'Position is empty: fill it in.'],
   ['workouts.moveExercise', { position: 1 }, 'Position must be text, but was 1.'],
-  ['workouts.removeExercise', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreExercise', { id: ['a'] }, 'Id must be text, but was a list.'],
   [
     'workouts.editExercise',
@@ -160,41 +162,30 @@ const TABLE: Row[] = [
   ['workouts.finish', { state: 'open' }, 'State must be one of "done" and "partial", but was "open".'],
   ['workouts.finish', { activeMs: 8 * 86_400_000 }, 'Active must be at most 604800 s, but was 691200 s.'],
   ['workouts.resume', { holder: 5 }, 'Holder must be text, but was 5.'],
-  [
-    'workouts.takeOver',
-    { holder: 'x'.repeat(81) },
-    'Holder must be at most 80 characters long, but had 81: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
-  ],
+  ['workouts.takeOver', { holder: true }, 'Holder must be text, but was true.'],
   ['workouts.rateSession', { sessionRpe: 11 }, 'Session rpe must be at most 10, but was 11.'],
   ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
-  ['workouts.removeBreak', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restoreBreak', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.addRoutine', { exercises: 'all' }, 'Exercises must be a list, but was "all".'],
-  ['workouts.editRoutine', { position: '' }, 'Position is empty: fill it in.'],
-  ['workouts.removeRoutine', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restoreRoutine', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.removeFolder', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.restoreFolder', { id: '' }, 'Id is empty: fill it in.'],
-  ['workouts.putFolder', { position: '' }, 'Position is empty: fill it in.'],
+  ...['editRoutine', 'putFolder'].map(
+    (name) => [`workouts.${name}`, { position: '' }, 'Position is empty: fill it in.'] as never,
+  ),
   ['workouts.nameRoutine', { routineId: '' }, 'Routine id is empty: fill it in.'],
   ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine" and "workout", but was "mood".'],
   ['workouts.revokeLink', { revokedAt: 'now' }, 'Revoked at must be a number, but was "now".'],
+  ['workouts.addCardio', { avgHr: -1 }, 'Avg hr must be at least 0, but was -1.'],
   ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],
   ['workouts.addPhoto', { pose: 'flex' }, 'Pose must be one of "front", "side" and "back", but was "flex".'],
-  ...['removePhoto', 'restorePhoto', 'removeMeasurement', 'restoreMeasurement'].map(
-    (name) => [`workouts.${name}`, { id: '' }, 'Id is empty: fill it in.'] as never,
-  ),
+  ...NAMED_BY_ID.map((name) => [`workouts.${name}`, { id: '' }, 'Id is empty: fill it in.'] as never),
   [
     'workouts.edit',
     { zone: 'x'.repeat(65) },
     'Zone must be at most 64 characters long, but had 65: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
   ['workouts.remove', { id: 1.5 }, 'Id must be text, but was 1.5.'],
-  ['workouts.restore', { id: '' }, 'Id is empty: fill it in.'],
   [
     'workouts.startImport',
     { batch: { source: 'excel' } },
-    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur" and "liftlog", but was "excel".',
+    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur", "liftlog", "gpx", "tcx" and "fit", but was "excel".',
   ],
   ['workouts.startImport', { batch: { total: -1 } }, 'Total of batch must be at least 0, but was -1.'],
   ['workouts.importChunk', { workouts: 'all' }, 'Workouts must be a list, but was "all".'],
@@ -204,7 +195,6 @@ const TABLE: Row[] = [
     'Title of workout of workouts 1 is missing; state of workout of workouts 1 is missing; started at of workout of workouts 1 is missing; 7 more values are not valid.',
   ],
   ['workouts.finishImport', { id: null }, 'Id must be text, but was empty.'],
-  ['workouts.removeBatch', { id: '' }, 'Id is empty: fill it in.'],
   ['workouts.restoreBatch', { workoutIds: [1] }, 'Workout ids 1 must be text, but was 1.'],
   ['archive.bring', { rows: [{ of: 'workout', row: {} }] }, 'Id of row of rows 1 is missing.'],
   [

@@ -94,6 +94,12 @@ const ROWS: Record<string, (id: string, when: When, of: (entity: string) => stri
   }),
   body_measurement: (id, when) => ({ id, kind: 'waist', value: 800, at: 1, localDay: DAYS[when] }) as Row,
   progress_photo: (id, when) => ({ id, pose: 'front', at: 1, localDay: DAYS[when] }) as Row,
+  cardio_session: (id, _when, of) =>
+    ({
+      ...{ id, workoutId: of('workout'), gainM: 1, avgHr: 1, maxHr: 1 },
+      ...{ splits: [1], mileSplits: [], parts: [], outline: [0, 0] },
+      file: { id, name: WORDS, sha256: WORDS },
+    }) as Row,
   training_break: (id, when) => ({ id, kind: 'holiday', fromDay: DAYS[when], toDay: DAYS[when] }) as Row,
   routine: (id) =>
     ({ id, title: WORDS, folderId: WORDS, position: 'a0', notes: WORDS, exercises: [], settledId: WORDS }) as Row,

@@ -11,6 +11,7 @@ import * as privacy from '../modules/users/schema/privacy.ts'
 import * as users from '../modules/users/schema.ts'
 import * as body from '../modules/workouts/schema/body.ts'
 import * as breaks from '../modules/workouts/schema/breaks.ts'
+import * as cardio from '../modules/workouts/schema/cardio.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
 import * as sync from '../sync/server/schema.ts'
@@ -21,7 +22,7 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
   coaching,
   exercises,
   programs,
-  workouts: { ...workouts, ...breaks, ...body },
+  workouts: { ...workouts, ...breaks, ...body, ...cardio },
   analytics,
   sync,
   server,
@@ -43,6 +44,7 @@ export function tablesByModule(): Record<string, PgTable[]> {
 const SOFT: [from: string, to: string, by: string][] = [
   ['workout_exercise', 'workout', 'workout_id'],
   ['logged_set', 'workout_exercise', 'entry_id'],
+  ['cardio_session', 'logged_set', 'id'],
   ['workout_exercise', 'exercise', 'exercise_id'],
   ['workout', 'import_batch', 'batch_id'],
   ['workout', 'place', 'place_id'],

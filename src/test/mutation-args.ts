@@ -163,6 +163,10 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.addPhoto': ({ photoId }) => ({ id: photoId, pose: 'front', at: AT, localDay: 19_675 }),
   'workouts.removePhoto': ({ photoId }) => ({ id: photoId }),
   'workouts.restorePhoto': ({ photoId }) => ({ id: photoId }),
+  'workouts.addCardio': ({ workoutId, setId }) => ({
+    ...{ id: setId, workoutId, gainM: 120, avgHr: 140, maxHr: null },
+    ...{ splits: [], mileSplits: [], parts: [], outline: [], file: null },
+  }),
   'workouts.edit': ({ workoutId }) => ({ id: workoutId, title: 'Pull day' }),
   'workouts.remove': ({ workoutId }) => ({ id: workoutId }),
   'workouts.restore': ({ workoutId }) => ({ id: workoutId }),

@@ -160,6 +160,26 @@ export function createDeeds(seed: number) {
     known.batches.push({ id: batchId, workoutIds: wholes.map(({ workout }) => workout.id) })
   }
 
+  /** A run from a watch: its fastest stretches count until its distance or time is put right by hand. */
+  async function bringTrack(phone: Phone): Promise<void> {
+    const [batchId, id, setId] = [newId(), newId(), newId()]
+    const [distanceM, durationMs] = [400 + below(12_000), 100_000 + below(4_000_000)]
+    const bests = [400, 800, 1000, 1609, 5000, 10_000]
+      .filter((metres) => metres <= distanceM)
+      .flatMap((metres) => [metres, Math.round((metres * (120 + below(280))) / 1000) * 1000])
+    const run = { ...done(null, null, { id: setId, loadMode: 'none' }), distanceM, durationMs }
+    const set = { ...run, bests: [distanceM, durationMs, ...bests] }
+    const whole = workoutOn(day(), { running: [set] }, { id, source: 'fit' })
+    for (const { entry } of whole.entries) entry.id = newId()
+    known.workouts.push(id)
+    known.sets.push(setId)
+    await phone.mutate(startImport, {
+      batch: { id: batchId, source: 'fit', fileName: 'run.fit', createdAt: clock, total: 1 },
+    })
+    await phone.mutate(importChunk, { batchId, workouts: [toImported(whole)] })
+    known.batches.push({ id: batchId, workoutIds: [id] })
+  }
+
   async function own(phone: Phone): Promise<void> {
     if (known.own.length < 3) {
       const made: CustomExercise = {
@@ -186,6 +206,7 @@ export function createDeeds(seed: number) {
   const DEEDS: [weight: number, deed: (phone: Phone) => Promise<unknown>][] = [
     [16, log],
     [3, bringFile],
+    [4, bringTrack],
     [8, own],
     [20, (phone) => phone.mutate(editSet, { id: any(known.sets), fields: figures() })],
     // Only the unit was wrong: pounds that were typed as kilograms.

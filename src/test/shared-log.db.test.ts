@@ -135,7 +135,7 @@ describe('a coach', () => {
 })
 
 /** Never shown to anybody else: no grant speaks of it. */
-const NOBODY_ELSES = ['place', 'training_break', 'shared_link']
+const NOBODY_ELSES = ['place', 'training_break', 'shared_link', 'cardio_session']
 
 test('every synced collection says which domain shows it, in words that a grant knows', () => {
   for (const { name, domain, fields, fieldDomains } of syncedCollections) {
@@ -182,6 +182,7 @@ describe('a coach who may write', () => {
     ...['Measurement', 'Photo'].flatMap((noun) =>
       ['add', 'remove', 'restore'].map((verb) => `workouts.${verb}${noun}`),
     ),
+    'workouts.addCardio',
     'workouts.startImport',
     'workouts.importChunk',
     'workouts.finishImport',

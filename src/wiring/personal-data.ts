@@ -78,6 +78,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
   shared_link: log,
   body_measurement: log,
   progress_photo: log,
+  cardio_session: log,
   program_assignment: log,
   program_override: log,
   planned_session: log,

@@ -13,6 +13,7 @@ import { profiles } from '../modules/users/model.ts'
 import { profileMutations } from '../modules/users/mutators.ts'
 import { measurements, progressPhotos } from '../modules/workouts/model/body.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
+import { cardioSessions } from '../modules/workouts/model/cardio.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { sharedLinks } from '../modules/workouts/model/shares.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
@@ -44,6 +45,7 @@ export const phoneCollections: readonly AnyCollection[] = [
   workouts,
   workoutExercises,
   loggedSets,
+  cardioSessions,
   importBatches,
   breaks,
   routines,

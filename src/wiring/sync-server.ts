@@ -15,6 +15,7 @@ import { profileMutations } from '../modules/users/mutators.ts'
 import { profile } from '../modules/users/schema.ts'
 import { measurements, progressPhotos } from '../modules/workouts/model/body.ts'
 import { breaks } from '../modules/workouts/model/breaks.ts'
+import { cardioSessions } from '../modules/workouts/model/cardio.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { sharedLinks } from '../modules/workouts/model/shares.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
@@ -24,6 +25,7 @@ import { shareMutations } from '../modules/workouts/mutators/shares.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
 import { bodyMeasurement, progressPhoto } from '../modules/workouts/schema/body.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
+import { cardioSession } from '../modules/workouts/schema/cardio.ts'
 import { routine, routineFolder } from '../modules/workouts/schema/routines.ts'
 import { sharedLink } from '../modules/workouts/schema/shares.ts'
 import { importBatch, loggedSet, workout, workoutExercise } from '../modules/workouts/schema.ts'
@@ -50,6 +52,7 @@ export const syncedCollections = [
   workouts,
   workoutExercises,
   loggedSets,
+  cardioSessions,
   importBatches,
   breaks,
   routines,
@@ -69,6 +72,7 @@ export const syncedTables = {
   workout,
   workout_exercise: workoutExercise,
   logged_set: loggedSet,
+  cardio_session: cardioSession,
   import_batch: importBatch,
   training_break: trainingBreak,
   routine,

@@ -1,8 +1,16 @@
 /** What phones brought, and which rows it belongs to: who sees it follows from those. */
 import type { UploadPorts } from '../modules/media/service/uploads.ts'
 import { photosAmong, photosSeen } from '../modules/workouts/service/body.ts'
+import { trackFilesAmong } from '../modules/workouts/service/cardio.ts'
 
 export const uploadPorts: UploadPorts = {
+  // Recordings of watches are nobody else's: a route begins at somebody's door.
   maySee: (actor, { ownerId, ids }) => photosSeen(actor, { athleteId: ownerId, ids }),
-  named: (actor, { ownerId, ids }) => photosAmong(actor, { athleteId: ownerId, ids }),
+  async named(actor, { ownerId: athleteId, ids }) {
+    const [photos, files] = [
+      await photosAmong(actor, { athleteId, ids }),
+      await trackFilesAmong(actor, { athleteId, ids }),
+    ]
+    return [...photos, ...files]
+  },
 }

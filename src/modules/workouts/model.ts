@@ -25,6 +25,9 @@ export const SOURCES = [
   'fitbod',
   'liftosaur',
   'liftlog',
+  'gpx',
+  'tcx',
+  'fit',
 ] as const
 export type Source = (typeof SOURCES)[number]
 
@@ -115,6 +118,11 @@ export const loggedSetRow = z.object({
   notes: text(2000),
   /** The figures of which the athlete said that they are no slip of the thumb (see `confirmationOf`); others are asked about anew. */
   confirmed: z.optional(z.nullable(text(40))),
+  /**
+   * Of a recorded track: its metres and ms as they were read, then each standard distance in metres and the ms of its
+   * fastest stretch. They count while the set still says those metres and ms.
+   */
+  bests: z.optional(z.nullable(z.array(z.int()).check(z.maxLength(40)))),
 })
 export type LoggedSet = z.infer<typeof loggedSetRow>
 export type SetFigures = Pick<LoggedSet, keyof typeof setFigures>

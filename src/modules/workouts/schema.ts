@@ -1,5 +1,5 @@
 /** Synced: what was done. Columns are the collections' fields in snake_case; instants are ms, days local day numbers. */
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, subjectsOnly, syncedColumns, syncedState } from '../users/schema.ts'
 
 export const workout = pgTable(
@@ -77,6 +77,7 @@ export const loggedSet = pgTable(
     doneAt: instant('done_at'),
     notes: text('notes').notNull(),
     confirmed: text('confirmed'),
+    bests: jsonb('bests'),
     ...syncedState,
   },
   (t) => [

@@ -1,6 +1,7 @@
 /** The addresses of the athlete's app, below /train. */
 export const address = {
   today: '/',
+  cardio: '/cardio',
   workout: (id: string) => `/workout/${id}`,
   history: '/history',
   past: (id: string) => `/history/${id}`,

@@ -2,6 +2,7 @@
 /** Every screen but today and logging, and what is seldom asked, in one chunk: apart they would each carry their own copy of what they share. */
 export { ExerciseThumbnail } from '../../modules/exercises/ui/athlete/exercise-drawing.tsx'
 export { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
+export { CardioScreen } from './cardio.tsx'
 export { DataScreen } from './data.tsx'
 export { DeviceDataScreen } from './device-data.tsx'
 export { EditWorkoutScreen } from './edit-workout.tsx'

@@ -58,7 +58,7 @@ export function HistoryMonth({ athlete, startDay }: { athlete: Athlete; startDay
       <ul>
         {shown?.map((summary) => (
           <li key={summary.workout.id}>
-            <HistoryCard summary={summary} book={book} unit={habits.loadUnit} href={address.past(summary.workout.id)} />
+            <HistoryCard summary={summary} book={book} units={habits} href={address.past(summary.workout.id)} />
           </li>
         ))}
       </ul>

@@ -88,13 +88,7 @@ export function HistoryScreen() {
         <Found search={search} athlete={athlete} query={query} onClear={() => type('')} />
       ) : (
         pages.items && (
-          <HistoryList
-            items={pages.items}
-            book={book}
-            unit={habits.loadUnit}
-            hrefOf={address.past}
-            onEnd={pages.more}
-          />
+          <HistoryList items={pages.items} book={book} units={habits} hrefOf={address.past} onEnd={pages.more} />
         )
       )}
       <LogPastSheet open={isLogging} onClose={() => setLogging(false)} athlete={athlete} />
@@ -156,7 +150,7 @@ function Found(props: { search: HistorySearch; athlete: Athlete; query: string; 
               <HistoryCard
                 summary={summary}
                 book={athlete.book}
-                unit={athlete.habits.loadUnit}
+                units={athlete.habits}
                 href={address.past(summary.workout.id)}
                 today={athlete.today}
               />

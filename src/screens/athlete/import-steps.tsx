@@ -214,7 +214,9 @@ function WaitsForHistory({ onGoOn }: { onGoOn: () => void }) {
   )
 }
 
-export function Stopped({ run, state }: { run: ImportRun; state: StepOf<'stopped'> }) {
+type Way = Pick<ImportRun, 'reset'>
+
+export function Stopped({ run, state }: { run: Way; state: Omit<StepOf<'stopped'>, 'fileName'> }) {
   const t = useTranslations('import')
   const say = useProblemWords()
   const { why } = state
@@ -231,7 +233,7 @@ export function Stopped({ run, state }: { run: ImportRun; state: StepOf<'stopped
   )
 }
 
-export function Done({ run, state }: { run: ImportRun; state: StepOf<'done'> }) {
+export function Done({ run, state }: { run: Way; state: StepOf<'done'> }) {
   const t = useTranslations('import')
   const [, navigate] = useLocation()
   const undo = useUndoImport()

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
 import type { Exercise } from '../../modules/exercises/model.ts'
 import { importBatches } from '../../modules/workouts/model.ts'
+import { isTrackFile } from '../../modules/workouts/rules/cardio/track-file.ts'
 import type { Said } from '../../modules/workouts/rules/import/problems.ts'
 import { ImportBatches } from '../../modules/workouts/ui/athlete/import-batches.tsx'
 import { createImportKeep } from '../../modules/workouts/ui/athlete/import-keep.ts'
@@ -22,6 +23,7 @@ import { address } from './addresses.ts'
 import { archiveRunOf } from './archive-run-of.ts'
 import { Done, Importing, Review, Stopped, Working } from './import-steps.tsx'
 import { Page } from './page.tsx'
+import { trackRunOf } from './track-run-of.ts'
 import { type Athlete, deviceZone, useAthlete } from './use-athlete.ts'
 import { useUndoImport } from './use-undo-import.ts'
 
@@ -86,7 +88,8 @@ function Steps({ run, athlete }: { run: ImportRun; athlete: Athlete }) {
   }
 }
 
-const ACCEPT = '.json,application/json,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values'
+const ACCEPT =
+  '.json,application/json,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values,.gpx,.tcx,.fit,.gz,text/xml,application/xml,application/gpx+xml,application/vnd.garmin.tcx+xml,application/octet-stream,application/gzip'
 
 /** Spotter's own file: whole logs come in where they go out. */
 const isArchive = ({ name, type }: File) => /\.json$/i.test(name) || type === 'application/json'
@@ -119,13 +122,19 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
       <input
         ref={picker}
         type="file"
+        multiple
         accept={ACCEPT}
         aria-label={t('choose')}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file && phone && isArchive(file)) {
+          const files = [...(event.target.files ?? [])]
+          const tracks = files.filter(({ name }) => isTrackFile(name))
+          const [file] = files
+          if (phone && tracks.length > 0) {
+            void trackRunOf(phone).choose(tracks)
+            navigate(address.cardio)
+          } else if (file && phone && isArchive(file)) {
             void archiveRunOf(phone).choose(file)
             navigate(address.data)
           } else if (file) run.choose(file)
@@ -147,6 +156,7 @@ function Choose({ run, refusal }: { run: ImportRun; refusal: Said | null }) {
           <li>{t('how.hevy')}</li>
           <li>{t('how.apps')}</li>
           <li>{t('how.other')}</li>
+          <li>{t('how.tracks')}</li>
         </ol>
       </Section>
       {newest && newest.length > 0 && (

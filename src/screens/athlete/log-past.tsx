@@ -1,4 +1,5 @@
 'use client'
+import { Timer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -11,6 +12,7 @@ import { newId } from '../../shared/id.ts'
 import { isoDate } from '../../shared/local-day.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { address } from './addresses.ts'
 import type { Athlete } from './use-athlete.ts'
@@ -67,7 +69,15 @@ export function LogPastSheet(props: { open: boolean; onClose: () => void; athlet
         </Button>
       }
     >
-      <div className="grid gap-4 pt-1 pb-2">
+      <ListRow
+        lead={<Timer size={20} aria-hidden />}
+        title={t('past.cardio')}
+        onClick={() => {
+          onClose()
+          navigate(address.cardio)
+        }}
+      />
+      <div className="grid gap-4 pt-3 pb-2">
         <TextField
           label={t('past.name')}
           placeholder={t('untitled')}

@@ -23,6 +23,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { showDay, showTime } from '../../ui/show-day.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { CardioOfDay, isCardioAlone } from './cardio-of-day.tsx'
 import { GuestNotice } from './guest-notice.tsx'
 import { NextTime } from './next-time.tsx'
 import { Page } from './page.tsx'
@@ -116,10 +117,18 @@ export function PastWorkoutScreen({ id }: { id: string }) {
       }
     >
       <GuestNotice />
+      <CardioOfDay whole={whole} athlete={athlete} />
       {workout.state !== 'open' && <SessionRpe workout={workout} title={t('effort')} />}
       <NextTime athlete={athlete} workoutId={id} />
       <RoutineChanges athlete={athlete} whole={whole} />
-      <WorkoutDetail whole={whole} book={book} habits={habits} records={records} exerciseHref={address.exercise} />
+      <WorkoutDetail
+        whole={whole}
+        book={book}
+        habits={habits}
+        records={records}
+        exerciseHref={address.exercise}
+        isTold={isCardioAlone(whole, book)}
+      />
       <Sheet open={isMenu} onClose={() => setMenu(false)} title={title} closeLabel={c('close')}>
         <ListRow
           lead={<Pencil size={20} aria-hidden />}

@@ -9,6 +9,7 @@ import { WorkoutRoute } from './workout.tsx'
 
 const History = screen((chunk) => chunk.HistoryScreen)
 const PastWorkout = screen((chunk) => chunk.PastWorkoutScreen)
+const Cardio = screen((chunk) => chunk.CardioScreen)
 const EditWorkout = screen((chunk) => chunk.EditWorkoutScreen)
 const Exercises = screen((chunk) => chunk.ExercisesScreen)
 const ExercisePage = screen((chunk) => chunk.ExercisePageScreen)
@@ -34,6 +35,7 @@ export function Routes() {
       <Route path="/" component={TodayScreen} />
       <Route path="/start" component={StartRoute} />
       <Route path="/workout/:id?">{({ id }) => <WorkoutRoute id={id} />}</Route>
+      <Route path="/cardio" component={Cardio} />
       <Route path="/history" component={History} />
       <Route path="/history/:id">{({ id }) => <PastWorkout id={id} />}</Route>
       <Route path="/history/:id/edit">{({ id }) => <EditWorkout id={id} />}</Route>

@@ -1,6 +1,6 @@
 'use client'
 /** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
-import { ClipboardList, ListChecks } from 'lucide-react'
+import { ClipboardList, ListChecks, Timer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -192,6 +192,12 @@ export function TodayFull({ title, athlete, data, program }: Props) {
             onClick={() => navigate(address.routines)}
           />
         )}
+        <ListRow
+          lead={<Timer size={20} aria-hidden />}
+          title={d('cardio')}
+          detail={d('cardioDetail')}
+          onClick={() => navigate(address.cardio)}
+        />
         {!program && (
           <ListRow
             lead={<ListChecks size={20} aria-hidden />}

@@ -8,12 +8,14 @@ import { createUploadWire } from '../../client/upload-wire.ts'
 import { pictureKey, setUploads } from '../../client/uploads.ts'
 import { UPLOAD_SIZES } from '../../modules/media/model/uploads.ts'
 import { progressPhotos } from '../../modules/workouts/model/body.ts'
+import { cardioSessions } from '../../modules/workouts/model/cardio.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { browserClock, browserLocks, browserRandom, browserSignals, deleteDatabase } from '../../sync/client/browser.ts'
+import type { Collection } from '../../sync/mutation.ts'
 import { deviceAccount } from '../../wiring/sync-phone.ts'
 
 /** Whose rows have uploads. */
-const OWNERS = [progressPhotos] as const
+const OWNERS = [progressPhotos, cardioSessions] as unknown as readonly Collection[]
 const GUEST = databaseOf({ kind: 'guest', space: '' })
 
 let isFollowing = false

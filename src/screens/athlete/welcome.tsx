@@ -1,6 +1,6 @@
 'use client'
-/** An empty log: three ways in on one screen, and no wall before any of them. */
-import { Dumbbell, FileUp, ListChecks } from 'lucide-react'
+/** An empty log: four ways in on one screen, and no wall before any of them. */
+import { Dumbbell, FileUp, ListChecks, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
@@ -40,6 +40,14 @@ export function Welcome({ athlete }: { athlete: Athlete }) {
           >
             <Way icon={<Dumbbell size={26} aria-hidden />} title={t('empty')} detail={t('emptyDetail')} />
           </button>
+        </li>
+        <li>
+          <WayLink
+            href={address.cardio}
+            icon={<Timer size={26} aria-hidden />}
+            title={t('cardio')}
+            detail={t('cardioDetail')}
+          />
         </li>
         <li>
           <WayLink

@@ -51,21 +51,23 @@ export function toImported({ workout, entries }: WholeWorkout): ImportedWorkout 
 
 const batch = (id: string): Read => ({ from: importBatches, id })
 
-/** Version 2 knows more apps that a log may come from; what version 1 sent stands as it is. */
+const asItWas = (args: object) => args
+
+/** Each version knows more apps and files that a log may come from; what earlier ones sent stands as it is. */
 export const startImport = defineMutation({
   name: 'workouts.startImport',
-  v: 2,
+  v: 3,
   args: z.strictObject({ batch: z.strictObject(batchFields) }),
-  upcasters: { 1: (args: object) => args },
+  upcasters: { 1: asItWas, 2: asItWas },
   reads: (args) => [batch(args.batch.id)],
   run: (tx, args) => tx.put(importBatches, { ...args.batch, state: 'running' } satisfies ImportBatch),
 })
 
 export const importChunk = defineMutation({
   name: 'workouts.importChunk',
-  v: 2,
+  v: 3,
   args: z.strictObject({ batchId: b.id, workouts: z.array(importedWorkout).check(z.maxLength(500)) }),
-  upcasters: { 1: (args: object) => args },
+  upcasters: { 1: asItWas, 2: asItWas },
   reads: (args) => [
     batch(args.batchId),
     ...args.workouts.flatMap(({ workout, entries }): Read[] => [

@@ -10,7 +10,7 @@ const SET = `s.id, s.workout_id as "workoutId", s.entry_id as "entryId", s.posit
   s.load_g as "loadG", s.entered_load as "enteredLoad", s.entered_unit as "enteredUnit", s.reps, s.rir2,
   s.reps_right as "repsRight",
   s.duration_ms as "durationMs", s.distance_m as "distanceM", s.entered_distance as "enteredDistance",
-  s.distance_unit as "distanceUnit", s.done_at as "doneAt", s.notes, s.confirmed`
+  s.distance_unit as "distanceUnit", s.done_at as "doneAt", s.notes, s.confirmed, s.bests`
 
 /** The newest finished or open workouts that start on or before `beforeDay`, newest first. */
 export async function findRecentWorkouts(

@@ -69,7 +69,7 @@ export function marksOf(set: LoggedSet, { measure }: ExerciseFacts): Mark[] {
         ? [most('max_load', loadG), front('distance_at_load', loadG, distanceM)]
         : [most('longest_distance', distanceM)]
     case 'distance_duration':
-      return cardio(distanceM, durationMs)
+      return cardio(distanceM, durationMs, set.bests)
   }
 }
 
@@ -81,18 +81,24 @@ function assisted(assistanceG: number, reps: number): Mark[] {
   ]
 }
 
-function cardio(distanceM: number, durationMs: number): Mark[] {
+function cardio(distanceM: number, durationMs: number, bests: LoggedSet['bests']): Mark[] {
   const marks: Mark[] = []
   if (distanceM > 0) marks.push(most('longest_distance', distanceM))
   if (durationMs > 0) marks.push(most('longest_duration', durationMs))
   if (durationMs === 0 || distanceM < STANDARD_DISTANCES_M[0]) return marks
   const paceMs = Math.round((durationMs * 1000) / distanceM)
   marks.push({ shape: 'best', kind: 'best_pace', at: null, value: paceMs, better: 'less' })
+  const fastest = (at: number, value: number) =>
+    marks.push({ shape: 'best', kind: 'best_time', at, value, better: 'less' })
+  const [ofM, ofMs, ...pairs] = bests ?? []
+  if (ofM === distanceM && ofMs === durationMs) {
+    // A track says the fastest stretch of each.
+    for (let i = 0; i < pairs.length; i += 2) fastest(pairs[i] ?? 0, pairs[i + 1] ?? 0)
+    return marks
+  }
   // Whoever ran 5.2 km in 25 minutes ran 5 km in 25 minutes or less. Of shorter distances a total says nothing sure
   // (decision 11).
   const standard = STANDARD_DISTANCES_M.filter((metres) => metres <= distanceM).at(-1)
-  if (standard !== undefined) {
-    marks.push({ shape: 'best', kind: 'best_time', at: standard, value: durationMs, better: 'less' })
-  }
+  if (standard !== undefined) fastest(standard, durationMs)
   return marks
 }

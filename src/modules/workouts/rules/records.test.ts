@@ -148,6 +148,25 @@ describe('other measures', () => {
     ])
   })
 
+  it('a run from a watch has its fastest stretches, wherever they were, and no time of its average', () => {
+    const from = (distanceM: number, durationMs: number, ...bests: number[]) =>
+      done(null, null, { distanceM, durationMs, loadMode: 'none', bests: [distanceM, durationMs, ...bests] })
+    const slow = from(5200, 1_560_000, 400, 110_000, 1000, 290_000, 5000, 1_500_000)
+    const fast = from(3000, 960_000, 400, 84_000, 1000, 262_000)
+    const found = broken([bench(1, slow), bench(2, fast)], of('distance_duration'))
+    const times = found.filter(({ kind }) => kind === 'best_time')
+    expect(times.map(({ at, value, previous }) => [at, value, previous])).toEqual([
+      [400, 84_000, 110_000],
+      [1000, 262_000, 290_000],
+    ])
+  })
+
+  it('whose distance was put right by hand goes by its total again', () => {
+    const set = { ...run(5000, 1_500_000), bests: [5200, 1_500_000, 400, 60_000] }
+    const found = broken([bench(1, run(5000, 1_600_000)), bench(2, set)], of('distance_duration'))
+    expect(found.filter(({ kind }) => kind === 'best_time').map(({ at }) => at)).toEqual([5000])
+  })
+
   it('a carry: farther with as much', () => {
     const carry = (kg: number, distanceM: number) => done(kg, null, { distanceM })
     expect(kinds([bench(1, carry(40, 30)), bench(2, carry(40, 40))], of('load_distance'))).toEqual(['distance_at_load'])

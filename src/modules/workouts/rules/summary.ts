@@ -9,6 +9,8 @@ export type WorkoutSummary = {
   exercises: { exerciseId: string; sets: number }[]
   sets: number
   tonnageG: number
+  /** Run, ridden, rowed, swum. */
+  distanceM: number
 }
 
 export function summarise(
@@ -17,11 +19,15 @@ export function summarise(
 ): WorkoutSummary {
   const lines = new Map<string, number>()
   let tonnage = 0
+  let distanceM = 0
   for (const { entry, sets } of entries) {
     const done = sets.filter(isWorkSet)
     lines.set(entry.exerciseId, (lines.get(entry.exerciseId) ?? 0) + done.length)
-    tonnage += tonnageG(done, factsOf(entry.exerciseId) ?? UNKNOWN_EXERCISE, workout.bodyweightG)
+    const facts = factsOf(entry.exerciseId) ?? UNKNOWN_EXERCISE
+    tonnage += tonnageG(done, facts, workout.bodyweightG)
+    if (facts.measure === 'distance_duration') distanceM += done.reduce((sum, set) => sum + (set.distanceM ?? 0), 0)
   }
   const exercises = [...lines].map(([exerciseId, sets]) => ({ exerciseId, sets }))
-  return { workout, exercises, sets: exercises.reduce((sum, { sets }) => sum + sets, 0), tonnageG: tonnage }
+  const sets = exercises.reduce((sum, one) => sum + one.sets, 0)
+  return { workout, exercises, sets, tonnageG: tonnage, distanceM }
 }

@@ -265,6 +265,7 @@ describe('what the shape can’t say', () => {
     ['rpe', one([done(60, 5, { rir2: 7 }), done(60, 5, { rir2: 10 }), done(60, 5, { rir2: 3 })]), 2],
     ['fractions', one([done(null, null, { loadMode: 'none', durationMs: 61_500 })], {}, 'running'), 1],
     ['confirmed', one([done(60, 5, { confirmed: '60000 × 5' })]), 1],
+    ['tracks', one([done(null, null, { loadMode: 'none', distanceM: 1000, bests: [1000, 0] })], {}, 'running'), 1],
     ['formulas', one([done(60, 5)], { title: '=1+1', notes: '- tired' }), 2],
   ]
 

@@ -33,6 +33,7 @@ export const LOSSES = [
   'rpe',
   'fractions',
   'confirmed',
+  'tracks',
   'formulas',
 ] as const
 export type LossKey = (typeof LOSSES)[number]
@@ -60,6 +61,7 @@ export function createLosses({ units, zone, nameOf, exerciseOf, isOwn }: About) 
     countIf('otherUnit', set.loadG !== null && set.enteredUnit !== null && set.enteredUnit !== units.load)
     countIf('otherDistance', set.distanceM !== null && set.distanceUnit !== null && set.distanceUnit !== units.distance)
     countIf('setNotes', set.notes.trim() !== '')
+    countIf('tracks', (set.bests ?? null) !== null)
     countIf('confirmed', (set.confirmed ?? null) !== null)
     countIf('kinds', set.kind === 'amrap' || set.kind === 'restpause' || set.kind === 'myo')
     countIf('sides', (set.repsRight ?? null) !== null)

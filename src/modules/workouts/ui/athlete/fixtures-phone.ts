@@ -5,6 +5,7 @@ import { createPhone } from '../../../../sync/client/phone.ts'
 import type { WireRow } from '../../../../sync/protocol.ts'
 import { exercises } from '../../../exercises/model.ts'
 import { exerciseMutations } from '../../../exercises/mutators.ts'
+import { cardioSessions } from '../../model/cardio.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../../model.ts'
 import { workoutMutations } from '../../mutators.ts'
 
@@ -19,7 +20,9 @@ export async function phoneWith(more: Partial<PhoneParts>) {
     build: 'test',
     store: createMemoryStore(),
     transport: { push: never, pull: never, boot: never },
-    collections: [exercises, workouts, workoutExercises, loggedSets, importBatches] as readonly AnyCollection[],
+    collections: [
+      ...[exercises, workouts, workoutExercises, loggedSets, cardioSessions, importBatches],
+    ] as readonly AnyCollection[],
     mutations: [...exerciseMutations, ...workoutMutations] as readonly unknown[] as readonly AnyMutation[],
     clock: { now: () => NOW, setTimeout: () => () => {} },
     random: Math.random,

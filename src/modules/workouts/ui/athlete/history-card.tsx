@@ -1,30 +1,32 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import { civilOf } from '../../../../shared/local-day.ts'
-import { formatTonnage } from '../../../../shared/units.ts'
+import { formatDistance, formatTonnage } from '../../../../shared/units.ts'
 import { showDay } from '../../../../ui/show-day.ts'
-import type { LoadUnit } from '../../model.ts'
 import type { WorkoutSummary } from '../../rules/summary.ts'
 import type { ExerciseBook } from './exercise-book.ts'
+import type { Habits } from './set-fields.ts'
 
 type Props = {
   summary: WorkoutSummary
   book: ExerciseBook
-  unit: LoadUnit
+  units: Pick<Habits, 'loadUnit' | 'distanceUnit'>
   href: string
   /** Given outside of a month's list: the month is said too, and the year when it is long ago. */
   today?: number
 }
 
 /** One workout of the list: its day at the left, what it was at the right. */
-export function HistoryCard({ summary, book, unit, href, today }: Props) {
+export function HistoryCard({ summary, book, units, href, today }: Props) {
   const t = useTranslations('history')
   const locale = useLocale()
-  const { workout, exercises, sets, tonnageG } = summary
+  const { workout, exercises, sets, tonnageG, distanceM } = summary
   const figures = [
     workout.activeMs !== null && workout.activeMs > 0 && t('minutes', { n: Math.round(workout.activeMs / 60_000) }),
-    t('sets', { n: sets }),
-    tonnageG > 0 && formatTonnage(tonnageG, unit, locale),
+    distanceM > 0 && formatDistance(Math.round(distanceM / 10) * 10, units.distanceUnit, locale),
+    // One set is what a run is.
+    (sets !== 1 || distanceM === 0) && t('sets', { n: sets }),
+    tonnageG > 0 && formatTonnage(tonnageG, units.loadUnit, locale),
   ].filter(Boolean)
   return (
     <Link href={href} className="-mx-2 flex gap-3 rounded-2 px-2 py-3 hover:bg-surface active:bg-pressed">

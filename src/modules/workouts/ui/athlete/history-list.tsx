@@ -1,11 +1,10 @@
 'use client'
 /** The list of workouts by month. Only the rows near the screen are in the page, however long the history. */
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocale } from 'use-intl'
 import { monthKey } from '../../../../shared/local-day.ts'
 import { showDay } from '../../../../ui/show-day.ts'
-import type { LoadUnit } from '../../model.ts'
 import type { WorkoutSummary } from '../../rules/summary.ts'
 import type { ExerciseBook } from './exercise-book.ts'
 import { HistoryCard } from './history-card.tsx'
@@ -13,7 +12,7 @@ import { HistoryCard } from './history-card.tsx'
 type Props = {
   items: readonly WorkoutSummary[]
   book: ExerciseBook
-  unit: LoadUnit
+  units: ComponentProps<typeof HistoryCard>['units']
   hrefOf: (id: string) => string
   /** Called when the end comes near. */
   onEnd: () => void
@@ -36,7 +35,7 @@ export function linesOf(items: readonly WorkoutSummary[]): Line[] {
 /** How high each row was: the way back finds the list as high as it was left. */
 let measured: VirtualItem[] = []
 
-export function HistoryList({ items, book, unit, hrefOf, onEnd }: Props) {
+export function HistoryList({ items, book, units, hrefOf, onEnd }: Props) {
   const locale = useLocale()
   const lines = useMemo(() => linesOf(items), [items])
   const listRef = useRef<HTMLUListElement>(null)
@@ -81,7 +80,7 @@ export function HistoryList({ items, book, unit, hrefOf, onEnd }: Props) {
                 {showDay(line.month, 'month', locale)}
               </h2>
             ) : (
-              <HistoryCard summary={line.summary} book={book} unit={unit} href={hrefOf(line.summary.workout.id)} />
+              <HistoryCard summary={line.summary} book={book} units={units} href={hrefOf(line.summary.workout.id)} />
             )}
           </li>
         )

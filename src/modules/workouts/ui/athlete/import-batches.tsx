@@ -5,6 +5,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { showMoment } from '../../../../ui/show-day.ts'
 import type { ImportBatch } from '../../model.ts'
+import { TRACK_FORMATS } from '../../rules/cardio/track.ts'
+
+const isOf = (formats: readonly string[], source: string) => formats.includes(source)
 
 type Props = {
   batches: readonly ImportBatch[]
@@ -33,7 +36,8 @@ export function ImportBatches({ batches, onUndo, onGoOn }: Props) {
             </p>
             {batch.state !== 'removed' && (
               <div className="mt-2.5 flex flex-wrap gap-2">
-                {batch.state === 'running' && (
+                {/* What is missing of recorded files comes with the files again: they are known one by one. */}
+                {batch.state === 'running' && !isOf(TRACK_FORMATS, batch.source) && (
                   <Button
                     tone="primary"
                     onClick={async () => {

@@ -25,24 +25,28 @@ type Props = {
   /** Made in this workout; undefined while the years before are still being read. */
   records: readonly PersonalRecord[] | undefined
   exerciseHref: (id: string) => string
+  /** Its figures stand above already: a run alone. */
+  isTold?: boolean
 }
 
-export function WorkoutDetail({ whole, book, habits, records, exerciseHref }: Props) {
+export function WorkoutDetail({ whole, book, habits, records, exerciseHref, isTold }: Props) {
   const t = useTranslations('workoutDetail')
   const { workout, entries } = whole
   const summary = summarise(whole, book.get)
   const told = records?.filter(({ isBaseline }) => !isBaseline) ?? []
   return (
     <>
-      <div className="flex flex-wrap gap-x-8 gap-y-3 py-3">
-        {workout.activeMs !== null && workout.activeMs > 0 && (
-          <Figure value={Math.round(workout.activeMs / 60_000)} unit={t('min')} label={t('time')} />
-        )}
-        <Figure value={summary.sets} label={t('sets')} />
-        {summary.tonnageG > 0 && (
-          <Figure value={formatTonnage(summary.tonnageG, habits.loadUnit, habits.locale)} label={t('volume')} />
-        )}
-      </div>
+      {isTold || (
+        <div className="flex flex-wrap gap-x-8 gap-y-3 py-3">
+          {workout.activeMs !== null && workout.activeMs > 0 && (
+            <Figure value={Math.round(workout.activeMs / 60_000)} unit={t('min')} label={t('time')} />
+          )}
+          <Figure value={summary.sets} label={t('sets')} />
+          {summary.tonnageG > 0 && (
+            <Figure value={formatTonnage(summary.tonnageG, habits.loadUnit, habits.locale)} label={t('volume')} />
+          )}
+        </div>
+      )}
       {workout.notes && <p className="mt-1 whitespace-pre-line break-words text-ink-2">{workout.notes}</p>}
       {told.length > 0 && <DayRecords records={told} book={book} habits={habits} />}
       {entries.map(({ entry, sets }, i) => (
@@ -133,7 +137,7 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
               {t('column.done', { unit: unit ?? t('column.load'), measure: columnOf(exercise.measure, sets) })}
             </th>
             <th scope="col" className="pb-1 text-right font-semibold">
-              {t('column.e1rm')}
+              {exercise.measure === 'distance_duration' ? null : t('column.e1rm')}
             </th>
           </tr>
         </thead>

@@ -1,0 +1,14 @@
+/** What a track, or its athlete, adds to a set. Put before its workout it is seen by nobody until that is there. */
+import * as z from 'zod/mini'
+import { defineMutation } from '../../../sync/mutation.ts'
+import { cardioRow, cardioSessions } from '../model/cardio.ts'
+
+export const addCardio = defineMutation({
+  name: 'workouts.addCardio',
+  v: 1,
+  args: z.strictObject(cardioRow.shape),
+  reads: ({ id }) => [{ from: cardioSessions, id }],
+  run: (tx, row) => tx.put(cardioSessions, row),
+})
+
+export const cardioMutations = [addCardio] as const

@@ -1,0 +1,95 @@
+/** Whose eyes a recording is for, and how long it is kept. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withActor } from '../../../server/db.ts'
+import { localMedia } from '../../../server/storage/local-http.ts'
+import { localSettings } from '../../../server/storage/storage.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { newId } from '../../../shared/id.ts'
+import { withSpace } from '../../../sync/server/space.ts'
+import { beginCoaching, newPerson, openServices } from '../../../test/people.ts'
+import { syncServer } from '../../../wiring/sync-server.ts'
+import { uploadPorts } from '../../../wiring/upload-ports.ts'
+import { DOMAINS } from '../../coaching/model.ts'
+import { changeGrant } from '../../coaching/service/relations.ts'
+import { beginUpload, completeUpload, findUploads, removeUploads } from '../../media/service/uploads.ts'
+import { cardioSessions } from '../model/cardio.ts'
+import { workouts } from '../model.ts'
+import { fitOf, straight } from '../rules/cardio/fixtures.ts'
+import { workoutOn } from '../rules/fixtures.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'spotter-tracks-'))
+process.env.MEDIA_DIR = folder
+let web: Server
+let origin = ''
+
+beforeAll(async () => {
+  await openServices()
+  syncServer()
+  const answer = localMedia(localSettings())
+  web = createServer((req, res) => {
+    answer(req, res).catch(() => res.destroy())
+  })
+  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
+  origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  web.closeAllConnections()
+  web.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const quiet = async () => {}
+const recording = Buffer.from(fitOf(straight({ metres: 1000, seconds: 300 })))
+const inLog = (owner: Actor, write: Parameters<typeof withSpace>[2]) =>
+  withActor(owner, [owner.userId], (tx) => withSpace(tx, owner.userId, write))
+
+async function bringRun(owner: Actor): Promise<{ fileId: string; workoutId: string }> {
+  const [fileId, workoutId] = [newId(), newId()]
+  const nothing = { splits: [], mileSplits: [], parts: [], outline: [0, 0, 5, 900] }
+  await inLog(owner, async (space) => {
+    await space.put(workouts, workoutOn(20_000, {}, { id: workoutId, source: 'fit' }).workout)
+    await space.put(cardioSessions, {
+      ...{ id: newId(), workoutId, gainM: null, avgHr: null, maxHr: null },
+      ...nothing,
+      file: { id: fileId, name: 'run.fit', sha256: 'a'.repeat(64) },
+    })
+  })
+  const mime = 'application/octet-stream'
+  const begun = await beginUpload(owner, { id: fileId, kind: 'activity_file', mime, bytes: recording.length })
+  if (begun.state === 'ready') throw new Error('It was never sent.')
+  await fetch(new URL(begun.url, origin), { method: 'PUT', body: new Uint8Array(recording), headers: begun.headers })
+  await completeUpload(owner, { id: fileId })
+  return { fileId, workoutId }
+}
+
+const addressOf = async (actor: Actor, owner: Actor, id: string) =>
+  (await findUploads(uploadPorts, actor, { ownerId: owner.userId, ids: [id], size: 0 }))[0]?.url
+
+test('comes back byte by byte to its athlete, and to nobody else, with everything shared that can be', async () => {
+  const [athlete, coach, stranger] = [await newPerson('Ada'), await newPerson('Carl'), await newPerson('Sam')]
+  const relationId = await beginCoaching(coach, athlete)
+  for (const domain of DOMAINS) await changeGrant(quiet, athlete, { relationId, domain, level: 'read' })
+  const { fileId } = await bringRun(athlete)
+  const url = await addressOf(athlete, athlete, fileId)
+  const answer = await fetch(new URL(url ?? '', origin))
+  expect(Buffer.from(await answer.arrayBuffer()).equals(recording)).toBe(true)
+  expect(await addressOf(coach, athlete, fileId)).toBeUndefined()
+  expect(await addressOf(stranger, athlete, fileId)).toBeUndefined()
+})
+
+test('stays while its workout is there, and goes for good after that', async () => {
+  const athlete = await newPerson('Ida')
+  const { fileId, workoutId } = await bringRun(athlete)
+  const remove = () => removeUploads(uploadPorts, athlete, { ids: [fileId] })
+  expect(await remove()).toEqual({ waits: [fileId] })
+  expect(await addressOf(athlete, athlete, fileId)).toBeDefined()
+  await inLog(athlete, (space) => space.delete(workouts, workoutId))
+  expect(await remove()).toEqual({ waits: [] })
+  expect(await addressOf(athlete, athlete, fileId)).toBeUndefined()
+  expect(existsSync(join(folder, 'upload', fileId))).toBe(false)
+})
