@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { appError } from '../shared/errors.ts'
 import { type Collection, defineMutation, type Row } from './mutation.ts'
+import { mustBeValid } from './view.ts'
 
 /** Stands for the athlete's own id, which another account would not have. */
 export const SELF = 'self'
@@ -12,7 +13,8 @@ export const SELF = 'self'
 const MOST = 2000
 
 export type BringArgs = { rows: { of: string; row: Row }[]; revive: boolean }
-export type MarkArgs = { rows: { of: string; id: string }[]; deleted: boolean }
+export type MarkedRow = { of: string; id: string; deleted?: boolean; fields?: Record<string, unknown> }
+export type MarkArgs = { undoes: string[]; rows: MarkedRow[] }
 
 export function archiveMutations(collections: readonly (Collection<never> | Collection)[]) {
   const byName = new Map(collections.map((collection) => [collection.name, collection as Collection]))
@@ -45,21 +47,50 @@ export function archiveMutations(collections: readonly (Collection<never> | Coll
     },
   })
 
-  /** The undo of a bring, and its redo. */
+  /**
+   * Rows as they were: what undoes a bring, and any mutation of the timeline (see undo.ts), and what redoes it. An edit
+   * like others: it may name no field that only a coach writes, and merges by its stamp.
+   */
   const mark = defineMutation<MarkArgs>({
     name: 'archive.mark',
-    v: 1,
+    v: 2,
     args: z.strictObject({
-      rows: z.array(z.strictObject({ of: z.string(), id: z.string().check(z.minLength(1)) })).check(z.maxLength(MOST)),
-      deleted: z.boolean(),
+      undoes: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(MOST)),
+      rows: z
+        .array(
+          z.strictObject({
+            of: z.string(),
+            id: z.string().check(z.minLength(1)),
+            deleted: z.optional(z.boolean()),
+            fields: z.optional(z.looseObject({})),
+          }),
+        )
+        .check(z.maxLength(MOST)),
     }),
+    // Version 1 said once for all rows whether they are deleted, and knew no fields.
+    upcasters: {
+      1: ({ rows, deleted }: { rows: object[]; deleted: boolean }) => ({
+        undoes: [],
+        rows: rows.map((row) => ({ ...row, deleted })),
+      }),
+    },
+    undoes: ({ undoes }) => undoes,
     reads: ({ rows }) => rows.map(({ of, id }) => ({ from: named(of), id })),
-    run(tx, { rows, deleted }) {
-      for (const { of, id } of rows) (deleted ? tx.delete : tx.restore)(named(of), id)
+    run(tx, { rows }) {
+      for (const { of, id, deleted, fields } of rows) {
+        if (deleted !== undefined) (deleted ? tx.delete : tx.restore)(named(of), id)
+        if (fields) tx.patch(named(of), id, checked(named(of), id, fields))
+      }
     },
   })
 
   return [bring, mark] as const
+}
+
+/** A row that is not here yet is checked when it comes, with all that was said of it: a wrong word must not be among it. */
+function checked(collection: Collection, id: string, fields: object): object {
+  mustBeValid(collection, id, z.partial(collection.row as never) as never, fields)
+  return fields
 }
 
 const idIn = (space: string, id: string) => (id === SELF ? space : id)

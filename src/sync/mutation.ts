@@ -95,6 +95,8 @@ export type Mutation<A = never> = {
   readonly isLog: boolean
   /** Others who may write in the athlete's log may run it too; without it only the athlete. */
   readonly byWriters: boolean
+  /** Mids of the mutations that it takes back; see undo.ts. */
+  undoes?(args: A): readonly string[]
   /** Turns the arguments of an older version into those of the next: `upcasters[1]` makes v1 into v2. */
   readonly upcasters: Readonly<Record<number, (args: never) => unknown>>
   reads(args: A, ctx: MutationContext): Read[]
@@ -108,6 +110,7 @@ export function defineMutation<A>(mutation: {
   args: z.ZodMiniType<A>
   isLog?: boolean
   byWriters?: boolean
+  undoes?: (args: A) => readonly string[]
   upcasters?: Record<number, (args: never) => unknown>
   reads: (args: A, ctx: MutationContext) => Read[]
   run: (tx: Tx, args: A, ctx: MutationContext) => void

@@ -1,5 +1,6 @@
 /** The wire of sync: what push, pull and boot say. zod checks it at the server's edge; the phone uses the types. */
 import * as z from 'zod/mini'
+import type { Told } from './effects.ts'
 import { MAX_ASIDE, MAX_PUSH_MUTATIONS } from './wire.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
@@ -113,4 +114,16 @@ export type BootOutput = {
   version: number
   /** With `now`: the older months that exist, newest first. */
   months?: string[]
+}
+
+/** What was done in one's own log in the last 30 days; `have`: up to which seq of each device it is known already. */
+export const timelineInput = z.object({
+  have: z.record(uuid, z.int().check(z.gte(0))),
+})
+export type TimelineOutput = {
+  epoch: string
+  entries: Told[]
+  /** Up to here it is known now. */
+  have: Record<string, number>
+  more: boolean
 }

@@ -3,6 +3,7 @@
  * mutator over it; the phone then writes the changes to IndexedDB, the server to PostgreSQL. Nothing here waits.
  */
 import { appError } from '../shared/errors.ts'
+import type { Write } from './effects.ts'
 import { isWhole, mergeRow, NO_STAMP, type SyncedRow } from './merge.ts'
 import type { Collection, Read, Row, Tx } from './mutation.ts'
 import type { Stamp, Stamps } from './protocol.ts'
@@ -27,6 +28,8 @@ export type View = {
   lay(needs: readonly Need[], rows: readonly { entity: string; row: SyncedRow }[]): void
   /** `who` acts in whose space: it decides which fields are theirs to write. The server itself writes all. */
   begin(reads: readonly Read[], stamp: Stamp, who?: Who): Draft
+  /** What kept drafts wrote since this was last asked: for the journal. */
+  taken(): Write[]
   /** Every row that kept drafts changed, each once. Rows that nobody has put yet are among them: see `isWhole`. */
   changes(): Change[]
 }
@@ -43,6 +46,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
   const loaded = new Map<string, SyncedRow>()
   const changed = new Map<string, { entity: string; id: string }>()
   const covered: Scopes = new Map()
+  const kept: Write[] = []
 
   const rowsOf = (entity: string): Map<string, SyncedRow> => entry(rows, entity, () => new Map())
 
@@ -104,6 +108,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
     const allowed: Scopes = new Map()
     resolve(reads, allowed)
     const mine = new Map<string, Map<string, SyncedRow>>()
+    const writes: Write[] = []
 
     const look = (entity: string, id: string) => mine.get(entity)?.get(id) ?? rowsOf(entity).get(id)
 
@@ -114,6 +119,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
       if (!mine.get(name)?.has(incoming.id) && !scope?.ids.has(incoming.id) && !(row && scope && inScope(scope, row))) {
         throw new Error(`The mutation writes ${name} ${incoming.id}, which its reads do not name.`)
       }
+      writes.push({ entity: name, incoming, before: row })
       entry(mine, name, () => new Map<string, SyncedRow>()).set(incoming.id, merge(row, incoming))
     }
 
@@ -173,6 +179,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
             changed.set(`${entity}/${row.id}`, { entity, id: row.id })
           }
         }
+        kept.push(...writes)
         mine.clear()
       },
       drop: () => mine.clear(),
@@ -188,7 +195,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
     return all
   }
 
-  return { needs, lay, begin, changes }
+  return { needs, lay, begin, taken: () => kept.splice(0), changes }
 }
 
 function known(collections: ReadonlyMap<string, Collection>, name: string): Collection {
@@ -231,19 +238,19 @@ function deletion(id: string, stamp: Stamp, deleted: boolean): SyncedRow {
 }
 
 function checkRow(collection: Collection, row: SyncedRow): void {
-  if (!isWhole(row)) return
-  const checked = collection.row.safeParse(row.data)
+  if (isWhole(row)) mustBeValid(collection, row.id, collection.row, row.data)
+}
+
+/** Throws the sentence for the person. */
+export function mustBeValid({ name }: Collection, id: string, schema: Collection['row'], data: object): void {
+  const checked = schema.safeParse(data)
   if (checked.success) return
   const issue = checked.error.issues[0]
   const field = issue?.path.join('.') ?? ''
-  throw appError(
-    'bad_input',
-    `${collection.name} ${row.id} was not changed: ${field} is not valid. Correct it and save again.`,
-    {
-      entity: collection.name,
-      field,
-    },
-  )
+  throw appError('bad_input', `${name} ${id} was not changed: ${field} is not valid. Correct it and save again.`, {
+    entity: name,
+    field,
+  })
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -208,6 +208,11 @@ const TABLE: Row[] = [
     'workout a was not changed: title is not valid. Correct it and save again.',
   ],
   ['archive.mark', { rows: [{ of: 'workout', id: '' }] }, 'Id of rows 1 is empty: fill it in.'],
+  [
+    'archive.mark',
+    { rows: [{ of: 'workout', id: 'a', fields: { title: 7 } }] },
+    'workout a was not changed: title is not valid. Correct it and save again.',
+  ],
 ]
 
 /** Valid arguments with the given fields in their place, one level down too. */

@@ -192,7 +192,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     revive: false,
   }),
   'archive.mark': ({ workoutId }) => ({
-    rows: [{ of: 'import_batch', id: derivedId(workoutId, 2) }],
-    deleted: false,
+    undoes: [],
+    rows: [{ of: 'import_batch', id: derivedId(workoutId, 2), deleted: false, fields: { fileName: 'log.csv' } }],
   }),
 }

@@ -127,6 +127,7 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
   'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),
   'sync.setAside': null,
+  'sync.timeline': () => ({ have: {} }),
   'sync.applyAgain': ({ asideMid }) => ({ mid: asideMid }),
   'sync.dismissAside': ({ asideMid }) => ({ mid: asideMid }),
   'sync.push': ({ athleteId }) => ({

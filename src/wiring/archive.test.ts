@@ -47,7 +47,7 @@ async function bringAll(phone: Phone, text: string, revive = false): Promise<voi
   const { archive } = readWhole(text)
   const deleted = [...archive.deleted].flatMap(([of, list]) => list.map((row) => ({ of, row })))
   await phone.mutate(bring, { rows: deleted, revive: false })
-  await phone.mutate(mark, { rows: deleted.map(({ of, row }) => ({ of, id: row.id })), deleted: true })
+  await phone.mutate(mark, { undoes: [], rows: deleted.map(({ of, row }) => ({ of, id: row.id, deleted: true })) })
   const rows = [...archive.log].flatMap(([of, list]) => list.map((row) => ({ of, row })))
   for (let i = 0; i < rows.length; i += 7) await phone.mutate(bring, { rows: rows.slice(i, i + 7), revive })
 }
@@ -113,7 +113,7 @@ describe('an archive', () => {
     const text = await written(phone)
     const rows = [...log].flatMap(([of, list]) => (of === 'profile' ? [] : list.map(({ id }) => ({ of, id }))))
     expect(rows.length).toBeGreaterThan(10)
-    await phone.mutate(mark, { rows, deleted: true })
+    await phone.mutate(mark, { undoes: [], rows: rows.map((row) => ({ ...row, deleted: true })) })
     const empty = await written(phone)
     expect(empty).toBe(write(new Map([['profile', log.get('profile') ?? []]])))
     await bringAll(phone, text)
@@ -146,7 +146,7 @@ describe('an archive', () => {
     const entries = log.get('workout_exercise')?.map((entry) => ({ ...entry, exerciseId: used.id })) ?? []
     await bringAll(phone, write(new Map([...log, ['workout_exercise', entries]])))
     const rows = [used, unused].map(({ id }) => ({ of: 'exercise', id }))
-    await phone.mutate(mark, { rows, deleted: true })
+    await phone.mutate(mark, { undoes: [], rows: rows.map((row) => ({ ...row, deleted: true })) })
     const text = await written(phone)
     const { archive } = readWhole(text)
     expect(archive.deleted.get('exercise')?.map(({ id }) => id)).toEqual([used.id])
@@ -188,7 +188,10 @@ describe('an archive', () => {
     const entry = log.get('workout_exercise')?.[0]
     const sets = log.get('logged_set')?.map((set) => ({ ...set, entryId: entry?.id })) ?? []
     await bringAll(phone, write(new Map([...log, ['logged_set', sets]])))
-    await phone.mutate(mark, { rows: [{ of: 'workout_exercise', id: entry?.id ?? '' }], deleted: true })
+    await phone.mutate(mark, {
+      undoes: [],
+      rows: [{ of: 'workout_exercise', id: entry?.id ?? '', deleted: true }],
+    })
     const { archive } = readWhole(await written(phone))
     expect(archive.log.get('logged_set')).toEqual([])
     expect(archive.log.get('workout_exercise')?.length).toBe((log.get('workout_exercise')?.length ?? 0) - 1)

@@ -40,9 +40,10 @@ import { appError } from '../shared/errors.ts'
 import { UUID } from '../shared/id.ts'
 import { archiveMutations } from '../sync/archive-mutations.ts'
 import type { Mutation } from '../sync/mutation.ts'
-import { bootInput, type PushInput, pullInput, pushInput } from '../sync/protocol.ts'
+import { bootInput, type PushInput, pullInput, pushInput, timelineInput } from '../sync/protocol.ts'
 import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
+import { readTimeline } from '../sync/server/timeline.ts'
 import { MAX_PUSH_BYTES } from '../sync/wire.ts'
 
 export const syncedCollections = [
@@ -155,6 +156,12 @@ export const syncRouter = router({
   boot: syncingProcedure.input(bootInput).mutation(async ({ ctx, input }) => {
     await takePoint('sync-device', ctx.actor.userId)
     return syncServer().boot({ id: ctx.actor.userId }, input)
+  }),
+  /** What was done in one's own log, by whomever. */
+  timeline: signedInProcedure.input(timelineInput).query(async ({ ctx, input }) => {
+    const { userId } = ctx.actor
+    await takePoint('sync-device', userId)
+    return withActor(ctx.actor, [userId], (tx) => readTimeline(tx, userId, input.have, Date.now()))
   }),
   /** What could not be applied: in one's own log, or sent by oneself into another's. Nothing of it was dropped. */
   setAside: signedInProcedure.query(({ ctx }) => {

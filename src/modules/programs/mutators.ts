@@ -64,7 +64,12 @@ export const overridePlace = defineMutation({
   // Version 1 knew no rules of one's own.
   upcasters: { 1: (args: object) => args },
   reads: ({ assignmentId, slot }) => [override(assignmentId, slot)],
-  run: (tx, args) => tx.put(overrides, { id: overrideIdOf(args.assignmentId, args.slot), ...args }),
+  run(tx, args) {
+    const id = overrideIdOf(args.assignmentId, args.slot)
+    // Undone and chosen anew: it has the same id again.
+    if (!tx.get(overrides, id)) tx.restore(overrides, id)
+    tx.put(overrides, { id, ...args })
+  },
 })
 
 const { skippedAt, workoutId, exercises, ...head } = s
@@ -104,7 +109,11 @@ export const decide = defineMutation({
   v: 1,
   args: z.strictObject(decided),
   reads: ({ sessionId, slot }) => [{ from: decisions, id: overrideIdOf(sessionId, slot) }],
-  run: (tx, args) => tx.put(decisions, { id: overrideIdOf(args.sessionId, args.slot), ...args }),
+  run(tx, args) {
+    const id = overrideIdOf(args.sessionId, args.slot)
+    if (!tx.get(decisions, id)) tx.restore(decisions, id)
+    tx.put(decisions, { id, ...args })
+  },
 })
 
 export const programMutations = [

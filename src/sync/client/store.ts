@@ -2,6 +2,7 @@
  * The phone's store as the engine sees it: tables of records in transactions that happen wholly or not at all.
  * `dexie-store.ts` is the real one, `memory-store.ts` the one of fast tests.
  */
+import type { Write } from '../effects.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { Cursor, Stamps, WireRow } from '../protocol.ts'
 
@@ -24,7 +25,11 @@ export type OutboxEntry = {
   ms: number
   /** Keys (entity:id) of the rows it changed. */
   keys: string[]
+  /** What it did, for the timeline. Absent where it was sent again after a restore. */
+  wrote?: Wrote[]
 }
+/** A row that was made, or a write and what it found; a row that was brought from a file is not kept twice. */
+export type Wrote = [entity: string, id: string] | Write
 
 /** Confirmed and kept for 35 days, so that a restored server can be given it again. `order` continues across resets. */
 export type SentEntry = OutboxEntry & { order: number; sentAt: number; size: number }

@@ -139,7 +139,10 @@ function daysReadBy(tables: SyncedTables, child: SyncedTable, ids: string): stri
 where c.athlete_id = $1::uuid and c.${by} = any(${ids})`
 }
 
-const RECEIPT = { deviceId: 'uuid', seq: 'bigint', mid: 'uuid', status: 'text', code: 'text', message: 'text' }
+const RECEIPT = {
+  ...{ deviceId: 'uuid', seq: 'bigint', mid: 'uuid', status: 'text', code: 'text', message: 'text' },
+  journal: 'jsonb',
+}
 const DEVICE = {
   deviceId: 'uuid',
   principal: 'uuid',
@@ -157,7 +160,7 @@ const JOB = { task: 'text', payload: 'jsonb' }
 function bookkeeping(flush: Flush, rows: Rows): string[] {
   const steps: string[] = []
   if (flush.receipts.length > 0) {
-    steps.push(`insert into sync_receipt (space_id, device_id, seq, mid, status, code, message, received_at)
+    steps.push(`insert into sync_receipt (space_id, device_id, seq, mid, status, code, message, journal, received_at)
 select $1::uuid, r.*, $3::bigint from ${rows(RECEIPT, flush.receipts)}`)
   }
   if (flush.device) {

@@ -6,6 +6,7 @@ import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
+import { effectsOf, type Journal } from '../effects.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
 import type { PushInput, PushOutput, PushResult, Stamp, WireMutation } from '../protocol.ts'
 import type { Upcast } from '../upcast.ts'
@@ -97,6 +98,7 @@ async function pushBatch(
         continue
       }
       let failure: (Failure & { status: 'rejected' | 'quarantined' }) | undefined
+      let journal: Journal | undefined
       if (place.is === 'next') {
         const stamp = steps.stamp(wire, input, lastMs, nowMs)
         lastMs = stamp[0]
@@ -107,12 +109,14 @@ async function pushBatch(
         // What was never theirs to do is no log that could be set aside in the athlete's space.
         const isLog = !forbidden && (cast.ok ? cast.mutation.isLog : cast.isLog)
         failure = failed && steps.refuse(failed, isLog)
+        if (cast.ok && !failed) journal = journalOf(cast, wire, stamp, view)
       }
       const receipt: Receipt = {
         ...(place.is === 'known' ? repeated(place.receipt) : { status: 'applied', ...failure }),
         deviceId: input.deviceId,
         seq: wire.seq,
         mid: wire.mid,
+        ...(journal && { journal }),
       }
       if (failure?.status === 'quarantined') {
         // `lastMs` is the time of this one's stamp.
@@ -166,6 +170,20 @@ async function apply(
     view.lay(needs, await unit.more(needs))
   }
   return steps.run(view, cast.mutation, cast.args, prepared.reads, prepared.ctx, stamp)
+}
+
+/** Nothing where nothing was written: that is no item of the timeline. */
+function journalOf(
+  { mutation, args }: { mutation: Mutation; args: never },
+  { name, at }: WireMutation,
+  [ms]: Stamp,
+  view: View,
+): Journal | undefined {
+  const effects = effectsOf(view.taken())
+  const undoes = mutation.undoes?.(args) ?? []
+  return effects.length + undoes.length === 0
+    ? undefined
+    : { name, at, ms, ...(undoes.length > 0 && { undoes }), effects }
 }
 
 function prepare(

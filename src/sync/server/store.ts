@@ -3,6 +3,7 @@
  * the tests also run the same decisions over one in memory.
  */
 import type { ReservedSql } from 'postgres'
+import type { Journal } from '../effects.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { Read } from '../mutation.ts'
 import type { Cursor, MutationStatus, Settled, WireRow } from '../protocol.ts'
@@ -19,6 +20,8 @@ export type Receipt = {
   status: MutationStatus
   code?: string
   message?: string
+  /** What it did, of one that was applied and wrote something. */
+  journal?: Journal
 }
 export type Quarantined = {
   deviceId: string

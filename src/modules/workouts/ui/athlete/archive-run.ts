@@ -203,7 +203,7 @@ export function createArchiveRun(parts: ArchiveParts): ArchiveRun {
 
   async function markAll(rows: readonly RowName[], deleted: boolean): Promise<void> {
     for (let i = 0; i < rows.length; i += CHUNK_ROWS) {
-      await phone.mutate(mark, { rows: rows.slice(i, i + CHUNK_ROWS), deleted })
+      await phone.mutate(mark, { undoes: [], rows: rows.slice(i, i + CHUNK_ROWS).map((row) => ({ ...row, deleted })) })
     }
   }
 

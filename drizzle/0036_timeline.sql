@@ -1,0 +1,1 @@
+ALTER TABLE "sync_receipt" ADD COLUMN "journal" jsonb;
