@@ -7,6 +7,7 @@
  */
 import { type Effect, registersOf, stampKey, type Told } from './effects.ts'
 import { compareStamps, isWhole, NO_STAMP, type SyncedRow } from './merge.ts'
+import type { Collection } from './mutation.ts'
 import type { Stamp } from './protocol.ts'
 
 export type RowName = { of: string; id: string }
@@ -95,52 +96,57 @@ export function rowsInReach(journal: Journaled, targets: readonly string[]): Row
 export function planUndo(
   journal: Journaled,
   targets: readonly string[],
+  collections: ReadonlyMap<string, Collection>,
   look: (row: RowName) => SyncedRow | undefined,
   kinOf: (going: readonly RowName[]) => readonly Kin[],
-  isMine: (of: string, field: string) => boolean = () => true,
 ): UndoPlan {
   const isUndone = undoneBy([...journal.byMid.values(), { mid: '', undoes: targets }])
   const stands = (told: Told) => told.undoes.length === 0 && !isUndone(told.mid)
-  const aims = targets.flatMap((mid) => journal.byMid.get(mid) ?? [])
+  const aims = new Set(targets.flatMap((mid) => journal.byMid.get(mid) ?? []))
+  // What a redo brings back with them stands in nobody's way.
+  const reached = new Set(reach(journal, targets))
   const because = new Set<Told>()
   const rows: UndoneRow[] = []
-  const going: RowName[] = []
+  const going = new Map<string, RowName & { row: SyncedRow }>()
   let isGone = false
 
   for (const name of rowsInReach(journal, targets)) {
     const history = journal.byRow.get(keyOf(name.of, name.id)) ?? []
-    const row = look(name)
-    const makers = history.filter(({ effect }) => isPut(effect))
-    const isThere = !history.some(({ effect }) => isMaking(effect)) || makers.some(({ told }) => stands(told))
+    const isThere =
+      !history.some(({ effect }) => isMaking(effect)) ||
+      history.some(({ told, effect }) => isPut(effect) && stands(told))
     for (const { told, effect } of history) {
-      if (aims.includes(told)) for (const one of laterThan(told, effect, history, !isThere)) if (stands(one)) because.add(one)
+      if (!aims.has(told)) continue
+      for (const one of laterThan(told, effect, history, !isThere))
+        if (stands(one) && !reached.has(one)) because.add(one)
     }
-    if (!row || !isWhole(row)) {
-      if (isThere) isGone = true
-      continue
-    }
-    if (!isThere) {
-      if (!row.deleted) {
-        rows.push({ ...name, deleted: true })
-        going.push(name)
+    const row = look(name)
+    if (!row || !isWhole(row)) isGone ||= isThere
+    else if (!isThere) going.set(keyOf(name.of, name.id), { ...name, row })
+    else {
+      const changed = changesOf(row, history, journal, stands)
+      for (const field of collections.get(name.of)?.coachFields ?? []) changed.delete(field)
+      const { deleted, ...fields } = Object.fromEntries(changed)
+      if (changed.size > 0) {
+        rows.push({
+          ...name,
+          ...(deleted !== undefined && { deleted: deleted === true }),
+          ...(Object.keys(fields).length > 0 && { fields }),
+        })
       }
-      continue
     }
-    const changed = changesOf(row, history, journal, stands)
-    const { deleted, ...fields } = Object.fromEntries([...changed].filter(([field]) => isMine(name.of, field)))
-    if (changed.size === 0) continue
-    rows.push({
-      ...name,
-      ...(deleted !== undefined && { deleted: deleted === true }),
-      ...(Object.keys(fields).length > 0 && { fields }),
-    })
   }
 
-  const goes = new Set(rows.filter(({ deleted }) => deleted).map(({ of, id }) => keyOf(of, id)))
-  for (const { of, row, field } of going.length > 0 ? kinOf(going) : []) {
-    if (goes.has(keyOf(of, row.id)) || row.deleted || !isWhole(row)) continue
+  // What lies in a row that goes is hidden with it, and comes back with it: only the row is marked, as when it is deleted.
+  const top = [...going.values()].filter(({ of, row }) => {
+    const parent = collections.get(of)?.parent
+    return !row.deleted && !(parent && going.has(keyOf(parent.collection, String(row.data[parent.by]))))
+  })
+  for (const { of, id } of top) rows.push({ of, id, deleted: true })
+  for (const { of, row, field } of top.length > 0 ? kinOf(top) : []) {
+    if (going.has(keyOf(of, row.id)) || row.deleted || !isWhole(row)) continue
     const by = namer(journal, of, row, field)
-    if (by && !aims.includes(by) && !isUndone(by.mid)) because.add(by)
+    if (by && !reached.has(by) && !isUndone(by.mid)) because.add(by)
   }
   if (because.size > 0) {
     return { because: [...because].sort((a, b) => compareStamps(b.stamp, a.stamp)).map(({ mid }) => mid) }

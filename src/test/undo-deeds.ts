@@ -36,9 +36,10 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       return one.id
     }
     const ids = newRowIds()
+    const sample = (of: string) => ARGS[of]?.(ids) as Record<string, object>
     const given = (args: object): Deed => ({ name, args: { ...ARGS[name]?.(ids), ...args } })
-    const target = (kind: keyof Known, args: object = {}) => {
-      const one = any(kind)
+    const target = (kind: keyof Known, args: object = {}, filter?: (one: Made) => boolean) => {
+      const one = any(kind, filter)
       return one && given({ id: one.id, ...args })
     }
     const text = `${name} ${n}`
@@ -47,10 +48,7 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'users.setUp':
         return undefined
       case 'users.editProfile':
-        return given({ fields: { [['name', 'bodyweightG'][dice() % 2] ?? 'name']: dice() % 2 ? null : 70_000 } }) && {
-          name,
-          args: { fields: dice() % 2 ? { name: text } : { bodyweightG: loadG, name: text } },
-        }
+        return { name, args: { fields: dice() % 2 ? { name: text } : { bodyweightG: loadG, name: text } } }
       case 'users.setWeeklyGoal':
         goals += 1
         return goals > 1 ? undefined : given({ goal: 1 + (dice() % 14) })
@@ -92,7 +90,7 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
         return given({ placeId: any('place')?.id ?? null })
       case 'workouts.addExercise':
         return of('workout', (workoutId) => {
-          const planned = { ...(ARGS['workouts.addSet']?.(ids) as { set: object }).set }
+          const planned = sample('workouts.addSet').set
           const sets = dice() % 2 ? [] : [{ ...planned, id: made('set', { id: ids.setId }) }]
           const exerciseId = any('own')?.id ?? 'back-squat'
           return { workoutId, exerciseId, sets, id: made('entry', { id: ids.entryId, of: workoutId }) }
@@ -115,10 +113,7 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.editSet':
         return target('set', { fields: dice() % 2 ? { reps: dice() % 20 } : { loadG, notes: text } })
       case 'workouts.checkSet':
-        return target('set', {
-          doneAt: AT + n,
-          figures: { ...(ARGS['workouts.checkSet']?.(ids) as { figures: object }).figures, loadG },
-        })
+        return target('set', { doneAt: AT + n, figures: { ...sample('workouts.checkSet').figures, loadG } })
       case 'workouts.uncheckSet':
       case 'workouts.removeSet':
       case 'workouts.restoreSet':
@@ -126,9 +121,11 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.finish':
       case 'workouts.resume':
       case 'workouts.takeOver':
+        return target('workout')
       case 'workouts.remove':
       case 'workouts.restore':
-        return target('workout')
+        // One out of a file stays apart: taking the file out passes by what was deleted then.
+        return target('workout', {}, ({ of: file }) => file === undefined)
       case 'workouts.rateSession':
         return target('workout', { sessionRpe: dice() % 11 })
       case 'workouts.edit':
@@ -147,7 +144,7 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
         const batch = any('batch', ({ isRemoved }) => !isRemoved)
         if (!batch) return undefined
         const workoutId = derivedId(ids.workoutId, 1)
-        made('workout', { id: workoutId })
+        made('workout', { id: workoutId, of: batch.id })
         batch.workouts?.push(workoutId)
         return given({ batchId: batch.id })
       }
@@ -163,14 +160,16 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       }
       case 'workouts.restoreBatch': {
         const batch = any('batch')
-        return batch && given({ id: batch.id, workoutIds: batch.workouts })
+        return batch && given({ id: batch.id, workoutIds: batch.workouts?.filter(stands) })
       }
       case 'archive.bring':
         made('batch', { id: derivedId(ids.workoutId, 2), isRemoved: true, workouts: [] })
         return given({})
       case 'archive.mark': {
         const set = any('set')
-        return set && { name, args: { undoes: [], rows: [{ of: 'logged_set', id: set.id, deleted: dice() % 2 === 0 }] } }
+        return (
+          set && { name, args: { undoes: [], rows: [{ of: 'logged_set', id: set.id, deleted: dice() % 2 === 0 }] } }
+        )
       }
       default:
         throw new Error(`Teach src/test/undo-deeds.ts what ${name} is done to.`)

@@ -201,8 +201,16 @@ export function newSpace(n: number): string {
 }
 
 function compare(rows: ReadonlyMap<string, SyncedRow>, expected: ReadonlyMap<string, SyncedRow>): void {
+  const isSeen = (row: SyncedRow | undefined) => row !== undefined && !row.deleted && isWhole(row)
+  // What lies in a row that is not there is not seen either.
   const seen = (all: ReadonlyMap<string, SyncedRow>) =>
-    new Map([...all].filter(([, row]) => !row.deleted && isWhole(row)).map(([key, { data }]) => [key, data]))
+    new Map(
+      [...all].flatMap(([key, row]) => {
+        const parent = byName.get(key.slice(0, key.indexOf(':')))?.parent
+        const isIn = !parent || isSeen(all.get(`${parent.collection}:${row.data[parent.by]}`))
+        return isSeen(row) && isIn ? [[key, row.data] as const] : []
+      }),
+    )
   const [is, should] = [seen(rows), seen(expected)]
   for (const key of new Set([...is.keys(), ...should.keys()])) {
     must(

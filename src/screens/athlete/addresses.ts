@@ -25,6 +25,7 @@ export const address = {
   phoneData: '/you/phone',
   places: '/you/places',
   place: (id: string) => `/you/places/${id}`,
+  timeline: '/you/timeline',
   signIn: '/sign-in',
 } as const
 

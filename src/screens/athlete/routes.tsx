@@ -27,6 +27,7 @@ const Data = screen((chunk) => chunk.DataScreen)
 const DeviceData = screen((chunk) => chunk.DeviceDataScreen)
 const Places = screen((chunk) => chunk.PlacesScreen)
 const Place = screen((chunk) => chunk.PlaceScreen)
+const Timeline = screen((chunk) => chunk.TimelineScreen)
 const SignIn = screen((chunk) => chunk.SignInScreen)
 
 export function Routes() {
@@ -57,6 +58,7 @@ export function Routes() {
       <Route path="/you/phone" component={DeviceData} />
       <Route path="/you/places" component={Places} />
       <Route path="/you/places/:id">{({ id }) => <Place key={id} id={id} />}</Route>
+      <Route path="/you/timeline" component={Timeline} />
       <Route path="/sign-in" component={SignIn} />
       <Route>
         <Redirect to={address.today} replace />

@@ -1,6 +1,6 @@
 'use client'
 /** The athlete's own: settings, account, where the log is, what comes in from elsewhere. */
-import { FileUp, FolderDown, KeyRound, MapPin, RefreshCw, Users } from 'lucide-react'
+import { FileUp, FolderDown, History, KeyRound, MapPin, RefreshCw, Users } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -59,6 +59,12 @@ export function YouScreen() {
         />
       </Section>
       <Section title={t('data')}>
+        <ListRow
+          lead={<History size={20} aria-hidden />}
+          title={t('timeline')}
+          detail={t('timelineDetail')}
+          onClick={() => navigate(address.timeline)}
+        />
         <ListRow
           lead={<FileUp size={20} aria-hidden />}
           title={t('import')}

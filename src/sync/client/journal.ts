@@ -7,10 +7,26 @@ import { effectsOf, type Told, type Write } from '../effects.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { Collection } from '../mutation.ts'
 import type { TimelineOutput } from '../protocol.ts'
-import { type Journaled, type Kin, planUndo, type RowName, rowsInReach, type UndoneRow, type UndoPlan } from '../undo.ts'
+import {
+  type Journaled,
+  type Kin,
+  planUndo,
+  type RowName,
+  rowsInReach,
+  type UndoneRow,
+  type UndoPlan,
+} from '../undo.ts'
 import type { AnyCollection } from './api.ts'
 import { findStored, getStored, type MonthCache } from './load.ts'
-import { keyOf, type OutboxEntry, type PhoneStore, rowTable, type StoreTx, type TableName, type Wrote } from './store.ts'
+import {
+  keyOf,
+  type OutboxEntry,
+  type PhoneStore,
+  rowTable,
+  type StoreTx,
+  type TableName,
+  type Wrote,
+} from './store.ts'
 
 /** As long as the data of what was deleted is kept. */
 export const TIMELINE_DAYS = 30
@@ -49,7 +65,15 @@ export async function readJournal(tx: StoreTx, actor: string, now: number): Prom
 
 function toTold({ mid, name, at, ms, seq, args }: OutboxEntry, wrote: Wrote[], device: string, actor: string): Told {
   const { undoes } = (args ?? {}) as { undoes?: string[] }
-  return { mid, name, at, stamp: [ms, device, seq], actor, undoes: undoes ?? [], effects: effectsOf(wrote.map(toWrite)) }
+  return {
+    mid,
+    name,
+    at,
+    stamp: [ms, device, seq],
+    actor,
+    undoes: undoes ?? [],
+    effects: effectsOf(wrote.map(toWrite)),
+  }
 }
 
 /** What was made is told by its id alone. */
@@ -95,25 +119,18 @@ export function planOnPhone(
 ): Promise<UndoPlan> {
   const byName = new Map(collections.map((one) => [one.name, one as Collection]))
   const tables: TableName[] = [...collections.map(({ name }) => rowTable(name)), 'months']
-  const isMine = (of: string, field: string) => !byName.get(of)?.coachFields.includes(field)
   return store.read(tables, async (tx) => {
     const months: MonthCache = new Map()
     const found = await rowsOf(tx, byName, rowsInReach(journal, mids), months)
     const look = ({ of, id }: RowName) => found.get(keyOf(of, id))
     let going: readonly RowName[] = []
-    const first = planUndo(
-      journal,
-      mids,
-      look,
-      (names) => {
-        going = names
-        return []
-      },
-      isMine,
-    )
+    const first = planUndo(journal, mids, byName, look, (names) => {
+      going = names
+      return []
+    })
     if (going.length === 0) return first
     const kin = await kinOf(tx, byName, journal, going, months)
-    return planUndo(journal, mids, look, () => kin, isMine)
+    return planUndo(journal, mids, byName, look, () => kin)
   })
 }
 
@@ -158,6 +175,19 @@ async function kinOf(
     kin.push({ of: key.slice(0, key.indexOf(':')), row, field: 'id' })
   }
   return kin
+}
+
+/** Rows by id and by an index, deleted ones too: what an item is about. */
+export async function getRows(tx: StoreTx, collection: AnyCollection, ids: readonly string[]): Promise<SyncedRow[]> {
+  return (await getStored(tx, collection as Collection, ids)).flatMap((row) => row ?? [])
+}
+export function findRows(
+  tx: StoreTx,
+  collection: AnyCollection,
+  where: string,
+  values: readonly string[],
+): Promise<SyncedRow[]> {
+  return findStored(tx, collection as Collection, where, values)
 }
 
 const MOST_ROWS = 500

@@ -18,7 +18,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { appRole, jobsRole } from '../../server/schema.ts'
-import type { Journal } from '../effects.ts'
 
 /** Cursors are compared in the database and on the phone, so their order must not depend on a locale. */
 const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
@@ -99,7 +98,7 @@ export const syncReceipt = pgTable(
     message: text('message'),
     receivedAt: count('received_at').notNull(),
     /** What it did, for the timeline: see effects.ts. Null in receipts of an older build, and where nothing was written. */
-    journal: jsonb('journal').$type<Journal>(),
+    journal: jsonb('journal'),
   },
   (t) => [
     primaryKey({ columns: [t.spaceId, t.deviceId, t.seq] }),

@@ -1,0 +1,79 @@
+'use client'
+/** One item of the timeline: what was done, when and where, and its undo; or why it can't be undone alone. */
+import { useLocale, useTranslations } from 'use-intl'
+import { dayOf } from '../../shared/local-day.ts'
+import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { showDay, showTime } from '../../ui/show-day.ts'
+import type { Facts } from './timeline-facts.ts'
+import type { Item } from './timeline-items.ts'
+import type { UndoAnswer } from './undo-items.ts'
+import type { DeedWords } from './use-deed-words.ts'
+
+type Props = {
+  item: Item
+  facts: ReadonlyMap<string, Facts>
+  words: DeedWords
+  zone: string
+  space: string
+  refused: Exclude<UndoAnswer, { done: true }> | null
+  onUndo: (keys: readonly string[], said: string, isRedo: boolean) => Promise<void>
+}
+
+export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }: Props) {
+  const t = useTranslations('timeline')
+  const locale = useLocale()
+  const { key, lead, undos } = item
+  const own = facts.get(key)
+  const text = words(item, own)
+  const isUndone = undos.length > 0
+  const when = (at: number) =>
+    t('when', { day: showDay(dayOf(at, zone), 'weekday', locale), time: showTime(at, zone, locale) })
+  const where = lead.actor !== space ? 'other' : lead.isHere ? 'here' : 'elsewhere'
+  const undoneAt = undos.map(({ at }) => at).toSorted((a, b) => b - a)[0]
+  return (
+    <div className="border-line border-b py-1.5">
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 flex-1">
+          <p className={cx('num break-words font-medium', isUndone && 'text-ink-2 line-through')}>{text}</p>
+          <p className="num text-ink-2 text-sm">
+            {t(`where.${where}`, { time: showTime(lead.at, zone, locale) })}
+            {undoneAt !== undefined && ` · ${t('undoneAt', { when: when(undoneAt) })}`}
+            {lead.name === 'workouts.finish' && own?.sessionId && !isUndone && ` · ${t('program')}`}
+          </p>
+        </div>
+        <Button
+          tone="quiet"
+          aria-label={t('label', { what: isUndone ? t('redo') : t('undo'), text })}
+          onClick={() => void onUndo([key], text, isUndone)}
+        >
+          {isUndone ? t('redo') : t('undo')}
+        </Button>
+      </div>
+      {refused && (
+        <div role="alert" className="mb-2 rounded-2 bg-warn-soft p-3">
+          <p>
+            {'gone' in refused
+              ? t('gone')
+              : refused.because.slice(0, 1).map((one) => {
+                  return t('refused', { text: words(one, facts.get(one.key)), when: when(one.lead.at) })
+                })}
+            {'because' in refused && refused.because.length > 1 && (
+              <> {t('refusedMore', { n: refused.because.length - 1 })}</>
+            )}
+          </p>
+          {'together' in refused && refused.together && (
+            <Button
+              className="mt-2"
+              onClick={() =>
+                void onUndo([key, ...(refused.together ?? []).filter((one) => one !== key)], text, isUndone)
+              }
+            >
+              {t('together', { n: refused.together.length })}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

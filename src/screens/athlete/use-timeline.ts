@@ -1,0 +1,104 @@
+'use client'
+/** The timeline as its screen needs it: items as far as they were asked for, kept up to date with phone and server. */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { askServer } from '../../client/ask-server.ts'
+import { useMaybePhone, useStatusPart } from '../../sync/client/hooks.ts'
+import { type Entry, readJournal, refreshJournal } from '../../sync/client/journal.ts'
+import type { TimelineOutput } from '../../sync/protocol.ts'
+import { journaled } from '../../sync/undo.ts'
+import { type Facts, readFacts } from './timeline-facts.ts'
+import { type Item, itemsOf } from './timeline-items.ts'
+
+const PAGE = 60
+
+export type Timeline = {
+  /** Undefined until it was read; those whose facts are known. */
+  items: Item[] | undefined
+  facts: ReadonlyMap<string, Facts>
+  /** The server could not be asked: what other devices did may be missing. */
+  isAlone: boolean
+  more(): void
+}
+
+const NO_FACTS: ReadonlyMap<string, Facts> = new Map()
+
+export function useTimeline(isAccount: boolean): Timeline {
+  const phone = useMaybePhone()
+  const [entries, setEntries] = useState<Entry[]>()
+  const [asked, setAsked] = useState(PAGE)
+  const [facts, setFacts] = useState(NO_FACTS)
+  const isAlone = useRefresh(isAccount)
+
+  useEffect(
+    () =>
+      phone?.store.live(
+        (tx) => readJournal(tx, phone.space, Date.now()),
+        setEntries,
+        () => {},
+      ),
+    [phone],
+  )
+  const read = useMemo(() => {
+    if (!entries) return undefined
+    const journal = journaled(entries)
+    return { journal, items: itemsOf(entries, journal) }
+  }, [entries])
+
+  const shown = read?.items.slice(0, asked)
+  const unknown = shown?.filter(({ key }) => !facts.has(key))
+  const wanted = unknown?.map(({ key }) => key).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say which are wanted
+  useEffect(() => {
+    let isOver = false
+    if (phone && read && unknown && unknown.length > 0) {
+      phone.store
+        .readLoosely((tx) => readFacts(tx, unknown, read.journal))
+        .then(
+          (found) => {
+            if (!isOver) setFacts((known) => new Map([...known, ...found]))
+          },
+          () => {},
+        )
+    }
+    return () => {
+      isOver = true
+    }
+  }, [phone, wanted])
+
+  const more = useCallback(() => setAsked((known) => known + PAGE), [])
+  const firstUnknown = shown?.findIndex(({ key }) => !facts.has(key)) ?? -1
+  return {
+    items: firstUnknown === 0 ? undefined : firstUnknown < 0 ? shown : shown?.slice(0, firstUnknown),
+    facts,
+    isAlone,
+    more,
+  }
+}
+
+/** Asks when the screen opens and after each sync. True while the server did not answer. */
+function useRefresh(isAccount: boolean): boolean {
+  const phone = useMaybePhone()
+  const lastSyncAt = useStatusPart(syncedAt)
+  const [hasFailed, setFailed] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each sync
+  useEffect(() => {
+    if (!phone || !isAccount) return
+    const stop = new AbortController()
+    const ask = (have: Record<string, number>) =>
+      askServer<TimelineOutput>(
+        `sync.timeline?input=${encodeURIComponent(JSON.stringify({ have }))}`,
+        phone.space,
+        stop.signal,
+      )
+    refreshJournal(phone.store, ask, Date.now()).then(
+      () => setFailed(false),
+      () => {
+        if (!stop.signal.aborted) setFailed(true)
+      },
+    )
+    return () => stop.abort()
+  }, [phone, isAccount, lastSyncAt])
+  return isAccount && hasFailed
+}
+
+const syncedAt = ({ lastSyncAt }: { lastSyncAt: number | null }) => lastSyncAt
