@@ -21,6 +21,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/you/data', /^Your data$/],
   ['/you/phone', /^Data on this phone$/],
   ['/you/places', /^Places$/],
+  ['/you/timeline', /^Timeline$/],
 ]
 
 test('every-screen-offline: after one visit to /train every route works with everything else dead', async ({

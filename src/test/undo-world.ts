@@ -23,7 +23,7 @@ const [, mark] = phoneArchive
 const collections = phoneCollections as readonly Collection[]
 const byName = new Map(collections.map((one) => [one.name, one]))
 const mutations = new Map(phoneMutations.map((one) => [one.name, one]))
-const START_MS = 1_780_000_000_000
+export const START_MS = 1_780_000_000_000
 
 export type UndoBackend = {
   space: string
@@ -61,6 +61,8 @@ export async function runUndoHistory(backend: UndoBackend, phases: readonly Phas
     },
   })
   const me = { id: backend.space }
+  /** What the space began with: a name, where there is an account. */
+  const first = await backend.rows()
 
   async function open(): Promise<Phone> {
     const phone = createPhone({
@@ -96,8 +98,8 @@ export async function runUndoHistory(backend: UndoBackend, phases: readonly Phas
   }
 
   const setUp = mutations.get('users.setUp') as AnyMutation
-  const first = { fields: { loadUnit: 'kg', distanceUnit: 'km', weekStart: 1 } }
-  await phones[0].mutate(setUp, first as never)
+  const units = { fields: { loadUnit: 'kg', distanceUnit: 'km', weekStart: 1 } }
+  await phones[0].mutate(setUp, units as never)
   await syncAll()
 
   const names = [...mutations.keys()]
@@ -173,7 +175,17 @@ export async function runUndoHistory(backend: UndoBackend, phases: readonly Phas
       if (!runnable || isUndo || undone.has(wire.mid)) continue
       const context = contextOf(world, wire)
       const reads = runnable.mutation.reads(runnable.args, context)
-      for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) view.lay(needs, [])
+      for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) {
+        const found = needs.flatMap((need) =>
+          'ids' in need
+            ? need.ids.flatMap((id) => ({ entity: need.entity, row: first.get(`${need.entity}:${id}`) }))
+            : [],
+        )
+        view.lay(
+          needs,
+          found.flatMap(({ entity, row }) => (row ? [{ entity, row }] : [])),
+        )
+      }
       const draft = view.begin(reads, stamp, context)
       runnable.mutation.run(draft.tx, runnable.args, context)
       draft.keep()
