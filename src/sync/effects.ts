@@ -3,6 +3,7 @@
  * overwrote in the others, and what of it lost against a later write that was there already. See undo.ts.
  */
 import { compareStamps, isWhole, mergeRow, NO_STAMP, type SyncedRow } from './merge.ts'
+import type { Mutation } from './mutation.ts'
 import type { Stamp } from './protocol.ts'
 
 /** One call of put, patch, delete or restore, and the row as it found it. */
@@ -33,6 +34,21 @@ export type Told = {
 }
 /** What of it is stored with its receipt, which says the rest. */
 export type Journal = { name: string; at: number; ms: number; undoes?: readonly string[]; effects: readonly Effect[] }
+
+/** Undefined where nothing was written: that is no item of the timeline. */
+export function journalOf(
+  { name, undoes }: Mutation,
+  args: never,
+  at: number,
+  [ms]: Stamp,
+  writes: readonly Write[],
+): Journal | undefined {
+  const effects = effectsOf(writes)
+  const undone = undoes?.(args) ?? []
+  return effects.length + undone.length === 0
+    ? undefined
+    : { name, at, ms, ...(undone.length > 0 && { undoes: undone }), effects }
+}
 
 /** Each row once, in the order of the first write to it. */
 export function effectsOf(writes: readonly Write[]): Effect[] {

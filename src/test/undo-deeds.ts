@@ -7,7 +7,19 @@ import { derivedId } from '../shared/id.ts'
 import { ARGS, newRowIds } from './mutation-args.ts'
 
 export type Deed = { name: string; args: object }
-type Known = Record<'workout' | 'entry' | 'set' | 'own' | 'place' | 'rest' | 'batch' | 'program' | 'session', Made[]>
+type Kind =
+  | 'workout'
+  | 'entry'
+  | 'set'
+  | 'own'
+  | 'place'
+  | 'rest'
+  | 'batch'
+  | 'program'
+  | 'session'
+  | 'routine'
+  | 'folder'
+type Known = Record<Kind, Made[]>
 type Made = { id: string; of?: string; isRemoved?: boolean; workouts?: string[] }
 
 const AT = 1_700_000_000_000
@@ -20,6 +32,7 @@ export const ON_ONE_PHONE: ReadonlySet<string> = new Set([
 export function createUndoDeeds(stands: (id: string) => boolean) {
   const known: Known = {
     ...{ workout: [], entry: [], set: [], own: [], place: [], rest: [], batch: [], program: [], session: [] },
+    ...{ routine: [], folder: [] },
   }
   let n = 0
   let goals = 0
@@ -137,6 +150,23 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.removeBreak':
       case 'workouts.restoreBreak':
         return target('rest')
+      case 'workouts.addRoutine':
+        made('routine', { id: ids.routineId })
+        return given({ folderId: any('folder')?.id ?? null })
+      case 'workouts.editRoutine':
+        return target('routine', dice() % 2 ? { title: text } : { folderId: any('folder')?.id ?? null, notes: text })
+      case 'workouts.removeRoutine':
+      case 'workouts.restoreRoutine':
+        return target('routine')
+      case 'workouts.putFolder': {
+        const again = dice() % 2 ? any('folder') : undefined
+        return given({ id: again?.id ?? made('folder', { id: ids.routineId }), title: text })
+      }
+      case 'workouts.removeFolder':
+      case 'workouts.restoreFolder':
+        return target('folder')
+      case 'workouts.nameRoutine':
+        return target('workout', { routineId: any('routine')?.id ?? null })
       case 'workouts.startImport':
         made('batch', { id: ids.batchId, workouts: [] })
         return given({})

@@ -1,9 +1,6 @@
 /** What an item is about, read from the rows as they are and, for its figures, as they were when it was done. */
-import { exercises } from '../../modules/exercises/model.ts'
-import { places } from '../../modules/gyms/model/places.ts'
 import { assignments, plannedSessions } from '../../modules/programs/model.ts'
 import {
-  importBatches,
   type LoggedSet,
   loggedSets,
   type SetFigures,
@@ -19,6 +16,7 @@ import type { StoreTx } from '../../sync/client/store.ts'
 import { registersOf, stampKey, type Told } from '../../sync/effects.ts'
 import type { SyncedRow } from '../../sync/merge.ts'
 import type { Journaled } from '../../sync/undo.ts'
+import { phoneCollections } from '../../wiring/sync-phone.ts'
 import type { Item } from './timeline-items.ts'
 
 export type Facts = {
@@ -52,7 +50,8 @@ async function factsOf(tx: StoreTx, { lead, entries }: Item, journal: Journaled)
   const facts: Facts = { more: same.length - 1, brought: new Set(effects.flatMap(broughtBy)).size }
   if (lead.name === 'archive.bring' || lead.name === 'archive.mark') return { ...facts, brought: effects.length }
   for (const [of, id] of lead.effects.slice(0, 1)) {
-    const [row] = await getRows(tx, COLLECTIONS.get(of) as AnyCollection, [id])
+    const collection = COLLECTIONS.get(of)
+    const [row] = collection ? await getRows(tx, collection, [id]) : []
     if (!row) continue
     const was = (field: string) => valueBy(journal, lead, of, row, field)
     switch (of) {
@@ -86,17 +85,13 @@ async function factsOf(tx: StoreTx, { lead, entries }: Item, journal: Journaled)
         break
       }
       default:
-        facts.name = row.data.name === undefined ? undefined : String(was('name'))
+        facts.name = String(was('name') ?? was('title') ?? '')
     }
   }
   return facts
 }
 
-const COLLECTIONS: ReadonlyMap<string, AnyCollection> = new Map<string, AnyCollection>(
-  [workouts, workoutExercises, loggedSets, importBatches, exercises, places, assignments, plannedSessions].map(
-    (one) => [one.name, one as AnyCollection] as const,
-  ),
-)
+const COLLECTIONS: ReadonlyMap<string, AnyCollection> = new Map(phoneCollections.map((one) => [one.name, one]))
 
 const broughtBy = ([of, id, how]: Told['effects'][number]) => (of === 'workout' && how?.put !== 'over' ? [id] : [])
 

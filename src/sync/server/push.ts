@@ -6,7 +6,7 @@ import { unstorableSentence } from '../../server/unstorable.ts'
 import { appError } from '../../shared/errors.ts'
 import { derivedId } from '../../shared/id.ts'
 import { inputSentence } from '../../shared/input-error.ts'
-import { effectsOf, type Journal } from '../effects.ts'
+import { type Journal, journalOf } from '../effects.ts'
 import type { Mutation, MutationContext, Read } from '../mutation.ts'
 import type { PushInput, PushOutput, PushResult, Stamp, WireMutation } from '../protocol.ts'
 import type { Upcast } from '../upcast.ts'
@@ -109,7 +109,7 @@ async function pushBatch(
         // What was never theirs to do is no log that could be set aside in the athlete's space.
         const isLog = !forbidden && (cast.ok ? cast.mutation.isLog : cast.isLog)
         failure = failed && steps.refuse(failed, isLog)
-        if (cast.ok && !failed) journal = journalOf(cast, wire, stamp, view)
+        if (cast.ok && !failed) journal = journalOf(cast.mutation, cast.args, wire.at, stamp, view.taken())
       }
       const receipt: Receipt = {
         ...(place.is === 'known' ? repeated(place.receipt) : { status: 'applied', ...failure }),
@@ -170,20 +170,6 @@ async function apply(
     view.lay(needs, await unit.more(needs))
   }
   return steps.run(view, cast.mutation, cast.args, prepared.reads, prepared.ctx, stamp)
-}
-
-/** Nothing where nothing was written: that is no item of the timeline. */
-function journalOf(
-  { mutation, args }: { mutation: Mutation; args: never },
-  { name, at }: WireMutation,
-  [ms]: Stamp,
-  view: View,
-): Journal | undefined {
-  const effects = effectsOf(view.taken())
-  const undoes = mutation.undoes?.(args) ?? []
-  return effects.length + undoes.length === 0
-    ? undefined
-    : { name, at, ms, ...(undoes.length > 0 && { undoes }), effects }
 }
 
 function prepare(

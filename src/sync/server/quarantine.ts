@@ -1,6 +1,7 @@
 /** What was set aside: row-level security shows it to the athlete and to who sent it, whatever became of the grant. */
 import type { ReservedSql } from 'postgres'
 import { appError } from '../../shared/errors.ts'
+import { type Journal, journalOf } from '../effects.ts'
 import type { Mutation } from '../mutation.ts'
 import { asideSteps, type Kept } from './aside-steps.ts'
 import { withSpace } from './space.ts'
@@ -91,16 +92,21 @@ export async function applyQuarantined(
     const numbers = { seq: Number(seq), v: Number(found.v), at: Number(found.at), ms: Number(found.ms) }
     const entry = { ...found, ...numbers, mid, args: JSON.parse(found.args) } as Kept
     const { mutation, args, ctx, stamp } = steps.again(mutations, space, entry)
+    let journal: Journal | undefined
     try {
-      await writer.change(mutation.reads(args, ctx), (tx) => mutation.run(tx, args, ctx), { stamp, who: ctx })
+      const writes = await writer.change(mutation.reads(args, ctx), (tx) => mutation.run(tx, args, ctx), {
+        stamp,
+        who: ctx,
+      })
+      journal = journalOf(mutation, args, ctx.at, stamp, writes)
     } catch (error) {
       const { message } = failureOf(error)
       throw appError('conflict', message)
     }
     await db`
-      insert into sync_receipt (space_id, device_id, seq, mid, status, received_at)
-      values (${space}, ${deviceId}, ${seq}, ${mid}, 'applied', ${nowMs})
-      on conflict (space_id, device_id, seq) do update set received_at = excluded.received_at`
+      insert into sync_receipt (space_id, device_id, seq, mid, status, journal, received_at)
+      values (${space}, ${deviceId}, ${seq}, ${mid}, 'applied', ${journal ? JSON.stringify(journal) : null}::text::jsonb, ${nowMs})
+      on conflict (space_id, device_id, seq) do update set received_at = excluded.received_at, journal = excluded.journal`
     await db`
       update sync_receipt set code = null, message = null, received_at = ${nowMs},
         status = case when device_id = ${deviceId} and seq = ${seq} then 'applied' else 'noop' end

@@ -5,6 +5,7 @@
 import type { ReservedSql } from 'postgres'
 import { afterCommit } from '../../server/db.ts'
 import { once } from '../../server/process.ts'
+import type { Write } from '../effects.ts'
 import type { Collection, Read, Row, Tx } from '../mutation.ts'
 import type { Stamp } from '../protocol.ts'
 import { createView, type Who } from '../view.ts'
@@ -22,8 +23,8 @@ export type SpaceWriter = {
   patch<R extends Row>(collection: Collection<R>, id: string, fields: Partial<Omit<R, 'id'>>): Promise<void>
   delete<R extends Row>(collection: Collection<R>, id: string): Promise<void>
   restore<R extends Row>(collection: Collection<R>, id: string): Promise<void>
-  /** Several rows at once, as a mutation would: loads what `reads` names, then runs. */
-  change(reads: readonly Read[], run: (tx: Tx) => void, as?: WrittenAs): Promise<void>
+  /** Several rows at once, as a mutation would: loads what `reads` names, then runs. Tells what it wrote. */
+  change(reads: readonly Read[], run: (tx: Tx) => void, as?: WrittenAs): Promise<readonly Write[]>
 }
 
 /** As somebody else's mutation, of its own time; else it is the server's, of now. */
@@ -58,7 +59,7 @@ export function createWithSpace({ tables, prepare, now, onFlush, poke }: Parts):
     const view = createView(collections)
     let writes = 0
 
-    async function change(reads: readonly Read[], work: (tx: Tx) => void, as?: WrittenAs): Promise<void> {
+    async function change(reads: readonly Read[], work: (tx: Tx) => void, as?: WrittenAs): Promise<readonly Write[]> {
       for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) {
         const found = await run(buildMore(tables, needs, spaceId))
         view.lay(needs, found.map(toRow))
@@ -73,6 +74,7 @@ export function createWithSpace({ tables, prepare, now, onFlush, poke }: Parts):
         draft.drop()
         throw error
       }
+      return view.taken()
     }
 
     async function read<T>(reads: readonly Read[], work: (tx: Tx) => T): Promise<T> {
@@ -83,13 +85,15 @@ export function createWithSpace({ tables, prepare, now, onFlush, poke }: Parts):
       return result as T
     }
 
+    const write = async (reads: readonly Read[], work: (tx: Tx) => void) => void (await change(reads, work))
+
     const result = await fn({
       get: (from, id) => read([{ from: from as never, id }], (tx) => tx.get(from, id)),
       find: (from, where, is) => read([{ from: from as never, where, is }], (tx) => tx.find(from, where, is)),
-      put: (from, row) => change([{ from: from as never, id: row.id }], (tx) => tx.put(from, row)),
-      patch: (from, id, fields) => change([{ from: from as never, id }], (tx) => tx.patch(from, id, fields)),
-      delete: (from, id) => change([{ from: from as never, id }], (tx) => tx.delete(from as never, id)),
-      restore: (from, id) => change([{ from: from as never, id }], (tx) => tx.restore(from as never, id)),
+      put: (from, row) => write([{ from: from as never, id: row.id }], (tx) => tx.put(from, row)),
+      patch: (from, id, fields) => write([{ from: from as never, id }], (tx) => tx.patch(from, id, fields)),
+      delete: (from, id) => write([{ from: from as never, id }], (tx) => tx.delete(from as never, id)),
+      restore: (from, id) => write([{ from: from as never, id }], (tx) => tx.restore(from as never, id)),
       change,
     })
     const changes = view.changes()
