@@ -255,6 +255,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
   ['sync.dismissAside', {}, 'Mid is missing.'],
   ['sync.pull', { ...pull, limit: 5_000 }, 'Limit must be at most 2000, but was 5000.'],
   ['sync.pull', { ...pull, cursor: [1, 'workout'] }, 'Cursor must be a list of at least 3, but had 2.'],
+  ['sync.timeline', { have: { phone: 1 } }, 'Phone of have is not valid: it was 1.'],
   ['sync.boot', { ...pull, part: '2024-1' }, 'Part is not valid: it was "2024-1".'],
 ]
 

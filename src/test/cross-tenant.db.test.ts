@@ -186,6 +186,7 @@ const SENTENCES: Record<string, string | null> = {
   'analytics.roster': null,
   'sync.applyAgain': NO_ASIDE,
   'sync.dismissAside': NO_ASIDE,
+  'sync.timeline': null,
   'sync.push': NO_LOG,
   'sync.pull': NO_LOG,
   'sync.boot': NO_LOG,

@@ -20,6 +20,8 @@ import { phoneCollections } from '../../wiring/sync-phone.ts'
 import type { Item } from './timeline-items.ts'
 
 export type Facts = {
+  /** Its row is not here (yet): nothing more can be said of it. */
+  isUnknown: boolean
   workout?: { id: string; title: string }
   /** Ids, for the book. */
   exerciseId?: string
@@ -47,11 +49,12 @@ export async function readFacts(tx: StoreTx, items: readonly Item[], journal: Jo
 async function factsOf(tx: StoreTx, { lead, entries }: Item, journal: Journaled): Promise<Facts> {
   const same = entries.filter(({ name }) => name === lead.name)
   const effects = entries.flatMap((entry) => entry.effects)
-  const facts: Facts = { more: same.length - 1, brought: new Set(effects.flatMap(broughtBy)).size }
+  const facts: Facts = { isUnknown: false, more: same.length - 1, brought: new Set(effects.flatMap(broughtBy)).size }
   if (lead.name === 'archive.bring' || lead.name === 'archive.mark') return { ...facts, brought: effects.length }
   for (const [of, id] of lead.effects.slice(0, 1)) {
     const collection = COLLECTIONS.get(of)
     const [row] = collection ? await getRows(tx, collection, [id]) : []
+    facts.isUnknown = !row
     if (!row) continue
     const was = (field: string) => valueBy(journal, lead, of, row, field)
     switch (of) {

@@ -57,7 +57,7 @@ export function TimelineScreen() {
           <Notice>{t('alone')}</Notice>
         </div>
       )}
-      {items?.length === 0 && (
+      {items?.length === 0 && isAlone !== undefined && (
         <EmptyState icon={<History size={28} aria-hidden />} title={t('empty')} text={t('emptyText')} />
       )}
       {items && items.length > 0 && (

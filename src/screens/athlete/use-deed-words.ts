@@ -23,10 +23,12 @@ export function useDeedWords({ book, habits }: Athlete): DeedWords {
       const exercise = facts?.exerciseId ? book.get(facts.exerciseId) : undefined
       const set = facts?.set
       const words = {
-        name: facts?.name ?? '',
-        exercise: exercise?.name ?? '',
-        before: facts?.exerciseBefore ? book.get(facts.exerciseBefore).name : '',
-        set: t('set', { name: set ? setWords.name(set.figures, set.mark) : '', exercise: exercise?.name ?? '' }),
+        name: facts?.name || t('some.name'),
+        exercise: exercise?.name ?? t('some.exercise'),
+        before: facts?.exerciseBefore ? book.get(facts.exerciseBefore).name : t('some.exercise'),
+        set: set
+          ? t('set', { name: setWords.name(set.figures, set.mark), exercise: exercise?.name ?? t('some.exercise') })
+          : t('some.set'),
         more: facts?.more ?? 0,
         n: facts?.brought ?? 0,
         source: facts?.source ? batches(`source.${facts.source}`) : '',

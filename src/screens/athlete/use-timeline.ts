@@ -2,6 +2,7 @@
 /** The timeline as its screen needs it: items as far as they were asked for, kept up to date with phone and server. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { askServer } from '../../client/ask-server.ts'
+import type { SyncStatus } from '../../sync/client/api.ts'
 import { useMaybePhone, useStatusPart } from '../../sync/client/hooks.ts'
 import { type Entry, readJournal, refreshJournal } from '../../sync/client/journal.ts'
 import type { TimelineOutput } from '../../sync/protocol.ts'
@@ -15,8 +16,8 @@ export type Timeline = {
   /** Undefined until it was read; those whose facts are known. */
   items: Item[] | undefined
   facts: ReadonlyMap<string, Facts>
-  /** The server could not be asked: what other devices did may be missing. */
-  isAlone: boolean
+  /** The server could not be asked: what other devices did may be missing. Undefined until that is known. */
+  isAlone: boolean | undefined
   more(): void
 }
 
@@ -28,6 +29,7 @@ export function useTimeline(isAccount: boolean): Timeline {
   const [asked, setAsked] = useState(PAGE)
   const [facts, setFacts] = useState(NO_FACTS)
   const isAlone = useRefresh(isAccount)
+  const arrived = useStatusPart(arrivedSo)
 
   useEffect(
     () =>
@@ -45,9 +47,9 @@ export function useTimeline(isAccount: boolean): Timeline {
   }, [entries])
 
   const shown = read?.items.slice(0, asked)
-  const unknown = shown?.filter(({ key }) => !facts.has(key))
+  const unknown = shown?.filter(({ key }) => facts.get(key)?.isUnknown ?? true)
   const wanted = unknown?.map(({ key }) => key).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say which are wanted
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say which are wanted, and rows may come later
   useEffect(() => {
     let isOver = false
     if (phone && read && unknown && unknown.length > 0) {
@@ -63,7 +65,7 @@ export function useTimeline(isAccount: boolean): Timeline {
     return () => {
       isOver = true
     }
-  }, [phone, wanted])
+  }, [phone, wanted, arrived])
 
   const more = useCallback(() => setAsked((known) => known + PAGE), [])
   const firstUnknown = shown?.findIndex(({ key }) => !facts.has(key)) ?? -1
@@ -75,11 +77,11 @@ export function useTimeline(isAccount: boolean): Timeline {
   }
 }
 
-/** Asks when the screen opens and after each sync. True while the server did not answer. */
-function useRefresh(isAccount: boolean): boolean {
+/** Asks when the screen opens and after each sync. True while the server does not answer. */
+function useRefresh(isAccount: boolean): boolean | undefined {
   const phone = useMaybePhone()
-  const lastSyncAt = useStatusPart(syncedAt)
-  const [hasFailed, setFailed] = useState(false)
+  const arrived = useStatusPart(arrivedSo)
+  const [hasFailed, setFailed] = useState<boolean>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each sync
   useEffect(() => {
     if (!phone || !isAccount) return
@@ -97,8 +99,8 @@ function useRefresh(isAccount: boolean): boolean {
       },
     )
     return () => stop.abort()
-  }, [phone, isAccount, lastSyncAt])
-  return isAccount && hasFailed
+  }, [phone, isAccount, arrived])
+  return isAccount ? hasFailed : false
 }
 
-const syncedAt = ({ lastSyncAt }: { lastSyncAt: number | null }) => lastSyncAt
+const arrivedSo = ({ lastSyncAt, here }: SyncStatus) => `${lastSyncAt} ${here}`
