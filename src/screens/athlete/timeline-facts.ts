@@ -17,7 +17,7 @@ import { registersOf, stampKey, type Told } from '../../sync/effects.ts'
 import type { SyncedRow } from '../../sync/merge.ts'
 import type { Journaled } from '../../sync/undo.ts'
 import { phoneCollections } from '../../wiring/sync-phone.ts'
-import type { Item } from './timeline-items.ts'
+import { factsKeyOf, type Item } from './timeline-items.ts'
 
 export type Facts = {
   /** Its row is not here (yet): nothing more can be said of it. */
@@ -42,7 +42,7 @@ export type Facts = {
 /** One after the other: a few dozen at once. */
 export async function readFacts(tx: StoreTx, items: readonly Item[], journal: Journaled): Promise<Map<string, Facts>> {
   const facts = new Map<string, Facts>()
-  for (const item of items) facts.set(item.key, await factsOf(tx, item, journal))
+  for (const item of items) facts.set(factsKeyOf(item), await factsOf(tx, item, journal))
   return facts
 }
 

@@ -38,6 +38,14 @@ describe('the timeline', () => {
     expect(items(tap)[0]?.lead.name).toBe('workouts.start')
   })
 
+  test('takes the figures of a set and its check for one item, and what is changed later for another', () => {
+    const of = (name: string, at: number, id = 's') => entry(name, at, { effects: [['logged_set', id]] })
+    const typed = [of('workouts.editSet', 0), of('workouts.editSet', 9_000), of('workouts.checkSet', 30_000)]
+    const [beside, later] = [of('workouts.editSet', 31_000, 'another'), of('workouts.editSet', 40_000)]
+    expect(names([...typed, beside, later]).map((one) => one.length)).toEqual([1, 1, 3])
+    expect(items(typed)[0]?.lead).toBe(typed[2])
+  })
+
   test('takes a file with all its pieces for one item, and the next file for another', () => {
     const file = (at: number) => [
       entry('workouts.startImport', at),

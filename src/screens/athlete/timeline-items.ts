@@ -80,10 +80,11 @@ export type Item = {
 
 /** No thumb is so fast: what is written within it was one tap. */
 const ONE_TAP_MS = 50
-/** Pieces of a file come one after the other, with rests between them. */
-const ONE_FILE_MS = 120_000
+/** Pieces of a file come one after the other, with rests between them; so do the figures of a set. */
+const ONE_GO_MS = 120_000
 /** Named before what was written along with it. */
 const LEADS = [
+  'workouts.checkSet',
   'workouts.finish',
   'workouts.start',
   'workouts.startImport',
@@ -105,9 +106,7 @@ export function itemsOf(entries: readonly Entry[], journal: Journaled): Item[] {
       }
     }
   }
-  for (const item of items) {
-    item.lead = LEADS.flatMap((name) => item.entries.find((entry) => entry.name === name) ?? [])[0] ?? item.lead
-  }
+  for (const item of items) item.lead = leadOf(item.entries) ?? item.lead
   const isUndoneBy = new Map<string, Entry[]>()
   for (const undo of entries) {
     if (undo.undoes.length === 0 || journal.isUndone(undo.mid)) continue
@@ -120,12 +119,28 @@ export function itemsOf(entries: readonly Entry[], journal: Journaled): Item[] {
   return items.sort((a, b) => b.lead.stamp[0] - a.lead.stamp[0] || b.lead.stamp[2] - a.lead.stamp[2])
 }
 
+/** What came of it is named: of figures that were typed one by one the last. */
+function leadOf(entries: readonly Entry[]): Entry | undefined {
+  const named = LEADS.flatMap((name) => entries.findLast((entry) => entry.name === name) ?? [])[0]
+  return named ?? (entries.every(({ name }) => name === 'workouts.editSet') ? entries.at(-1) : undefined)
+}
+
+/** Its facts are of so much of it. */
+export const factsKeyOf = ({ lead, entries }: Item) => `${lead.mid} ${entries.length}`
+
 function isWith(before: Entry, entry: Entry): boolean {
   const passed = entry.at - before.at
   if (passed < 0) return false
   const isFile = DEEDS[before.name] === 'import' && DEEDS[entry.name] === 'import'
-  if (isFile && entry.name !== 'workouts.startImport') return passed <= ONE_FILE_MS
+  if (isTyping(before, entry)) return passed <= ONE_GO_MS
+  if (isFile && entry.name !== 'workouts.startImport') return passed <= ONE_GO_MS
   return passed <= ONE_TAP_MS
+}
+
+/** Its figures, one after the other, until it is checked. */
+function isTyping(before: Entry, entry: Entry): boolean {
+  const isNext = entry.name === 'workouts.editSet' || entry.name === 'workouts.checkSet'
+  return before.name === 'workouts.editSet' && isNext && before.effects[0]?.[1] === entry.effects[0]?.[1]
 }
 
 /** What is taken back to undo it: all of it that stands, and what the program was told on the strength of it. */

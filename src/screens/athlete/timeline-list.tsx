@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/local-day.ts'
 import { showDayNear } from '../../ui/show-day.ts'
 import type { Refusal } from './timeline.tsx'
 import type { Facts } from './timeline-facts.ts'
-import type { Item } from './timeline-items.ts'
+import { factsKeyOf, type Item } from './timeline-items.ts'
 import { TimelineRow } from './timeline-row.tsx'
 import type { Athlete } from './use-athlete.ts'
 import type { DeedWords } from './use-deed-words.ts'
@@ -37,7 +37,7 @@ export function TimelineList({ items, facts, words, athlete, space, refusal, onU
     for (const item of items) {
       const own = dayOf(item.lead.at, zone)
       if (own !== day) all.push({ key: `day ${own} ${item.key}`, day: own })
-      const workout = facts.get(item.key)?.workout
+      const workout = facts.get(factsKeyOf(item))?.workout
       const mine = workout?.id ?? ''
       if (mine !== place || own !== day) {
         all.push({ key: `place ${item.key}`, place: workout ? workout.title || w('untitled') : t('outside') })

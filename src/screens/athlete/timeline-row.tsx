@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { showDay, showTime } from '../../ui/show-day.ts'
 import type { Facts } from './timeline-facts.ts'
-import type { Item } from './timeline-items.ts'
+import { factsKeyOf, type Item } from './timeline-items.ts'
 import type { UndoAnswer } from './undo-items.ts'
 import type { DeedWords } from './use-deed-words.ts'
 
@@ -24,7 +24,7 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
   const t = useTranslations('timeline')
   const locale = useLocale()
   const { key, lead, undos } = item
-  const own = facts.get(key)
+  const own = facts.get(factsKeyOf(item))
   const text = words(item, own)
   const isUndone = undos.length > 0
   const when = (at: number) =>
@@ -56,7 +56,7 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
             {'gone' in refused
               ? t('gone')
               : refused.because.slice(0, 1).map((one) => {
-                  return t('refused', { text: words(one, facts.get(one.key)), when: when(one.lead.at) })
+                  return t('refused', { text: words(one, facts.get(factsKeyOf(one))), when: when(one.lead.at) })
                 })}
             {'because' in refused && refused.because.length > 1 && (
               <> {t('refusedMore', { n: refused.because.length - 1 })}</>

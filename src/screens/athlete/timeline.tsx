@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
+import { factsKeyOf } from './timeline-items.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { type UndoAnswer, undoItems } from './undo-items.ts'
 import { useAthlete } from './use-athlete.ts'
@@ -34,7 +35,7 @@ export function TimelineScreen() {
       if (!phone) return
       const [key = ''] = keys
       try {
-        const answer = await undoItems(phone, keys, (one) => facts.get(one)?.sessionId, Date.now())
+        const answer = await undoItems(phone, keys, (item) => facts.get(factsKeyOf(item))?.sessionId, Date.now())
         if (!('done' in answer)) {
           setRefusal({ key, answer })
           return

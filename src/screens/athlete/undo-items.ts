@@ -19,7 +19,7 @@ const [, mark] = phoneArchive
 export async function undoItems(
   phone: Phone,
   keys: readonly string[],
-  sessionOf: (key: string) => string | undefined,
+  sessionOf: (item: Item) => string | undefined,
   now: number,
 ): Promise<UndoAnswer> {
   const entries = await readEntries(phone.store, phone.space, now)
@@ -27,7 +27,7 @@ export async function undoItems(
   const items = itemsOf(entries, journal)
   const byMid = new Map(items.flatMap((item) => item.entries.map(({ mid }) => [mid, item] as const)))
   const planOf = (some: readonly Item[]) => {
-    const targets = [...new Set(some.flatMap((item) => targetsOf(item, journal, sessionOf(item.key))))]
+    const targets = [...new Set(some.flatMap((item) => targetsOf(item, journal, sessionOf(item))))]
     return planOnPhone(phone.store, phoneCollections, journal, targets).then((plan) => ({ plan, targets }))
   }
   const itemsIn = (mids: readonly string[]) => [...new Set(mids.flatMap((mid) => byMid.get(mid) ?? []))]

@@ -8,7 +8,7 @@ import { type Entry, readJournal, refreshJournal } from '../../sync/client/journ
 import type { TimelineOutput } from '../../sync/protocol.ts'
 import { journaled } from '../../sync/undo.ts'
 import { type Facts, readFacts } from './timeline-facts.ts'
-import { type Item, itemsOf } from './timeline-items.ts'
+import { factsKeyOf, type Item, itemsOf } from './timeline-items.ts'
 
 const PAGE = 60
 
@@ -47,8 +47,8 @@ export function useTimeline(isAccount: boolean): Timeline {
   }, [entries])
 
   const shown = read?.items.slice(0, asked)
-  const unknown = shown?.filter(({ key }) => facts.get(key)?.isUnknown ?? true)
-  const wanted = unknown?.map(({ key }) => key).join()
+  const unknown = shown?.filter((item) => facts.get(factsKeyOf(item))?.isUnknown ?? true)
+  const wanted = unknown?.map(factsKeyOf).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say which are wanted, and rows may come later
   useEffect(() => {
     let isOver = false
@@ -68,7 +68,7 @@ export function useTimeline(isAccount: boolean): Timeline {
   }, [phone, wanted, arrived])
 
   const more = useCallback(() => setAsked((known) => known + PAGE), [])
-  const firstUnknown = shown?.findIndex(({ key }) => !facts.has(key)) ?? -1
+  const firstUnknown = shown?.findIndex((item) => !facts.has(factsKeyOf(item))) ?? -1
   return {
     items: firstUnknown === 0 ? undefined : firstUnknown < 0 ? shown : shown?.slice(0, firstUnknown),
     facts,
