@@ -19,6 +19,7 @@ type Kind =
   | 'session'
   | 'routine'
   | 'folder'
+  | 'link'
 type Known = Record<Kind, Made[]>
 type Made = { id: string; of?: string; isRemoved?: boolean; workouts?: string[] }
 
@@ -32,7 +33,7 @@ export const ON_ONE_PHONE: ReadonlySet<string> = new Set([
 export function createUndoDeeds(stands: (id: string) => boolean) {
   const known: Known = {
     ...{ workout: [], entry: [], set: [], own: [], place: [], rest: [], batch: [], program: [], session: [] },
-    ...{ routine: [], folder: [] },
+    ...{ routine: [], folder: [], link: [] },
   }
   let n = 0
   let goals = 0
@@ -165,6 +166,11 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.removeFolder':
       case 'workouts.restoreFolder':
         return target('folder')
+      case 'workouts.makeLink':
+        made('link', { id: ids.routineId })
+        return given({})
+      case 'workouts.revokeLink':
+        return target('link', { revokedAt: dice() % 2 ? null : AT + n })
       case 'workouts.nameRoutine':
         return target('workout', { routineId: any('routine')?.id ?? null })
       case 'workouts.startImport':

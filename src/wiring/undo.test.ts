@@ -52,4 +52,4 @@ test('what is undone was never done, whatever else was, in whatever order it cam
   )
   // Histories in which nothing happens prove nothing.
   if (!UNDO_PATH) for (const count of Object.values(told)) expect(count).toBeGreaterThan(Number(UNDO_RUNS) / 4)
-})
+}, 300_000)

@@ -56,6 +56,8 @@ export const DEEDS: Readonly<Record<string, 'plain' | 'import' | 'hidden'>> = {
   'workouts.removeFolder': 'plain',
   'workouts.restoreFolder': 'plain',
   'workouts.nameRoutine': 'plain',
+  'workouts.makeLink': 'plain',
+  'workouts.revokeLink': 'plain',
   'workouts.edit': 'plain',
   'workouts.remove': 'plain',
   'workouts.restore': 'plain',
