@@ -49,10 +49,15 @@ describe('the timeline', () => {
   test('takes a file with all its pieces for one item, and the next file for another', () => {
     const file = (at: number) => [
       entry('workouts.startImport', at),
+      entry('exercises.create', at + 400),
       entry('workouts.importChunk', at + 3_000),
       entry('workouts.finishImport', at + 60_000),
     ]
-    expect(names([...file(0), ...file(70_000)]).map((one) => one.length)).toEqual([3, 3])
+    expect(names([...file(0), ...file(70_000)]).map((one) => one.length)).toEqual([4, 4])
+    // Where something else needs its exercise, the file is undone without it.
+    const all = file(0)
+    const undo = entry('archive.mark', 90_000, { undoes: [0, 2, 3].map((i) => all[i]?.mid ?? '') })
+    expect(items([...all, undo]).map(({ undos }) => undos)).toEqual([[undo]])
   })
 
   test('shows no undo as an item: what it took back is undone, until it is taken back itself', () => {

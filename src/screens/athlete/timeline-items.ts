@@ -101,7 +101,7 @@ export function itemsOf(entries: readonly Entry[], journal: Journaled): Item[] {
   for (const [, mine] of Map.groupBy(shown, ({ stamp: [, device] }) => device)) {
     let last: Item | undefined
     for (const entry of mine.toSorted((a, b) => a.stamp[2] - b.stamp[2])) {
-      if (last && isWith(last.entries.at(-1) as Entry, entry)) last.entries.push(entry)
+      if (last && isWith(last.entries, entry)) last.entries.push(entry)
       else {
         last = { key: entry.mid, lead: entry, entries: [entry], undos: [] }
         items.push(last)
@@ -115,7 +115,7 @@ export function itemsOf(entries: readonly Entry[], journal: Journaled): Item[] {
     for (const mid of undo.undoes) isUndoneBy.set(mid, [...(isUndoneBy.get(mid) ?? []), undo])
   }
   for (const item of items) {
-    const undos = item.entries.map(({ mid }) => isUndoneBy.get(mid) ?? [])
+    const undos = withoutExercises(item).map(({ mid }) => isUndoneBy.get(mid) ?? [])
     if (undos.every((one) => one.length > 0)) item.undos = [...new Set(undos.flat())]
   }
   return items.sort((a, b) => b.lead.stamp[0] - a.lead.stamp[0] || b.lead.stamp[2] - a.lead.stamp[2])
@@ -130,13 +130,25 @@ function leadOf(entries: readonly Entry[]): Entry | undefined {
 /** Its facts are of so much of it. */
 export const factsKeyOf = ({ lead, entries }: Item) => `${lead.mid} ${entries.length}`
 
-function isWith(before: Entry, entry: Entry): boolean {
+function isWith(item: readonly Entry[], entry: Entry): boolean {
+  const before = item.at(-1) as Entry
   const passed = entry.at - before.at
   if (passed < 0) return false
-  const isFile = DEEDS[before.name] === 'import' && DEEDS[entry.name] === 'import'
   if (isTyping(before, entry)) return passed <= ONE_GO_MS
-  if (isFile && entry.name !== 'workouts.startImport') return passed <= ONE_GO_MS
+  const isFile = DEEDS[before.name] === 'import' || (before.name === CREATE && isOfFile(item))
+  // The exercises that it needs come first.
+  if (isFile && entry.name === CREATE && before.name !== 'workouts.importChunk') return passed <= ONE_EXERCISE_MS
+  if (isFile && DEEDS[entry.name] === 'import' && entry.name !== 'workouts.startImport') return passed <= ONE_GO_MS
   return passed <= ONE_TAP_MS
+}
+
+const CREATE = 'exercises.create'
+const ONE_EXERCISE_MS = 2_000
+const isOfFile = (entries: readonly Entry[]) => entries.some(({ name }) => name === 'workouts.startImport')
+
+/** An import is undone without the exercises that it brought: they stay where something else needs them. */
+export function withoutExercises({ entries }: Item): Entry[] {
+  return isOfFile(entries) ? entries.filter(({ name }) => name !== CREATE) : entries
 }
 
 /** Its figures, one after the other, until it is checked. */

@@ -3,7 +3,7 @@ import type { Phone } from '../../sync/client/api.ts'
 import { markArgs, planOnPhone, readEntries } from '../../sync/client/journal.ts'
 import { journaled, type UndoneRow } from '../../sync/undo.ts'
 import { phoneArchive, phoneCollections } from '../../wiring/sync-phone.ts'
-import { type Item, itemsOf, targetsOf } from './timeline-items.ts'
+import { type Item, itemsOf, targetsOf, withoutExercises } from './timeline-items.ts'
 
 export type UndoAnswer =
   | { done: true }
@@ -33,7 +33,13 @@ export async function undoItems(
   const itemsIn = (mids: readonly string[]) => [...new Set(mids.flatMap((mid) => byMid.get(mid) ?? []))]
 
   const asked = items.filter(({ key }) => keys.includes(key))
-  const { plan, targets } = await planOf(asked)
+  let { plan, targets } = await planOf(asked)
+  if ('because' in plan && asked.some(({ entries, undos }) => undos.length === 0 && entries.length > 1)) {
+    // Exercises out of a file stay where something else needs them.
+    const spared = asked.map((item) => ({ ...item, entries: withoutExercises(item) }))
+    const next = await planOf(spared)
+    if ('rows' in next.plan) [plan, targets] = [next.plan, next.targets]
+  }
   if ('gone' in plan) return { gone: true }
   if ('rows' in plan) {
     for (const args of markArgs(plan.rows.map(asRemovedBatch), targets)) await phone.mutate(mark, args)
