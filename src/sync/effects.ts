@@ -6,8 +6,13 @@ import { compareStamps, isWhole, mergeRow, NO_STAMP, type SyncedRow } from './me
 import type { Mutation } from './mutation.ts'
 import type { Stamp } from './protocol.ts'
 
-/** One call of put, patch, delete or restore, and the row as it found it. */
-export type Write = { entity: string; incoming: SyncedRow; before: SyncedRow | undefined }
+/**
+ * One call of put, patch, delete or restore, and the row as it found it. Of a row that was made the id is enough: what a
+ * file brings is not kept twice.
+ */
+export type Write =
+  | { entity: string; incoming: SyncedRow; before: SyncedRow | undefined }
+  | [entity: string, id: string]
 
 /** Without a third part: it made the row, and nothing of it was known. `deleted` is a field like the others. */
 export type Effect = readonly [of: string, id: string, how?: How]
@@ -53,13 +58,19 @@ export function journalOf(
 /** Each row once, in the order of the first write to it. */
 export function effectsOf(writes: readonly Write[]): Effect[] {
   const rows = new Map<string, { entity: string; own: SyncedRow; before: SyncedRow | undefined }>()
-  for (const { entity, incoming, before } of writes) {
+  for (const write of writes) {
+    const { entity, incoming, before } = Array.isArray(write) ? making(write) : write
     const key = `${entity}:${incoming.id}`
     const known = rows.get(key)
     if (known) known.own = mergeRow(known.own, incoming)
     else rows.set(key, { entity, own: incoming, before })
   }
   return [...rows.values()].map(({ entity, own, before }) => effectOf(entity, own, before))
+}
+
+const making = ([entity, id]: [entity: string, id: string]) => {
+  const incoming: SyncedRow = { id, data: { id }, stamps: { row: NO_STAMP }, deleted: false }
+  return { entity, incoming, before: undefined }
 }
 
 function effectOf(entity: string, own: SyncedRow, before: SyncedRow | undefined): Effect {

@@ -119,7 +119,7 @@ export function createView(collections: ReadonlyMap<string, Collection>, merge =
       if (!mine.get(name)?.has(incoming.id) && !scope?.ids.has(incoming.id) && !(row && scope && inScope(scope, row))) {
         throw new Error(`The mutation writes ${name} ${incoming.id}, which its reads do not name.`)
       }
-      writes.push({ entity: name, incoming, before: row })
+      writes.push(row || !isWhole(incoming) ? { entity: name, incoming, before: row } : [name, incoming.id])
       entry(mine, name, () => new Map<string, SyncedRow>()).set(incoming.id, merge(row, incoming))
     }
 

@@ -41,6 +41,7 @@ import { UUID } from '../shared/id.ts'
 import { archiveMutations } from '../sync/archive-mutations.ts'
 import type { Mutation } from '../sync/mutation.ts'
 import { bootInput, type PushInput, pullInput, pushInput, timelineInput } from '../sync/protocol.ts'
+import { checkFields } from '../sync/server/check-fields.ts'
 import { applyQuarantined, dismissQuarantined, findQuarantined, spaceOfQuarantined } from '../sync/server/quarantine.ts'
 import { createSyncServer } from '../sync/server/sync-server.ts'
 import { readTimeline } from '../sync/server/timeline.ts'
@@ -95,7 +96,7 @@ export const syncedMutations = [
   ...progressMutations,
   ...routineMutations,
   ...shareMutations,
-  ...archiveMutations(syncedCollections),
+  ...archiveMutations(syncedCollections, checkFields),
 ] as unknown as readonly Mutation[]
 
 const asActor = (principal: { id: string }) => ({ userId: principal.id, sessionId: null })

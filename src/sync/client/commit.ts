@@ -1,11 +1,10 @@
 /** One mutation on the phone: its rows, the server's copy of what it dirtied, and its outbox entry, or none of them. */
-import type { Write } from '../effects.ts'
-import { isWhole, stampMs } from '../merge.ts'
+import { stampMs } from '../merge.ts'
 import { createView } from '../view.ts'
 import { SCHEMA_V } from '../wire.ts'
 import type { LoggedMutation } from './api.ts'
 import { answerFromStore, fillView, type Loaded } from './load.ts'
-import { keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName, type Wrote } from './store.ts'
+import { keyOf, type Meta, type OutboxEntry, rowTable, type StoreTx, type TableName } from './store.ts'
 import { contextOf, type Runnable, type World } from './world.ts'
 
 /** The mutation itself refused: its cause is for the person. Any other error of a commit is the store's. */
@@ -72,8 +71,7 @@ export async function commitMutation(
     return { entity, row: { ...row, v: before?.v ?? 0 } }
   })
   const keys = rows.map(({ entity, row }) => keyOf(entity, row.id))
-  const wrote = view.taken().map((one): Wrote => (isMaking(one) ? [one.entity, one.incoming.id] : one))
-  const entry: OutboxEntry = { seq, ms, keys, wrote, ...logged }
+  const entry: OutboxEntry = { seq, ms, keys, wrote: view.taken(), ...logged }
   await findBase(
     tx,
     keys.filter((key) => !inBase.has(key)),
@@ -95,8 +93,6 @@ export async function commitMutation(
   else for (const put of puts) await put()
   return { entry, rows }
 }
-
-const isMaking = ({ before, incoming }: Write) => !before && isWhole(incoming)
 
 /** A connection can die after its transaction is on disk; the second run must then find its own work. */
 async function isKnown(tx: StoreTx, mid: string): Promise<boolean> {

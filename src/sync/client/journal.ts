@@ -18,15 +18,7 @@ import {
 } from '../undo.ts'
 import type { AnyCollection } from './api.ts'
 import { findStored, getStored, type MonthCache } from './load.ts'
-import {
-  keyOf,
-  type OutboxEntry,
-  type PhoneStore,
-  rowTable,
-  type StoreTx,
-  type TableName,
-  type Wrote,
-} from './store.ts'
+import { keyOf, type OutboxEntry, type PhoneStore, rowTable, type StoreTx, type TableName } from './store.ts'
 
 /** As long as the data of what was deleted is kept. */
 export const TIMELINE_DAYS = 30
@@ -63,7 +55,7 @@ export async function readJournal(tx: StoreTx, actor: string, now: number): Prom
     .sort((a, b) => b.stamp[0] - a.stamp[0] || b.stamp[2] - a.stamp[2])
 }
 
-function toTold({ mid, name, at, ms, seq, args }: OutboxEntry, wrote: Wrote[], device: string, actor: string): Told {
+function toTold({ mid, name, at, ms, seq, args }: OutboxEntry, wrote: Write[], device: string, actor: string): Told {
   const { undoes } = (args ?? {}) as { undoes?: string[] }
   return {
     mid,
@@ -72,15 +64,8 @@ function toTold({ mid, name, at, ms, seq, args }: OutboxEntry, wrote: Wrote[], d
     stamp: [ms, device, seq],
     actor,
     undoes: undoes ?? [],
-    effects: effectsOf(wrote.map(toWrite)),
+    effects: effectsOf(wrote),
   }
-}
-
-/** What was made is told by its id alone. */
-function toWrite(wrote: Wrote): Write {
-  if (!Array.isArray(wrote)) return wrote
-  const [entity, id] = wrote
-  return { entity, incoming: { id, data: { id }, stamps: { row: [0, '', 0] }, deleted: false }, before: undefined }
 }
 
 /** Fetches what this phone has not been told yet. Throws without a signal; what came until then is kept. */

@@ -26,10 +26,8 @@ export type OutboxEntry = {
   /** Keys (entity:id) of the rows it changed. */
   keys: string[]
   /** What it did, for the timeline. Absent where it was sent again after a restore. */
-  wrote?: Wrote[]
+  wrote?: Write[]
 }
-/** A row that was made, or a write and what it found; a row that was brought from a file is not kept twice. */
-export type Wrote = [entity: string, id: string] | Write
 
 /** Confirmed and kept for 35 days, so that a restored server can be given it again. `order` continues across resets. */
 export type SentEntry = OutboxEntry & { order: number; sentAt: number; size: number }
