@@ -42,7 +42,7 @@ test('undo-on-another-device: a workout is finished and deleted on the phone, an
   const press = (name: RegExp) => list.getByRole('button', { name }).click()
   // What stands on it is named, and undone along with it only when that is said.
   await press(/^Undo: Bench press added/)
-  await expect(list.getByRole('alert')).toContainText(/^Set 1 of Bench press .* · \w+day at .*\. Undo that first\./)
+  await expect(list.getByRole('alert')).toContainText(/^Set 1 of Bench press .*\w+day at .*\. Undo that first\./)
   await press(/^Undo: Workout deleted/)
   await expect(list.getByRole('button', { name: 'Redo: Workout deleted' })).toBeVisible()
   await press(/^Undo: Workout finished/)
