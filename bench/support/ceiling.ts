@@ -20,12 +20,13 @@ export async function prepareCeiling({ admin }: Stage): Promise<void> {
     await admin.unsafe(`grant usage on schema ${schema} to spotter_app`)
     await admin.unsafe(`grant select, insert, update on all tables in schema ${schema} to spotter_app`)
   }
-  const policies = await admin`select tablename, policyname, cmd, qual, with_check from pg_policies
+  const policies = await admin`select tablename, policyname, permissive, cmd, qual, with_check from pg_policies
     where schemaname = 'public' and tablename = any (${TABLES}) and 'spotter_app' = any (roles)`
-  for (const { tablename, policyname, cmd, qual, with_check } of policies) {
+  for (const { tablename, policyname, permissive, cmd, qual, with_check } of policies) {
+    const using = qual ? `using (${qual})` : ''
     await admin.unsafe(`alter table ceiling.${tablename} enable row level security`)
     await admin.unsafe(
-      `create policy ${policyname} on ceiling.${tablename} for ${cmd} to spotter_app using (${qual}) with check (${with_check})`,
+      `create policy ${policyname} on ceiling.${tablename} as ${permissive} for ${cmd} to spotter_app ${using} with check (${with_check})`,
     )
   }
   const [open] = await admin`select count(*)::int as tables from pg_class
