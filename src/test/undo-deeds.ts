@@ -20,6 +20,8 @@ type Kind =
   | 'routine'
   | 'folder'
   | 'link'
+  | 'measurement'
+  | 'photo'
 type Known = Record<Kind, Made[]>
 type Made = { id: string; of?: string; isRemoved?: boolean; workouts?: string[] }
 
@@ -33,7 +35,7 @@ export const ON_ONE_PHONE: ReadonlySet<string> = new Set([
 export function createUndoDeeds(stands: (id: string) => boolean) {
   const known: Known = {
     ...{ workout: [], entry: [], set: [], own: [], place: [], rest: [], batch: [], program: [], session: [] },
-    ...{ routine: [], folder: [], link: [] },
+    ...{ routine: [], folder: [], link: [], measurement: [], photo: [] },
   }
   let n = 0
   let goals = 0
@@ -171,6 +173,22 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
         return given({})
       case 'workouts.revokeLink':
         return target('link', { revokedAt: dice() % 2 ? null : AT + n })
+      case 'workouts.addMeasurement': {
+        const again = dice() % 2 ? any('measurement') : undefined
+        return given({
+          id: again?.id ?? made('measurement', { id: ids.measurementId }),
+          value: 70_000 + (dice() % 999),
+        })
+      }
+      case 'workouts.removeMeasurement':
+      case 'workouts.restoreMeasurement':
+        return target('measurement')
+      case 'workouts.addPhoto':
+        made('photo', { id: ids.photoId })
+        return given({})
+      case 'workouts.removePhoto':
+      case 'workouts.restorePhoto':
+        return target('photo')
       case 'workouts.nameRoutine':
         return target('workout', { routineId: any('routine')?.id ?? null })
       case 'workouts.startImport':

@@ -29,7 +29,9 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
   const isUndone = undos.length > 0
   const when = (at: number) =>
     t('when', { day: showDay(dayOf(at, zone), 'weekday', locale), time: showTime(at, zone, locale) })
-  const where = lead.actor !== space ? 'other' : lead.isHere ? 'here' : 'elsewhere'
+  const time = showTime(lead.at, zone, locale)
+  const mine = lead.isHere ? t('where.here', { time }) : t('where.elsewhere', { time })
+  const where = lead.actor === space ? mine : t('where.other', { time })
   const undoneAt = undos.map(({ at }) => at).toSorted((a, b) => b - a)[0]
   return (
     <div className="border-line border-b py-1.5">
@@ -37,7 +39,7 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
         <div className="min-w-0 flex-1">
           <p className={cx('num break-words font-medium', isUndone && 'text-ink-2 line-through')}>{text}</p>
           <p className="num text-ink-2 text-sm">
-            {t(`where.${where}`, { time: showTime(lead.at, zone, locale) })}
+            {where}
             {undoneAt !== undefined && ` · ${t('undoneAt', { when: when(undoneAt) })}`}
             {lead.name === 'workouts.finish' && own?.sessionId && !isUndone && ` · ${t('program')}`}
           </p>
