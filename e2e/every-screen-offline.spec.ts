@@ -10,6 +10,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/history', /^History$/],
   ['/exercises', /^Exercises$/],
   ['/exercises/bench-press', /^Bench press$/],
+  ['/cardio', /^Log cardio$/],
   ['/progress', /^Progress$/],
   ['/progress/body', /^Body$/],
   ['/programs', /^Programs$/],

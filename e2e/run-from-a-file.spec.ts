@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { fitOf, goOn, gpxOf, straight, tcxOf } from '../src/modules/workouts/rules/cardio/fixtures.ts'
 import { expectAllOnServer, openOwnLog, openTrain, tab, waitReadyOffline } from './support/athlete.ts'
 import { asAdmin } from './support/database.ts'
+import { look } from './support/look.ts'
 import { expect, expectCleanReceipts, test } from './support/story.ts'
 
 const HOUR = 3_600_000
@@ -59,6 +60,7 @@ test('run-from-a-file: a row by hand, a GPX and a FIT offline, and the original 
   await expect(page.getByText('How long did it take? Up to a day.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Minutes' }).fill('8')
   await expect(page.getByRole('status').filter({ hasText: 'Pace' })).toHaveText(/2:00\/500.m/)
+  expect(await look(page, 'by hand', true)).toEqual([])
   await page.getByRole('button', { name: 'Save the row' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Row' })).toBeVisible()
   await expect(figure(page, 'Pace')).toHaveText(/2:00\/500.m/)
@@ -70,6 +72,7 @@ test('run-from-a-file: a row by hand, a GPX and a FIT offline, and the original 
   await expect(page.getByRole('heading', { name: 'One is here already' })).toBeVisible()
   await expect(page.getByText('river-again.tcx')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'What ride.fit is' })).toHaveValue('ride')
+  expect(await look(page, 'files', true)).toEqual([])
   await page.getByRole('button', { name: 'Import 2 sessions' }).click()
   await expect(page.getByText('2 workouts imported')).toBeVisible()
   await page.getByRole('button', { name: 'See your history' }).click()
@@ -80,6 +83,7 @@ test('run-from-a-file: a row by hand, a GPX and a FIT offline, and the original 
   await expect(page.getByRole('row', { name: /^1 6:00/ })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: /^1.km/ })).toContainText('4:10')
   await expect(page.getByRole('img', { name: 'The route, drawn without a map' })).toBeVisible()
+  expect(await look(page, 'session', true)).toEqual([])
   expect(await saveOriginal(page)).toEqual(files[0]?.buffer)
 
   await phone.setOffline(false)

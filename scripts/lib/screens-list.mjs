@@ -82,6 +82,7 @@ export const PHONE = [
   ['order of routines', '/routines', click('button', 'Change the order')],
   ['programs', '/programs', null],
   ['program', '/programs/upper-lower-4', null],
+  ['cardio', '/cardio', null],
   ['you', '/you', null],
   ['install', '/you/install', null],
   ['door code', '/you', click('button', /^Check in at /)],

@@ -136,9 +136,13 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
             <th scope="col" className="pb-1 font-semibold">
               {t('column.done', { unit: unit ?? t('column.load'), measure: columnOf(exercise.measure, sets) })}
             </th>
-            <th scope="col" className="pb-1 text-right font-semibold">
-              {exercise.measure === 'distance_duration' ? null : t('column.e1rm')}
-            </th>
+            {exercise.measure === 'distance_duration' ? (
+              <td />
+            ) : (
+              <th scope="col" className="pb-1 text-right font-semibold">
+                {t('column.e1rm')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
