@@ -50,6 +50,8 @@ async function rowsOf({ userId }: Actor): Promise<unknown[]> {
 
 type Row = [mutation: string, fields: object, sentence: string]
 
+const NO_TITLE = 'workout a was not changed: title is not valid. Correct it and save again.'
+
 const set = (fields: object): object => ({ set: fields })
 const TABLE: Row[] = [
   ['users.editProfile', { fields: { weekStart: 9 } }, 'Week start of fields must be at most 7, but was 9.'],
@@ -202,17 +204,9 @@ const TABLE: Row[] = [
     { rows: [{ of: 'spoon', row: { id: 'a' } }] },
     'This version of the app does not know "spoon": update it.',
   ],
-  [
-    'archive.bring',
-    { rows: [{ of: 'workout', row: { id: 'a', title: 7 } }] },
-    'workout a was not changed: title is not valid. Correct it and save again.',
-  ],
+  ['archive.bring', { rows: [{ of: 'workout', row: { id: 'a', title: 7 } }] }, NO_TITLE],
   ['archive.mark', { rows: [{ of: 'workout', id: '' }] }, 'Id of rows 1 is empty: fill it in.'],
-  [
-    'archive.mark',
-    { rows: [{ of: 'workout', id: 'a', fields: { title: 7 } }] },
-    'workout a was not changed: title is not valid. Correct it and save again.',
-  ],
+  ['archive.mark', { rows: [{ of: 'workout', id: 'a', fields: { title: 7 } }] }, NO_TITLE],
 ]
 
 /** Valid arguments with the given fields in their place, one level down too. */

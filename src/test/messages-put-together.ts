@@ -103,6 +103,7 @@ export const PUT_TOGETHER = [
   'signIn.elsewhere.*',
   'startQuestion.end.*',
   'startQuestion.hint.*',
+  'timeline.did.*',
   'workout.clock.*Round',
   'workout.kindShort.*',
   'workout.pad.field.*',

@@ -189,6 +189,8 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.removePhoto':
       case 'workouts.restorePhoto':
         return target('photo')
+      case 'workouts.addCardio':
+        return of('workout', (workoutId) => ({ workoutId, id: any('set')?.id ?? ids.setId, gainM: dice() % 900 }))
       case 'workouts.nameRoutine':
         return target('workout', { routineId: any('routine')?.id ?? null })
       case 'workouts.startImport':

@@ -72,6 +72,7 @@ export const DEEDS: Readonly<Record<string, 'plain' | 'import' | 'hidden'>> = {
   'workouts.finishImport': 'import',
   'workouts.removeBatch': 'plain',
   'workouts.restoreBatch': 'plain',
+  'workouts.addCardio': 'import',
   'archive.bring': 'import',
   'archive.mark': 'import',
 }

@@ -8,7 +8,11 @@ export const addCardio = defineMutation({
   v: 1,
   args: z.strictObject(cardioRow.shape),
   reads: ({ id }) => [{ from: cardioSessions, id }],
-  run: (tx, row) => tx.put(cardioSessions, row),
+  run(tx, row) {
+    // Undone and said again: it has its set's id again.
+    if (!tx.get(cardioSessions, row.id)) tx.restore(cardioSessions, row.id)
+    tx.put(cardioSessions, row)
+  },
 })
 
 export const cardioMutations = [addCardio] as const
