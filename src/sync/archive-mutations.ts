@@ -18,7 +18,7 @@ export type MarkArgs = { undoes: string[]; rows: MarkedRow[] }
 /** `check`: the server's, of fields of rows that may not be here yet. */
 export function archiveMutations(
   collections: readonly (Collection<never> | Collection)[],
-  check: (collection: Collection, id: string, fields: object) => void = () => {},
+  check?: (collection: Collection, id: string, fields: object) => void,
 ) {
   const byName = new Map(collections.map((collection) => [collection.name, collection as Collection]))
   const named = (name: string): Collection => {
@@ -58,7 +58,7 @@ export function archiveMutations(
     name: 'archive.mark',
     v: 2,
     args: z.strictObject({
-      undoes: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(MOST)),
+      undoes: z.array(z.string()).check(z.maxLength(MOST)),
       rows: z
         .array(
           z.strictObject({
@@ -82,9 +82,8 @@ export function archiveMutations(
     run(tx, { rows }) {
       for (const { of, id, deleted, fields } of rows) {
         if (deleted !== undefined) (deleted ? tx.delete : tx.restore)(named(of), id)
-        if (!fields) continue
-        check(named(of), id, fields)
-        tx.patch(named(of), id, fields)
+        if (fields) check?.(named(of), id, fields)
+        tx.patch(named(of), id, fields ?? {})
       }
     },
   })

@@ -118,6 +118,12 @@ export function defineMutation<A>(mutation: {
   return { isLog: true, byWriters: false, upcasters: {}, ...mutation }
 }
 
+/** A put under an id that may have been undone: said anew, the row is there again. */
+export function putAnew<R extends Row>(tx: Tx, collection: Collection<R>, row: R): void {
+  if (!tx.get(collection, row.id)) tx.restore(collection as never, row.id)
+  tx.put(collection, row)
+}
+
 /** Only the fields that were named: for `patch`, where an absent field must not become a change to "nothing". */
 export function given<F extends object>(fields: F): { [K in keyof F]?: Exclude<F[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never

@@ -1,6 +1,6 @@
 /** What an athlete does with a program: follow it, start or skip a session, change a place of it, leave it. */
 import * as z from 'zod/mini'
-import { defineMutation, type Read } from '../../sync/mutation.ts'
+import { defineMutation, putAnew, type Read } from '../../sync/mutation.ts'
 import {
   assignmentRow,
   assignments,
@@ -64,12 +64,7 @@ export const overridePlace = defineMutation({
   // Version 1 knew no rules of one's own.
   upcasters: { 1: (args: object) => args },
   reads: ({ assignmentId, slot }) => [override(assignmentId, slot)],
-  run(tx, args) {
-    const id = overrideIdOf(args.assignmentId, args.slot)
-    // Undone and chosen anew: it has the same id again.
-    if (!tx.get(overrides, id)) tx.restore(overrides, id)
-    tx.put(overrides, { id, ...args })
-  },
+  run: (tx, args) => putAnew(tx, overrides, { id: overrideIdOf(args.assignmentId, args.slot), ...args }),
 })
 
 const { skippedAt, workoutId, exercises, ...head } = s
@@ -109,11 +104,7 @@ export const decide = defineMutation({
   v: 1,
   args: z.strictObject(decided),
   reads: ({ sessionId, slot }) => [{ from: decisions, id: overrideIdOf(sessionId, slot) }],
-  run(tx, args) {
-    const id = overrideIdOf(args.sessionId, args.slot)
-    if (!tx.get(decisions, id)) tx.restore(decisions, id)
-    tx.put(decisions, { id, ...args })
-  },
+  run: (tx, args) => putAnew(tx, decisions, { id: overrideIdOf(args.sessionId, args.slot), ...args }),
 })
 
 export const programMutations = [

@@ -1,6 +1,6 @@
 /** What a track, or its athlete, adds to a set. Put before its workout it is seen by nobody until that is there. */
 import * as z from 'zod/mini'
-import { defineMutation } from '../../../sync/mutation.ts'
+import { defineMutation, putAnew } from '../../../sync/mutation.ts'
 import { cardioRow, cardioSessions } from '../model/cardio.ts'
 
 export const addCardio = defineMutation({
@@ -8,11 +8,7 @@ export const addCardio = defineMutation({
   v: 1,
   args: z.strictObject(cardioRow.shape),
   reads: ({ id }) => [{ from: cardioSessions, id }],
-  run(tx, row) {
-    // Undone and said again: it has its set's id again.
-    if (!tx.get(cardioSessions, row.id)) tx.restore(cardioSessions, row.id)
-    tx.put(cardioSessions, row)
-  },
+  run: (tx, row) => putAnew(tx, cardioSessions, row),
 })
 
 export const cardioMutations = [addCardio] as const
