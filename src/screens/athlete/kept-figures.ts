@@ -156,7 +156,7 @@ export async function figuresUnkept(
   phone: Phone,
   monthsOf: (head: KeptHead) => string[],
   signal: AbortSignal,
-): Promise<{ months: string[]; sessions: SessionFigures[]; days: ExerciseDay[] }> {
+): Promise<{ months: string[]; sessions: SessionFigures[]; isOfAllYears: boolean; days: ExerciseDay[] }> {
   await catalogue()
   return phone.readLoosely(async (rows) => {
     const facts = await readFacts(rows)
@@ -171,6 +171,7 @@ export async function figuresUnkept(
     return {
       months: all,
       sessions: figures.flatMap(({ sessions }) => sessions),
+      isOfAllYears: wanted.length === all.length,
       days: figures.flatMap(({ exercises: days }) => days),
     }
   }, signal)

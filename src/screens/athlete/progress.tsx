@@ -169,7 +169,7 @@ function Streaks({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
   const t = useTranslations('progress')
   const [isOpen, setOpen] = useState(false)
   const breaks = useBreaks()
-  const streak = useStreakOf(athlete, figures.sessions, breaks)
+  const streak = useStreakOf(athlete, figures, breaks)
   return (
     <>
       <div className="min-h-[4.5rem]">{streak && <StreakCard streak={streak} />}</div>

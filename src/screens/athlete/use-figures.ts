@@ -2,7 +2,7 @@
 /** The kept figures on a screen: as they stand at once, and again whenever something in the log changed. */
 import { useEffect, useMemo, useState } from 'react'
 import type { ExerciseDay } from '../../modules/analytics/rules/day-figures.ts'
-import type { KeptHead, SessionFigures } from '../../modules/analytics/rules/kept-figures.ts'
+import { isOfAllYears, type KeptHead, type SessionFigures } from '../../modules/analytics/rules/kept-figures.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { derivedIn } from '../../sync/client/derived.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
@@ -11,8 +11,9 @@ import { figuresUnkept, keptDays, refreshFigures, sessionsOf } from './kept-figu
 export type Figures = {
   /** Every month with a workout, oldest first. */
   months: string[]
-  /** Of all years, oldest first. */
+  /** Oldest first; of all years, once they have been read. */
   sessions: SessionFigures[]
+  isOfAllYears: boolean
   /** Of the months that were asked for, oldest first. */
   days: ExerciseDay[]
 }
@@ -38,7 +39,12 @@ export function useFigures(name: string, monthsOf: (head: KeptHead) => string[])
       if (turn === last || months.some((month) => head.pending.includes(month))) return
       last = turn
       const days = await keptDays(open, months)
-      tell(open, { months: Object.keys(head.months).sort(), sessions: sessionsOf(head), days })
+      tell(open, {
+        months: Object.keys(head.months).sort(),
+        sessions: sessionsOf(head),
+        isOfAllYears: isOfAllYears(head),
+        days,
+      })
     }
     function tell(open: Phone, figures: Figures) {
       if (signal.aborted) return

@@ -14,19 +14,20 @@ export function useBreaks(): TrainingBreak[] | undefined {
 }
 
 export function useStreak(athlete: Athlete): Streak | undefined {
-  return useStreakOf(athlete, useFigures('sessions', NO_MONTHS)?.sessions, useBreaks())
+  return useStreakOf(athlete, useFigures('sessions', NO_MONTHS), useBreaks())
 }
 
 export function useStreakOf(
   { profile, today }: Athlete,
-  sessions: Figures['sessions'] | undefined,
+  figures: Pick<Figures, 'sessions' | 'isOfAllYears'> | undefined,
   known: readonly TrainingBreak[] | undefined,
 ): Streak | undefined {
   return useMemo(() => {
-    if (!sessions || !known || today === 0) return undefined
-    const workoutDays = sessions.filter(({ isOver }) => isOver).map(({ localDay }) => localDay)
+    // Of the newest months alone it would be short, and grow before one's eyes.
+    if (!figures?.isOfAllYears || !known || today === 0) return undefined
+    const workoutDays = figures.sessions.filter(({ isOver }) => isOver).map(({ localDay }) => localDay)
     return streakOf({ workoutDays, ...countedBy(profile), today, breaks: known })
-  }, [sessions, known, profile, today])
+  }, [figures, known, profile, today])
 }
 
 /** What a streak is counted by, of the athlete's settings. */

@@ -80,6 +80,15 @@ export function figuresVersion(catalogue: readonly ({ id: string } & ExerciseFac
   return `${FIGURES_FORMULA_VERSION}.${hash >>> 0}`
 }
 
+/**
+ * Whether all years are in it. Months that change are shown as they were until they are worked out anew, and a month that
+ * begins adds to what stands; but where older ones were never looked at, whatever goes over all years is not known yet.
+ */
+export function isOfAllYears({ months, pending }: Pick<KeptHead, 'months' | 'pending'>): boolean {
+  const newest = Object.keys(months).sort().at(-1)
+  return pending.every((month) => month in months || (newest !== undefined && month > newest))
+}
+
 /** Every month of which something changed: `touched` are the keys of `sync/client/touched.ts`. */
 export function staleMonths(
   head: KeptHead,

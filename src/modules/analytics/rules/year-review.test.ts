@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { civilOf, dayFromIso } from '../../../shared/local-day.ts'
 import { BARBELL, DAY_MS, done, workoutOn } from '../../workouts/rules/fixtures.ts'
-import { daysOfMonth, figuresVersion, monthFigures, pack, staleMonths, unpack } from './kept-figures.ts'
+import { daysOfMonth, figuresVersion, isOfAllYears, monthFigures, pack, staleMonths, unpack } from './kept-figures.ts'
 import { againstBand, bandsOf, movedBand } from './muscle-bands.ts'
 import { groupDays, intensityTenths, muscleSets } from './muscle-series.ts'
 import { yearReview, yearsOf } from './year-review.ts'
@@ -73,6 +73,16 @@ describe('what is kept of a month', () => {
     expect([...staleMonths(head, [`workout:${old?.workout.id}`], moved)]).toEqual(['2025-12', '2026-03'])
     expect([...staleMonths(head, ['exercise:bench', 'months:2020-01'], new Map())]).toEqual(['2025-12', '2020-01'])
     expect([...staleMonths(head, ['exercise:row', 'profile:me', 'workout:unknown'], new Map())]).toEqual([])
+  })
+
+  it('is of all years only when none is still to be looked at: a streak never grows while old months are read', () => {
+    const month = { sessions: pack(sessions.slice(0, 1)), exerciseIds: [] }
+    const of = (known: string[], ...pending: string[]) =>
+      isOfAllYears({ months: Object.fromEntries(known.map((one) => [one, month])), pending })
+    expect([of([]), of(['2026-11'])]).toEqual([true, true])
+    expect([of([], '2026-11', '2026-10'), of(['2026-11'], '2026-10')]).toEqual([false, false])
+    // A set that was just logged: its month stands as it was for a moment, or begins.
+    expect([of(['2026-10', '2026-11'], '2026-11'), of(['2026-10', '2026-11'], '2026-12')]).toEqual([true, true])
   })
 
   it('is of another version where the catalogue says something else of an exercise', () => {

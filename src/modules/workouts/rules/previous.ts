@@ -2,30 +2,42 @@
  * What stood here last time. Only done sets of finished, earlier workouts count, and never those of the workout that is
  * being written: editing an old one must not show it its own numbers.
  */
-import type { LoggedSet, SetKind, WholeWorkout } from '../model.ts'
+import type { LoggedSet, SetKind, WholeWorkout, Workout } from '../model.ts'
 import { isChained } from './set-kinds.ts'
 
 export type Performance = { workoutId: string; localDay: number; notes: string; sets: LoggedSet[] }
 
-/** `occurrence` counts from 0 when an exercise stands in a workout more than once; without as many, the last one. */
+/** How long the same routine comes before another, eight weeks: what was done in it before that says less of today. */
+const SAME_ROUTINE_MS = 8 * 7 * 86_400_000
+
+/**
+ * The newest of the same routine, where it was done lately: a light day's sets stand beside a light day's. Else the
+ * newest of all. `occurrence` counts from 0 when an exercise stands in a workout more than once; without as many, the
+ * last one.
+ */
 export function lastPerformance(
   history: readonly WholeWorkout[],
   exerciseId: string,
-  current: { workoutId: string; startedAt: number; occurrence?: number },
+  current: { workoutId: string; startedAt: number; routineId?: Workout['routineId']; occurrence?: number },
 ): Performance | null {
-  let best: { whole: WholeWorkout; found: Performance[] } | null = null
+  const { workoutId, startedAt, routineId, occurrence = 0 } = current
+  const isSame = (of: Workout) =>
+    Boolean(routineId) && of.routineId === routineId && startedAt - of.startedAt < SAME_ROUTINE_MS
+  let best: { workout: Workout; found: Performance[] } | null = null
   for (const whole of history) {
     const { workout } = whole
-    if (workout.id === current.workoutId || workout.state === 'open' || workout.startedAt > current.startedAt) continue
-    if (best && !isLater(workout, best.whole.workout)) continue
+    if (workout.id === workoutId || workout.state === 'open' || workout.startedAt > startedAt) continue
+    if (best) {
+      const lead = Number(isSame(workout)) - Number(isSame(best.workout))
+      if (lead < 0 || (lead === 0 && !isLater(workout, best.workout))) continue
+    }
     const found = performancesIn(whole, exerciseId)
-    if (found.length > 0) best = { whole, found }
+    if (found.length > 0) best = { workout, found }
   }
-  if (!best) return null
-  return best.found[current.occurrence ?? 0] ?? best.found[best.found.length - 1] ?? null
+  return best?.found[occurrence] ?? best?.found.at(-1) ?? null
 }
 
-function isLater(a: WholeWorkout['workout'], b: WholeWorkout['workout']): boolean {
+function isLater(a: Workout, b: Workout): boolean {
   return a.startedAt !== b.startedAt ? a.startedAt > b.startedAt : a.id > b.id
 }
 

@@ -40,6 +40,27 @@ describe('last time', () => {
     expect(besideSets(current, null).every((set) => set === null)).toBe(true)
   })
 
+  it('is of the same routine first, so that a light day is not held against a heavy one', () => {
+    const heavy = workoutOn(1, { bench: [done(100, 3)] }, { routineId: 'heavy' })
+    const light = workoutOn(4, { bench: [done(70, 10)] }, { routineId: 'light' })
+    const last = (routineId: string | null) =>
+      lastPerformance([heavy, light], 'bench', { ...now, routineId })?.sets[0]?.reps
+    expect([last('heavy'), last('light'), last('new'), last(null)]).toEqual([3, 10, 10, 10])
+    const afterMonths = { ...now, startedAt: 80 * 86_400_000, routineId: 'heavy' }
+    expect(lastPerformance([light, heavy], 'bench', afterMonths)?.sets[0]?.reps).toBe(10)
+  })
+
+  it('of the same routine is the newest, and in it the same turn of the exercise', () => {
+    const of = (day: number, reps: number, routineId: string) =>
+      workoutOn(day, { bench: [done(100, reps)] }, { routineId })
+    const twice = of(5, 5, 'a')
+    twice.entries.push(...of(5, 12, 'a').entries)
+    const history = [of(2, 4, 'a'), of(9, 8, 'b'), twice]
+    const at = (occurrence: number) =>
+      lastPerformance(history, 'bench', { ...now, routineId: 'a', occurrence })?.sets[0]?.reps
+    expect([at(0), at(1)]).toEqual([5, 12])
+  })
+
   it('the second time an exercise stands in a workout looks at the second time then', () => {
     const twice = workoutOn(9, { bench: [done(60, 5)] })
     twice.entries.push(...workoutOn(9, { bench: [done(50, 12)] }).entries)

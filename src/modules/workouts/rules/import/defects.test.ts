@@ -92,6 +92,23 @@ describe('any of them', () => {
     ])
   })
 
+  test('Strong: rows that make no sense are named one by one, and the workout around them comes in', () => {
+    const text = [
+      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE',
+      '2025-03-01 10:00:00,"Push",1h,"Bench Press (Barbell)",1,80,5,0,0,"","",',
+      'the day before yesterday,"Push",1h,"Bench Press (Barbell)",2,80,5,0,0,"","",',
+      '2025-03-01 10:00:00,"Push",1h,"Bench Press (Barbell)",3,eighty,5,0,0,"","",',
+      '2025-03-01 10:00:00,"Push"',
+      '2025-03-01 10:00:00,"Push",1h,"Bench Press (Barbell)",4,82.5,4,0,0,"","",8.5',
+    ].join('\n')
+    const read = plan(text)
+    expect(setsOf(read.workouts).map(({ loadG, reps, rir2 }) => [loadG, reps, rir2])).toEqual([
+      [80_000, 5, null],
+      [82_500, 4, 3],
+    ])
+    expect(read.badRows.map((row) => sentence(row).split(' ', 2).join(' '))).toEqual(['Line 3', 'Line 4', 'Line 5'])
+  })
+
   test('2.5 kg stay 2.5 kg', () => {
     expect(setsOf(plan(hevy('"Lateral Raise (Dumbbell)",,"",0,"normal",2.5,12,,,')).workouts)[0]?.loadG).toBe(2500)
   })

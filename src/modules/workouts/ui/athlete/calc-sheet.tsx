@@ -62,12 +62,14 @@ export function CalcSheet({ entryId, tab: first = 'warmup', onClose, ...props }:
   )
   return (
     <Sheet open onClose={onClose} title={t('title')} detail={exercise.name} closeLabel={words('close')}>
-      <Segmented
-        label={t('title')}
-        value={tab}
-        onChange={setTab}
-        options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
-      />
+      <div className="whitespace-nowrap">
+        <Segmented
+          label={t('title')}
+          value={tab}
+          onChange={setTab}
+          options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
+        />
+      </div>
       <div className="mt-4 flex flex-wrap gap-3">
         {field('load', words(`unit.${unit}`), 'decimal')}
         {asksReps && field('reps', words('column.reps'), 'numeric')}

@@ -66,16 +66,16 @@ const befores = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; b
 /** Found out once for a history: a tap must not go through years again. */
 function beforeOf(
   history: readonly WholeWorkout[],
-  { id: workoutId, startedAt }: Workout,
+  { id: workoutId, startedAt, routineId }: Workout,
   exerciseId: string,
   occurrence: number,
 ): Before {
-  const of = [workoutId, startedAt, exerciseId, occurrence]
+  const of = [workoutId, startedAt, routineId, exerciseId, occurrence]
   const known = befores.get(history) ?? []
   const found = known.find((one) => one.of.every((part, i) => part === of[i]))
   if (found) return found.before
   const before = {
-    last: lastPerformance(history, exerciseId, { workoutId, startedAt, occurrence }),
+    last: lastPerformance(history, exerciseId, { workoutId, startedAt, routineId, occurrence }),
     newest: history.reduce<number | null>((at, { workout }) => Math.max(at ?? 0, workout.startedAt), null),
   }
   befores.set(history, [...known, { of, before }])

@@ -59,7 +59,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
     async function lastOf(exercise: Exercise): Promise<Performance | null> {
       const { workout } = now()
       const lastIn = (history: readonly WholeWorkout[]) =>
-        lastPerformance(history, exercise.id, { workoutId: workout.id, startedAt: workout.startedAt })
+        lastPerformance(history, exercise.id, { ...workout, workoutId: workout.id })
       return (
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
         lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
