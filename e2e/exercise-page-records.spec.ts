@@ -29,7 +29,7 @@ test('exercise-page-records: a record shows when it is made, goes when its set i
   await train(page, [{ load: '80', reps: '5' }])
   await finishWorkout(page)
 
-  // The first time is where one starts; the second can set records. 5 reps at 80 are 93.3 by Epley, at 85 99.2.
+  // The first time is where one starts; the second can set records. 5 reps at 80 are 90 by Brzycki, at 85 95.6.
   await train(page, [{ load: '85', reps: '5' }])
   const bench = exercise(page, 'Bench press')
   await expect(bench).toContainText('best e1RM')
@@ -60,6 +60,12 @@ test('exercise-page-records: a record shows when it is made, goes when its set i
   const records = main.locator('section').filter({ hasText: 'Records' })
   await expect(records).toContainText('Heaviest set')
   await expect(records).toContainText('85 kg')
+  // What stands behind a record: its set, the formula with its figures, and what it beat.
+  await records.getByRole('button', { name: /Estimated 1RM/ }).click()
+  const behind = page.getByRole('dialog', { name: 'Estimated 1RM' })
+  await expect(behind).toContainText(/Brzycki’s formula.*85.kg × 36 ÷ \(37 − 5\)/)
+  await expect(behind).toContainText(/Before it stood 90.kg/)
+  await page.keyboard.press('Escape')
   await main.getByRole('radio', { name: 'History' }).check()
   await expect(main).toContainText('80 × 5')
   await expect(main).toContainText('85 × 5')

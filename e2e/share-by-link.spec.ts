@@ -33,6 +33,11 @@ test('share-by-link: a friend sees what was lifted, keeps it as a routine, and s
   const picture = readFileSync(await (await download).path())
   expect(picture.subarray(1, 4).toString()).toBe('PNG')
 
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: /^Copy as text/ }).click()
+  await expect(page.getByText('Text copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\n\nBench press\n- 1: 60.kg × 8$/)
+
   await page.getByRole('switch', { name: 'Say that it is from Rosa' }).click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   const link = await page.getByLabel('Link', { exact: true }).inputValue()

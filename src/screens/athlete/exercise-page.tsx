@@ -103,6 +103,7 @@ type DoneProps = {
 function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
   const t = useTranslations('exercisePage')
   const { habits, today, profile, book } = athlete
+  const [, navigate] = useLocation()
   const figures = useMemo(() => {
     const byDay = Map.groupBy(history, ({ workout }) => workout.localDay)
     const days = [...byDay].flatMap(([day, wholes]) => dayFigures(day, wholes, book.get).exercises)
@@ -136,7 +137,14 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
         distanceUnit={habits.distanceUnit}
       />
       <Section title={t('records')}>
-        <StandingRecords records={figures.records} habits={habits} today={today} hrefOf={address.past} />
+        <StandingRecords
+          records={figures.records}
+          history={history}
+          exercise={exercise}
+          habits={habits}
+          today={today}
+          onOpen={(workoutId) => navigate(address.past(workoutId))}
+        />
       </Section>
     </>
   )

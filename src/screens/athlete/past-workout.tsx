@@ -9,10 +9,12 @@ import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
-import { documentOfWorkout } from '../../modules/workouts/rules/shares.ts'
+import { documentOfWorkout, textOfWorkout } from '../../modules/workouts/rules/shares.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { SessionRpe } from '../../modules/workouts/ui/athlete/session-rpe.tsx'
+import { fieldsOf } from '../../modules/workouts/ui/athlete/set-fields.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { useSetWords } from '../../modules/workouts/ui/athlete/use-set-words.ts'
 import { WorkoutDetail } from '../../modules/workouts/ui/athlete/workout-detail.tsx'
 import { useLive, useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -49,6 +51,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   const [isMenu, setMenu] = useState(false)
   const [isSharing, setSharing] = useState(false)
   const savePicture = useWorkoutPicture(athlete)
+  const words = useSetWords(habits)
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
   const placeId = whole?.workout.placeId ?? ''
@@ -74,6 +77,19 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   }
   const { workout } = whole
   const title = workout.title || t('untitled')
+
+  /** The unit is said with each: whoever reads it does not know the lifter's. */
+  const asText = (of: WholeWorkout) =>
+    textOfWorkout(
+      of,
+      [title, showDay(workout.localDay, 'full', habits.locale)].join(' · '),
+      (exerciseId) => book.get(exerciseId).name,
+      (set, exerciseId) => {
+        const exercise = book.get(exerciseId)
+        const fields = fieldsOf({ ...exercise, loadMode: set.loadMode }, 'off', set.repsRight != null)
+        return words.short(set, fields, exercise.measure, null)
+      },
+    )
 
   function remove() {
     setMenu(false)
@@ -171,6 +187,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
           {...{ kind: 'workout', ofId: id, title, documentOf: (told) => documentOfWorkout(whole, told) }}
           hasNotes={Boolean(workout.notes || whole.entries.some(({ entry }) => entry.notes))}
           picture={() => void savePicture(whole)}
+          text={() => asText(whole)}
           onClose={() => setSharing(false)}
         />
       )}

@@ -7,6 +7,7 @@ import type { ProgramVersion } from '../../modules/programs/model.ts'
 import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
 import { type PlannedPlace, placesOf, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
 import { snapAt } from '../../modules/programs/rules/snap.ts'
+import { startFromLog } from '../../modules/programs/rules/start-from-log.ts'
 import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
 import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
 import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
@@ -15,6 +16,7 @@ import { editProfile } from '../../modules/users/mutators.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
+import { loadNumber } from '../../shared/units.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -23,6 +25,7 @@ import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { ProgramPlaceSheet } from './program-place-sheet.tsx'
 import { type Athlete, useAthlete } from './use-athlete.ts'
+import { useFigures } from './use-figures.ts'
 import { type FollowedProgram, useProgram } from './use-program.ts'
 
 export function ProgramScreen({ id }: { id: string }) {
@@ -45,6 +48,9 @@ export function ProgramScreen({ id }: { id: string }) {
   )
 }
 
+/** Twelve weeks reach into four months. */
+const LATELY = ({ months }: { months: object }) => Object.keys(months).sort().slice(-4)
+
 type OfferedProps = { athlete: Athlete; program: ProgramVersion; other: FollowedProgram | null }
 
 function Offered({ athlete, program, other }: OfferedProps) {
@@ -59,6 +65,18 @@ function Offered({ athlete, program, other }: OfferedProps) {
   const fields = useRef<HTMLDivElement>(null)
   const barbell = placesOf(program).filter((slot) => slot.start)
   const snap = snapAt(null, book.get, unit)
+  const lately = useFigures('start', LATELY)?.days
+  const fromLog = barbell.flatMap((slot) => {
+    const found = lately && startFromLog(slot, lately, athlete.today, unit, snap)
+    return found ? [{ slot: slot.slot, loadG: found.loadG }] : []
+  })
+  const [filled, setFilled] = useState<ReadonlyMap<string, number> | null>(null)
+
+  function fill(): void {
+    const load = (loadG: number) => ({ loadG, enteredLoad: loadNumber(loadG, unit, 'en'), enteredUnit: unit })
+    setLoads(new Map([...loads, ...fromLog.map(({ slot, loadG }) => [slot, load(loadG)] as const)]))
+    setFilled(new Map(fromLog.map(({ slot, loadG }) => [slot, loadG])))
+  }
 
   const typed = [...loads].flatMap(([slot, load]) => (load ? [{ slot, ...load }] : []))
   const asTyped = typed.map((load) => ({ ...load, id: load.slot, assignmentId: '', exerciseId: null, setAt: 0 }))
@@ -105,8 +123,17 @@ function Offered({ athlete, program, other }: OfferedProps) {
       {barbell.length > 0 && (
         <Section title={t('begin')}>
           <p className="-mt-1 mb-3 text-ink-2 text-sm">{program.begin ?? t('beginText')}</p>
+          {fromLog.length > 0 && (
+            <div className="mb-4">
+              <Button wide onClick={fill}>
+                {t('fromLog', { n: fromLog.length })}
+              </Button>
+              <p className="mt-1.5 text-ink-2 text-sm">{t('fromLogText')}</p>
+            </div>
+          )}
           <div ref={fields}>
             <StartLoads
+              filled={filled}
               places={barbell.map((slot) => ({
                 slot: slot.slot,
                 name: nameOf(slot.exerciseId),

@@ -1,6 +1,6 @@
 'use client'
 /** A routine or a finished workout for somebody else: as a picture, or as a link that can be taken back. */
-import { ImageDown } from 'lucide-react'
+import { Copy, ImageDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
@@ -29,6 +29,8 @@ type Props = {
   documentOf: (told: Told) => SharedDocument
   /** Saves or sends it. */
   picture?: () => void
+  /** To be pasted anywhere; made when it is asked for. */
+  text?: () => string
   onClose: () => void
 }
 
@@ -40,7 +42,7 @@ function newToken(): string {
     .replaceAll('/', '_')
 }
 
-export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, onClose }: Props) {
+export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, text, onClose }: Props) {
   const t = useTranslations('share')
   const c = useTranslations('common')
   const mutate = useMutate()
@@ -79,6 +81,10 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, o
     }
     showToast({ text: t('revoked', { n: of.length }), action: { label: c('undo'), run: undo } })
   }
+  const copy = async (what: string) =>
+    (await copyText(what))
+      ? showToast({ tone: 'good', text: t('textCopied') })
+      : showToast({ tone: 'bad', text: t('noCopy') })
   return (
     <Sheet open onClose={onClose} title={t('title', { title })} closeLabel={c('close')}>
       {picture && (
@@ -87,6 +93,14 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, o
           title={t('picture')}
           detail={t('pictureText')}
           onClick={picture}
+        />
+      )}
+      {text && (
+        <ListRow
+          lead={<Copy size={20} aria-hidden />}
+          title={t('asText')}
+          detail={t('asTextDetail')}
+          onClick={() => void copy(text())}
         />
       )}
       {identity?.kind !== 'account' ? (

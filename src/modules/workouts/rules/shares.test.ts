@@ -3,7 +3,8 @@ import type { CustomExercise } from '../../exercises/model.ts'
 import type { RoutineExercise } from '../model/routines.ts'
 import type { Workout } from '../model.ts'
 import { blankSet } from './default-sets.ts'
-import { adoptExercises, documentOfRoutine, documentOfWorkout } from './shares.ts'
+import { done, planned, warmup, workoutOn } from './fixtures.ts'
+import { adoptExercises, documentOfRoutine, documentOfWorkout, textOfWorkout } from './shares.ts'
 
 const sled: CustomExercise = {
   ...{ id: 'own-sled', name: 'Sled thing', aliases: [], equipment: 'sled', pattern: 'carry', measure: 'load_reps' },
@@ -69,4 +70,18 @@ test('somebody else’s own exercise becomes mine of that name, or one that is m
   const made = adoptExercises(document, [{ ...mine, measure: 'duration' }], () => 'new')
   expect(made.exercises[1]?.exerciseId).toBe('new')
   expect(made.make).toMatchObject([{ id: 'new', name: 'Sled thing' }])
+})
+
+test('as text it is what was done, a line a set, without notes and without what was only planned', () => {
+  const sets = [warmup(40, 10), done(80, 5, { notes: 'knee hurts' }), done(60, 8, { kind: 'drop' }), planned(80, 5)]
+  const whole = workoutOn(3, { bench: sets, row: [planned(50, 8)], squat: [done(100, 5)] }, { bodyweightG: 81_234 })
+  const text = textOfWorkout(
+    whole,
+    'Push, 4 January',
+    (id) => id.toUpperCase(),
+    ({ loadG, reps }) => `${(loadG ?? 0) / 1000} kg × ${reps}`,
+  )
+  expect(text).toBe(
+    'Push, 4 January\n\nBENCH\n- W: 40 kg × 10\n- 1: 80 kg × 5\n- D: 60 kg × 8\n\nSQUAT\n- 1: 100 kg × 5',
+  )
 })

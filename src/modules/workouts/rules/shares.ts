@@ -2,8 +2,10 @@
 import type { CustomExercise } from '../../exercises/model.ts'
 import type { Routine, RoutineExercise } from '../model/routines.ts'
 import type { SharedDocument } from '../model/shares.ts'
-import type { WholeWorkout } from '../model.ts'
+import type { LoggedSet, WholeWorkout } from '../model.ts'
+import { inOrder } from './place-in-order.ts'
 import { routineExercisesOf } from './routines.ts'
+import { setMarks } from './set-kinds.ts'
 
 /** Without notes nothing is told but titles, exercises and figures: never a bodyweight, a place or an effort. */
 type Told = { withNotes: boolean; own: readonly CustomExercise[] }
@@ -35,6 +37,25 @@ function documentOf(
     exercises: exercises.map((one, i) => ({ ...one, slot: String(i + 1), notes: withNotes ? one.notes : '' })),
     own: own.filter(({ id }) => named.has(id)).map((exercise) => ({ ...exercise, notes: '' })),
   }
+}
+
+/**
+ * What was done, to be pasted anywhere: a line a set with its mark, the exercises' names above. Lists are Markdown's, and
+ * read as well where nothing makes lists of them.
+ */
+export function textOfWorkout(
+  { entries }: Pick<WholeWorkout, 'entries'>,
+  title: string,
+  nameOf: (exerciseId: string) => string,
+  setText: (set: LoggedSet, exerciseId: string) => string,
+): string {
+  const blocks = entries.flatMap(({ entry, sets }) => {
+    const done = inOrder(sets).filter(({ doneAt }) => doneAt !== null)
+    const marks = setMarks(done)
+    const lines = done.map((set, i) => `- ${marks[i]}: ${setText(set, entry.exerciseId)}`)
+    return lines.length > 0 ? [[nameOf(entry.exerciseId), ...lines].join('\n')] : []
+  })
+  return [title, ...blocks].join('\n\n')
 }
 
 /**

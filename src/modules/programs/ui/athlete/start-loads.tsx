@@ -15,9 +15,11 @@ type Props = {
   unit: LoadUnit
   loads: TypedLoads
   onChange: (loads: TypedLoads) => void
+  /** What was taken from the log, by place: it stands in the fields, and can be typed over. */
+  filled?: ReadonlyMap<string, number> | null
 }
 
-export function StartLoads({ places, unit, loads, onChange }: Props) {
+export function StartLoads({ places, unit, loads, onChange, filled }: Props) {
   function set(slot: string, load: StartLoad | null | undefined): void {
     const next = new Map(loads)
     if (load === undefined) next.delete(slot)
@@ -27,7 +29,13 @@ export function StartLoads({ places, unit, loads, onChange }: Props) {
   return (
     <div className="grid grid-cols-2 items-end gap-3">
       {places.map(({ slot, name, startG, basis }) => (
-        <LoadField key={slot} name={name} basis={basis} startG={startG} unit={unit} onSet={(load) => set(slot, load)} />
+        <LoadField
+          // Anew where it was filled in.
+          key={`${slot} ${filled?.get(slot) ?? ''}`}
+          filledG={filled?.get(slot)}
+          {...{ name, basis, startG, unit }}
+          onSet={(load) => set(slot, load)}
+        />
       ))}
     </div>
   )
@@ -39,14 +47,15 @@ type FieldProps = {
   basis?: ProgramSlot['basis'] | undefined
   startG: number
   unit: LoadUnit
+  filledG?: number | undefined
   onSet: (load: StartLoad | null | undefined) => void
 }
 
 /** Empty begins where the program does: undefined. Null is what can't be lifted; nobody begins with that unawares. */
-export function LoadField({ name, basis, startG, unit, onSet }: FieldProps) {
+export function LoadField({ name, basis, startG, unit, filledG, onSet }: FieldProps) {
   const t = useTranslations('programs')
   const locale = useLocale()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(filledG === undefined ? '' : loadNumber(filledG, unit, locale))
   const [isWrong, setWrong] = useState(false)
   return (
     <TextField

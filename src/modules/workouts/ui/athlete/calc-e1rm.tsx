@@ -6,8 +6,15 @@ import { Answer, Why } from './calc-parts.tsx'
 import type { Tried } from './calc-sheet.tsx'
 import type { Habits } from './set-fields.ts'
 
+type Props = {
+  tried: Pick<Tried, 'loadG' | 'reps' | 'rir2'>
+  habits: Habits
+  /** Said before how it was found. */
+  lead?: readonly string[]
+}
+
 /** The estimate, its range, the formula with its figures, and what it can't say. */
-export function CalcE1rm({ tried, habits }: { tried: Tried; habits: Habits }) {
+export function CalcE1rm({ tried, habits, lead = [] }: Props) {
   const t = useTranslations('calc.e1rm')
   const why = explainE1rm(tried.loadG, tried.reps, tried.rir2)
   if (why.by === null) return <Answer value="–" text={t(`lacks.${why.lacks}`)} />
@@ -22,6 +29,7 @@ export function CalcE1rm({ tried, habits }: { tried: Tried; habits: Habits }) {
       />
       <Why
         lines={[
+          ...lead,
           t(`by.${why.by}`, {
             load: show(tried.loadG ?? 0),
             reps: tried.reps ?? 0,

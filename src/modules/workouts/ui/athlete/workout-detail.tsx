@@ -1,11 +1,13 @@
 'use client'
 /** One past workout: every set as it was typed, what it was worth, and the records it made. */
 import { Trophy } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import { formatTonnage } from '../../../../shared/units.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { Figure } from '../../../../ui/section.tsx'
+import { showDay } from '../../../../ui/show-day.ts'
 import type { Measure } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { e1rmOfSet } from '../../rules/e1rm.ts'
@@ -14,6 +16,7 @@ import { setMarks } from '../../rules/set-kinds.ts'
 import { summarise } from '../../rules/summary.ts'
 import { columnUnit } from './column-unit.ts'
 import type { ExerciseBook } from './exercise-book.ts'
+import { RecordWhySheet } from './record-why-sheet.tsx'
 import { fieldsOf, type Habits } from './set-fields.ts'
 import { estimateText, useRecordText } from './use-record-text.ts'
 import { useSetWords } from './use-set-words.ts'
@@ -48,7 +51,7 @@ export function WorkoutDetail({ whole, book, habits, records, exerciseHref, isTo
         </div>
       )}
       {workout.notes && <p className="mt-1 whitespace-pre-line break-words text-ink-2">{workout.notes}</p>}
-      {told.length > 0 && <DayRecords records={told} book={book} habits={habits} />}
+      {told.length > 0 && <DayRecords records={told} whole={whole} book={book} habits={habits} />}
       {entries.map(({ entry, sets }, i) => (
         <Entry
           key={entry.id}
@@ -66,10 +69,10 @@ export function WorkoutDetail({ whole, book, habits, records, exerciseHref, isTo
   )
 }
 
-function DayRecords(props: { records: readonly PersonalRecord[]; book: ExerciseBook; habits: Habits }) {
-  const { records, book, habits } = props
+function DayRecords({ records, whole, book, habits }: Omit<Props, 'exerciseHref'> & { records: PersonalRecord[] }) {
   const t = useTranslations('workoutDetail')
   const text = useRecordText(habits)
+  const [asked, setAsked] = useState<PersonalRecord | null>(null)
   // A later record of a kind beat the earlier one of the same workout.
   const last = new Map(records.map((record) => [`${record.exerciseId} ${record.kind} ${record.at ?? ''}`, record]))
   return (
@@ -78,22 +81,39 @@ function DayRecords(props: { records: readonly PersonalRecord[]; book: ExerciseB
         <Trophy size={18} aria-hidden />
         {t('recordCount', { n: last.size })}
       </h2>
-      <ul className="mt-2 flex flex-col gap-2">
+      <ul className="mt-1">
         {[...last.values()].map((record) => (
-          <li key={`${record.setId} ${record.kind} ${record.at ?? ''}`} className="flex items-baseline gap-3">
-            <span className="min-w-0 flex-1">
-              <span className="block break-words font-medium">{book.get(record.exerciseId).name}</span>
-              <span className="num block text-ink-2 text-sm">
-                {text.name(record)}
-                {record.previous !== null &&
-                  `, ${t('was', { value: text.value({ ...record, value: record.previous }) })}`}
+          <li key={`${record.setId} ${record.kind} ${record.at ?? ''}`}>
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              onClick={() => setAsked(record)}
+              className="-mx-2 flex min-h-12 w-[calc(100%+1rem)] items-baseline gap-3 rounded-1 px-2 py-1.5 text-left active:bg-pressed"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block break-words font-medium">{book.get(record.exerciseId).name}</span>
+                <span className="num block text-ink-2 text-sm">
+                  {text.name(record)}
+                  {record.previous !== null &&
+                    `, ${t('was', { value: text.value({ ...record, value: record.previous }) })}`}
+                </span>
+                {record.isDoubtful && <span className="block text-sm text-warn">{t('doubtful')}</span>}
               </span>
-              {record.isDoubtful && <span className="block text-sm text-warn">{t('doubtful')}</span>}
-            </span>
-            <span className="num shrink-0 font-bold">{text.value(record)}</span>
+              <span className="num shrink-0 font-bold">{text.value(record)}</span>
+            </button>
           </li>
         ))}
       </ul>
+      {asked && (
+        <RecordWhySheet
+          record={asked}
+          whole={whole}
+          exercise={book.get(asked.exerciseId)}
+          habits={habits}
+          day={showDay(asked.localDay, 'full', habits.locale)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </section>
   )
 }
