@@ -1,10 +1,11 @@
 'use client'
-/** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
 import { CalendarOff, LineChart as ChartIcon, Scale, SlidersHorizontal } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { bandsOf } from '../../modules/analytics/rules/muscle-bands.ts'
+/** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
+import { doubtsOf } from '../../modules/analytics/rules/records-timeline.ts'
 import { trainingLoad } from '../../modules/analytics/rules/session-load.ts'
 import { yearsOf } from '../../modules/analytics/rules/year-review.ts'
 import { BandsSheet } from '../../modules/analytics/ui/athlete/bands-sheet.tsx'
@@ -23,6 +24,7 @@ import { BarChart } from '../../ui/charts/bar-chart.tsx'
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
@@ -101,6 +103,7 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
   const over = useMemo(() => figures.sessions.filter(({ isOver }) => isOver), [figures])
   const isRated = over.some(({ sessionRpe }) => sessionRpe !== null)
   const timeline = useTimeline(progress, athlete)
+  const doubts = doubtsOf(timeline?.entries ?? [])
   const nameOf = (id: string) => book.get(id).name
   return (
     <>
@@ -134,6 +137,12 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
         title={t('records')}
         aside={timeline?.of != null && <span className="text-ink-2">{t('recordsOf', { n: timeline.of })}</span>}
       >
+        {doubts.length > 0 && (
+          <div className="mb-6">
+            <Notice tone="warn">{t('doubts', { n: doubts.length })}</Notice>
+            <RecordTimeline entries={doubts} nameOf={nameOf} hrefOf={address.past} habits={habits} today={today} />
+          </div>
+        )}
         {timeline && timeline.entries.length > 0 && (
           <RecordTimeline
             entries={timeline.entries}

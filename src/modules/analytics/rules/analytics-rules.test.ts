@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BARBELL, done, planned, warmup, workoutOn } from '../../workouts/rules/fixtures.ts'
-import { recordsOf } from '../../workouts/rules/records.ts'
+import { confirmationOf, recordsOf } from '../../workouts/rules/records.ts'
 import { dayFigures, type FactsOf } from './day-figures.ts'
-import { recordsTimeline } from './records-timeline.ts'
+import { doubtsOf, recordsTimeline } from './records-timeline.ts'
 
 const factsOf: FactsOf = (id) => (id === 'bench' ? BARBELL : undefined)
 
@@ -92,5 +92,21 @@ describe('the story of records', () => {
       records.filter(({ kind }) => kind === 'max_load').map(({ value }) => value),
     )
     expect(loads).toEqual([[75_000], [70_000]])
+  })
+
+  it('800 for 80 in an import is found afterwards, once, and no more when it is said to be right', () => {
+    const slip = done(800, 1)
+    const doubts = (set: typeof slip) => {
+      const history = [
+        workoutOn(1, { bench: [done(80, 1)] }, { source: 'hevy' }),
+        workoutOn(2, { bench: [done(82.5, 1)] }, { source: 'hevy' }),
+        workoutOn(3, { bench: [set] }, { source: 'hevy' }),
+      ]
+      return doubtsOf(recordsTimeline(recordsOf(history, 'bench', BARBELL)))
+    }
+    expect(doubts(slip).map(({ localDay, records }) => [localDay, records.map(({ kind }) => kind).sort()])).toEqual([
+      [3, ['e1rm', 'max_load']],
+    ])
+    expect(doubts({ ...slip, confirmed: confirmationOf(slip) })).toEqual([])
   })
 })

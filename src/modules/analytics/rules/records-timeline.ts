@@ -25,6 +25,14 @@ export function recordsTimeline(records: readonly PersonalRecord[]): TimelineEnt
     .sort((a, b) => b.localDay - a.localDay || lastOf(b) - lastOf(a) || (a.exerciseId < b.exerciseId ? -1 : 1))
 }
 
+/** What looks like a slip of the thumb and was never confirmed: an import may hold years of them. Newest first. */
+export function doubtsOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  return entries.flatMap((entry) => {
+    const records = entry.records.filter(({ isDoubtful }) => isDoubtful)
+    return records.length > 0 ? [{ ...entry, records }] : []
+  })
+}
+
 function lastOf({ records }: TimelineEntry): number {
   return Math.max(...records.map(({ doneAt }) => doneAt))
 }

@@ -6,11 +6,13 @@ import { Button } from '../../../../ui/button.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { WholeWorkout } from '../../model.ts'
+import { editSet } from '../../mutators.ts'
 import { explainRecord, type RecordWhy } from '../../rules/record-why.ts'
-import type { PersonalRecord } from '../../rules/records.ts'
+import { confirmationOf, type PersonalRecord } from '../../rules/records.ts'
 import { CalcE1rm } from './calc-e1rm.tsx'
 import { Answer, Why } from './calc-parts.tsx'
 import { fieldsOf, type Habits } from './set-fields.ts'
+import { useMutate } from './use-mutate.ts'
 import { useRecordText } from './use-record-text.ts'
 import { useSetWords } from './use-set-words.ts'
 
@@ -31,6 +33,7 @@ export function RecordWhySheet({ record, whole, exercise, habits, day, onClose, 
   const c = useTranslations('common')
   const text = useRecordText(habits)
   const told = explainRecord(record, whole, exercise)
+  const mutate = useMutate()
   const lines = useLines(record, told, exercise, habits)
   return (
     <Sheet open onClose={onClose} title={text.name(record)} detail={exercise.name} closeLabel={c('close')}>
@@ -41,6 +44,18 @@ export function RecordWhySheet({ record, whole, exercise, habits, day, onClose, 
           <Answer value={text.value(record)} text={day} />
           <Why lines={lines} />
         </>
+      )}
+      {told && record.isDoubtful && (
+        <Button
+          wide
+          className="mt-3"
+          onClick={() => {
+            void mutate(editSet, { id: told.set.id, fields: { confirmed: confirmationOf(told.set) } })
+            onClose()
+          }}
+        >
+          {t('right')}
+        </Button>
       )}
       {onOpen && (
         <Button wide className="mt-3" onClick={onOpen}>
