@@ -72,7 +72,7 @@ test('body-and-photos: measured and pictured without a signal, power lost, on th
   await expect(phone.page.getByRole('button', { name: /^Waist/ })).toContainText(/34\.85.in/)
 
   await phone.setOffline(false)
-  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(0)
+  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(0, { timeout: 60_000 })
   const { page } = phone
   await page.getByRole('button', { name: 'Compare' }).click()
   await expect(page.getByRole('img', { name: 'Before: photo of 5 Jan 2026' })).toBeVisible()
@@ -136,7 +136,7 @@ test('body-and-photos: what a guest pictured goes with their log into the accoun
   await expectAllOnServer(phone.page)
   await openBody(phone)
   await expect(photos.getByRole('img')).toHaveCount(1)
-  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(0)
+  await expect(photos.getByText('On this phone, not sent yet')).toHaveCount(0, { timeout: 60_000 })
   const [photo] = (await bodyOf(gil, gil.userId)).photos ?? []
   expect(await picturesOf(gil, gil.userId, [photo?.id ?? ''])).toHaveLength(1)
 })

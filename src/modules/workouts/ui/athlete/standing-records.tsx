@@ -48,7 +48,7 @@ export function StandingRecords({ records, history, exercise, habits, today, onO
               type="button"
               aria-haspopup="dialog"
               onClick={() => setAsked(record)}
-              className="-mx-3 flex min-h-14 w-[calc(100%+1.5rem)] items-center gap-3 rounded-1 px-3 py-2 text-left hover:bg-surface active:bg-pressed"
+              className="-mx-3 flex min-h-14 w-[calc(100%+24px)] items-center gap-3 rounded-1 px-3 py-2 text-left hover:bg-surface active:bg-pressed"
             >
               <span className="min-w-0 flex-1">
                 <span className="num block break-words font-medium">{text.name(record)}</span>
