@@ -88,7 +88,7 @@ function DayRecords({ records, whole, book, habits }: Omit<Props, 'exerciseHref'
               type="button"
               aria-haspopup="dialog"
               onClick={() => setAsked(record)}
-              className="-mx-2 flex min-h-12 w-[calc(100%+1rem)] items-baseline gap-3 rounded-1 px-2 py-1.5 text-left active:bg-pressed"
+              className="-mx-2 flex min-h-12 w-[calc(100%+16px)] items-baseline gap-3 rounded-1 px-2 py-1.5 text-left active:bg-pressed"
             >
               <span className="min-w-0 flex-1">
                 <span className="block break-words font-medium">{book.get(record.exerciseId).name}</span>
