@@ -1,4 +1,4 @@
-/** A whole workout without a pointer: what the eyes or the hands can't do, the keys can. */
+/** A whole workout without a pointer, by names, roles and what is said: what eyes or hands can't do, keys and ears can. */
 import { expectOnPhone, openTrain, row, START } from './support/athlete.ts'
 import { PHONE } from './support/device.ts'
 import { expect, test } from './support/story.ts'
@@ -63,6 +63,11 @@ test('keyboard-only: start, add an exercise, type two sets, check, correct, fini
   await tabTo(/^Check Set 1/)
   await keyboard.press('Enter')
   await expectOnPhone(page, 'Bench press', 1)
+  // What the ear is told of it: a table with its columns, the set by its name, and the rest, once.
+  const sets = page.getByRole('table', { name: 'Sets of Bench press' })
+  await expect(sets.getByRole('columnheader')).toHaveText(['Set', 'Last time', 'kg', 'Reps', 'Done'])
+  await expect(page.getByRole('status').filter({ hasText: /^Rest: \d+:\d\d$/ })).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Rest timer' })).toBeVisible()
   // Repeating the plan is one key.
   await tabTo(/^Check Set 2/)
   await keyboard.press('Space')
