@@ -65,7 +65,7 @@ test('keyboard-only: start, add an exercise, type two sets, check, correct, fini
   await expectOnPhone(page, 'Bench press', 1)
   // What the ear is told of it: a table with its columns, the set by its name, and the rest, once.
   const sets = page.getByRole('table', { name: 'Sets of Bench press' })
-  await expect(sets.getByRole('columnheader')).toHaveText(['Set', 'Last time', 'kg', 'Reps', 'Done'])
+  await expect(sets.getByRole('columnheader')).toHaveText(['Set', 'Last time', 'kg', 'Reps', 'RPE', 'Done'])
   await expect(page.getByRole('status').filter({ hasText: /^Rest: \d+:\d\d$/ })).toHaveCount(1)
   await expect(page.getByRole('region', { name: 'Rest timer' })).toBeVisible()
   // Repeating the plan is one key.
