@@ -67,7 +67,7 @@ test('odd-workouts: nothing lifted, two tons, commas of three kinds, a failed at
   ])
 })
 
-test('odd-workouts: a clock that is a year ahead is told, a flight in mid-workout loses nothing', async ({
+test('odd-workouts: a clock that is a year ahead is told, a flight in mid-workout moves no day, and the right clock wins again', async ({
   athlete,
   database,
 }) => {
@@ -90,10 +90,13 @@ test('odd-workouts: a clock that is a year ahead is told, a flight in mid-workou
   })
   await page.getByRole('button', { name: /^Resume / }).click()
   await logSet(page, 'Bench press', 2, { load: '61', reps: '5' })
+  // Set right: what is changed now counts as later than what the wrong clock wrote.
   await page.clock.setSystemTime(rightNow + 60_000)
+  await logSet(page, 'Bench press', 3, { load: '62', reps: '5' })
+  await expect(row(page, 'Bench press', 3)).toHaveAccessibleName(/^Set 3, 62 kilograms, 5 reps, done/)
   await finishWorkout(page)
   await expectAllOnServer(page)
-  expect((await setsOf(database, person)).map(({ loadG }) => loadG).toSorted()).toEqual([60_000, 61_000])
+  expect((await setsOf(database, person)).map(({ loadG }) => loadG).toSorted()).toEqual([60_000, 61_000, 62_000])
   await tab(page, 'Today')
   await expect(page.getByText(/^This phone’s clock is/)).toHaveCount(0)
 })

@@ -104,7 +104,11 @@ export function createPull(context: StepContext) {
     const isAllSent = (await tx.count('outbox')) === 0
     const next: Meta = {
       ...trimmed,
-      lastMs: isAllSent ? Math.min(trimmed.lastMs, serverNow(current) + CLOCK_ERROR_MS) : trimmed.lastMs,
+      // Whoever changes what they see means it later than that, whatever this phone's clock was set to meanwhile.
+      lastMs: Math.max(
+        isAllSent ? Math.min(trimmed.lastMs, serverNow(current) + CLOCK_ERROR_MS) : trimmed.lastMs,
+        newestOf(rows),
+      ),
       boot: isAgain ? 'now' : current.boot,
       bootAgain: !isAgain && (hasMoved || current.bootAgain),
       epoch: answer.epoch,
@@ -114,6 +118,12 @@ export function createPull(context: StepContext) {
     }
     await tx.put('meta', [next])
     return next
+  }
+
+  function newestOf(seen: readonly WireRow[]): number {
+    return seen.reduce((newest, { stamps: { row, fields = {} } }) => {
+      return Object.values(fields).reduce((ms, stamp) => Math.max(ms, stamp[0]), Math.max(newest, row[0]))
+    }, 0)
   }
 
   function isSameHistory(own: Meta): boolean {
