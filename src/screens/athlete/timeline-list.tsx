@@ -1,10 +1,10 @@
 'use client'
 /** The items by day, and by workout within it. Only the rows near the screen are in the page, however much was done. */
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { dayOf } from '../../shared/local-day.ts'
 import { showDayNear } from '../../ui/show-day.ts'
+import { WindowList } from '../../ui/window-list.tsx'
 import type { Refusal } from './timeline.tsx'
 import type { Facts } from './timeline-facts.ts'
 import { factsKeyOf, type Item } from './timeline-items.ts'
@@ -49,54 +49,28 @@ export function TimelineList({ items, facts, words, athlete, space, refusal, onU
     return all
   }, [items, facts, zone, t, w])
 
-  const listRef = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    setTop(listRef.current?.offsetTop ?? 0)
-  }, [])
-  const virtual = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: (i) => (lines[i] && 'item' in lines[i] ? 64 : 36),
-    getItemKey: (i) => lines[i]?.key ?? i,
-    overscan: 8,
-    scrollMargin: top,
-  })
-  const rows = virtual.getVirtualItems()
-  const last = rows.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (last >= lines.length - 10) onEnd()
-  }, [last, lines.length, onEnd])
   return (
-    <ul ref={listRef} className="relative" style={{ height: virtual.getTotalSize() }}>
-      {rows.map((row) => {
-        const line = lines[row.index]
-        if (!line) return null
-        return (
-          <li
-            key={row.key}
-            ref={virtual.measureElement}
-            data-index={row.index}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${row.start - top}px)` }}
-          >
-            {'day' in line ? (
-              <h2 className="pt-5 font-bold text-[1rem] tracking-tight">{showDayNear(line.day, today, locale)}</h2>
-            ) : 'place' in line ? (
-              <h3 className="break-words pt-2 font-medium text-ink-2 text-sm">{line.place}</h3>
-            ) : (
-              <TimelineRow
-                item={line.item}
-                facts={facts}
-                words={words}
-                zone={zone}
-                space={space}
-                refused={refusal?.key === line.item.key ? refusal.answer : null}
-                onUndo={onUndo}
-              />
-            )}
-          </li>
+    <WindowList
+      lines={lines}
+      estimate={(line) => ('item' in line ? 64 : 36)}
+      onEnd={onEnd}
+      render={(line) =>
+        'day' in line ? (
+          <h2 className="pt-5 font-bold text-[1rem] tracking-tight">{showDayNear(line.day, today, locale)}</h2>
+        ) : 'place' in line ? (
+          <h3 className="break-words pt-2 font-medium text-ink-2 text-sm">{line.place}</h3>
+        ) : (
+          <TimelineRow
+            item={line.item}
+            facts={facts}
+            words={words}
+            zone={zone}
+            space={space}
+            refused={refusal?.key === line.item.key ? refusal.answer : null}
+            onUndo={onUndo}
+          />
         )
-      })}
-    </ul>
+      }
+    />
   )
 }

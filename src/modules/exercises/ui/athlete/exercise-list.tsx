@@ -1,10 +1,9 @@
 'use client'
 /** Exercises in sections. Only the rows near the screen are in the page. */
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
-import { cx } from '../../../../ui/cx.ts'
+import { WindowList } from '../../../../ui/window-list.tsx'
 import { mainGroup } from '../../../analytics/rules/muscle-groups.ts'
 import type { Exercise } from '../../model.ts'
 import { ExerciseThumbnail } from './exercise-drawing.tsx'
@@ -25,52 +24,32 @@ export function ExerciseList({ sections, own, hrefOf }: Props) {
       ]),
     [sections],
   )
-  const listRef = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    setTop(listRef.current?.offsetTop ?? 0)
-  }, [])
-  const virtual = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: (i) => (lines[i] && 'title' in lines[i] ? 44 : 61),
-    getItemKey: (i) => lines[i]?.key ?? i,
-    overscan: 10,
-    scrollMargin: top,
-  })
   return (
-    <ul ref={listRef} className="relative" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map((row) => {
-        const line = lines[row.index]
-        if (!line) return null
-        return (
-          <li
-            key={row.key}
-            ref={virtual.measureElement}
-            data-index={row.index}
-            className={cx('absolute inset-x-0 top-0', 'exercise' in line && 'border-line border-b')}
-            style={{ transform: `translateY(${row.start - top}px)` }}
+    <WindowList
+      lines={lines}
+      overscan={10}
+      estimate={(line) => ('title' in line ? 44 : 61)}
+      classOf={(line) => 'exercise' in line && 'border-line border-b'}
+      render={(line) =>
+        'title' in line ? (
+          <h2 className="pt-4 pb-1 font-bold text-[1rem] tracking-tight">{line.title}</h2>
+        ) : (
+          <Link
+            href={hrefOf(line.exercise.id)}
+            className="-mx-3 flex min-h-15 items-center gap-3 rounded-1 px-3 py-1.5 hover:bg-surface active:bg-pressed"
           >
-            {'title' in line ? (
-              <h2 className="pt-4 pb-1 font-bold text-[1rem] tracking-tight">{line.title}</h2>
-            ) : (
-              <Link
-                href={hrefOf(line.exercise.id)}
-                className="-mx-3 flex min-h-15 items-center gap-3 rounded-1 px-3 py-1.5 hover:bg-surface active:bg-pressed"
-              >
-                <ExerciseThumbnail exercise={line.exercise} />
-                <span className="min-w-0 flex-1">
-                  <span className="block break-words font-medium text-[1rem]">{line.exercise.name}</span>
-                  <span className="block text-ink-2 text-sm">
-                    {[own.has(line.exercise.id) && t('yours'), e(line.exercise.equipment), m(mainGroup(line.exercise))]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </span>
-              </Link>
-            )}
-          </li>
+            <ExerciseThumbnail exercise={line.exercise} />
+            <span className="min-w-0 flex-1">
+              <span className="block break-words font-medium text-[1rem]">{line.exercise.name}</span>
+              <span className="block text-ink-2 text-sm">
+                {[own.has(line.exercise.id) && t('yours'), e(line.exercise.equipment), m(mainGroup(line.exercise))]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+          </Link>
         )
-      })}
-    </ul>
+      }
+    />
   )
 }
