@@ -1,16 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { localMedia } from '../../../server/storage/local-http.ts'
-import { localSettings, storage } from '../../../server/storage/storage.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { storage } from '../../../server/storage/storage.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { openMedia } from '../../../test/media.ts'
 import { beginCoaching, newPerson, openServices } from '../../../test/people.ts'
 import { BLUE, colourAt, isNear, phonePhoto, RED, webpChunks } from '../../../test/photos.ts'
 import { refusalOf } from '../../../test/refusal.ts'
@@ -23,25 +20,12 @@ import { findMemberPhotos } from '../../gyms/service/photos.ts'
 import { askDeletion } from '../../users/service/privacy.ts'
 import { beginPhoto, collectLeftovers, completePhoto, findPhotos, removePhoto } from './photos.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'spotter-media-'))
-process.env.MEDIA_DIR = folder
+const media = openMedia()
+const { folder } = media
 let db: TestDatabase
-let web: Server
-let origin = ''
 
 beforeAll(async () => {
   db = await openServices()
-  const answer = localMedia(localSettings())
-  web = createServer((req, res) => {
-    answer(req, res).catch(() => res.destroy())
-  })
-  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
-  origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  web.closeAllConnections()
-  web.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const HOUR = 3_600_000
@@ -50,7 +34,7 @@ const files = (of = '') => (existsSync(join(folder, of)) ? readdirSync(join(fold
 
 async function upload(actor: Actor, body: Buffer, mime = 'image/jpeg') {
   const { id, url, headers } = await beginPhoto(actor, { mime, bytes: body.length })
-  const answer = await fetch(new URL(url, origin), { method: 'PUT', body: new Uint8Array(body), headers })
+  const answer = await fetch(new URL(url, media.origin), { method: 'PUT', body: new Uint8Array(body), headers })
   expect(answer.status).toBe(200)
   return id
 }
@@ -228,12 +212,12 @@ describe('who sees it', () => {
     const now = Date.now()
     const ask = (at: number) => findPhotos(mayShowPhotos, person, { personIds: [person.userId], size: 64 }, at)
     const [open] = await ask(now)
-    const answer = await fetch(new URL(open?.url ?? '', origin))
+    const answer = await fetch(new URL(open?.url ?? '', media.origin))
     expect(answer.headers.get('content-type')).toBe('image/webp')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     const [old] = await ask(now - 6 * 60_000)
-    const missing = await fetch(new URL((open?.url ?? '').replace(/sig=.{4}/, 'sig=aaaa'), origin))
-    const over = await fetch(new URL(old?.url ?? '', origin))
+    const missing = await fetch(new URL((open?.url ?? '').replace(/sig=.{4}/, 'sig=aaaa'), media.origin))
+    const over = await fetch(new URL(old?.url ?? '', media.origin))
     expect([over.status, await over.text()]).toEqual([missing.status, await missing.text()])
   })
 })
@@ -253,7 +237,7 @@ describe('what is left over', () => {
     const person = await newPerson()
     const photo = await phonePhoto()
     const { id, url, headers } = await beginPhoto(person, { mime: 'image/jpeg', bytes: photo.length })
-    const send = () => fetch(new URL(url, origin), { method: 'PUT', body: new Uint8Array(photo), headers })
+    const send = () => fetch(new URL(url, media.origin), { method: 'PUT', body: new Uint8Array(photo), headers })
     await send()
     await completePhoto(person, { id, crop: null })
     await send()

@@ -1,17 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { withActor } from '../../../server/db.ts'
-import { localMedia } from '../../../server/storage/local-http.ts'
-import { localSettings } from '../../../server/storage/storage.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { openMedia } from '../../../test/media.ts'
 import { beginCoaching, newPerson, openServices } from '../../../test/people.ts'
 import { BLUE, colourAt, isNear, phonePhoto, RED, webpChunks } from '../../../test/photos.ts'
 import { erasePeople } from '../../../wiring/privacy.ts'
@@ -25,26 +21,13 @@ import type { UploadKind } from '../model/uploads.ts'
 import { collectLeftovers } from './photos.ts'
 import { beginUpload, completeUpload, findUploads, removeUploads, retireUnnamed } from './uploads.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'spotter-uploads-'))
-process.env.MEDIA_DIR = folder
+const media = openMedia()
+const { folder } = media
 let db: TestDatabase
-let web: Server
-let origin = ''
 
 beforeAll(async () => {
   db = await openServices()
   syncServer()
-  const answer = localMedia(localSettings())
-  web = createServer((req, res) => {
-    answer(req, res).catch(() => res.destroy())
-  })
-  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
-  origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  web.closeAllConnections()
-  web.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const DAY = 86_400_000
@@ -56,7 +39,7 @@ async function put(actor: Actor, id: string, body: Buffer, kind: UploadKind = 'p
   const begun = await beginUpload(actor, { id, kind, mime, bytes: body.length })
   if (begun.state === 'ready') return 'ready'
   const { url, headers } = begun
-  return (await fetch(new URL(url, origin), { method: 'PUT', body: new Uint8Array(body), headers })).status
+  return (await fetch(new URL(url, media.origin), { method: 'PUT', body: new Uint8Array(body), headers })).status
 }
 
 const inLog = (owner: Actor, write: Parameters<typeof withSpace>[2]) =>
@@ -136,7 +119,7 @@ test('a recording is kept byte by byte, and opened as nothing but a file', async
   await put(person, id, body, 'activity_file')
   await completeUpload(person, { id })
   const [found] = await findUploads(uploadPorts, person, { ownerId: person.userId, ids: [id], size: 0 })
-  const answer = await fetch(new URL(found?.url ?? '', origin))
+  const answer = await fetch(new URL(found?.url ?? '', media.origin))
   expect(answer.headers.get('content-type')).toBe('application/octet-stream')
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(body)
 })

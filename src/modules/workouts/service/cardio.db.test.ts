@@ -1,16 +1,12 @@
 /** Whose eyes a recording is for, and how long it is kept. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withActor } from '../../../server/db.ts'
-import { localMedia } from '../../../server/storage/local-http.ts'
-import { localSettings } from '../../../server/storage/storage.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
+import { openMedia } from '../../../test/media.ts'
 import { beginCoaching, newPerson, openServices } from '../../../test/people.ts'
 import { syncServer } from '../../../wiring/sync-server.ts'
 import { uploadPorts } from '../../../wiring/upload-ports.ts'
@@ -22,25 +18,12 @@ import { workouts } from '../model.ts'
 import { fitOf, straight } from '../rules/cardio/fixtures.ts'
 import { workoutOn } from '../rules/fixtures.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'spotter-tracks-'))
-process.env.MEDIA_DIR = folder
-let web: Server
-let origin = ''
+const media = openMedia()
+const { folder } = media
 
 beforeAll(async () => {
   await openServices()
   syncServer()
-  const answer = localMedia(localSettings())
-  web = createServer((req, res) => {
-    answer(req, res).catch(() => res.destroy())
-  })
-  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
-  origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  web.closeAllConnections()
-  web.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const quiet = async () => {}
@@ -62,7 +45,11 @@ async function bringRun(owner: Actor): Promise<{ fileId: string; workoutId: stri
   const mime = 'application/octet-stream'
   const begun = await beginUpload(owner, { id: fileId, kind: 'activity_file', mime, bytes: recording.length })
   if (begun.state === 'ready') throw new Error('It was never sent.')
-  await fetch(new URL(begun.url, origin), { method: 'PUT', body: new Uint8Array(recording), headers: begun.headers })
+  await fetch(new URL(begun.url, media.origin), {
+    method: 'PUT',
+    body: new Uint8Array(recording),
+    headers: begun.headers,
+  })
   await completeUpload(owner, { id: fileId })
   return { fileId, workoutId }
 }
@@ -76,7 +63,7 @@ test('comes back byte by byte to its athlete, and to nobody else, with everythin
   for (const domain of DOMAINS) await changeGrant(quiet, athlete, { relationId, domain, level: 'read' })
   const { fileId } = await bringRun(athlete)
   const url = await addressOf(athlete, athlete, fileId)
-  const answer = await fetch(new URL(url ?? '', origin))
+  const answer = await fetch(new URL(url ?? '', media.origin))
   expect(Buffer.from(await answer.arrayBuffer()).equals(recording)).toBe(true)
   expect(await addressOf(coach, athlete, fileId)).toBeUndefined()
   expect(await addressOf(stranger, athlete, fileId)).toBeUndefined()
