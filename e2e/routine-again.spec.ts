@@ -8,18 +8,21 @@ import {
   finishWorkout,
   logSet,
   openOwnLog,
+  openTrain,
   pickExercise,
   row,
   startWorkout,
   tab,
   type,
 } from './support/athlete.ts'
+import { asAdmin } from './support/database.ts'
 import { expect, test } from './support/story.ts'
 
 test('routine-again: kept from the history, changed, started, and what went otherwise is asked about', async ({
   athlete,
+  database,
 }) => {
-  const { page } = await athlete('Rosa')
+  const { person: rosa, page } = await athlete('Rosa')
   await openOwnLog(page)
   await startWorkout(page)
   await addExercise(page, 'Bench press')
@@ -91,4 +94,17 @@ test('routine-again: kept from the history, changed, started, and what went othe
   await expect(main.getByText('Push press')).toBeVisible()
   await expect(main.getByText(/^3 sets: 10/)).toBeVisible()
   await expectAllOnServer(page)
+
+  // To look at it with the pen in the hand changes nothing, as the server gave it back.
+  const stamps = () =>
+    asAdmin(database.admin, (sql) => sql`select stamps from routine where athlete_id = ${rosa.userId} order by id`)
+  const before = await stamps()
+  await openTrain(page, '/routines')
+  await page.getByRole('link', { name: /^Push A(?!,)/ }).click()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(exercise(page, 'Push press')).toBeVisible()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Push A' })).toBeVisible()
+  await expectAllOnServer(page)
+  expect(await stamps()).toEqual(before)
 })

@@ -43,6 +43,14 @@ test('share-by-link: a friend sees what was lifted, keeps it as a routine, and s
   const link = await page.getByLabel('Link', { exact: true }).inputValue()
   await page.keyboard.press('Escape')
   await expectAllOnServer(page)
+  // The same is shared by the same link, also as the server gave it back.
+  await openTrain(page, '/history')
+  await page.getByRole('main').locator('a[href*="/history/"]').first().click()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('dialog').getByText('Share', { exact: true }).click()
+  await page.getByRole('switch', { name: 'Say that it is from Rosa' }).click()
+  await expect(page.getByLabel('Link', { exact: true })).toHaveValue(link)
+  await page.keyboard.press('Escape')
 
   const friend = await device(PHONE)
   const theirs = friend.page

@@ -1,5 +1,5 @@
 'use client'
-import { ChevronLeft, MapPin } from 'lucide-react'
+import { MapPin } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -13,17 +13,16 @@ import { WhenFields } from '../../modules/workouts/ui/athlete/when-fields.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 
 import { address } from './addresses.ts'
+import { EditHeader } from './edit-header.tsx'
 import { useBack } from './page.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { useToday } from './use-athlete.ts'
 
 export function EditWorkoutScreen({ id }: { id: string }) {
   const t = useTranslations('workoutDetail')
-  const c = useTranslations('common')
   const [, navigate] = useLocation()
   const back = useBack(address.past(id))
   return (
@@ -40,12 +39,7 @@ export function EditWorkoutScreen({ id }: { id: string }) {
       }
       header={({ workout, place }, choosePlace) => (
         <>
-          <header className="flex min-h-14 items-center gap-1 px-2 pt-[env(safe-area-inset-top)]">
-            <IconButton label={c('back')} onClick={back}>
-              <ChevronLeft size={26} aria-hidden />
-            </IconButton>
-            <h1 className="font-bold text-lg tracking-tight">{t('editTitle')}</h1>
-          </header>
+          <EditHeader title={t('editTitle')} onBack={back} />
           <Facts key={workout.id} workout={workout} />
           <div className="px-4 pb-2">
             <ListRow

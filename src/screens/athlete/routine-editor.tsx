@@ -3,7 +3,6 @@
  * A routine is changed with the rows, the pad and the sheets that log a workout: its exercises are a workout in memory,
  * which is no log, and what is in it is kept as it is typed.
  */
-import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
@@ -18,13 +17,14 @@ import { EditWorkoutView } from '../../modules/workouts/ui/athlete/edit-workout-
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import { dayOf } from '../../shared/local-day.ts'
+import { isSameValue } from '../../shared/same-value.ts'
 import type { AnyCollection, AnyMutation, Phone, Rows } from '../../sync/client/api.ts'
 import { PhoneProvider, useMaybePhone } from '../../sync/client/hooks.ts'
 import { createScratch } from '../../sync/client/scratch.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { address } from './addresses.ts'
+import { EditHeader } from './edit-header.tsx'
 import { useBack } from './page.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { readWhole } from './reads.ts'
@@ -35,7 +35,8 @@ const SCRATCH = {
   mutations: workoutMutations as readonly unknown[] as readonly AnyMutation[],
 }
 
-type Opened = { routine: Routine; rows: Phone; screen: Phone }
+/** `places`: the routine's exercises as the scratch gives them back. */
+type Opened = { routine: Routine; places: RoutineExercise[]; rows: Phone; screen: Phone }
 
 /** The routine's exercises as an open workout in memory; null when there is no such routine. */
 async function openScratch(phone: Phone, id: string): Promise<Opened | null> {
@@ -57,7 +58,7 @@ async function openScratch(phone: Phone, id: string): Promise<Opened | null> {
     })
     await rows.mutate(editExercise, { id: slot, notes, ...clock })
   }
-  return { routine, ...scratch }
+  return { routine, places: await rows.read((read) => readScratch(read, id)), ...scratch }
 }
 
 const readScratch = async (rows: Rows, id: string) => routineExercisesOf((await readWhole(rows, id)) ?? { entries: [] })
@@ -81,28 +82,28 @@ export function RoutineEditorScreen({ id }: { id: string }) {
 
 const SAVE_AFTER_MS = 700
 
-function Editor({ routine, rows, screen }: Opened) {
+function Editor({ routine, places, rows, screen }: Opened) {
   const t = useTranslations('routines')
   const l = useTranslations('routineList')
-  const c = useTranslations('common')
   const mutate = useMutate()
   const [, navigate] = useLocation()
   const { id } = routine
   const back = useBack(address.routine(id))
   const [title, setTitle] = useState(routine.title)
   const [notes, setNotes] = useState(routine.notes)
-  const [exercises, setExercises] = useState(routine.exercises)
+  const [exercises, setExercises] = useState(places)
   useEffect(() => rows.live((read) => readScratch(read, id), setExercises), [rows, id])
 
-  const saved = useRef({ title: routine.title, notes: routine.notes, exercises: routine.exercises })
+  const isNew = routine.title === '' && routine.exercises.length === 0
+  const saved = useRef({ title: routine.title, notes: routine.notes, exercises: places })
   const save = useRef((_: readonly RoutineExercise[]) => {})
-  save.current = (places) => {
+  save.current = (left) => {
     const was = saved.current
-    const now = { title: title.trim(), notes, exercises: [...places] }
+    const now = { title: title.trim(), notes, exercises: [...left] }
     const change = {
       ...(now.title !== was.title && { title: now.title }),
       ...(notes !== was.notes && { notes }),
-      ...(JSON.stringify(now.exercises) !== JSON.stringify(was.exercises) && { exercises: now.exercises }),
+      ...(!isSameValue(now.exercises, was.exercises) && { exercises: now.exercises }),
     }
     if (Object.keys(change).length === 0) return
     saved.current = now
@@ -125,12 +126,12 @@ function Editor({ routine, rows, screen }: Opened) {
       setTimeout(async () => {
         save.current(await readNow())
         await rows.stop()
-        // Begun, and nothing put into it: there is nothing to keep.
+        // Begun here, and nothing put into it: there is nothing to keep.
         const { exercises: left, title: named } = saved.current
-        if (left.length === 0 && named === '') void mutate(removeRoutine, { id })
+        if (isNew && left.length === 0 && named === '') void mutate(removeRoutine, { id })
       })
     }
-  }, [rows, mutate, id])
+  }, [rows, mutate, id, isNew])
 
   return (
     <PhoneProvider value={screen}>
@@ -148,12 +149,7 @@ function Editor({ routine, rows, screen }: Opened) {
         }
         header={() => (
           <>
-            <header className="flex min-h-14 items-center gap-1 px-2 pt-[env(safe-area-inset-top)]">
-              <IconButton label={c('back')} onClick={back}>
-                <ChevronLeft size={26} aria-hidden />
-              </IconButton>
-              <h1 className="font-bold text-lg tracking-tight">{t('editTitle')}</h1>
-            </header>
+            <EditHeader title={t('editTitle')} onBack={back} />
             <div className="grid gap-4 px-4 pt-2 pb-4">
               <TextField
                 label={t('name')}

@@ -10,6 +10,7 @@ import { type SharedDocument, type SharedLink, sharedLinks } from '../../modules
 import { makeLink, revokeLink } from '../../modules/workouts/mutators/shares.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
+import { isSameValue } from '../../shared/same-value.ts'
 import { useLive, usePhone, useStatusPart } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -59,9 +60,7 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, t
   const fromName = isNamed && name ? name : null
   const document = documentOf({ withNotes, own })
   // What it shows never changes: for what has been changed since, or is told otherwise, there is another link.
-  const link = standing.find(
-    (one) => one.fromName === fromName && JSON.stringify(one.document) === JSON.stringify(document),
-  )
+  const link = standing.find((one) => one.fromName === fromName && isSameValue(one.document, document))
   const linkOf = ({ token }: Pick<SharedLink, 'token'>) =>
     `${location.origin}/train${address.shared(phone.space, token)}`
   const make = () => {
