@@ -1,4 +1,5 @@
 /** The same account in an app that starts empty: it says that the log is on its way, never "where do you start?". */
+import type { Page } from '@playwright/test'
 import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { hevyCsv } from '../src/modules/workouts/rules/import/fixtures-hevy.ts'
 import { signInHere } from './support/account.ts'
@@ -25,14 +26,7 @@ test('new-phone-restores: an installed app that starts empty says what it restor
   await openTrain(page)
   await expect(page.getByText(/The installed app begins empty: sign in, and your log comes over/)).toBeVisible()
   // Its answer comes when the story says so.
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await page.route('**/api/trpc/sync.boot**', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await holdBoot(page)
   await signInHere(page, ida)
   await tab(page, 'Today')
   await expect(page.getByText('Restoring the log of Ida')).toBeVisible()
@@ -57,14 +51,7 @@ test('new-phone-restores: what is under the thumb stays there until the thumb is
   const [phone, ida] = [await device(PHONE), await person('Ida')]
   const { page } = phone
   await phone.signInAs(ida)
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await page.route('**/api/trpc/sync.boot**', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await holdBoot(page)
   await openTrain(page)
   await expect(page.getByText('Restoring the log of Ida')).toBeVisible()
   await page.getByRole('button', { name: START }).hover()
@@ -75,6 +62,19 @@ test('new-phone-restores: what is under the thumb stays there until the thumb is
   await page.mouse.up()
   await expect(page.getByText('Nothing here yet')).toBeVisible()
 })
+
+/** The server's answer to a log that begins comes when what this gives back is called. */
+async function holdBoot(page: Page): Promise<() => void> {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/trpc/sync.boot**', async (route) => {
+    await held
+    await route.continue()
+  })
+  return () => answer()
+}
 
 /** How far each log in this browser is, as IndexedDB has it; answered two frames later, when it is painted. */
 async function readBoot(): Promise<unknown[]> {

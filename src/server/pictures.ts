@@ -2,7 +2,7 @@
  * Pictures that people bring. Promise: what is kept is made anew from the pixels alone: turned upright, in sRGB, without
  * EXIF, place, profile or comment; and nothing that only claims to be a picture is kept at all.
  */
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type ResizeOptions, type Sharp } from 'sharp'
 import { appError } from '../shared/errors.ts'
 
 /** A phone's largest camera has 200 million, of which we take a quarter; a bomb of a few KiB has billions. */
@@ -43,47 +43,42 @@ export async function measurePicture(body: Buffer): Promise<{ width: number; hei
 export type Square = { left: number; top: number; side: number }
 
 /** A square of the upright picture in each of the sizes (pixels), as WebP. */
-export async function squarePictures(body: Buffer, square: Square, sizes: readonly number[]): Promise<Buffer[]> {
-  const { left, top, side } = square
-  try {
-    const upright = await open(body)
-      .autoOrient()
-      .extract({ left, top, width: side, height: side })
-      .resize(Math.min(side, Math.max(...sizes)))
-      .toColourspace('srgb')
-      .timeout({ seconds: SECONDS })
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const { width, height, channels } = upright.info
-    return await Promise.all(
-      sizes.map((size) =>
-        sharp(upright.data, { raw: { width, height, channels } })
-          .resize(size, size)
-          .flatten({ background: '#ffffff' })
-          .webp({ quality: 82 })
-          .toBuffer(),
-      ),
-    )
-  } catch {
-    throw appError('bad_input', BROKEN)
-  }
+export function squarePictures(body: Buffer, { left, top, side }: Square, sizes: readonly number[]): Promise<Buffer[]> {
+  return drawn(
+    () =>
+      open(body)
+        .autoOrient()
+        .extract({ left, top, width: side, height: side })
+        .resize(Math.min(side, Math.max(...sizes))),
+    sizes.map((size) => ({ width: size, height: size })),
+  )
 }
 
 /** The whole upright picture with its longer side in each of the sizes (pixels) at most, as WebP. */
-export async function wholePictures(body: Buffer, sides: readonly number[]): Promise<Buffer[]> {
+export function wholePictures(body: Buffer, sides: readonly number[]): Promise<Buffer[]> {
+  const within = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+  return drawn(
+    () =>
+      open(body)
+        .autoOrient()
+        .resize(within(Math.max(...sides))),
+    sides.map(within),
+  )
+}
+
+/** Decoded once and made anew from its pixels in each size: upright, sRGB, with nothing of what was said beside them. */
+async function drawn(upright: () => Sharp, sizes: readonly ResizeOptions[]): Promise<Buffer[]> {
   try {
-    const upright = await open(body)
-      .autoOrient()
-      .resize({ width: Math.max(...sides), height: Math.max(...sides), fit: 'inside', withoutEnlargement: true })
+    const { data, info } = await upright()
       .toColourspace('srgb')
       .timeout({ seconds: SECONDS })
       .raw()
       .toBuffer({ resolveWithObject: true })
-    const { width, height, channels } = upright.info
+    const { width, height, channels } = info
     return await Promise.all(
-      sides.map((side) =>
-        sharp(upright.data, { raw: { width, height, channels } })
-          .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      sizes.map((size) =>
+        sharp(data, { raw: { width, height, channels } })
+          .resize(size)
           .flatten({ background: '#ffffff' })
           .webp({ quality: 82 })
           .toBuffer(),

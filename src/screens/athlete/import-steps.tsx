@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { ImportDock } from './import-dock.tsx'
 import { Page } from './page.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import type { Athlete } from './use-athlete.ts'
@@ -91,24 +92,17 @@ export function Review(props: { run: ImportRun; state: StepOf<'review'>; athlete
       back={address.you}
       ready={plan !== undefined || state.isWaiting}
       dock={
-        <div className="flex flex-wrap gap-2.5">
-          <Button size="large" className="whitespace-nowrap bg-bg" onClick={run.reset}>
-            {t('other')}
-          </Button>
-          <Button
-            tone="primary"
-            size="large"
-            className="flex-[1_1_50%]"
-            aria-busy={state.isPlanning}
-            disabled={!plan || isNothing}
-            onClick={() => {
-              if (left === 0) void run.start()
-              else document.querySelector('[data-asked]')?.scrollIntoView({ behavior: 'smooth', block: 'center' })
-            }}
-          >
-            {label}
-          </Button>
-        </div>
+        <ImportDock
+          other={t('other')}
+          onOther={run.reset}
+          label={label}
+          busy={state.isPlanning}
+          disabled={!plan || isNothing}
+          onStart={() => {
+            if (left === 0) void run.start()
+            else document.querySelector('[data-asked]')?.scrollIntoView({ behavior: 'smooth', block: 'center' })
+          }}
+        />
       }
     >
       {state.isWaiting && <WaitsForHistory onGoOn={run.goOnWithout} />}

@@ -9,11 +9,11 @@ import { clockText } from '../../modules/workouts/ui/athlete/clock-text.ts'
 import type { TrackRun, TrackState } from '../../modules/workouts/ui/athlete/track-run.ts'
 import { useCardioWords } from '../../modules/workouts/ui/athlete/use-cardio-words.ts'
 import { dayOf } from '../../shared/local-day.ts'
-import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { showDay, showTime } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
+import { ImportDock } from './import-dock.tsx'
 import { Page } from './page.tsx'
 import type { Athlete } from './use-athlete.ts'
 
@@ -32,21 +32,14 @@ export function TrackReview({ run, state, athlete }: { run: TrackRun; state: Ste
       title={t('title')}
       back={address.cardio}
       dock={
-        <div className="flex flex-wrap gap-2.5">
-          <Button size="large" className="whitespace-nowrap bg-bg" onClick={run.reset}>
-            {t('others')}
-          </Button>
-          <Button
-            tone="primary"
-            size="large"
-            className="flex-[1_1_50%]"
-            aria-busy={state.isPlanning}
-            disabled={coming.length === 0}
-            onClick={() => void run.start()}
-          >
-            {coming.length === 0 ? t('nothing') : t('import', { n: coming.length })}
-          </Button>
-        </div>
+        <ImportDock
+          other={t('others')}
+          onOther={run.reset}
+          label={coming.length === 0 ? t('nothing') : t('import', { n: coming.length })}
+          busy={state.isPlanning}
+          disabled={coming.length === 0}
+          onStart={() => void run.start()}
+        />
       }
     >
       {refused.length > 0 && (
