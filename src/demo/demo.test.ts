@@ -8,6 +8,7 @@ import { estimateE1rm } from '../modules/workouts/rules/e1rm.ts'
 import { findLoad, loadingAt } from '../modules/workouts/rules/loading.ts'
 import { dayOf } from '../shared/local-day.ts'
 import { gramsOf } from '../shared/units.ts'
+import { bodyOf } from './body.ts'
 import { FLOOR, GARAGE } from './floor.ts'
 import { ATHLETES, COACHES, type DemoAthlete } from './people.ts'
 import { correctionsOf, trainingOf } from './training.ts'
@@ -255,4 +256,14 @@ describe('what there is to lift', () => {
     )
     expect([...new Set(missing)]).toEqual([])
   })
+})
+
+test('athletes weigh themselves every week, and end at what they weigh', () => {
+  for (const person of ORDINARY) {
+    const weighings = bodyOf(person, NOW).filter(({ kind }) => kind === 'weight')
+    expect(weighings.length).toBe(Math.min(40, person.months * 4))
+    expect(weighings.map(({ at }) => at)).toEqual(weighings.map(({ at }) => at).toSorted((a, b) => a - b))
+    expect(Math.abs((weighings.at(-1)?.value ?? 0) - person.bodyweightKg * 1000)).toBeLessThan(1_000)
+    expect(bodyOf(person, NOW)).toEqual(bodyOf(person, NOW))
+  }
 })

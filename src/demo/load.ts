@@ -11,6 +11,7 @@ import { exercisesOf } from '../modules/exercises/service.ts'
 import { places } from '../modules/gyms/model/places.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { createAccount, findMe } from '../modules/users/service/accounts.ts'
+import { type Measurement, measurements } from '../modules/workouts/model/body.ts'
 import { routineFolders, routines } from '../modules/workouts/model/routines.ts'
 import { loggedSets, type WholeWorkout, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { routineExercisesOf } from '../modules/workouts/rules/routines.ts'
@@ -19,6 +20,7 @@ import type { Actor } from '../shared/actor.ts'
 import { idFromFacts } from '../shared/id-from-facts.ts'
 import type { Read } from '../sync/mutation.ts'
 import { withSpace } from '../sync/server/space.ts'
+import { bodyOf } from './body.ts'
 import { FLOOR, GARAGE } from './floor.ts'
 import { hasDemoGym, loadDemoGym } from './gym.ts'
 import { ATHLETES, COACHES, DEMO_PASSWORD, type DemoAthlete, emailOf, FRONT, OWNER } from './people.ts'
@@ -98,6 +100,7 @@ async function loadAthlete(person: DemoAthlete, now: number): Promise<void> {
   }))
   for (let at = 0; at < whole.length; at += BATCH) await putWorkouts(actor, whole.slice(at, at + BATCH))
   await putRoutines(actor, whole)
+  if (whole.length > 0) await putBody(actor, bodyOf(person, now))
   await correctSome(actor, whole)
   await beCoached(person, actor, now)
   await leaveCoach(person, actor, now)
@@ -142,6 +145,17 @@ async function putRoutines(actor: Actor, whole: readonly WholeWorkout[]): Promis
         })
       }
     }),
+  )
+}
+
+async function putBody(actor: Actor, rows: readonly Measurement[]): Promise<void> {
+  const reads = rows.map(({ id }): Read => ({ from: measurements, id }))
+  await withActor(actor, [actor.userId], (tx) =>
+    withSpace(tx, actor.userId, (space) =>
+      space.change(reads, (log) => {
+        for (const row of rows) log.put(measurements, row)
+      }),
+    ),
   )
 }
 
