@@ -3,7 +3,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { goOnWithPinnedNode, install, isPinnedNode, runToEnd } from './lib/bootstrap.mjs'
+import { goOnWithPinnedNode, install, isPinnedNode } from './lib/bootstrap.mjs'
+import { runAndKeepTail } from './lib/tail.mjs'
 
 const self = fileURLToPath(import.meta.url)
 process.chdir(resolve(dirname(self), '..'))
@@ -22,7 +23,7 @@ async function check(name, args, { report, env = {} } = {}) {
   console.log(`\n── ${name}`)
   const started = Date.now()
   if (report) rmSync(report.file, { force: true })
-  const code = await runToEnd(process.execPath, args, { options: { env: { ...process.env, ...env } } })
+  const { code, tail } = await runAndKeepTail(process.execPath, args, { ...process.env, ...env })
   let counted = report
     ? report.read(report.file)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notRun: 0 }
@@ -31,7 +32,7 @@ async function check(name, args, { report, env = {} } = {}) {
   totals.passed += counted.passed
   totals.failed += counted.failed
   totals.notRun += counted.notRun
-  results.push({ name, ...counted, seconds: Math.round((Date.now() - started) / 1000) })
+  results.push({ name, ...counted, tail, seconds: Math.round((Date.now() - started) / 1000) })
 }
 
 function json(file) {
@@ -83,6 +84,10 @@ await check('build', ['scripts/build.mjs', '--if-stale'])
 await check('weight', ['--no-warnings', '--experimental-transform-types', 'bench/weight.ts'])
 await check('e2e', ['scripts/e2e.mjs'], { report: playwrightReport })
 
+// What failed is told again at the end: an hour of other suites stands between it and the last line.
+for (const { name, failed, tail } of results) {
+  if (failed > 0) console.log(`\n── ${name} failed; its last lines were:\n${tail.join('\n')}`)
+}
 console.log('\n')
 for (const { name, passed, failed, notRun, seconds } of results) {
   const extra = notRun > 0 ? `, ${notRun} not run` : ''
