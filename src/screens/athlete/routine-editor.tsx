@@ -11,11 +11,9 @@ import { type Routine, type RoutineExercise, routines } from '../../modules/work
 import { loggedSets, workoutExercises, workouts } from '../../modules/workouts/model.ts'
 import { editRoutine, removeRoutine } from '../../modules/workouts/mutators/routines.ts'
 import { addExercise, editExercise, startWorkout, workoutMutations } from '../../modules/workouts/mutators.ts'
-import { positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
-import { figuresOfPlan, routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
+import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
 import { EditWorkoutView } from '../../modules/workouts/ui/athlete/edit-workout-view.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
-import { newId } from '../../shared/id.ts'
 import { dayOf } from '../../shared/local-day.ts'
 import { isSameValue } from '../../shared/same-value.ts'
 import type { AnyCollection, AnyMutation, Phone, Rows } from '../../sync/client/api.ts'
@@ -25,6 +23,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { address } from './addresses.ts'
 import { EditHeader } from './edit-header.tsx'
+import { layOutRoutine } from './lay-out-routine.ts'
 import { useBack } from './page.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { readWhole } from './reads.ts'
@@ -49,14 +48,9 @@ async function openScratch(phone: Phone, id: string): Promise<Opened | null> {
   const zone = deviceZone()
   const when = { startedAt, zone, localDay: dayOf(startedAt, zone), bodyweightG: null, holder: null, placeId: null }
   await rows.mutate(startWorkout, { id, title: routine.title, ...when })
-  const places = positionsAtEnd([], routine.exercises.length)
-  for (const [i, { slot, exerciseId, restS, superset, notes, sets, ...clock }] of routine.exercises.entries()) {
-    const positions = positionsAtEnd([], sets.length)
-    await rows.mutate(addExercise, {
-      ...{ workoutId: id, id: slot, exerciseId, position: places[i] ?? 'a0', restS, superset },
-      sets: sets.map((set, n) => ({ id: newId(), position: positions[n] ?? 'a0', ...figuresOfPlan(set) })),
-    })
-    await rows.mutate(editExercise, { id: slot, notes, ...clock })
+  for (const { entry, more } of layOutRoutine(id, routine.exercises, (slot) => slot)) {
+    await rows.mutate(addExercise, entry)
+    if (more) await rows.mutate(editExercise, more)
   }
   return { routine, places: await rows.read((read) => readScratch(read, id)), ...scratch }
 }
@@ -94,7 +88,7 @@ function Editor({ routine, places, rows, screen }: Opened) {
   const [exercises, setExercises] = useState(places)
   useEffect(() => rows.live((read) => readScratch(read, id), setExercises), [rows, id])
 
-  const isNew = routine.title === '' && routine.exercises.length === 0
+  const isNew = routine.title === '' && routine.notes === '' && routine.exercises.length === 0
   const saved = useRef({ title: routine.title, notes: routine.notes, exercises: places })
   const save = useRef((_: readonly RoutineExercise[]) => {})
   save.current = (left) => {
@@ -127,8 +121,8 @@ function Editor({ routine, places, rows, screen }: Opened) {
         save.current(await readNow())
         await rows.stop()
         // Begun here, and nothing put into it: there is nothing to keep.
-        const { exercises: left, title: named } = saved.current
-        if (isNew && left.length === 0 && named === '') void mutate(removeRoutine, { id })
+        const { exercises: left, title: named, notes: noted } = saved.current
+        if (isNew && left.length === 0 && named === '' && noted === '') void mutate(removeRoutine, { id })
       })
     }
   }, [rows, mutate, id, isNew])

@@ -5,18 +5,17 @@ import { overridePlace } from '../../modules/programs/mutators.ts'
 import { routines } from '../../modules/workouts/model/routines.ts'
 import { workoutExercises, workouts } from '../../modules/workouts/model.ts'
 import { editRoutine } from '../../modules/workouts/mutators/routines.ts'
-import { inOrder } from '../../modules/workouts/rules/place-in-order.ts'
-import { swapPlace } from '../../modules/workouts/rules/routines.ts'
+import { placeOfEntry, swapPlace } from '../../modules/workouts/rules/routines.ts'
 import type { Mutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import type { ForGood, SwapForGood } from '../../modules/workouts/ui/athlete/use-workout-actions.ts'
 import type { Rows } from '../../sync/client/api.ts'
 
 /** Null where the workout is of neither, or the place is not in it any more. */
-export const swapForGood: SwapForGood = (phone, mutate, entryId, fromId, to) =>
+export const swapForGood: SwapForGood = (phone, mutate, entryId, from, to) =>
   phone.read(async (rows) => {
     const entry = await rows.get(workoutExercises, entryId)
     if (!entry) return null
-    return (await inProgram(rows, mutate, entry.workoutId, entryId, to)) ?? inRoutine(rows, mutate, entry, fromId, to)
+    return (await inProgram(rows, mutate, entry.workoutId, entryId, to)) ?? inRoutine(rows, mutate, entry, from, to)
   })
 
 async function inProgram(
@@ -44,25 +43,17 @@ async function inProgram(
 async function inRoutine(
   rows: Rows,
   mutate: Mutate,
-  { workoutId, id: entryId }: { workoutId: string; id: string },
-  from: string,
+  entry: { id: string; workoutId: string },
+  from: Exercise,
   to: Exercise,
 ): Promise<ForGood | null> {
-  const workout = await rows.get(workouts, workoutId)
+  const workout = await rows.get(workouts, entry.workoutId)
   const routine = workout?.routineId ? await rows.get(routines, workout.routineId) : undefined
-  if (!routine) return null
-  // The place of this turn of the exercise: it may stand in the workout more than once.
-  const entries = inOrder(await rows.find(workoutExercises, 'workoutId', workoutId))
-  const before = entries.slice(
-    0,
-    entries.findIndex(({ id }) => id === entryId),
-  )
-  const turn = before.filter(({ exerciseId }) => exerciseId === from).length
-  const place = routine.exercises.filter(({ exerciseId }) => exerciseId === from)[turn]
+  const place = routine && placeOfEntry(routine.exercises, entry, from.id)
   if (!place) return null
   const { id, exercises } = routine
   return {
-    run: () => void mutate(editRoutine, { id, exercises: swapPlace(exercises, place.slot, to) }),
+    run: () => void mutate(editRoutine, { id, exercises: swapPlace(exercises, place.slot, from, to) }),
     undo: () => void mutate(editRoutine, { id, exercises }),
   }
 }

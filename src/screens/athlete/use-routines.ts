@@ -5,14 +5,15 @@ import { useLocation } from 'wouter'
 import { type Routine, type RoutineExercise, routineFolders, routines } from '../../modules/workouts/model/routines.ts'
 import { addRoutine, nameRoutine, removeRoutine, restoreRoutine } from '../../modules/workouts/mutators/routines.ts'
 import { addExercise, editExercise } from '../../modules/workouts/mutators.ts'
-import { inOrder, positionAfter, positionAtEnd, positionsAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
-import { figuresOfPlan } from '../../modules/workouts/rules/routines.ts'
+import { inOrder, positionAfter, positionAtEnd } from '../../modules/workouts/rules/place-in-order.ts'
+import { entryIdOf } from '../../modules/workouts/rules/routines.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import type { Rows } from '../../sync/client/api.ts'
 import { useLive } from '../../sync/client/hooks.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { layOutRoutine } from './lay-out-routine.ts'
 import type { ProposedSet } from './round-repeated.ts'
 import { useStartWorkout } from './start-workout.ts'
 import type { Athlete } from './use-athlete.ts'
@@ -40,18 +41,15 @@ export function useRoutineActions(athlete: Athlete) {
   function start(routine: Routine): void {
     startWith(routine.title, (workoutId) => {
       void mutate(nameRoutine, { id: workoutId, routineId: routine.id })
-      const places = positionsAtEnd([], routine.exercises.length)
       const proposed: ProposedSet[] = []
-      for (const [i, { slot: _, exerciseId, restS, superset, notes, sets, ...clock }] of routine.exercises.entries()) {
-        const id = newId()
-        const positions = positionsAtEnd([], sets.length)
-        const made = sets.map((set, n) => ({ id: newId(), position: positions[n] ?? 'a0', ...figuresOfPlan(set) }))
-        proposed.push(...made.map((set) => ({ set, exercise: book.get(exerciseId) })))
-        void mutate(addExercise, {
-          ...{ workoutId, id, exerciseId, position: places[i] ?? 'a0', restS, superset },
-          sets: made,
-        })
-        if (notes || clock.sides || clock.everyS) void mutate(editExercise, { id, notes, ...clock })
+      for (const { entry, more } of layOutRoutine(
+        workoutId,
+        routine.exercises,
+        (slot) => entryIdOf(workoutId, slot) ?? newId(),
+      )) {
+        proposed.push(...entry.sets.map((set) => ({ set, exercise: book.get(entry.exerciseId) })))
+        void mutate(addExercise, entry)
+        if (more) void mutate(editExercise, more)
       }
       roundHere(proposed)
     })

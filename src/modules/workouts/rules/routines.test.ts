@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { LoggedSet, WholeWorkout } from '../model.ts'
 import { blankSet } from './default-sets.ts'
-import { figuresOfPlan, routineChanges, routineExercisesOf, routineSetOf, withChanges } from './routines.ts'
+import {
+  entryIdOf,
+  figuresOfPlan,
+  placeOfEntry,
+  routineChanges,
+  routineExercisesOf,
+  routineSetOf,
+  swapPlace,
+  withChanges,
+} from './routines.ts'
 
 type Done = [exerciseId: string, ...sets: (readonly [kg: number, reps: number, done?: boolean])[]]
 
@@ -106,7 +115,47 @@ describe('what was done otherwise', () => {
     expect(routineChanges(twice, now)).toMatchObject([{ kind: 'sets', slot: 'was2' }])
   })
 
+  test('of an exercise that stands twice, the one that was swapped was swapped', () => {
+    const twice = routineExercisesOf(workoutOf('was', ['squat', [100, 5]], ['dip', [0, 10]], ['squat', [60, 12]]))
+    const now = workoutOf('now', ['leg-press', [140, 5]], ['dip', [0, 10]], ['squat', [60, 12]])
+    expect(routineChanges(twice, now)).toMatchObject([{ kind: 'swapped', slot: 'was0' }])
+  })
+
+  test('what was started as a place stays it, wherever it was moved and whatever it was swapped for', () => {
+    const twice = routineExercisesOf(workoutOf('was', ['squat', [100, 5]], ['dip', [0, 10]], ['squat', [60, 12]]))
+    const now = workoutOf('now', ['squat', [60, 12]], ['leg-press', [140, 5]], ['dip', [0, 10]])
+    const startedAs = ['was2', 'was0', 'was1']
+    for (const [i, { entry }] of now.entries.entries()) entry.id = entryIdOf('now', startedAs[i] ?? '') ?? ''
+    const changes = routineChanges(twice, now)
+    expect(changes).toMatchObject([
+      { kind: 'swapped', slot: 'was0' },
+      { kind: 'order', slots: startedAs },
+    ])
+    expect(withChanges(twice, changes).map(({ slot }) => slot)).toEqual(startedAs)
+    // A routine that is made of it names its places anew as short as they were.
+    expect(routineExercisesOf(now).map(({ slot }) => slot)).toEqual(startedAs)
+  })
+
   test('an exercise that was added and never done is not asked about', () => {
     expect(changesOf(...PUSH, ['face-pull', [20, 15, false]])).toEqual([])
+  })
+})
+
+describe('another exercise in a place for good', () => {
+  const twice = routineExercisesOf(workoutOf('was', ['squat', [100, 5]], ['dip', [0, 10]], ['squat', [60, 12]]))
+  const squat = { measure: 'reps', laterality: 'bilateral' } as const
+
+  test('goes to the place that the entry was started as, and to none where two could be meant', () => {
+    const entry = (id: string) => ({ id, workoutId: 'now' })
+    expect(placeOfEntry(twice, entry('now:was2'), 'squat')?.slot).toBe('was2')
+    expect(placeOfEntry(twice, entry('put in by hand'), 'squat')).toBeUndefined()
+    expect(placeOfEntry(twice, entry('put in by hand'), 'dip')?.slot).toBe('was1')
+  })
+
+  test('keeps the reps where both are counted alike, and never the loads', () => {
+    const setsOf = (to: { id: string; measure: 'reps' | 'duration' }) =>
+      swapPlace(twice, 'was2', squat, { ...squat, ...to, loadMode: 'external' })[2]?.sets
+    expect(setsOf({ id: 'leg-press', measure: 'reps' })).toEqual([{ kind: 'normal', loadMode: 'external', reps: 12 }])
+    expect(setsOf({ id: 'wall-sit', measure: 'duration' })).toEqual([{ kind: 'normal', loadMode: 'external' }])
   })
 })

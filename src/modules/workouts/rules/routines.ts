@@ -1,4 +1,5 @@
 /** A routine and a workout, each made of the other, and where they differ. */
+import type { Exercise } from '../../exercises/model.ts'
 import type { RoutineExercise, RoutineSet } from '../model/routines.ts'
 import { type LoggedSet, type SetFigures, setFigures, type WholeWorkout } from '../model.ts'
 import { blankSet } from './default-sets.ts'
@@ -30,7 +31,16 @@ function setsToKeep(sets: readonly LoggedSet[]): readonly LoggedSet[] {
   return done.length > 0 ? done : sets
 }
 
-export function routineExerciseOf({ entry, sets }: Entry, slot: string = entry.id): RoutineExercise {
+/** The id of the workout's entry that a routine's place is started as; null where it would be longer than ids are. */
+export function entryIdOf(workoutId: string, slot: string): string | null {
+  const id = `${workoutId}:${slot}`
+  return id.length <= 80 ? id : null
+}
+
+/** The name of an entry's place: of a routine's, the routine's own. */
+const slotOf = (entryId: string) => entryId.slice(entryId.lastIndexOf(':') + 1)
+
+export function routineExerciseOf({ entry, sets }: Entry, slot: string = slotOf(entry.id)): RoutineExercise {
   const { exerciseId, notes, restS, superset, sides = null, everyS = null, workS = null } = entry
   const plan = { exerciseId, notes, restS, superset, sides, everyS, workS }
   return { slot, ...plan, sets: setsToKeep(sets).map(routineSetOf) }
@@ -47,16 +57,15 @@ export function figuresOfPlan(set: RoutineSet): SetFigures {
 }
 
 /**
- * What a finished workout did otherwise than its routine asked for, in the routine's order. The places of both are paired
- * by exercise, in turn where one stands twice; what is left over at the same place of both is a swap. An exercise of
- * which nothing was done says nothing, unless it was taken out.
+ * What a finished workout did otherwise than its routine asked for, in the routine's order. An exercise of which nothing
+ * was done says nothing, unless it was taken out.
  */
 export function routineChanges(
   routine: readonly RoutineExercise[],
   { entries }: Pick<WholeWorkout, 'entries'>,
 ): RoutineChange[] {
   const pairs = pairUp(routine, entries)
-  const slotOf = new Map([...pairs].map(([slot, { entry }]) => [entry.id, slot]))
+  const pairedSlot = new Map([...pairs].map(([slot, { entry }]) => [entry.id, slot]))
   const changes: RoutineChange[] = []
   for (const place of routine) {
     const entry = pairs.get(place.slot)
@@ -72,15 +81,15 @@ export function routineChanges(
   }
   let after: string | null = null
   for (const entry of entries) {
-    const slot: string = slotOf.get(entry.entry.id) ?? entry.entry.id
-    if (!slotOf.has(entry.entry.id) && entry.sets.some(({ doneAt }) => doneAt !== null)) {
+    const slot: string = pairedSlot.get(entry.entry.id) ?? slotOf(entry.entry.id)
+    if (!pairedSlot.has(entry.entry.id) && entry.sets.some(({ doneAt }) => doneAt !== null)) {
       const { exerciseId } = entry.entry
       changes.push({ kind: 'added', slot, exerciseId, to: routineExerciseOf(entry, slot), after })
     }
     after = slot
   }
   const before = routine.filter(({ slot }) => pairs.has(slot)).map(({ slot }) => slot)
-  const now = entries.flatMap(({ entry }) => slotOf.get(entry.id) ?? [])
+  const now = entries.flatMap(({ entry }) => pairedSlot.get(entry.id) ?? [])
   if (now.some((slot, i) => slot !== before[i])) changes.push({ kind: 'order', slots: now })
   return changes
 }
@@ -103,21 +112,43 @@ export function withChanges(routine: readonly RoutineExercise[], changes: readon
   return places
 }
 
-/** Another exercise in a place: its reps stay, its loads were the other's. */
+/**
+ * Another exercise in a place: its reps and sides stay where both are counted in the same way, its loads were the
+ * other's.
+ */
 export function swapPlace(
   routine: readonly RoutineExercise[],
   slot: string,
-  { id, loadMode }: { id: string; loadMode: RoutineSet['loadMode'] },
+  from: Pick<Exercise, 'measure' | 'laterality'>,
+  to: Pick<Exercise, 'id' | 'measure' | 'laterality' | 'loadMode'>,
 ): RoutineExercise[] {
+  const { loadMode } = to
+  const isAlike = from.measure === to.measure && from.laterality === to.laterality
   return routine.map((place) =>
     place.slot === slot
       ? {
           ...place,
-          exerciseId: id,
-          sets: place.sets.map(({ loadG, enteredLoad, enteredUnit, ...set }) => ({ ...set, loadMode })),
+          exerciseId: to.id,
+          sets: place.sets.map(({ loadG, enteredLoad, enteredUnit, ...set }) =>
+            isAlike ? { ...set, loadMode } : { kind: set.kind, loadMode },
+          ),
         }
       : place,
   )
+}
+
+/**
+ * The place that an entry of a workout was started as, or else the only one with the exercise that it was; undefined
+ * where more than one could be meant.
+ */
+export function placeOfEntry(
+  routine: readonly RoutineExercise[],
+  { workoutId, id }: { workoutId: string; id: string },
+  exerciseId: string,
+): RoutineExercise | undefined {
+  const started = routine.find(({ slot }) => entryIdOf(workoutId, slot) === id)
+  const [only, ...others] = routine.filter((place) => place.exerciseId === exerciseId)
+  return started ?? (others.length === 0 ? only : undefined)
 }
 
 /** Those that are named stand in that order in the places that they had; all others stay where they are. */
@@ -128,23 +159,25 @@ function inOrderOf(places: readonly RoutineExercise[], slots: readonly string[])
   return places.map((place) => (isNamed.has(place) ? (named[next++] ?? place) : place))
 }
 
+/**
+ * An entry that was started as a place stays that place's, whatever it was swapped for. Of the others, which an older app
+ * or another hand put in: the same exercise at the same index, then the same exercise in turn, then what is left over at
+ * the same index, which was swapped.
+ */
 function pairUp(routine: readonly RoutineExercise[], entries: readonly Entry[]): Map<string, Entry> {
   const pairs = new Map<string, Entry>()
-  const left = [...entries]
-  const take = (slot: string, index: number) => {
-    const [entry] = index < 0 ? [] : left.splice(index, 1)
-    if (entry) pairs.set(slot, entry)
+  const left = new Set(entries)
+  const pair = (find: (place: RoutineExercise, index: number) => Entry | undefined) => {
+    for (const [i, place] of routine.entries()) {
+      const entry = pairs.has(place.slot) ? undefined : find(place, i)
+      if (!entry || !left.delete(entry)) continue
+      pairs.set(place.slot, entry)
+    }
   }
-  for (const { slot, exerciseId } of routine) {
-    take(
-      slot,
-      left.findIndex(({ entry }) => entry.exerciseId === exerciseId),
-    )
-  }
-  for (const [i, { slot }] of routine.entries()) {
-    const there = entries[i]
-    if (!pairs.has(slot) && there) take(slot, left.indexOf(there))
-  }
+  pair(({ slot }) => entries.find(({ entry }) => entry.id === entryIdOf(entry.workoutId, slot)))
+  pair(({ exerciseId }, i) => (entries[i]?.entry.exerciseId === exerciseId ? entries[i] : undefined))
+  pair(({ exerciseId }) => [...left].find(({ entry }) => entry.exerciseId === exerciseId))
+  pair((_, i) => entries[i])
   return pairs
 }
 

@@ -31,7 +31,7 @@ export type SwapForGood = (
   phone: Phone,
   mutate: Mutate,
   entryId: string,
-  fromId: string,
+  from: Exercise,
   to: Exercise,
 ) => Promise<ForGood | null>
 
@@ -130,7 +130,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
         for (const set of left) await mutate(m.removeSet, { id: set.id })
       }
       const { swapForGood } = latest.current.ways
-      const forGood = await swapForGood?.(phone, mutate, entryId, block.exercise.id, exercise).catch(() => null)
+      const forGood = await swapForGood?.(phone, mutate, entryId, block.exercise, exercise).catch(() => null)
       const keep = (change: ForGood) => {
         change.run()
         undo(t('exercise.swappedForGood', { name: exercise.name }), change.undo)
