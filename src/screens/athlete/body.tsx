@@ -7,7 +7,7 @@ import { Redirect, useLocation } from 'wouter'
 import type { Span } from '../../modules/analytics/rules/chart-spans.ts'
 import { SpanChoice } from '../../modules/analytics/ui/athlete/figure-charts.tsx'
 import { MEASURES, type Measure, type Measurement } from '../../modules/workouts/model/body.ts'
-import { formatChange, formatMeasure } from '../../modules/workouts/rules/body-figures.ts'
+import { formatChange, formatMeasure, formatRough } from '../../modules/workouts/rules/body-figures.ts'
 import { standings } from '../../modules/workouts/rules/latest-measures.ts'
 import { weeklyRateG } from '../../modules/workouts/rules/weight-trend.ts'
 import { BodyCompare } from '../../modules/workouts/ui/athlete/body-compare.tsx'
@@ -106,9 +106,7 @@ function Weight({ body: { trend }, today }: { body: Body; today: number }) {
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <p className="text-ink-2 text-sm">{t('trend')}</p>
-          <p className="num font-bold text-2xl tracking-tight">
-            {formatMeasure(roundedG(last.trendG), 'weight', units, locale)}
-          </p>
+          <p className="num font-bold text-2xl tracking-tight">{formatRough(last.trendG, 'weight', units, locale)}</p>
         </div>
         <div className="num text-right">
           <p className="font-medium">
@@ -138,11 +136,6 @@ function Weight({ body: { trend }, today }: { body: Body; today: number }) {
       />
     </section>
   )
-}
-
-/** A line through noise is no finer than a tenth of a kilogram. */
-function roundedG(g: number): number {
-  return Math.round(g / 100) * 100
 }
 
 function Standings({ all, today }: { all: readonly Measurement[]; today: number }) {

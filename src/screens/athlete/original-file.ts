@@ -2,6 +2,7 @@
 /** A recorded file as it came, byte by byte: what still waits on this phone, or from the server. */
 import type { Uploads } from '../../client/uploads.ts'
 import type { CardioSession } from '../../modules/workouts/model/cardio.ts'
+import { sha256Hex } from '../../shared/sha256-hex.ts'
 
 type Original = NonNullable<CardioSession['file']>
 
@@ -13,9 +14,7 @@ export async function findOriginal(
   const here = await queue.file(file.id).catch(() => undefined)
   const blob = here ?? (await fetched(wire, account, file.id))
   if (typeof blob === 'string') return blob
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-  const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return sha256 === file.sha256 ? blob : 'changed'
+  return (await sha256Hex(await blob.arrayBuffer())) === file.sha256 ? blob : 'changed'
 }
 
 async function fetched(wire: Uploads['wire'], account: string | null, id: string): Promise<Blob | 'away' | 'gone'> {

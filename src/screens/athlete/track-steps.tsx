@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { PlannedTrack } from '../../modules/workouts/rules/cardio/plan.ts'
-import { SPORTS } from '../../modules/workouts/rules/cardio/track.ts'
+import { SPORTS, type Sport } from '../../modules/workouts/rules/cardio/track.ts'
 import { MAX_TRACK_BYTES } from '../../modules/workouts/rules/cardio/track-file.ts'
 import { clockText } from '../../modules/workouts/ui/athlete/clock-text.ts'
 import type { TrackRun, TrackState } from '../../modules/workouts/ui/athlete/track-run.ts'
@@ -74,6 +74,7 @@ function Row({ one, track, run, athlete }: RowProps) {
     return (
       <Line>
         <p className="break-words">{t(`files.why.${one.why}`, values)}</p>
+        {one.said && <WhatWas fileName={one.fileName} sport={one.said} onSay={(said) => run.say(track, said)} />}
       </Line>
     )
   }
@@ -99,15 +100,22 @@ function Row({ one, track, run, athlete }: RowProps) {
           `${words.paceNumber(sport, distanceM, movingMs) ?? '–'}\u00a0${words.paceUnit(sport)}`,
         ].join(' · ')}
       </p>
-      <div className="mt-2">
-        <SelectField
-          label={t('files.whatWas', { name: one.fileName })}
-          options={SPORTS.map((value) => ({ value, label: t(`sport.${value}`) }))}
-          value={sport}
-          onChange={(said) => run.say(track, said)}
-        />
-      </div>
+      <WhatWas fileName={one.fileName} sport={sport} onSay={(said) => run.say(track, said)} />
     </Line>
+  )
+}
+
+function WhatWas({ fileName, sport, onSay }: { fileName: string; sport: Sport; onSay: (sport: Sport) => void }) {
+  const t = useTranslations('cardio')
+  return (
+    <div className="mt-2">
+      <SelectField
+        label={t('files.whatWas', { name: fileName })}
+        options={SPORTS.map((value) => ({ value, label: t(`sport.${value}`) }))}
+        value={sport}
+        onChange={onSay}
+      />
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 /** A finished workout as a picture, made on the phone: nobody else hears of it. */
 import { useTranslations } from 'use-intl'
+import { dayFigures } from '../../modules/analytics/rules/day-figures.ts'
 import { drawPicture } from '../../modules/analytics/ui/athlete/shared-picture.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { isNumbered } from '../../modules/workouts/rules/set-kinds.ts'
@@ -26,7 +27,8 @@ export function useWorkoutPicture({ book, habits, profile }: Athlete): (whole: W
     const { sets, tonnageG } = summarise(whole, book.get)
     const lines = entries.flatMap(({ entry, sets: all }) => {
       const work = all.filter(({ doneAt, kind }) => doneAt !== null && isNumbered(kind))
-      const [top] = work.toSorted((a, b) => (b.loadG ?? 0) - (a.loadG ?? 0) || (b.reps ?? 0) - (a.reps ?? 0))
+      const [day] = dayFigures(workout.localDay, [{ workout, entries: [{ entry, sets: all }] }], book.get).exercises
+      const top = all.find(({ id }) => id === day?.bestSetId)
       if (!top) return []
       const exercise = book.get(entry.exerciseId)
       const fields = fieldsOf({ ...exercise, loadMode: top.loadMode }, 'off', top.repsRight != null)

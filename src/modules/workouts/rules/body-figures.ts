@@ -78,11 +78,20 @@ export function formatMeasure(value: number, kind: Measure, units: BodyUnits, lo
   return unit === '%' ? `${number}%` : `${number}\u00a0${unit}`
 }
 
-/** "+0.4 kg", "−1.5 cm", to a tenth: a change is no finer than that. */
-export function formatChange(change: number, kind: Measure, units: BodyUnits, locale: string): string {
+/** As `formatMeasure`, to a tenth of the shown unit: a line through noise, and a change, are no finer than that. */
+export function formatRough(value: number, kind: Measure, units: BodyUnits, locale: string): string {
   const unit = unitOf(kind, units)
-  const tenths = Math.round(measureIn(Math.abs(change), kind, units) * 10) / 10
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(tenths)
-  const sign = tenths === 0 ? '±' : change < 0 ? '−' : '+'
-  return `${sign}${number}${unit === '%' ? '%' : `\u00a0${unit}`}`
+  const tenth = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+    useGrouping: false,
+  })
+  return `${tenth.format(measureIn(value, kind, units))}${unit === '%' ? '%' : `\u00a0${unit}`}`
+}
+
+/** "+0.4 kg", "−1.5 cm". */
+export function formatChange(change: number, kind: Measure, units: BodyUnits, locale: string): string {
+  const size = Math.abs(change)
+  const sign = Math.round(measureIn(size, kind, units) * 10) === 0 ? '±' : change < 0 ? '−' : '+'
+  return `${sign}${formatRough(size, kind, units, locale)}`
 }

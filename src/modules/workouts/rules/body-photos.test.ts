@@ -29,18 +29,27 @@ describe('when it was measured', () => {
   const zone = 'Europe/Ljubljana'
   const now = Date.UTC(2026, 2, 29, 12, 0)
 
+  const first = { at: now, localDay: 20_541 }
+  const typed = (date: string, time: string) => momentOf({ date, time }, first, zone, now)
+
   it('is a day and a time on the wall, over the night in which clocks go forward, too', () => {
-    const moment = momentOf({ date: '2026-03-29', time: '02:30' }, zone, now)
-    expect(moment && bodyWhenOf(moment.at, zone)).toEqual({ date: '2026-03-29', time: '03:30' })
-    expect(momentOf({ date: '2026-01-05', time: '' }, zone, now)).toEqual({
-      at: Date.UTC(2026, 0, 5, 11),
-      localDay: 20_458,
-    })
+    const moment = typed('2026-03-29', '02:30')
+    expect(moment && bodyWhenOf(moment, zone)).toEqual({ date: '2026-03-29', time: '03:30' })
+    expect(typed('2026-01-05', '')).toEqual({ at: Date.UTC(2026, 0, 5, 11), localDay: 20_458 })
   })
 
   it('is never to come', () => {
-    expect(momentOf({ date: '2026-03-30', time: '08:00' }, zone, now)).toBe(null)
-    expect(momentOf({ date: 'soon', time: '08:00' }, zone, now)).toBe(null)
-    expect(momentOf({ date: '2026-03-29', time: '23:00' }, zone, now)?.at).toBe(now)
+    expect(typed('2026-03-30', '08:00')).toBe(null)
+    expect(typed('soon', '08:00')).toBe(null)
+    expect(typed('2026-03-29', '23:00')?.at).toBe(now)
+  })
+
+  it('stays the day that it was in another zone, and the very moment, as long as nobody changes it', () => {
+    // Just after midnight in Tokyo; at home it was the evening before.
+    const inTokyo = { at: Date.UTC(2026, 2, 28, 15, 30, 12), localDay: 20_541 }
+    const form = bodyWhenOf(inTokyo, zone)
+    expect(form).toEqual({ date: '2026-03-29', time: '16:30' })
+    expect(momentOf(form, inTokyo, zone, now)).toEqual(inTokyo)
+    expect(momentOf({ ...form, date: '2026-03-28' }, inTokyo, zone, now)?.localDay).toBe(20_540)
   })
 })

@@ -1,23 +1,27 @@
 /** When something was measured, as its form has it: a day and a time on the wall. */
-import { civilOf, dayFromIso, dayOf, instantOfLocal, isoDate, localTimeOf } from '../../../shared/local-day.ts'
+import { civilOf, dayFromIso, dayOf, instantOfLocal, isoDate } from '../../../shared/local-day.ts'
+import { clockOf, timeOnWall } from './when.ts'
 
 export type BodyWhen = { date: string; time: string }
 export type Moment = { at: number; localDay: number }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
-export function bodyWhenOf(at: number, zone: string): BodyWhen {
-  const { hour, minute } = localTimeOf(at, zone)
-  return { date: isoDate(dayOf(at, zone)), time: `${two(hour)}:${two(minute)}` }
+/** The day is the one that it was where it was measured, wherever it is looked at. */
+export function bodyWhenOf({ at, localDay }: Moment, zone: string): BodyWhen {
+  return { date: isoDate(localDay), time: timeOnWall(at, zone) }
 }
 
-/** Null where there is no such day, or it is to come; without a time it was noon. */
-export function momentOf({ date, time }: BodyWhen, zone: string, now: number): Moment | null {
-  const localDay = dayFromIso(date)
+/**
+ * Null where there is no such day, or it is to come; without a time it was noon. As long as nobody changes it, it is the
+ * very moment that the form was opened with: of two within a minute the later one stands, and in another zone it is of
+ * the day that it was.
+ */
+export function momentOf(when: BodyWhen, first: Moment, zone: string, now: number): Moment | null {
+  const { date, time } = bodyWhenOf(first, zone)
+  if (when.date === date && when.time === time) return first
+  const localDay = dayFromIso(when.date)
   if (localDay === null || localDay > dayOf(now, zone)) return null
-  const clock = /^(\d{2}):(\d{2})/.exec(time)
+  const [hour, minute] = clockOf(when.time) ?? [12, 0]
   const { year, month, day } = civilOf(localDay)
   // Later today is now: a clock that is a minute ahead is no reason to refuse a weight.
-  const at = instantOfLocal(year, month, day, Number(clock?.[1] ?? 12), Number(clock?.[2] ?? 0), 0, zone)
-  return { at: Math.min(at, now), localDay }
+  return { at: Math.min(instantOfLocal(year, month, day, hour, minute, 0, zone), now), localDay }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MEASURES, type Measurement } from '../model/body.ts'
-import { formatChange, formatMeasure, measureIn, measureNumber, parseMeasure } from './body-figures.ts'
+import { formatChange, formatMeasure, formatRough, measureIn, measureNumber, parseMeasure } from './body-figures.ts'
 import { bodyweightNow, latestOf, standings } from './latest-measures.ts'
 import { weeklyRateG, weightNear, weightTrend } from './weight-trend.ts'
 
@@ -70,6 +70,11 @@ describe('what is typed', () => {
     expect(formatChange(-1_240, 'weight', METRIC, 'en')).toBe('−1.2\u00a0kg')
     expect(formatChange(15, 'waist', METRIC, 'en')).toBe('+1.5\u00a0cm')
     expect(formatChange(20, 'weight', METRIC, 'en')).toBe('±0.0\u00a0kg')
+  })
+
+  it('what is known roughly is said to a tenth of the unit that is shown', () => {
+    expect(formatRough(81_646, 'weight', METRIC, 'en')).toBe('81.6\u00a0kg')
+    expect(formatRough(81_646, 'weight', IMPERIAL, 'en')).toBe('180.0\u00a0lb')
   })
 })
 

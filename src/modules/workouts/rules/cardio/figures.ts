@@ -5,8 +5,8 @@
 import { evenOut, gainM } from './elevation.ts'
 import { outlineOf, type Place } from './geo.ts'
 import { at, bestTimes, splitsOf, tenths } from './splits.ts'
-import { type Steps, stepsOf, type TrackWhy } from './steps.ts'
-import { guessSport, type RawTrack, type Sport } from './track.ts'
+import { isPlaced, type Steps, stepsOf, type TrackWhy } from './steps.ts'
+import { guessSport, type RawTrack, type Sport, stretchM } from './track.ts'
 
 export type CardioFigures = {
   startAt: number
@@ -31,11 +31,6 @@ export type CardioFigures = {
 const MILE_MM = 1_609_344
 const PARTS = 100
 const PART_MM = 50_000
-
-/** Metres of a split: rows are told by 500, swims by 100. */
-export function stretchM(sport: Sport | null): number {
-  return sport === 'row' ? 500 : sport === 'swim' ? 100 : 1000
-}
 
 export function figuresOfTrack(raw: RawTrack): { sport: Sport; figures: CardioFigures } | TrackWhy {
   // Told by a run's idea of standing and haste; if it turns out to be a ride, by a ride's.
@@ -90,9 +85,7 @@ function figuresOfSteps(steps: Steps, sport: Sport): CardioFigures {
     mileSplits: stretch === 1000 ? splitsOf(steps, MILE_MM, heights, beats) : [],
     bests: bestTimes(steps),
     parts: partsOf(steps, heights, beats),
-    outline: outlineOf(
-      points.filter((point): point is typeof point & Place => point.lat !== null && point.lon !== null),
-    ),
+    outline: outlineOf(points.filter((point): point is typeof point & Place => isPlaced(point))),
   }
 }
 

@@ -1,6 +1,6 @@
 /** FIT activities: every `session` is one, with the records of its time, cut where the timer was stopped. */
 import { type FitMessage, fitMessages } from './fit-bytes.ts'
-import type { RawTrack, Sport, TrackPoint } from './track.ts'
+import { beats, type RawTrack, type Sport, type TrackPoint } from './track.ts'
 
 const SESSION = 18
 const RECORD = 20
@@ -84,7 +84,7 @@ function pointOf(fields: ReadonlyMap<number, number>): TrackPoint {
     lat: semicircles(fields.get(0)),
     lon: semicircles(fields.get(1)),
     ele: height === undefined ? null : height / 5 - 500,
-    hr: fields.get(3) ?? null,
+    hr: beats(fields.get(3) ?? null),
     along: along === undefined ? null : along / 100,
   }
 }

@@ -3,6 +3,7 @@ import FitParser from 'fit-file-parser'
 import { describe, expect, test } from 'vitest'
 import { figuresOfTrack } from './figures.ts'
 import { fitOf, goOn, gpxOf, type Made, START, standing, straight, tcxOf } from './fixtures.ts'
+import { offsetOfText } from './instant.ts'
 import { type PlannedTrack, planTracks, type TrackContext } from './plan.ts'
 import { readTrackFile } from './read-file.ts'
 import { workoutOfTrack } from './workout-of-track.ts'
@@ -136,6 +137,13 @@ describe('the day and the zone of a track', () => {
 describe('what a recorder leaves behind', () => {
   const run = straight({ metres: 3000, seconds: 900 })
 
+  test('a heart rate of 0 is none, whatever the format', () => {
+    const lost = run.map((point) => ({ ...point, hr: 0 }))
+    for (const content of [bytes(gpxOf(lost)), bytes(tcxOf(lost)), fitOf(lost)]) {
+      expect(planned(content)[0]).toMatchObject({ session: { figures: { avgHr: null, maxHr: null } } })
+    }
+  })
+
   test('positions of 0/0 before it found itself are no way from the Gulf of Guinea', () => {
     const lost = run.map((point, i) => (i < 30 ? { ...point, lat: 0, lon: 0 } : point))
     const [one] = planned(gpxOf(lost))
@@ -211,4 +219,16 @@ describe('files that are refused', () => {
   ])('%s', (_what, content, why) => {
     expect(whyOf(content)).toEqual([why])
   })
+})
+
+test('what the athlete says of a track that it can’t have been is refused, and can be said anew', () => {
+  const ride = readTrackFile(bytes(gpxOf(straight({ metres: 12_000, seconds: 1500 }))))
+  expect(planTracks('a.gpx', ride, CONTEXT, [], () => 'swim')).toMatchObject([{ kind: 'refused', said: 'swim' }])
+  expect(planTracks('a.gpx', ride, CONTEXT, [], () => 'ride')).toMatchObject([{ kind: 'new' }])
+})
+
+test('a time at +00:00 says no more about the place than one at Z', () => {
+  expect(
+    ['+00:00', '-00:00', 'Z', '+05:30', '-03:00'].map((zone) => offsetOfText(`2026-05-01T07:00:00${zone}`)),
+  ).toEqual([...[null, null, null, 330, -180]])
 })

@@ -1,6 +1,6 @@
 /** GPX 1.0 and 1.1: every `trk` is a session, every `trkseg` a stretch between two stops. */
 import { offsetOfText } from './instant.ts'
-import type { RawTrack, Sport, TrackPoint } from './track.ts'
+import { beats, type RawTrack, type Sport, type TrackPoint } from './track.ts'
 import { all, deep, degrees, type Element, first, instantAt, numberOf, rootOf, textOf } from './xml.ts'
 
 export function readGpx(text: string): RawTrack[] | null {
@@ -26,15 +26,9 @@ function pointOf(point: Element): TrackPoint {
     lat: degrees(point.attributes.lat, 90),
     lon: degrees(point.attributes.lon, 180),
     ele: numberOf(textOf(point, 'ele')),
-    hr: beats(textOf(deep(first(point, 'extensions'), 'hr'))),
+    hr: beats(numberOf(textOf(deep(first(point, 'extensions'), 'hr')))),
     along: null,
   }
-}
-
-/** A sensor that lost its skin says 0. */
-export function beats(text: string | null): number | null {
-  const value = numberOf(text)
-  return value !== null && value >= 20 && value <= 260 ? Math.round(value) : null
 }
 
 const WORDS: [RegExp, Sport][] = [

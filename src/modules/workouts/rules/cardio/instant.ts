@@ -15,5 +15,7 @@ export function instantOfText(text: string | null): number | null {
 export function offsetOfText(text: string | null): number | null {
   const match = /([+-])(\d\d):?(\d\d)$/.exec(text?.trim() ?? '')
   if (!match || !text?.includes('T')) return null
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+  const minutes = Number(match[2]) * 60 + Number(match[3])
+  // `+00:00` is how many write UTC.
+  return minutes === 0 ? null : match[1] === '-' ? -minutes : minutes
 }

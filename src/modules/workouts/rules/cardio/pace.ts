@@ -8,6 +8,8 @@ export type Pace =
   /** Ms a kilometre, mile, 500 m or 100 m. */
   | { kind: 'pace'; ms: number; per: 'km' | 'mi' | 500 | 100 }
 
+export const FOOT_M = 0.3048
+
 /** Null where either is missing. */
 export function paceOf(
   sport: Sport | null,

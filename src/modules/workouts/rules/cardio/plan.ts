@@ -24,7 +24,8 @@ export type TrackContext = {
 export type PlannedTrack = { fileName: string } & (
   | { kind: 'new'; session: PlannedSession }
   | { kind: 'duplicate'; startedAt: number; zone: string }
-  | { kind: 'refused'; why: FileWhy }
+  /** `said`: what the athlete said it was, which another word may mend. */
+  | { kind: 'refused'; why: FileWhy; said?: Sport }
 )
 
 const EARLIEST = Date.UTC(2000, 0, 1)
@@ -44,7 +45,7 @@ export function planTracks(
     const told = figuresOfTrack({ ...raw, sport: said(at) ?? raw.sport })
     const why = typeof told === 'string' ? told : whyNot(told.figures, context.now)
     if (typeof told === 'string' || why) {
-      planned.push({ fileName, kind: 'refused', why: why ?? 'noPoints' })
+      planned.push({ fileName, kind: 'refused', why: why ?? 'noPoints', said: said(at) })
       continue
     }
     const { sport, figures } = told

@@ -35,7 +35,7 @@ export function stepsOf(raw: RawTrack, sport: Sport): Steps | TrackWhy {
 }
 
 /** A receiver that has not found itself yet says 0/0. */
-const isPlaced = ({ lat, lon }: TrackPoint): boolean => lat !== null && lon !== null && (lat !== 0 || lon !== 0)
+export const isPlaced = ({ lat, lon }: TrackPoint): boolean => lat !== null && lon !== null && (lat !== 0 || lon !== 0)
 
 function inOrder({ segments }: RawTrack): Timed[] | TrackWhy {
   const kept: Timed[] = []

@@ -1,7 +1,7 @@
 /** TCX: every `Activity` is a session, of laps; every `Track` in them a stretch between two stops. */
-import { beats, sportOfWord } from './gpx.ts'
+import { sportOfWord } from './gpx.ts'
 import { instantOfText, offsetOfText } from './instant.ts'
-import type { RawTrack, TrackPoint } from './track.ts'
+import { beats, type RawTrack, type TrackPoint } from './track.ts'
 import { all, degrees, type Element, first, instantAt, numberOf, rootOf, textOf } from './xml.ts'
 
 export function readTcx(text: string): RawTrack[] | null {
@@ -29,7 +29,7 @@ function pointOf(point: Element): TrackPoint {
     lat: degrees(textOf(point, 'Position', 'LatitudeDegrees'), 90),
     lon: degrees(textOf(point, 'Position', 'LongitudeDegrees'), 180),
     ele: numberOf(textOf(point, 'AltitudeMeters')),
-    hr: beats(textOf(first(point, 'HeartRateBpm'), 'Value')),
+    hr: beats(numberOf(textOf(first(point, 'HeartRateBpm'), 'Value'))),
     along: numberOf(textOf(point, 'DistanceMeters')),
   }
 }

@@ -88,3 +88,13 @@ export function guessSport(distanceM: number, movingMs: number): Sport {
   if (metresPerS > 4.7) return 'ride'
   return metresPerS > 1.9 ? 'run' : 'walk'
 }
+
+/** Beats a minute. A sensor that lost its skin says 0. */
+export function beats(value: number | null): number | null {
+  return value !== null && value >= 20 && value <= 260 ? Math.round(value) : null
+}
+
+/** Metres of a split: rows are told by 500, swims by 100. */
+export function stretchM(sport: Sport | null): number {
+  return sport === 'row' ? 500 : sport === 'swim' ? 100 : 1000
+}

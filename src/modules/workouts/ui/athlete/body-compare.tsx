@@ -37,6 +37,7 @@ export function BodyCompare({ photos, trend }: { photos: readonly ProgressPhoto[
             <figure key={one} className="m-0 min-w-0">
               <div className="aspect-[3/4] overflow-hidden rounded-2">
                 <BodyPhoto
+                  key={photo.id}
                   id={photo.id}
                   size={1600}
                   fit="contain"

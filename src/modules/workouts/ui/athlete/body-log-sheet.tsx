@@ -4,14 +4,14 @@ import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
-import { isoDate } from '../../../../shared/local-day.ts'
+import { dayOf, isoDate } from '../../../../shared/local-day.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
 import { MEASURES, type Measure, type Measurement } from '../../model/body.ts'
 import { measureNumber, parseMeasure, unitOf } from '../../rules/body-figures.ts'
-import { bodyWhenOf, momentOf } from '../../rules/body-when.ts'
+import { bodyWhenOf, type Moment, momentOf } from '../../rules/body-when.ts'
 import { latestOf } from '../../rules/latest-measures.ts'
 import { useBodyUnits, useMeasuring } from './use-body.ts'
 
@@ -84,8 +84,8 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
   const [texts, setTexts] = useState<Texts>(() =>
     editing ? { [editing.kind]: measureNumber(editing.value, editing.kind, units, locale) } : {},
   )
-  const [first] = useState(() => ({ at: editing?.at ?? Date.now() }))
-  const [when, setWhen] = useState(() => bodyWhenOf(first.at, zone))
+  const [first] = useState(() => editing ?? nowIn(zone))
+  const [when, setWhen] = useState(() => bodyWhenOf(first, zone))
   const [errors, setErrors] = useState<Errors>({})
   const kinds = editing ? [editing.kind] : only ? [only] : MEASURES
 
@@ -104,15 +104,13 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
       if (parsed.ok) figures.push({ kind, value: parsed.value })
       else found[kind] = badWord(parsed.why, unitOf(kind, units))
     }
-    const { date, time } = bodyWhenOf(first.at, zone)
-    const typed = momentOf(when, zone, Date.now())
-    // As long as nobody changes it, it is the very moment: of two within a minute the later one stands.
-    const moment = typed && when.date === date && when.time === time ? { ...typed, at: first.at } : typed
+    const moment = momentOf(when, first, zone, Date.now())
     if (moment === null) found.when = t('bad.when')
     if (figures.length === 0 && Object.keys(found).length === 0 && kinds[0]) found[kinds[0]] = t('bad.empty')
     setErrors(found)
     if (Object.keys(found).length > 0 || moment === null) return
-    const rows = figures.map((figure) => ({ id: editing?.id ?? newId(), ...figure, ...moment }))
+    const { at, localDay } = moment
+    const rows = figures.map((figure) => ({ id: editing?.id ?? newId(), ...figure, at, localDay }))
     void save(rows)
     showToast({ tone: 'good', text: t('saved', { n: rows.length }) })
     onClose()
@@ -173,6 +171,11 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
           ))}
     </form>
   )
+}
+
+function nowIn(zone: string): Moment {
+  const at = Date.now()
+  return { at, localDay: dayOf(at, zone) }
 }
 
 /** The sheet opens with it: the browser's own way, since it moves the focus when it shows a dialog. */

@@ -4,7 +4,7 @@ import { Download, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { findPicture, useUploads, useWaiting } from '../../../../client/uploads.ts'
-import { isoDate } from '../../../../shared/local-day.ts'
+import { dayOf, isoDate } from '../../../../shared/local-day.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
@@ -13,7 +13,7 @@ import { showDay } from '../../../../ui/show-day.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import { POSES, type Pose, type ProgressPhoto } from '../../model/body.ts'
 import { formatMeasure } from '../../rules/body-figures.ts'
-import { bodyWhenOf, momentOf } from '../../rules/body-when.ts'
+import { bodyWhenOf, type Moment, momentOf } from '../../rules/body-when.ts'
 import { type TrendPoint, weightNear } from '../../rules/weight-trend.ts'
 import { BodyPhoto, useWhereWords } from './body-photo.tsx'
 import { useBodyUnits, usePhotos } from './use-body.ts'
@@ -56,12 +56,12 @@ function Form({ open, onClose, onSaveFile, trend, today, zone }: Props & { open:
   const photos = usePhotos()
   const uploads = useUploads()
   const photo = 'photo' in open ? open.photo : null
-  const [first] = useState(() => photo?.at ?? takenAt((open as { file: File }).file))
+  const [first] = useState(() => photo ?? takenAt((open as { file: File }).file, zone))
   const [when, setWhen] = useState(() => bodyWhenOf(first, zone))
   const [pose, setPose] = useState<Pose | null>(photo?.pose ?? null)
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const moment = momentOf(when, zone, Date.now())
+  const moment = momentOf(when, first, zone, Date.now())
   const weight = moment && weightNear(trend, moment.localDay)
 
   async function download({ id, localDay }: ProgressPhoto) {
@@ -74,11 +74,8 @@ function Form({ open, onClose, onSaveFile, trend, today, zone }: Props & { open:
 
   async function save() {
     if (!moment) return setError(b('bad.when'))
-    const facts = {
-      pose,
-      localDay: moment.localDay,
-      at: when.date === bodyWhenOf(first, zone).date ? first : moment.at,
-    }
+    const { at, localDay } = moment
+    const facts = { pose, at, localDay }
     setBusy(true)
     const isKept = photo
       ? await photos.edit({ id: photo.id, ...facts })
@@ -177,7 +174,8 @@ function Preview({ file }: { file: File }) {
 const DAY_MS = 86_400_000
 
 /** Of a file from the gallery the phone says when it was made; of a clock that is wrong it is now. */
-function takenAt(file: File): number {
+function takenAt(file: File, zone: string): Moment {
   const now = Date.now()
-  return file.lastModified > 30 * 365 * DAY_MS && file.lastModified <= now ? file.lastModified : now
+  const at = file.lastModified > 30 * 365 * DAY_MS && file.lastModified <= now ? file.lastModified : now
+  return { at, localDay: dayOf(at, zone) }
 }

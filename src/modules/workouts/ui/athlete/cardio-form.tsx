@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { isBeyondBelief } from '../../rules/cardio/pace.ts'
+import { FOOT_M, isBeyondBelief } from '../../rules/cardio/pace.ts'
 import { exercisesOf, SPORTS, type Sport } from '../../rules/cardio/track.ts'
 import { fieldsOfWhen, type WhenFields, whenOf } from '../../rules/when.ts'
 import type { ExerciseBook } from './exercise-book.ts'
@@ -36,7 +36,6 @@ type Props = {
 }
 
 type Wrong = 'distance' | 'time' | 'fast' | 'when' | 'hr'
-const FOOT_M = 0.3048
 const digits = (text: string, most: number) => text.replace(/\D/g, '').slice(0, most)
 
 export function useCardioForm({ habits, book, today, zone, onSave }: Props) {

@@ -12,7 +12,7 @@ import { Segmented } from '../../../../ui/segmented.tsx'
 import type { CardioSession } from '../../model/cardio.ts'
 import type { LoggedSet } from '../../model.ts'
 import { paceOf } from '../../rules/cardio/pace.ts'
-import { PART_SIZE, SPLIT_SIZE, type Sport, sportOf } from '../../rules/cardio/track.ts'
+import { PART_SIZE, SPLIT_SIZE, type Sport, sportOf, stretchM } from '../../rules/cardio/track.ts'
 import { clockText } from './clock-text.ts'
 import { RouteOutline } from './route-outline.tsx'
 import type { Habits } from './set-fields.ts'
@@ -141,12 +141,13 @@ function Along({ cardio, distanceM, sport, words }: Omit<AlongProps, 'habits'>) 
 
 function Splits({ cardio, sport, words, habits }: Omit<AlongProps, 'distanceM'>) {
   const t = useTranslations('cardio')
-  const flat = habits.distanceUnit === 'mi' && cardio.mileSplits.length > 0 ? cardio.mileSplits : cardio.splits
+  const inMiles = habits.distanceUnit === 'mi' && cardio.mileSplits.length > 0
+  const flat = inMiles ? cardio.mileSplits : cardio.splits
   const splits = Array.from({ length: flat.length / SPLIT_SIZE }, (_, i) =>
     flat.slice(i * SPLIT_SIZE, (i + 1) * SPLIT_SIZE),
   )
   if (splits.length === 0) return null
-  const whole = splits[0]?.[0] ?? 1
+  const whole = inMiles ? 1609 : stretchM(sport)
   const paceMs = splits.map(([metres = 1, ms = 0]) => ms / metres)
   const slowest = Math.max(...paceMs)
   const [hasHr, hasHeight] = [cardio.avgHr !== null, cardio.gainM !== null]

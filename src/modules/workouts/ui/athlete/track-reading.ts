@@ -1,5 +1,6 @@
 /** Reading recorded tracks off the main thread: file by file, each to what would come in of it or why nothing does. */
 
+import { sha256Hex } from '../../../../shared/sha256-hex.ts'
 import { type PlannedTrack, planTracks, type TrackContext } from '../../rules/cardio/plan.ts'
 import { isTrackGz, type ReadTracks, readTrackFile } from '../../rules/cardio/read-file.ts'
 import type { Sport } from '../../rules/cardio/track.ts'
@@ -42,8 +43,7 @@ export async function readTracks(request: TracksRequest, post: (reply: TracksRep
 async function readOne(file: ImportFile): Promise<{ read: ReadTracks; sha256: string }> {
   if (file.size > MAX_TRACK_BYTES) return { read: { why: 'tooLarge' }, sha256: '' }
   const bytes = await file.arrayBuffer()
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const sha256 = await sha256Hex(bytes)
   const plain = isTrackGz(new Uint8Array(bytes)) ? await unpacked(bytes) : new Uint8Array(bytes)
   return { read: plain ? readTrackFile(plain) : { why: 'tooLarge' }, sha256 }
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { distanceIn } from '../../../../shared/units.ts'
-import { type Pace, paceOf } from '../../rules/cardio/pace.ts'
+import { FOOT_M, type Pace, paceOf } from '../../rules/cardio/pace.ts'
 import type { Sport } from '../../rules/cardio/track.ts'
 import { clockText } from './clock-text.ts'
 import type { Habits } from './set-fields.ts'
@@ -22,8 +22,6 @@ export type CardioWords = {
   climb(metres: number): string
   climbUnit: string
 }
-
-const FOOT_M = 0.3048
 
 export function useCardioWords({ distanceUnit, locale }: Pick<Habits, 'distanceUnit' | 'locale'>): CardioWords {
   const t = useTranslations('cardio')

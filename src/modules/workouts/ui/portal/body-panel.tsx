@@ -180,7 +180,7 @@ function Photos({
             return (
               <figure key={photo.id} className="m-0">
                 <img
-                  src={full.get(photo.id) ?? small.get(photo.id)}
+                  src={full.get(photo.id) ?? small.get(photo.id) ?? undefined}
                   alt={t('photoOf', { day })}
                   className="aspect-[3/4] w-full rounded-2 bg-raised object-contain"
                 />
@@ -210,7 +210,8 @@ function Photos({
                   isChosen && 'shadow-[0_0_0_3px_var(--accent)]',
                 )}
               >
-                {url ? <img src={url} alt="" className="size-full object-cover" /> : t('notSent')}
+                {url && <img src={url} alt="" loading="lazy" className="size-full object-cover" />}
+                {url === null && t('notSent')}
               </button>
               <p className="num pt-1 text-sm leading-tight">
                 <span className="block font-medium">{day}</span>
