@@ -5,8 +5,8 @@ export function Section({ title, aside, children }: { title: string; aside?: Rea
   return (
     <section className="mt-6">
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3">
-        <h2 className="font-bold text-[1rem] tracking-tight">{title}</h2>
-        {aside != null && <span className="num text-ink-3 text-sm">{aside}</span>}
+        <h2 className="min-w-0 break-words font-bold text-[1rem] tracking-tight">{title}</h2>
+        {aside != null && <span className="num ml-auto text-ink-3 text-sm">{aside}</span>}
       </div>
       {children}
     </section>

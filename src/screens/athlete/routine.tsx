@@ -102,7 +102,6 @@ type MoveProps = { routine: Routine; folders: readonly RoutineFolder[]; onClose:
 
 function MoveSheet({ routine, folders, onClose }: MoveProps) {
   const t = useTranslations('routines')
-  const _l = useTranslations('routineList')
   const c = useTranslations('common')
   const mutate = useMutate()
   const move = (folderId: string | null) => {

@@ -66,12 +66,19 @@ export function RoutinesScreen() {
       {routines.length === 0 && folders.length === 0 && <EmptyState title={t('empty.title')} text={t('empty.text')} />}
       {list(outside)}
       {folders.map((one) => (
-        <Section key={one.id} title={one.title}>
-          <div className="-mt-12 mb-1 flex justify-end">
-            <IconButton label={t('folder.menu', { name: one.title })} onClick={() => setFolder(one)}>
+        <Section
+          key={one.id}
+          title={one.title}
+          aside={
+            <IconButton
+              label={t('folder.menu', { name: one.title })}
+              className="-my-3.5"
+              onClick={() => setFolder(one)}
+            >
               <Ellipsis size={22} aria-hidden />
             </IconButton>
-          </div>
+          }
+        >
           {inFolder(one.id).length === 0 ? (
             <p className="text-ink-2 text-sm">{t('folder.empty')}</p>
           ) : (
@@ -106,7 +113,6 @@ type FolderProps = { folder: RoutineFolder | null; folders: readonly RoutineFold
 
 function FolderSheet({ folder, folders, onClose }: FolderProps) {
   const t = useTranslations('routines')
-  const _l = useTranslations('routineList')
   const c = useTranslations('common')
   const mutate = useMutate()
   const [title, setTitle] = useState(folder?.title ?? '')
