@@ -12,7 +12,6 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { sha256Hex } from '../shared/sha256-hex.ts'
 import { answerNotices } from './notices.ts'
 import { answerPushes } from './push.ts'
 
@@ -86,5 +85,9 @@ async function storeAgain({ url, revision }: Entry): Promise<void> {
 
 /** As `build.ts` makes it. */
 async function revisionOf(response: Response): Promise<string> {
-  return (await sha256Hex(await response.arrayBuffer())).slice(0, 16)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()))
+  return [...digest]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 16)
 }
