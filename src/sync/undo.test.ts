@@ -21,25 +21,31 @@ function newLog() {
   const view = createView(collections)
   const told: Parameters<typeof journaled>[0][number][] = []
   const rows = () => new Map(view.changes().map(({ entity, row }) => [`${entity}:${row.id}`, row]))
+  const all = rows()
   type Tx = ReturnType<typeof view.begin>['tx']
   return {
     told,
-    do(mid: string, ms: number, run: (tx: Tx) => void, undoes: string[] = []) {
+    rows,
+    do(mid: string, ms: number, run: (tx: Tx) => void, undoes: string[] = [], device = 'phone') {
       const reads = ['b', 'n'].flatMap((id) => [
         { from: books as never, id },
         { from: notes as never, id },
       ])
       for (let needs = view.needs(reads); needs.length > 0; needs = view.needs(reads)) view.lay(needs, [])
-      const stamp: Stamp = [ms, 'phone', told.length + 1]
+      const stamp: Stamp = [ms, device, told.length + 1]
       const draft = view.begin(reads, stamp)
       run(draft.tx)
       draft.keep()
       told.push({ mid, name: mid, at: ms, stamp, actor: 'me', undoes, effects: effectsOf(view.taken()) })
     },
     plan(...mids: string[]) {
-      const look = ({ of, id }: { of: string; id: string }): SyncedRow | undefined => rows().get(`${of}:${id}`)
-      return planUndo(journaled(told), mids, collections, look, (going) =>
-        [...rows().values()]
+      return this.planAmong({}, ...mids)
+    },
+    /** With what a phone knows: a journal that begins later, or rows as they were. */
+    planAmong({ journal = told, known = rows() }: { journal?: typeof told; known?: typeof all }, ...mids: string[]) {
+      const look = ({ of, id }: { of: string; id: string }): SyncedRow | undefined => known.get(`${of}:${id}`)
+      return planUndo(journaled(journal), mids, collections, look, (going) =>
+        [...known.values()]
           .filter((row) => going.some(({ id }) => row.data.bookId === id))
           .map((row) => ({ of: 'note', row, field: 'bookId' })),
       )
@@ -99,5 +105,54 @@ describe('undo', () => {
         () => [],
       ),
     ).toEqual({ gone: true })
+  })
+})
+
+describe('undo of an edit', () => {
+  const DAY = 86_400_000
+
+  test('leaves alone what was undone so long ago that the journal begins after it', () => {
+    const log = newLog()
+    log.do('open', 0, (tx) => put(tx))
+    log.do('rename', DAY, (tx) => tx.patch(books, 'b', { title: 'Second' }))
+    log.do('remove', DAY + 1, (tx) => tx.delete(books, 'b'))
+    log.do('undo', 20 * DAY, (tx) => tx.patch(books, 'b', { title: 'First' }), ['rename'])
+    log.do('undo it', 20 * DAY + 1, (tx) => tx.restore(books, 'b'), ['remove'])
+    log.do('edit', 32 * DAY, (tx) => tx.patch(books, 'b', { day: 2 }))
+    const journal = log.told.filter(({ at }) => at > 2 * DAY)
+    expect(log.planAmong({ journal }, 'edit')).toEqual({ rows: [{ of: 'book', id: 'b', fields: { day: 1 } }] })
+  })
+
+  test('changes nothing that nobody asked about: what came late and lost stays lost', () => {
+    const log = newLog()
+    log.do('open', 0, (tx) => put(tx))
+    log.do('rename', 1, (tx) => tx.patch(books, 'b', { title: 'Second' }))
+    log.do('undo', 20, (tx) => tx.patch(books, 'b', { title: 'First' }), ['rename'])
+    log.do('late', 10, (tx) => tx.patch(books, 'b', { title: 'Late' }), [], 'tablet')
+    log.do('edit', 30, (tx) => tx.patch(books, 'b', { day: 2 }))
+    expect(log.rows().get('book:b')?.data.title).toBe('First')
+    expect(log.plan('edit')).toEqual({ rows: [{ of: 'book', id: 'b', fields: { day: 1 } }] })
+  })
+
+  test('waits for what the journal tells of and the phone does not have yet', () => {
+    const log = newLog()
+    log.do('open', 0, (tx) => put(tx))
+    const known = log.rows()
+    log.do('rename', 5, (tx) => tx.patch(books, 'b', { title: 'Second' }), [], 'tablet')
+    expect(log.planAmong({ known }, 'rename')).toEqual({ behind: true })
+    expect(log.planAmong({ known: new Map() }, 'open', 'rename')).toEqual({ behind: true })
+    expect(log.plan('rename')).toEqual({ rows: [{ of: 'book', id: 'b', fields: { title: 'First' } }] })
+  })
+
+  test('of a row that was undone and came again is an edit like any other', () => {
+    const log = newLog()
+    log.do('file', 0, (tx) => put(tx))
+    log.do('undo', 5, (tx) => tx.delete(books, 'b'), ['file'])
+    log.do('file again', 6, (tx) => {
+      tx.patch(books, 'b', { day: 1 })
+      tx.restore(books, 'b')
+    })
+    log.do('edit', 7, (tx) => tx.patch(books, 'b', { title: 'Second' }))
+    expect(log.plan('edit')).toEqual({ rows: [{ of: 'book', id: 'b', fields: { title: 'First' } }] })
   })
 })

@@ -2,8 +2,9 @@
  * Undo by the journal (see effects.ts): what rows hold without the mutations that are taken back, or which later ones
  * stand on them. Pure, and the same for a redo, which takes an undo back.
  *
- * A field holds the greatest-stamp write among those that stand. An undo writes copies of older writes, so that it is
- * never looked at as a write itself: what it took back says all. Writes that the journal does not know stand.
+ * A field holds the greatest-stamp write among those that stand. An undo writes copies of older writes, so that it is not
+ * looked at as a write itself as long as the journal knows what it took back: that says all. Writes that the journal does
+ * not know stand.
  */
 import { type Effect, registersOf, stampKey, type Told } from './effects.ts'
 import { compareStamps, isWhole, NO_STAMP, type SyncedRow } from './merge.ts'
@@ -12,8 +13,11 @@ import type { Stamp } from './protocol.ts'
 
 export type RowName = { of: string; id: string }
 export type UndoneRow = RowName & { deleted?: boolean; fields?: Record<string, unknown> }
-/** `because`: mids of what has to be undone first, latest first. `gone`: a row's data is here no more. */
-export type UndoPlan = { rows: UndoneRow[] } | { because: string[] } | { gone: true }
+/**
+ * `because`: mids of what has to be undone first, latest first. `gone`: a row's data is here no more. `behind`: the journal
+ * tells of what has not come here yet.
+ */
+export type UndoPlan = { rows: UndoneRow[] } | { because: string[] } | { gone: true } | { behind: true }
 
 /** A row that names another one, in a field or (`field` is `id`) by its own id. */
 export type Kin = { of: string; row: SyncedRow; field: string }
@@ -102,6 +106,9 @@ export function planUndo(
 ): UndoPlan {
   const isUndone = undoneBy([...journal.byMid.values(), { mid: '', undoes: targets }])
   const stands = (told: Told) => told.undoes.length === 0 && !isUndone(told.mid)
+  // An undo of what the journal has forgotten can't be told as its absence any more: its copies are what was written.
+  const writes = (told: Told) =>
+    !isUndone(told.mid) && (told.undoes.length === 0 || told.undoes.some((mid) => !journal.byMid.has(mid)))
   const aims = new Set(targets.flatMap((mid) => journal.byMid.get(mid) ?? []))
   // What a redo brings back with them stands in nobody's way.
   const reached = new Set(reach(journal, targets))
@@ -109,14 +116,20 @@ export function planUndo(
   const rows: UndoneRow[] = []
   const going = new Map<string, RowName & { row: SyncedRow }>()
   let isGone = false
+  let isBehind = false
 
   for (const name of rowsInReach(journal, targets)) {
     const history = journal.byRow.get(keyOf(name.of, name.id)) ?? []
+    const putters = new Set(history.flatMap(({ told, effect }) => (isPut(effect) ? [told] : [])))
+    const isBack = isBroughtBack(look(name), putters, journal, writes)
+    const writesHere = (told: Told) => writes(told) || (isBack && putters.has(told))
     const isThere =
       !history.some(({ effect }) => isMaking(effect)) ||
-      history.some(({ told, effect }) => isPut(effect) && stands(told))
+      history.some(({ told, effect }) => isPut(effect) && stands(told)) ||
+      isBack
     for (const { told, effect } of history) {
       if (!aims.has(told)) continue
+      isBehind ||= !holds(look(name), told, effect)
       for (const one of laterThan(told, effect, history, !isThere))
         if (stands(one) && !reached.has(one)) because.add(one)
     }
@@ -124,8 +137,15 @@ export function planUndo(
     if (!row || !isWhole(row)) isGone ||= isThere
     else if (!isThere) going.set(keyOf(name.of, name.id), { ...name, row })
     else {
-      const changed = changesOf(row, history, journal, stands)
+      const changed = changesOf(row, history, journal, writesHere)
       for (const field of collections.get(name.of)?.coachFields ?? []) changed.delete(field)
+      // What nobody asked to be taken back stays as it is.
+      const asked = history.flatMap(({ told, effect }) =>
+        // Who puts a row may be all that it is there by.
+        reached.has(told) ? [fieldsOf(effect), ...(isPut(effect) ? [new Set(['deleted'])] : [])] : [],
+      )
+      if (asked.every((fields) => fields !== null))
+        for (const field of changed.keys()) if (!asked.some((fields) => fields.has(field))) changed.delete(field)
       const { deleted, ...fields } = Object.fromEntries(changed)
       if (changed.size > 0) {
         rows.push({
@@ -151,7 +171,34 @@ export function planUndo(
   if (because.size > 0) {
     return { because: [...because].sort((a, b) => compareStamps(b.stamp, a.stamp)).map(({ mid }) => mid) }
   }
-  return isGone ? { gone: true } : { rows }
+  return isGone ? { gone: true } : isBehind ? { behind: true } : { rows }
+}
+
+/** The journal may be ahead of the rows: what was told of, but has not come (or was dropped here), can't be taken back here. */
+function holds(row: SyncedRow | undefined, { stamp }: Told, [, , how]: Effect): boolean {
+  if (!row) return false
+  if (!isWhole(row)) return true
+  const now = registersOf(row)
+  const wrote = (how?.was ?? []).flatMap(([, values]) => Object.keys(values))
+  return wrote.every((field) => {
+    const held = now.get(field)
+    return held !== undefined && (stampKey(held.stamp) === stampKey(stamp) || compareStamps(held.stamp, stamp) >= 0)
+  })
+}
+
+/** All who put it were undone before, and after that somebody who stands brought it back as it was (a file that came again). */
+function isBroughtBack(
+  row: SyncedRow | undefined,
+  putters: ReadonlySet<Told>,
+  journal: Journaled,
+  stands: (told: Told) => boolean,
+): boolean {
+  const said = row && registersOf(row).get('deleted')
+  const by = said && journal.byStamp.get(stampKey(said.stamp))
+  if (said?.value !== false || !by || by.undoes.length > 0 || !stands(by)) return false
+  return [...putters].every((told) =>
+    undosOf(journal, told.mid).some((undo) => compareStamps(undo.stamp, said.stamp) < 0),
+  )
 }
 
 const isMaking = ([, , how]: Effect) => !how || how.put === 'made'

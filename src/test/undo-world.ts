@@ -156,6 +156,8 @@ export async function runUndoHistory(backend: UndoBackend, phases: readonly Phas
       }
       return
     }
+    // Everything was in sync: a phone that is behind would be its own mistake.
+    if ('behind' in plan) throw new Error('The phone says that it does not have all of it, and it has.')
     for (const args of markArgs(plan.rows, targets)) await phone.mutate(mark, args)
     told[isRedo ? 'redone' : 'done'] += 1
     // A redo brings back all that was undone together.

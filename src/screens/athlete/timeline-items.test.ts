@@ -46,6 +46,18 @@ describe('the timeline', () => {
     expect(items(typed)[0]?.lead).toBe(typed[2])
   })
 
+  test('takes a weighing and the weight of the profile for one item, on a slow phone too', () => {
+    const weighed = [0, 300, 700].map((at) => entry('workouts.addMeasurement', at))
+    const profile = entry('users.editProfile', 1_600)
+    const renamed = entry('users.editProfile', 9_000)
+    expect(names([...weighed, profile, renamed]).map((one) => one.length)).toEqual([1, 4])
+  })
+
+  test('takes a file whose exercises were here before for one item', () => {
+    const pieces = ['workouts.startImport', 'exercises.restore', 'exercises.create', 'workouts.importChunk']
+    expect(names(pieces.map((name, i) => entry(name, i * 300)))).toHaveLength(1)
+  })
+
   test('takes a file with all its pieces for one item, and the next file for another', () => {
     const file = (at: number) => [
       entry('workouts.startImport', at),

@@ -142,20 +142,27 @@ function isWith(item: readonly Entry[], entry: Entry): boolean {
   const passed = entry.at - before.at
   if (passed < 0) return false
   if (isTyping(before, entry)) return passed <= ONE_GO_MS
-  const isFile = DEEDS[before.name] === 'import' || (before.name === CREATE && isOfFile(item))
+  // A weight is the profile's, too; each is written once the one before it is safe, which takes a slow phone its time.
+  if (isMeasuring(before.name) && (isMeasuring(entry.name) || entry.name === 'users.editProfile')) {
+    return passed <= ONE_AFTER_THE_OTHER_MS
+  }
+  const isFile = DEEDS[before.name] === 'import' || (CREATES.has(before.name) && isOfFile(item))
   // The exercises that it needs come first.
-  if (isFile && entry.name === CREATE && before.name !== 'workouts.importChunk') return passed <= ONE_EXERCISE_MS
+  if (isFile && CREATES.has(entry.name) && before.name !== 'workouts.importChunk')
+    return passed <= ONE_AFTER_THE_OTHER_MS
   if (isFile && DEEDS[entry.name] === 'import' && entry.name !== 'workouts.startImport') return passed <= ONE_GO_MS
   return passed <= ONE_TAP_MS
 }
 
-const CREATE = 'exercises.create'
-const ONE_EXERCISE_MS = 2_000
+/** An exercise out of a file may have been here before, and gone. */
+const CREATES: ReadonlySet<string> = new Set(['exercises.create', 'exercises.restore'])
+const ONE_AFTER_THE_OTHER_MS = 2_000
+const isMeasuring = (name: string) => name.endsWith('Measurement')
 const isOfFile = (entries: readonly Entry[]) => entries.some(({ name }) => name === 'workouts.startImport')
 
 /** An import is undone without the exercises that it brought: they stay where something else needs them. */
 export function withoutExercises({ entries }: Item): Entry[] {
-  return isOfFile(entries) ? entries.filter(({ name }) => name !== CREATE) : entries
+  return isOfFile(entries) ? entries.filter(({ name }) => !CREATES.has(name)) : entries
 }
 
 /** Its figures, one after the other, until it is checked. */

@@ -32,6 +32,7 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
   const time = showTime(lead.at, zone, locale)
   const mine = lead.isHere ? t('where.here', { time }) : t('where.elsewhere', { time })
   const where = lead.actor === space ? mine : t('where.other', { time })
+  const [first, ...others] = refused && 'because' in refused ? refused.because : []
   const undoneAt = undos.map(({ at }) => at).toSorted((a, b) => b - a)[0]
   return (
     <div className="border-line border-b py-1.5">
@@ -55,14 +56,10 @@ export function TimelineRow({ item, facts, words, zone, space, refused, onUndo }
       {refused && (
         <div role="alert" className="mb-2 rounded-2 bg-warn-soft p-3">
           <p>
-            {'gone' in refused
-              ? t('gone')
-              : refused.because.slice(0, 1).map((one) => {
-                  return t('refused', { text: words(one, facts.get(factsKeyOf(one))), when: when(one.lead.at) })
-                })}
-            {'because' in refused && refused.because.length > 1 && (
-              <> {t('refusedMore', { n: refused.because.length - 1 })}</>
-            )}
+            {'gone' in refused && t('gone')}
+            {'behind' in refused && t('behind')}
+            {first && t('refused', { text: words(first, facts.get(factsKeyOf(first))), when: when(first.lead.at) })}
+            {others.length > 0 && <> {t('refusedMore', { n: others.length })}</>}
           </p>
           {'together' in refused && refused.together && (
             <Button

@@ -10,6 +10,8 @@ export type UndoAnswer =
   /** What stands on it, latest first, and with what it could be undone together. */
   | { because: Item[]; together: string[] | null }
   | { gone: true }
+  /** Not all of it is on this phone yet. */
+  | { behind: true }
 
 /** More at once is no slip of the thumb any more. */
 const MOST_TOGETHER = 20
@@ -40,7 +42,9 @@ export async function undoItems(
     const next = await planOf(spared)
     if ('rows' in next.plan) [plan, targets] = [next.plan, next.targets]
   }
-  if ('gone' in plan) return { gone: true }
+  if ('gone' in plan || 'behind' in plan) return plan
+  // Other items by now: what came meanwhile put them together anew.
+  if (targets.length === 0) return { behind: true }
   if ('rows' in plan) {
     for (const args of markArgs(plan.rows.map(asRemovedBatch), targets)) await phone.mutate(mark, args)
     return { done: true }
