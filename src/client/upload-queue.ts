@@ -8,7 +8,8 @@
  * and `kind` one of `media/model/uploads.ts`. `queue.get()` says of each id what it waits for; what is not in it is on
  * the server, or was never brought by this phone. `queue.file(id)` reads what waits; `onSent` of the parts is handed the
  * bytes when the server has them, for a cache that may be dropped. When the row is deleted: `queue.remove(...)`, which
- * takes the server's copy away after a while, and `queue.keep(id)` for the undo. The queue that runs is made in
+ * takes the file away once the deletion can't be undone any more; where it is undone, here or on another device, the file
+ * stays by itself. The queue that runs is made in
  * `screens/athlete/uploads.ts`.
  */
 import { liveQuery } from 'dexie'
@@ -29,10 +30,8 @@ export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
   add(upload: Upload): Promise<void>
   /** What waits here, as it was added. */
   file(id: string): Promise<Blob | undefined>
-  /** Its row was deleted: nothing is sent any more, and after `REMOVE_AFTER_MS` the server's copy goes for good. */
+  /** Its row was deleted: nothing is sent any more, and after `REMOVE_AFTER_MS` it goes for good, here and there. */
   remove(one: { id: string; kind: UploadKind; rowId: string }): Promise<void>
-  /** Takes `remove` back, while it can be. */
-  keep(id: string): Promise<void>
   /** Takes over what waits in the queue of another log on this phone, where `isOurs` says that its row is here now. */
   adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number>
   /** Tries everything again, refused ones aside; resolves with how many still wait to be sent. Never throws. */
@@ -46,8 +45,8 @@ export type UploadParts = {
   wire: UploadWire
   /** Nobody is signed in: everything waits. */
   isGuest: boolean
-  /** The row was deleted elsewhere: its upload is dropped. */
-  isGone: (rowId: string) => Promise<boolean>
+  /** Of the row that names it: `unknown` where it has not come yet, or is forgotten. */
+  rowIs: (rowId: string) => Promise<'here' | 'deleted' | 'unknown'>
   /** The server has it. */
   onSent: (id: string, kind: UploadKind, file: Blob) => Promise<void>
   /** Taken away for good. */
@@ -60,8 +59,10 @@ export type UploadParts = {
   signals: Signals
 }
 
-/** How long a deletion can be taken back. */
-export const REMOVE_AFTER_MS = 60_000
+/** How long a deletion can be undone. */
+export const REMOVE_AFTER_MS = 30 * 86_400_000
+/** Timers of browsers count to 24 days. */
+const LONGEST_TIMER_MS = 6 * 3_600_000
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 5 * 60_000
 /** Removals that travel together. */
@@ -95,17 +96,23 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
     const bytes = await file.arrayBuffer()
     const fresh = { tries: 0, nextAt: 0, refused: null, isRemoval: false }
     const item: Item = { id, kind, rowId, mime: file.type, addedAt: clock.now(), ...fresh }
-    const write = () =>
+    await withRoom(() =>
       db.transaction('rw', items, files, async () => {
         await items.put(item)
         await files.put({ id, bytes })
-      })
-    await write().catch(async (error: unknown) => {
+      }),
+    )
+    void run()
+  }
+
+  async function withRoom(write: () => PromiseLike<void>): Promise<void> {
+    try {
+      await write()
+    } catch (error) {
       if (!isQuotaError(error)) throw error
       await parts.makeRoom()
-      return write()
-    })
-    void run()
+      await write()
+    }
   }
 
   async function file(id: string): Promise<Blob | undefined> {
@@ -122,33 +129,43 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
     void run()
   }
 
-  async function keep(id: string): Promise<void> {
-    await db.transaction('rw', items, files, async () => {
-      // What was never sent goes on waiting to be.
-      if (await files.get(id)) await items.update(id, { isRemoval: false, nextAt: 0 })
-      else await items.delete(id)
-    })
-    void run()
+  /** Of deletions that were undone: what was never sent goes on waiting to be. */
+  async function keepRestored(removals: readonly Item[]): Promise<boolean> {
+    let hasKept = false
+    for (const { id, rowId } of removals) {
+      if ((await parts.rowIs(rowId)) !== 'here') continue
+      hasKept = true
+      await db.transaction('rw', items, files, async () => {
+        if (await files.get(id)) await items.update(id, { isRemoval: false, nextAt: 0 })
+        else await items.delete(id)
+      })
+    }
+    return hasKept
   }
 
   async function adopt(from: string, isOurs: (rowId: string) => Promise<boolean>): Promise<number> {
     if (!(await hasUploads(from))) return 0
     const other = openUploads(from)
     let taken = 0
-    for (const item of await other.items.toArray()) {
-      const found = await other.files.get(item.id)
-      if (!(await isOurs(item.rowId))) continue
-      // Here before there: a phone that dies in between adopts it again, to the same id.
-      await db.transaction('rw', items, files, async () => {
-        await items.put({ ...item, tries: 0, nextAt: 0 })
-        if (found) await files.put(found)
-      })
-      await other.items.delete(item.id)
-      await other.files.delete(item.id)
-      taken++
+    try {
+      for (const item of await other.items.toArray()) {
+        const found = await other.files.get(item.id)
+        if (!(await isOurs(item.rowId))) continue
+        // Here before there: a phone that dies in between adopts it again, to the same id.
+        await withRoom(() =>
+          db.transaction('rw', items, files, async () => {
+            await items.put({ ...item, tries: 0, nextAt: item.isRemoval ? item.nextAt : 0 })
+            if (found) await files.put(found)
+          }),
+        )
+        await other.items.delete(item.id)
+        await other.files.delete(item.id)
+        taken++
+      }
+    } finally {
+      other.db.close()
+      if (taken > 0) void run()
     }
-    other.db.close()
-    if (taken > 0) void run()
     return taken
   }
 
@@ -165,12 +182,19 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
     const told = error instanceof UploadRefused ? error.retryAfterMs : null
     // Full jitter, but never at once.
     const wait = told ?? Math.max(1_000, Math.round(parts.random() * longest))
-    await items.update(item.id, { tries, nextAt: clock.now() + wait })
+    await mark(item, { tries, nextAt: clock.now() + wait })
+  }
+
+  /** Unless it was deleted, or that was undone, in the meantime. */
+  async function mark({ id, isRemoval }: Item, change: Partial<Item>): Promise<void> {
+    await db.transaction('rw', items, async () => {
+      if ((await items.get(id))?.isRemoval === isRemoval) await items.update(id, change)
+    })
   }
 
   /** False when nothing more can be done now, whatever else waits. */
   async function send(item: Item): Promise<boolean> {
-    if (await parts.isGone(item.rowId)) {
+    if ((await parts.rowIs(item.rowId)) === 'deleted') {
       await remove(item)
       return true
     }
@@ -194,7 +218,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       return true
     } catch (error) {
       const isFinal = error instanceof UploadRefused && error.isFinal
-      if (isFinal) await items.update(item.id, { refused: error.message })
+      if (isFinal) await mark(item, { refused: error.message })
       else await putOff(item, error)
       return isFinal
     } finally {
@@ -211,12 +235,8 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       const gone = due.filter(({ id }) => !waits.has(id))
       for (const { id } of gone) await parts.onRemoved(id).catch(() => {})
       await forget(gone.map(({ id }) => id))
-      for (const item of due) {
-        if (!waits.has(item.id)) continue
-        // The deletion is still on its way, or somebody took it back elsewhere.
-        if (await parts.isGone(item.rowId)) await putOff(item, null)
-        else await keep(item.id)
-      }
+      // The deletion is still on its way, or its undo.
+      for (const item of due) if (waits.has(item.id)) await putOff(item, null)
       return true
     } catch (error) {
       for (const item of due) await putOff(item, error)
@@ -228,6 +248,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
     for (;;) {
       if (isStopped || !(parts.isGuest || parts.signals.online())) return
       const all = (await items.toArray()).toSorted((a, b) => a.addedAt - b.addedAt)
+      if (await keepRestored(all.filter(({ isRemoval }) => isRemoval))) continue
       const due = all.filter(({ refused, nextAt }) => refused === null && nextAt <= clock.now())
       const removals = due.filter(({ isRemoval }) => isRemoval).slice(0, TOGETHER)
       const next = parts.isGuest ? undefined : due.find(({ isRemoval }) => !isRemoval)
@@ -239,7 +260,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
     if (waiting.length === 0 || isStopped) return
     const wait = Math.min(...waiting.map(({ nextAt }) => nextAt)) - clock.now()
     cancelTimer()
-    cancelTimer = clock.setTimeout(run, Math.max(wait, 1_000))
+    cancelTimer = clock.setTimeout(run, Math.min(Math.max(wait, 1_000), LONGEST_TIMER_MS))
   }
 
   /** Never throws, never twice at once; what asks meanwhile is not forgotten. Another tab that holds the lock does it. */
@@ -282,7 +303,7 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ...{ add, file, remove, keep, adopt, sendAll },
+    ...{ add, file, remove, adopt, sendAll },
     stop() {
       isStopped = true
       cancelTimer()

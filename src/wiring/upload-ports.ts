@@ -6,10 +6,10 @@ import { trackFilesAmong } from '../modules/workouts/service/cardio.ts'
 export const uploadPorts: UploadPorts = {
   // Recordings of watches are nobody else's: a route begins at somebody's door.
   maySee: (actor, { ownerId, ids }) => photosSeen(actor, { athleteId: ownerId, ids }),
-  async named(actor, { ownerId: athleteId, ids }) {
+  async named(actor, { ownerId: athleteId, ...args }) {
     const [photos, files] = [
-      await photosAmong(actor, { athleteId, ids }),
-      await trackFilesAmong(actor, { athleteId, ids }),
+      await photosAmong(actor, { athleteId, ...args }),
+      await trackFilesAmong(actor, { athleteId, ...args }),
     ]
     return [...photos, ...files]
   },

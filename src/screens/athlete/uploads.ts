@@ -9,7 +9,7 @@ import { pictureKey, setUploads } from '../../client/uploads.ts'
 import { UPLOAD_SIZES } from '../../modules/media/model/uploads.ts'
 import { progressPhotos } from '../../modules/workouts/model/body.ts'
 import { cardioSessions } from '../../modules/workouts/model/cardio.ts'
-import type { Phone } from '../../sync/client/api.ts'
+import type { Phone, Rows } from '../../sync/client/api.ts'
 import { browserClock, browserLocks, browserRandom, browserSignals, deleteDatabase } from '../../sync/client/browser.ts'
 import type { Collection } from '../../sync/mutation.ts'
 import { deviceAccount } from '../../wiring/sync-phone.ts'
@@ -51,12 +51,11 @@ function begin(phone: Phone, log: string, account: string | null) {
     phone.read(async (rows) => (await Promise.all(OWNERS.map((owner) => rows.get(owner, rowId)))).some(Boolean))
   const queue = createUploadQueue({
     ...{ log, wire, isGuest: account === null },
-    isGone: (rowId) =>
-      phone
-        .read(async (rows) =>
-          (await Promise.all(OWNERS.map((owner) => rows.gone(owner)))).some((ids) => ids.has(rowId)),
-        )
-        .catch(() => false),
+    rowIs: async (rowId) => {
+      if (await known(rowId).catch(() => false)) return 'here'
+      const gone = (rows: Rows) => Promise.all(OWNERS.map((owner) => rows.gone(owner)))
+      return (await phone.read(gone).catch(() => [])).some((ids) => ids.has(rowId)) ? 'deleted' : 'unknown'
+    },
     onSent: async (id, kind, file) => {
       if (kind === 'progress_photo') await pictures.put(pictureKey(id, 1600), file)
     },
@@ -64,15 +63,16 @@ function begin(phone: Phone, log: string, account: string | null) {
     makeRoom: () => deleteDatabase(picturesDatabase(log)),
     ...{ clock: browserClock, random: browserRandom, locks: browserLocks, signals: browserSignals },
   })
-  // The rows come a moment after the account: whenever there are others, what a guest added to them is looked for.
-  const stopWatching =
-    account === null
-      ? () => {}
-      : phone.live(
-          async (rows) => (await Promise.all(OWNERS.map((owner) => rows.all(owner)))).flat().length,
-          () => void takeOver(queue, known).catch(() => {}),
-          () => {},
-        )
+  // The rows come a moment after the account, and back by an undo: whenever there are others, what a guest added to them
+  // is looked for, and what waits is looked at.
+  const stopWatching = phone.live(
+    async (rows) => (await Promise.all(OWNERS.map((owner) => rows.all(owner)))).flat().length,
+    () => {
+      void queue.sendAll()
+      if (account !== null) void takeOver(queue, known).catch(() => {})
+    },
+    () => {},
+  )
   setUploads({ queue, pictures, wire, account })
   return {
     phone,

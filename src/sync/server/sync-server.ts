@@ -21,7 +21,7 @@ export type SyncServerParts = Omit<EngineParts, 'store' | 'poke'> & {
 export type PostgresSyncServer = SyncServer & {
   withSpace: WithSpace
   /** Forgets what is past its time in one space; `findAgedSpaces` says which have something. See maintenance.ts. */
-  forgetAged(db: ReservedSql, space: string): Promise<void>
+  forgetAged(db: ReservedSql, space: string, nowMs?: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function createSyncServer(parts: SyncServerParts): PostgresSyncServer {
   return {
     ...engine,
     withSpace,
-    forgetAged: (db, space) => forgetAged(db, tables, space, now()),
+    forgetAged: (db, space, nowMs = now()) => forgetAged(db, tables, space, nowMs),
     stop: poker.stop,
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { withActor } from '../../../server/db.ts'
+import { NOBODY, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
@@ -181,6 +181,9 @@ describe('what is deleted', () => {
     await inLog(person, (space) => space.delete(progressPhotos, lost))
     const later = Date.now() + 61 * DAY
     expect(await retireUnnamed(uploadPorts, person.userId)).toBe(0)
+    // It can still be undone.
+    expect(await retireUnnamed(uploadPorts, person.userId, later)).toBe(0)
+    await withActor(NOBODY, [person.userId], (tx) => syncServer().forgetAged(tx, person.userId, later))
     expect(await retireUnnamed(uploadPorts, person.userId, later)).toBe(1)
     await collectLeftovers(later)
     expect([files(`kept/${lost}`).length, files(`kept/${stays}`).length]).toEqual([0, 2])

@@ -22,8 +22,11 @@ import { removeFiles } from './photos.ts'
 export type UploadPorts = {
   /** Those among `ids` of the owner that the actor, who is somebody else, may see. */
   maySee: (actor: Actor, args: { ownerId: string; ids: readonly string[] }) => Promise<readonly string[]>
-  /** Those among `ids` that rows of the owner's log name which are there, not deleted. */
-  named: (actor: Actor, args: { ownerId: string; ids: readonly string[] }) => Promise<readonly string[]>
+  /** Those among `ids` that rows of the owner's log name which are there; `orDeleted`: or may be undeleted. */
+  named: (
+    actor: Actor,
+    args: { ownerId: string; ids: readonly string[]; orDeleted: boolean },
+  ) => Promise<readonly string[]>
 }
 
 const UPLOAD_MS = 10 * 60_000
@@ -106,7 +109,7 @@ export async function removeUploads(
   args: { ids: readonly string[] },
 ): Promise<{ waits: string[] }> {
   const ownerId = actor.userId
-  const named = new Set(await ports.named(actor, { ownerId, ids: args.ids }))
+  const named = new Set(await ports.named(actor, { ownerId, ids: args.ids, orDeleted: false }))
   const ids = args.ids.filter((id) => !named.has(id))
   const gone = await withActor(actor, [], (tx) => queries.retireUploads(tx, { ownerId, ids, kinds: UPLOAD_KINDS }))
   await removeFiles(actor, gone, [])
@@ -139,8 +142,8 @@ async function signed(id: string, key: string, now: number): Promise<{ id: strin
 }
 
 /**
- * Of a person whose deleted rows were just forgotten: what was brought long ago and no row names is gone. Its files are
- * removed with the next look for leftovers.
+ * Of a person whose deleted rows were just forgotten: what was brought long ago and no row names is gone. A row that was
+ * deleted names it as long as it may come back. Its files are removed with the next look for leftovers.
  */
 export async function retireUnnamed(ports: UploadPorts, ownerId: string, now = Date.now()): Promise<number> {
   const asJob = { sql: jobsPool() }
@@ -148,7 +151,7 @@ export async function retireUnnamed(ports: UploadPorts, ownerId: string, now = D
   const kinds = UPLOAD_KINDS
   const ids = await withActor(NOBODY, [], (tx) => queries.findIds(tx, { ownerId, kinds, before }), asJob)
   if (ids.length === 0) return 0
-  const named = new Set(await ports.named(NOBODY, { ownerId, ids }))
+  const named = new Set(await ports.named(NOBODY, { ownerId, ids, orDeleted: true }))
   const unnamed = ids.filter((id) => !named.has(id))
   const gone = await withActor(NOBODY, [], (tx) => queries.retireUploads(tx, { ownerId, ids: unnamed, kinds }), asJob)
   return gone.length

@@ -16,10 +16,13 @@ export async function findProgressPhotos(tx: Tx, args: { athleteId: string }): P
     where athlete_id = ${args.athleteId} and not deleted order by at desc, id desc`
 }
 
-/** Those of the ids that are there. */
-export async function findPhotoIds(tx: Tx, args: { athleteId: string; ids: readonly string[] }): Promise<string[]> {
+/** Those of the ids that are there; deleted ones too, where asked. */
+export async function findPhotoIds(
+  tx: Tx,
+  args: { athleteId: string; ids: readonly string[]; orDeleted: boolean },
+): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from progress_photo
-    where athlete_id = ${args.athleteId} and id = any (${args.ids as string[]}) and not deleted`
+    where athlete_id = ${args.athleteId} and id = any (${args.ids as string[]}) and (${args.orDeleted} or not deleted)`
   return rows.map(({ id }) => id)
 }

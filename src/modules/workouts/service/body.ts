@@ -27,10 +27,10 @@ type Among = { athleteId: string; ids: readonly string[] }
 /** Those among the ids that are pictures of the athlete, not deleted, and shared with the actor. */
 export async function photosSeen(actor: Actor, args: Among): Promise<string[]> {
   const approved = await approve(actor, { athleteIds: [args.athleteId], domain: 'photos' })
-  return approved.length === 0 ? [] : photosAmong(actor, args)
+  return approved.length === 0 ? [] : photosAmong(actor, { ...args, orDeleted: false })
 }
 
-/** The same, whoever asks: for what serves the athlete themselves. */
-export function photosAmong(actor: Actor, args: Among): Promise<string[]> {
+/** Of the athlete, whoever asks: for what serves the athlete themselves. `orDeleted`: as long as that can be undone. */
+export function photosAmong(actor: Actor, args: Among & { orDeleted: boolean }): Promise<string[]> {
   return withActor(actor, [args.athleteId], (tx) => queries.findPhotoIds(tx, args))
 }

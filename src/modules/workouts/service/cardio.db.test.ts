@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { withActor } from '../../../server/db.ts'
+import { NOBODY, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
@@ -12,7 +12,7 @@ import { syncServer } from '../../../wiring/sync-server.ts'
 import { uploadPorts } from '../../../wiring/upload-ports.ts'
 import { DOMAINS } from '../../coaching/model.ts'
 import { changeGrant } from '../../coaching/service/relations.ts'
-import { beginUpload, completeUpload, findUploads, removeUploads } from '../../media/service/uploads.ts'
+import { beginUpload, completeUpload, findUploads, removeUploads, retireUnnamed } from '../../media/service/uploads.ts'
 import { cardioSessions } from '../model/cardio.ts'
 import { workouts } from '../model.ts'
 import { fitOf, straight } from '../rules/cardio/fixtures.ts'
@@ -67,6 +67,19 @@ test('comes back byte by byte to its athlete, and to nobody else, with everythin
   expect(Buffer.from(await answer.arrayBuffer()).equals(recording)).toBe(true)
   expect(await addressOf(coach, athlete, fileId)).toBeUndefined()
   expect(await addressOf(stranger, athlete, fileId)).toBeUndefined()
+})
+
+test('stays as long as the deletion of its workout can be undone, however old it is', async () => {
+  const athlete = await newPerson('Ole')
+  const { fileId, workoutId } = await bringRun(athlete)
+  await inLog(athlete, (space) => space.delete(workouts, workoutId))
+  const later = Date.now() + 61 * 86_400_000
+  expect(await retireUnnamed(uploadPorts, athlete.userId, later)).toBe(0)
+  await inLog(athlete, (space) => space.restore(workouts, workoutId))
+  expect(await addressOf(athlete, athlete, fileId)).toBeDefined()
+  await inLog(athlete, (space) => space.delete(workouts, workoutId))
+  await withActor(NOBODY, [athlete.userId], (tx) => syncServer().forgetAged(tx, athlete.userId, later))
+  expect(await retireUnnamed(uploadPorts, athlete.userId, later)).toBe(1)
 })
 
 test('stays while its workout is there, and goes for good after that', async () => {

@@ -116,7 +116,9 @@ export function usePhotos() {
       showToast({ tone: 'bad', text: t(isFull ? 'noRoom' : 'unreadable') })
       return false
     }
-    return mutate(addPhoto, { id, ...facts })
+    const isKept = await mutate(addPhoto, { id, ...facts })
+    if (!isKept) await uploads.queue.remove({ id, kind: 'progress_photo', rowId: id })
+    return isKept
   }
 
   async function remove({ id }: ProgressPhoto): Promise<void> {
@@ -127,10 +129,7 @@ export function usePhotos() {
       text: t('deleted'),
       action: {
         label: c('undo'),
-        run: async () => {
-          await uploads?.queue.keep(id)
-          await mutate(restorePhoto, { id })
-        },
+        run: () => void mutate(restorePhoto, { id }),
       },
     })
   }
