@@ -116,6 +116,9 @@ export type BootOutput = {
   months?: string[]
 }
 
+/** Under it `have` says up to which moment it is known what was set aside and applied later: its seqs were passed long ago. */
+export const ASIDE = '00000000-0000-8000-8000-000000000000'
+
 /** What was done in one's own log in the last 30 days; `have`: up to which seq of each device it is known already. */
 export const timelineInput = z.object({
   have: z.record(uuid, z.int().check(z.gte(0))),

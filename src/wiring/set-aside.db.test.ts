@@ -101,6 +101,21 @@ test('nor does the clock of the phone that sent it matter, were it an hour ahead
   expect(await workoutsOf(athlete)).toMatchObject([{ id, title: 'What the athlete did' }])
 })
 
+test('the timeline tells of it on a phone that has heard of later ones of that device', async () => {
+  const { coach, athlete, sent, deviceId } = await setAside()
+  await beginCoaching(coach, athlete, [{ domain: 'training', level: 'write' }])
+  const later = mutation(start(), newId(), 2)
+  await push(coach, athlete.userId, [later], deviceId)
+  const first = await as(athlete).sync.timeline({ have: {} })
+  expect(first.entries.map(({ mid }) => mid)).toEqual([later.mid])
+  await as(athlete).sync.applyAgain({ mid: sent.mid })
+  const second = await as(athlete).sync.timeline({ have: first.have })
+  expect(second.entries.map(({ mid }) => mid)).toEqual([sent.mid])
+  expect((await as(athlete).sync.timeline({ have: second.have })).entries).toEqual([])
+  // And to a phone that has heard of nothing both, once.
+  expect((await as(athlete).sync.timeline({ have: {} })).entries.map(({ mid }) => mid)).toEqual([sent.mid, later.mid])
+})
+
 test('the coach may put it into the log only with a grant, and is told so', async () => {
   const { coach, athlete, sent, stranger } = await setAside()
   await expect(as(coach).sync.applyAgain({ mid: sent.mid })).rejects.toThrow('You may no longer write in this log')

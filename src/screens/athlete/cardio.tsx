@@ -32,8 +32,10 @@ export function CardioScreen() {
   const uploads = useUploads()
   useEffect(followUploads, [])
   useEffect(() => {
-    if (uploads) standAround({ titles, uploads })
-    setRun(phone && uploads && trackRunOf(phone))
+    // Who signs in meanwhile has a phone and a queue of their own; one may be there before the other.
+    const isReady = phone && uploads && (uploads.account ?? phone.space) === phone.space
+    if (isReady) standAround(phone, { titles, uploads })
+    setRun(isReady ? trackRunOf(phone) : null)
   }, [phone, titles, uploads])
   const t = useTranslations('cardio')
   if (!run || !athlete.book.ready || athlete.today === 0) {

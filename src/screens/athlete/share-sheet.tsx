@@ -78,7 +78,10 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, t
     const undo = () => {
       for (const { id } of of) void mutate(revokeLink, { id, revokedAt: null })
     }
-    showToast({ text: t('revoked', { n: of.length }), action: { label: c('undo'), run: undo } })
+    showToast({
+      text: t(navigator.onLine ? 'revoked' : 'revokedLater', { n: of.length }),
+      action: { label: c('undo'), run: undo },
+    })
   }
   const copy = async (what: string) =>
     (await copyText(what))

@@ -41,7 +41,7 @@ export function SharedLinks() {
                   onClick={() => {
                     void mutate(revokeLink, { id, revokedAt: Date.now() })
                     const undo = { label: c('undo'), run: () => void mutate(revokeLink, { id, revokedAt: null }) }
-                    showToast({ text: t('revoked', { n: 1 }), action: undo })
+                    showToast({ text: t(navigator.onLine ? 'revoked' : 'revokedLater', { n: 1 }), action: undo })
                   }}
                 >
                   {t('revoke', { n: 1 })}

@@ -7,14 +7,14 @@ import { createTrackRun, type TrackRun } from '../../modules/workouts/ui/athlete
 import type { Phone } from '../../sync/client/api.ts'
 import { deviceZone } from './use-athlete.ts'
 
+/** What sessions are called, and where files are kept: of the screen of this log that was shown last. */
 type Around = { titles: Readonly<Record<Sport, string>>; uploads: Uploads }
 
+const arounds = new WeakMap<Phone, Around>()
 let running: { of: Phone; run: TrackRun } | null = null
-/** Of the screen that was shown last: what sessions are called, and where files are kept. */
-let around: Around | null = null
 
-export function standAround(next: Around): void {
-  around = next
+export function standAround(phone: Phone, next: Around): void {
+  arounds.set(phone, next)
 }
 
 export function trackRunOf(phone: Phone): TrackRun {
@@ -22,9 +22,10 @@ export function trackRunOf(phone: Phone): TrackRun {
   const run = createTrackRun({
     phone,
     zone: deviceZone(),
-    titles: () => around?.titles ?? { run: '', walk: '', hike: '', ride: '', row: '', swim: '' },
+    titles: () => arounds.get(phone)?.titles ?? { run: '', walk: '', hike: '', ride: '', row: '', swim: '' },
     openWorker: openImportWorker,
     async keepFile(upload) {
+      const around = arounds.get(phone)
       if (!around) throw new Error('Nothing keeps files yet.')
       await around.uploads.queue.add(upload)
     },

@@ -6,7 +6,7 @@ import type { MarkArgs } from '../archive-mutations.ts'
 import { effectsOf, type Told, type Write } from '../effects.ts'
 import type { SyncedRow } from '../merge.ts'
 import type { Collection } from '../mutation.ts'
-import type { TimelineOutput } from '../protocol.ts'
+import { ASIDE, type TimelineOutput } from '../protocol.ts'
 import {
   type Journaled,
   type Kin,
@@ -82,8 +82,11 @@ export async function refreshJournal(store: PhoneStore, ask: AskJournal, now: nu
     }
     more = answer.more
     if (kept && answer.entries.length === 0) return
-    const entries = [...(kept?.entries ?? []), ...answer.entries].filter(({ stamp: [ms] }) => ms > since)
-    const devices = new Set(entries.map(({ stamp: [, device] }) => device))
+    const fresh = new Set(answer.entries.map(({ mid }) => mid))
+    const entries = [...(kept?.entries ?? []).filter(({ mid }) => !fresh.has(mid)), ...answer.entries].filter(
+      ({ stamp: [ms] }) => ms > since,
+    )
+    const devices = new Set([...entries.map(({ stamp: [, device] }) => device), ASIDE])
     // A device of which nothing is left here is told of again, which is nothing: the server's window is the same.
     const have = Object.fromEntries(Object.entries(answer.have).filter(([device]) => more || devices.has(device)))
     kept = { epoch: answer.epoch, have, entries }

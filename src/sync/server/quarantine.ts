@@ -6,6 +6,7 @@ import type { Mutation } from '../mutation.ts'
 import { asideSteps, type Kept } from './aside-steps.ts'
 import { withSpace } from './space.ts'
 import { failureOf, type Grant } from './steps.ts'
+import { APPLIED_LATER } from './timeline.ts'
 
 export type QuarantinedMutation = {
   space: string
@@ -108,7 +109,8 @@ export async function applyQuarantined(
       values (${space}, ${deviceId}, ${seq}, ${mid}, 'applied', ${journal ? JSON.stringify(journal) : null}::text::jsonb, ${nowMs})
       on conflict (space_id, device_id, seq) do update set received_at = excluded.received_at, journal = excluded.journal`
     await db`
-      update sync_receipt set code = null, message = null, received_at = ${nowMs},
+      update sync_receipt set message = null, received_at = ${nowMs},
+        code = case when device_id = ${deviceId} and seq = ${seq} then ${APPLIED_LATER} end,
         status = case when device_id = ${deviceId} and seq = ${seq} then 'applied' else 'noop' end
       where space_id = ${space} and mid = ${mid} and status = 'quarantined'`
   })

@@ -5,6 +5,7 @@ import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import { newPerson, openServices } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
+import { askDeletion, keepAccount } from '../../users/service/privacy.ts'
 import { type SharedLink, sharedLinks } from '../model/shares.ts'
 import { readSharedLink } from './shares.ts'
 
@@ -50,6 +51,20 @@ test('taken back, deleted, or never made: one answer', async () => {
   )
   expect(new Set(answers).size).toBe(1)
   expect(answers[0]).toMatch(/^not_found: /)
+})
+
+test('of an account that has asked to be erased it shows nothing, until that is taken back', async () => {
+  const leaver = await newPerson('Lea')
+  const link = { ...(await share()), id: newId(), token: newId() }
+  await withActor(leaver, [leaver.userId], (tx) =>
+    withSpace(tx, leaver.userId, (space) => space.put(sharedLinks, link)),
+  )
+  const read = () => readSharedLink({ athleteId: leaver.userId, token: link.token, ip })
+  expect((await read()).fromName).toBe('Ida')
+  await askDeletion(leaver, { password: leaver.password })
+  expect(await refusalOf(read())).toMatch(/^not_found: /)
+  await keepAccount(leaver)
+  expect((await read()).fromName).toBe('Ida')
 })
 
 test('nobody lists them: without the token there is no row', async () => {
