@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createUploadQueue, REMOVE_AFTER_MS, type UploadParts, type UploadQueue } from './upload-queue.ts'
+import type { UploadParts } from './upload-parts.ts'
+import { createUploadQueue, REMOVE_AFTER_MS, type UploadQueue } from './upload-queue.ts'
 import { countUploads } from './upload-store.ts'
 import { UploadRefused } from './upload-wire.ts'
 

@@ -14,10 +14,11 @@
  */
 import { liveQuery } from 'dexie'
 import type { UploadKind } from '../modules/media/model/uploads.ts'
-import type { Clock, Locks, Readable, Signals } from '../sync/client/api.ts'
+import type { Readable } from '../sync/client/api.ts'
 import { isQuotaError } from '../sync/client/store.ts'
+import type { UploadParts } from './upload-parts.ts'
 import { countWaiting, hasUploads, type Item, openUploads } from './upload-store.ts'
-import { UploadRefused, type UploadWire } from './upload-wire.ts'
+import { UploadRefused } from './upload-wire.ts'
 
 export type Upload = { id: string; kind: UploadKind; rowId: string; file: Blob }
 
@@ -37,26 +38,6 @@ export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
   /** Tries everything again, refused ones aside; resolves with how many still wait to be sent. Never throws. */
   sendAll(): Promise<number>
   stop(): void
-}
-
-export type UploadParts = {
-  /** The database of the log that it stands beside. */
-  log: string
-  wire: UploadWire
-  /** Nobody is signed in: everything waits. */
-  isGuest: boolean
-  /** Of the row that names it: `unknown` where it has not come yet, or is forgotten. */
-  rowIs: (rowId: string) => Promise<'here' | 'deleted' | 'unknown'>
-  /** The server has it. */
-  onSent: (id: string, kind: UploadKind, file: Blob) => Promise<void>
-  /** Taken away for good. */
-  onRemoved: (id: string) => Promise<void>
-  /** Drops what may be dropped. */
-  makeRoom: () => Promise<unknown>
-  clock: Clock
-  random: () => number
-  locks: Locks
-  signals: Signals
 }
 
 /** How long a deletion can be undone. */
