@@ -18,13 +18,10 @@ import type { Readable } from '../sync/client/api.ts'
 import { isQuotaError } from '../sync/client/store.ts'
 import type { UploadParts } from './upload-parts.ts'
 import { countWaiting, hasUploads, type Item, openUploads } from './upload-store.ts'
+import { type UploadView, viewOf } from './upload-view.ts'
 import { UploadRefused } from './upload-wire.ts'
 
 export type Upload = { id: string; kind: UploadKind; rowId: string; file: Blob }
-
-/** Waits for its turn or a signal, is being sent, was refused for good, or waits to be taken away. */
-export type UploadState = 'waiting' | 'sending' | 'refused' | 'removing'
-export type UploadView = { state: UploadState; kind: UploadKind; rowId: string; why: string | null }
 
 export type UploadQueue = Readable<ReadonlyMap<string, UploadView>> & {
   /** Resolves when it is on disk. Rejects (`QuotaExceededError`) when there is no room even without what may be dropped. */
@@ -294,9 +291,4 @@ export function createUploadQueue(parts: UploadParts): UploadQueue {
       db.close()
     },
   }
-}
-
-function viewOf({ kind, rowId, refused, isRemoval }: Item, isSending: boolean): UploadView {
-  const state = isRemoval ? 'removing' : refused !== null ? 'refused' : isSending ? 'sending' : 'waiting'
-  return { state, kind, rowId, why: refused }
 }

@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import type { UploadSize } from '../modules/media/model/uploads.ts'
 import type { PictureCache } from './picture-cache.ts'
-import type { UploadQueue, UploadView } from './upload-queue.ts'
+import type { UploadQueue } from './upload-queue.ts'
+import type { UploadView } from './upload-view.ts'
 import type { UploadWire } from './upload-wire.ts'
 
 export type Uploads = { queue: UploadQueue; pictures: PictureCache; wire: UploadWire; account: string | null }

@@ -3,7 +3,7 @@
 import { CloudOff, ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { UploadState } from '../../../../client/upload-queue.ts'
+import type { UploadState } from '../../../../client/upload-view.ts'
 import { type Found, findPicture, useUploads } from '../../../../client/uploads.ts'
 import { cx } from '../../../../ui/cx.ts'
 

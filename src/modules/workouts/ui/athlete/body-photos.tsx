@@ -3,7 +3,7 @@
 import { CircleAlert, CloudUpload, Columns2, ImagePlus, Smartphone } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { UploadView } from '../../../../client/upload-queue.ts'
+import type { UploadView } from '../../../../client/upload-view.ts'
 import { useWaiting } from '../../../../client/uploads.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
