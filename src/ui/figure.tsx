@@ -10,6 +10,8 @@ export type FigureShapes = {
   telling: number
 }
 
+type Shapes = FigureShapes['positions'][number]
+
 const COLOURS: Record<Tone, string> = {
   far: 'color-mix(in oklab, var(--num-plan) 34%, var(--bg))',
   trunk: 'color-mix(in oklab, var(--num-plan) 66%, var(--bg))',
@@ -48,25 +50,28 @@ export function useFigure<T extends FigureShapes>(key: string, { now, later }: F
 
 type Props = {
   figure: FigureShapes | undefined
-  position: number
+  /** Which of its positions, or one in between. */
+  position: number | Shapes
   /** What it shows, for those who don't see it; null where the words beside it say so already. */
   label: string | null
   className?: string
 }
 
 export function FigurePosition({ figure, position, label, className }: Props) {
-  const shapes = figure?.positions[position]
+  const shapes = typeof position === 'number' ? figure?.positions[position] : position
   const box = figure?.box ?? [0, 0, 1, 1]
   const named = label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named, or hidden where words stand beside it
     <svg {...named} viewBox={box.join(' ')} className={cx('block', className)} preserveAspectRatio="xMidYMid meet">
-      {shapes?.map(({ d, tone, width }) =>
+      {shapes?.map(({ d, tone, width }, i) =>
         width === undefined ? (
-          <path key={`${tone} ${d}`} d={d} fill={COLOURS[tone]} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a shape is its place in painting order, wherever it moves
+          <path key={i} d={d} fill={COLOURS[tone]} />
         ) : (
           <path
-            key={`${tone} ${d}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            key={i}
             d={d}
             fill="none"
             stroke={COLOURS[tone]}

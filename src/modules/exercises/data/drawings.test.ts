@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { solvedBetween } from '../rules/drawing-motion.ts'
 import { drawFigure } from '../rules/drawing-shapes.ts'
 import { parseDrawing } from '../rules/drawing-text.ts'
 import { distance, FLOOR, type Joints, LENGTHS, type Point, type Pose, solveFigure } from '../rules/figure.ts'
@@ -173,3 +174,50 @@ describe('a body that could stand there', () => {
 test('a word that names nothing is a mistake', () => {
   expect(() => drawFigure('| h:50,60 hammock:1,2')).toThrow(/hammock/)
 })
+
+describe('every movement', () => {
+  const moving = cases.flatMap(({ id, text }) => {
+    const [first, second] = parseDrawing(text).map((one) => ({ ...one, joints: solveFigure(one.pose) }))
+    return first && second ? [{ id, text, first, second }] : []
+  })
+
+  test('begins and turns where its positions are', () => {
+    const off = moving.filter(({ text }) => {
+      const { positions, motion } = drawFigure(text)
+      const frames = motion()
+      return [0, 1].some((i) => farthest(frames[(i * frames.length) / 2] ?? [], positions[i] ?? []) > 0.2)
+    })
+    expect(off.map(({ id }) => id)).toEqual([])
+  })
+
+  test('keeps the lengths of arms and legs between those of its positions, and feet that stay where they are', () => {
+    const faulty = moving.flatMap(({ id, first, second }) =>
+      [0.2, 0.5, 0.8].flatMap((share) => {
+        const { joints } = solvedBetween(first, second, share)
+        return (['arm', 'farArm', 'leg', 'farLeg'] as const).flatMap((limb) => {
+          const [a, b, now] = [first.joints[limb], second.joints[limb], joints[limb]]
+          const fits = (from: 'root' | 'middle', to: 'middle' | 'end') => {
+            const [was, is, will] = [a, now, b].map((one) => distance(one[from], one[to])) as [number, number, number]
+            return is > Math.min(was, will) - 0.1 && is < Math.max(was, will) + 0.1
+          }
+          const stays =
+            distance(a.end, b.end) < 0.01 && first.pose[limb].kind === 'reach' && second.pose[limb].kind === 'reach'
+          return [
+            ...(fits('root', 'middle') && fits('middle', 'end') ? [] : [`${id} ${limb} at ${share}: its length`]),
+            ...(stays && distance(now.end, a.end) > 1 ? [`${id} ${limb} at ${share}: it slips`] : []),
+          ]
+        })
+      }),
+    )
+    expect(faulty).toEqual([])
+  })
+})
+
+/** How far the numbers of two drawings are apart, in units. */
+function farthest(a: readonly { d: string }[], b: readonly { d: string }[]): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY
+  const numbers = (shapes: readonly { d: string }[]) =>
+    shapes.flatMap(({ d }) => (d.match(/-?\d+\.?\d*/g) ?? []).map(Number))
+  const [mine, theirs] = [numbers(a), numbers(b)]
+  return Math.max(0, ...mine.map((value, i) => Math.abs(value - (theirs[i] ?? Number.NaN))))
+}

@@ -1,7 +1,8 @@
 /** A drawing's positions as shapes: the body's silhouette around its joints, and the things it works with. */
 import { frontBody, sideBody } from './drawing-body.ts'
+import { type Solved, solvedBetween } from './drawing-motion.ts'
 import { DEPTH, type Shape, trace } from './drawing-shape.ts'
-import { type Position, parseDrawing, type Thing } from './drawing-text.ts'
+import { parseDrawing, type Thing } from './drawing-text.ts'
 import { jointsByName, radiusOf, reachOf, shapesOfThing } from './drawing-things.ts'
 import { distance, FLOOR, type Joints, type Point, solveFigure } from './figure.ts'
 
@@ -9,11 +10,14 @@ import { distance, FLOOR, type Joints, type Point, solveFigure } from './figure.
 export type Figure = {
   box: readonly [x: number, y: number, width: number, height: number]
   positions: Shape[][]
+  /** Positions from the first to the second and back, as many as a round of the movement takes; none of a hold. */
+  motion: () => Shape[][]
   /** Which position tells the movement by itself: the one farther from standing. */
   telling: number
 }
 
-type Solved = Position & { joints: Joints }
+/** Enough for a second and a half of movement, there and back. */
+const STEPS = 24
 
 export function drawFigure(text: string): Figure {
   const positions = parseDrawing(text).map((position) => ({ ...position, joints: solveFigure(position.pose) }))
@@ -21,8 +25,17 @@ export function drawFigure(text: string): Figure {
   return {
     box: boxAround(positions),
     positions: positions.map(positionShapes),
+    motion: () => motionOf(positions).map(positionShapes),
     telling: far.indexOf(Math.max(...far)),
   }
+}
+
+/** Slow where it turns, as a movement is. */
+function motionOf([first, second]: readonly Solved[]): Solved[] {
+  if (!first || !second) return []
+  return Array.from({ length: 2 * STEPS }, (_, i) =>
+    solvedBetween(first, second, (1 - Math.cos((i / STEPS) * Math.PI)) / 2),
+  )
 }
 
 /** How far hands, knees and shoulders are from those of someone who stands, arms hanging, in units. */

@@ -83,7 +83,13 @@ export function distance(a: Point, b: Point): number {
 }
 
 /** Two segments to a point: the law of cosines, the middle joint on the side that `choose` prefers. */
-function reach(root: Point, to: Point, first: number, second: number, choose: (a: Point, b: Point) => Point): Chain {
+export function reach(
+  root: Point,
+  to: Point,
+  first: number,
+  second: number,
+  choose: (a: Point, b: Point) => Point,
+): Chain {
   const wanted = distance(root, to)
   const span = Math.min(Math.max(wanted, Math.abs(first - second) + 1e-6), first + second - 1e-6)
   const [ux, uy] = wanted < 1e-6 ? [0, 1] : [(to[0] - root[0]) / wanted, (to[1] - root[1]) / wanted]
