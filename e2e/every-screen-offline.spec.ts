@@ -80,6 +80,13 @@ test('every-screen-offline: after one visit to /train every route works with eve
       const drawing = page.getByRole('img', { name: `Bench press: where it ${position}` })
       await expect.poll(() => drawing.locator('path').count()).toBeGreaterThan(8)
     }
+    // It moves when it is asked to, and stands still again.
+    await page.getByRole('button', { name: 'Show the movement' }).click()
+    const hand = page.getByRole('img', { name: 'Bench press: the movement' }).locator('path').last()
+    const first = await hand.getAttribute('d')
+    await expect(hand).not.toHaveAttribute('d', first ?? '')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expect(page.getByRole('img', { name: 'Bench press: where it begins' })).toBeVisible()
     await openTrain(page, '/exercises')
     await page.getByRole('button', { name: 'New exercise' }).click()
     await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
