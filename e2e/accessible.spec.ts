@@ -79,7 +79,11 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/exercises', 'exercises'],
     ['/exercises/bench-press', 'exercise'],
     ['/progress', 'progress'],
+    ['/progress/body', 'body'],
+    ['/routines', 'routines'],
+    ['/cardio', 'cardio'],
     ['/you', 'you'],
+    ['/you/timeline', 'timeline'],
     ['/you/data', 'data'],
     ['', 'today'],
   ] as const) {

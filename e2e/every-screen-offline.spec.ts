@@ -13,6 +13,7 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/cardio', /^Log cardio$/],
   ['/progress', /^Progress$/],
   ['/progress/body', /^Body$/],
+  ['/routines', /^Routines$/],
   ['/programs', /^Programs$/],
   ['/programs/five-by-five', /^Five by five$/],
   ['/you', /\w/],
