@@ -65,6 +65,12 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     erased: 'delete',
     why: 'One rest, until an hour after its end.',
   },
+  open_workout: {
+    person: ['athlete_id'],
+    exported: null,
+    erased: 'delete',
+    why: 'When to ask about a workout that is left open, for a month; the workout is exported.',
+  },
   profile: log,
   place: log,
   exercise: log,

@@ -23,6 +23,7 @@ import { progressMutations } from '../modules/workouts/mutators/progress.ts'
 import { routineMutations } from '../modules/workouts/mutators/routines.ts'
 import { shareMutations } from '../modules/workouts/mutators/shares.ts'
 import { workoutMutations } from '../modules/workouts/mutators.ts'
+import { workoutsOpened } from '../modules/workouts/rules/workouts-opened.ts'
 import { bodyMeasurement, progressPhoto } from '../modules/workouts/schema/body.ts'
 import { trainingBreak } from '../modules/workouts/schema/breaks.ts'
 import { cardioSession } from '../modules/workouts/schema/cardio.ts'
@@ -113,6 +114,8 @@ export function syncServer() {
       minSchemaV: 1,
       mayPush: (principal, space, db) => mayPushTraining(asActor(principal), space, db),
       shared: (principal, space) => sharedDomains(asActor(principal), space),
+      onFlush: (_space, changes) =>
+        workoutsOpened(changes).map((workoutId) => ({ task: 'workout_opened', payload: { workoutId } })),
       report: (error) => log().warn(safeError(error), 'a poke could not be sent'),
     }),
   )

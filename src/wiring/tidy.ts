@@ -3,6 +3,7 @@
 import { forgetOldImports } from '../modules/gyms/service/retention.ts'
 import { collectLeftovers } from '../modules/media/service/photos.ts'
 import { retireUnnamed } from '../modules/media/service/uploads.ts'
+import { forgetOpenWorkouts } from '../modules/notifications/service/forgotten.ts'
 import { removeAged } from '../modules/notifications/service.ts'
 import { removeExpiredProofs } from '../modules/users/service/proofs.ts'
 import { removeEndedSessions } from '../modules/users/service/sessions.ts'
@@ -36,6 +37,7 @@ export async function tidy(): Promise<void> {
     forgetOldImports,
     collectLeftovers,
     removeAged,
+    forgetOpenWorkouts,
   ]) {
     await work().catch((error: unknown) =>
       log().error(safeError(error), 'tidying failed and is tried again in an hour'),

@@ -5,6 +5,7 @@
  */
 import { rebuildAthlete } from '../modules/analytics/jobs.ts'
 import { dirtyAthletes, markOutdated } from '../modules/analytics/service/rebuild.ts'
+import { watchWorkout } from '../modules/notifications/service/forgotten.ts'
 import { endSubscriptions } from '../modules/notifications/service.ts'
 import { bus } from '../server/bus.ts'
 import { jobsPool, pool } from '../server/db.ts'
@@ -14,13 +15,16 @@ import { metrics } from '../server/metrics.ts'
 import { newId } from '../shared/id.ts'
 import { type JobHandlers, relayJobs } from '../sync/server/job-relay.ts'
 import { readPoke } from '../sync/server/poke.ts'
+import { startAsker } from './asker.ts'
 import { erasePeople } from './privacy.ts'
 import { startRinger } from './ringer.ts'
 import { poke } from './sync-server.ts'
 import { tidy } from './tidy.ts'
 
-/** What follows from commits, by task: see `onFlush` in sync-server.ts. Nothing yet. */
-const JOBS: JobHandlers = {}
+/** What follows from commits, by task: see `onFlush` in sync-server.ts. */
+export const JOBS: JobHandlers = {
+  workout_opened: (tx, { athleteId, payload }) => watchWorkout(tx, { athleteId, workoutId: String(payload.workoutId) }),
+}
 
 /** Looked at even without a poke: what a process that died left behind is found by the next. */
 const LOOK_MS = 1_000
@@ -97,6 +101,7 @@ export function startWorker() {
   })
   const postman = startPostman()
   const ringer = startRinger()
+  const asker = startAsker()
   const timer = setInterval(wake, LOOK_MS)
   const tidying = setInterval(() => void tidy(), TIDY_MS)
   let erasing: Promise<void> = Promise.resolve()
@@ -118,7 +123,7 @@ export function startWorker() {
       clearInterval(tidying)
       clearInterval(erasures)
       if (settle) clearTimeout(settle)
-      await Promise.all([running, erasing, postman.stop(), ringer.stop()])
+      await Promise.all([running, erasing, postman.stop(), ringer.stop(), asker.stop()])
     },
   }
 }

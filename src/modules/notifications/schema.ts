@@ -1,8 +1,8 @@
-/** Where a person's browsers are reached, and the one rest that may ring there. */
+/** Where a person's browsers are reached, the one rest that may ring there, and the workouts that may be asked about. */
 import { sql } from 'drizzle-orm'
-import { index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { appRole, jobsRole } from '../../server/schema.ts'
-import { actor, authSession, instant, person } from '../users/schema.ts'
+import { actor, authSession, instant, person, subjects } from '../users/schema.ts'
 
 const policies = (table: string) => [
   pgPolicy(`${table}_own`, {
@@ -63,4 +63,33 @@ export const timer = pgTable(
     body: text('body').notNull(),
   },
   (t) => [index('timer_due').on(t.dueAt).where(sql`${t.state} = 'waits'`), ...policies('timer')],
+)
+
+/** An open workout that is asked about once when nobody touches it: a row from its start on, for a month. */
+export const openWorkout = pgTable(
+  'open_workout',
+  {
+    athleteId: uuid('athlete_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** An id of the log, without a reference: what became of it is looked at when the time has come. */
+    workoutId: text('workout_id').notNull(),
+    /** `waits`, `asked`, `late` (a day passed before it could be asked), `nowhere` (no notices were allowed), `failed`. */
+    state: text('state').notNull(),
+    /** When it is looked at next. */
+    dueAt: instant('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.athleteId, t.workoutId] }),
+    index('open_workout_due').on(t.dueAt).where(sql`${t.state} = 'waits'`),
+    // The relay writes it, on behalf of the athlete whose commit asked for it.
+    pgPolicy('open_workout_subject', {
+      for: 'all',
+      to: appRole,
+      using: sql`athlete_id = any (${subjects})`,
+      withCheck: sql`athlete_id = any (${subjects})`,
+    }),
+    pgPolicy('open_workout_jobs', { for: 'all', to: jobsRole, using: sql`true`, withCheck: sql`true` }),
+  ],
 )

@@ -73,3 +73,23 @@ export async function findSets(
     where s.athlete_id = ${athleteId} and s.workout_id = any (${workoutIds as string[]}::text[]) and not s.deleted
       ${entryIds ? tx`and s.entry_id = any (${entryIds as string[]}::text[])` : tx``}`
 }
+
+/**
+ * When somebody last wrote anything of an open workout, ms of the server's clock: stamps are corrected by it. Sets that were
+ * taken out count as well. Null when it is not there or not open.
+ */
+export async function findLastTouch(tx: Tx, args: { athleteId: string; workoutId: string }): Promise<number | null> {
+  const { athleteId, workoutId } = args
+  const [row] = await tx<{ ms: number | null }[]>`
+    with held as (
+      select stamps from workout where athlete_id = ${athleteId} and id = ${workoutId} and state = 'open' and not deleted),
+    parts as (
+      select stamps from held
+      union all select stamps from workout_exercise where athlete_id = ${athleteId} and workout_id = ${workoutId}
+      union all select stamps from logged_set where athlete_id = ${athleteId} and workout_id = ${workoutId})
+    select max(stamp.ms) as ms from parts, lateral (
+      select (stamps -> 'row' ->> 0)::bigint as ms
+      union all select (value ->> 0)::bigint from jsonb_each(coalesce(stamps -> 'fields', '{}'::jsonb))) stamp
+    where exists (select 1 from held)`
+  return row?.ms ?? null
+}

@@ -32,6 +32,11 @@ export async function historyOfExercises(
   return whole(tx, args.athleteId, await queries.findWorkoutsWithExercises(tx, args), args.exerciseIds)
 }
 
+/** When an open workout was last touched, ms of the server's clock; null when it is not open. */
+export function lastTouchOf(tx: Tx, args: { athleteId: string; workoutId: string }): Promise<number | null> {
+  return queries.findLastTouch(tx, args)
+}
+
 async function whole(
   tx: Tx,
   athleteId: string,
