@@ -36,6 +36,11 @@ const LIMITS = {
   'push-user': { points: 120, duration: 60 * MINUTE, shared: true },
   /** A page says a word each time that it hides or comes back while a rest runs. */
   'rest-user': { points: 240, duration: MINUTE, shared: false },
+  /** Of tokens that open nothing. */
+  'token-ip': { points: 60, duration: 15 * MINUTE, shared: true },
+  'token-make': { points: 30, duration: 60 * MINUTE, shared: true },
+  /** Of all tokens of one account. */
+  'api-user': { points: 600, duration: 5 * MINUTE, shared: true },
   'sync-device': { points: 6_000, duration: MINUTE, shared: false },
 } as const
 export type LimitName = keyof typeof LIMITS

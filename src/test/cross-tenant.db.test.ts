@@ -18,6 +18,7 @@ import { listStaff } from '../modules/gyms/service/staff.ts'
 import { beginPhoto } from '../modules/media/service/photos.ts'
 import { defaultProfile, profiles } from '../modules/users/model.ts'
 import { signIn } from '../modules/users/service/accounts.ts'
+import { makeToken } from '../modules/users/service/api-tokens.ts'
 import { withActor } from '../server/db.ts'
 import { createCallerFactory } from '../server/trpc.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -93,7 +94,8 @@ beforeAll(async () => {
   await db.admin`
     insert into passkey (id, user_id, public_key, counter, transports, name, backed_up, created_at)
     values (${passkeyId}, ${victim.userId}, 'x', 0, '[]', 'Their phone', true, 1)`
-  theirs = { ...ids, workoutId: newId(), mediaId, asideMid, passkeyId }
+  const { id: tokenId } = await makeToken(victim, { name: 'Their script', scope: 'write' })
+  theirs = { ...ids, workoutId: newId(), mediaId, asideMid, passkeyId, tokenId }
 })
 
 const nobodys = (): Ids => ({
@@ -113,6 +115,7 @@ const nobodys = (): Ids => ({
   mediaId: newId(),
   asideMid: newId(),
   passkeyId: newId(),
+  tokenId: newId(),
 })
 
 async function answerOf(actor: Actor, name: string, input: unknown): Promise<unknown> {
@@ -149,6 +152,7 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from push_subscription where user_id = ${userId}`,
     await db.admin`select * from timer where user_id = ${userId}`,
     await db.admin`select * from passkey where user_id = ${userId}`,
+    await db.admin`select * from api_token where user_id = ${userId}`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,
     await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
@@ -165,6 +169,7 @@ const NO_RELATION = 'There is no such coach or athlete in your list: reload it.'
 const SENTENCES: Record<string, string | null> = {
   'users.renamePasskey': 'This passkey is not in the list any more: reload it.',
   'users.removePasskey': 'This passkey is not in the list any more: reload it.',
+  'users.removeToken': 'This token is not in the list any more: reload it.',
   'users.revokeSession': 'This device is not signed in any more: reload the list.',
   ...Object.fromEntries(
     names.filter((name) => name.startsWith('gyms.') && CALLS[name]).map((name) => [name, NO_GYM] as const),

@@ -19,6 +19,7 @@ export type Ids = {
   mediaId: string
   asideMid: string
   passkeyId: string
+  tokenId: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
@@ -41,6 +42,9 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'users.renamePasskey': ({ passkeyId }) => ({ passkeyId, name: 'Taken' }),
   'users.removePasskey': ({ passkeyId }) => ({ passkeyId }),
   'users.startPasskeySignIn': null,
+  'users.tokens': null,
+  'users.makeToken': null,
+  'users.removeToken': ({ tokenId }) => ({ tokenId }),
   'users.google': null,
   'users.unlinkGoogle': null,
   'users.me': null,

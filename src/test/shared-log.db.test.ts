@@ -87,6 +87,7 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     mediaId: newId(),
     asideMid: newId(),
     passkeyId: newId(),
+    tokenId: newId(),
   }
   for (const [name, input] of Object.entries(CALLS)) {
     if (name.startsWith('sync.p') || name.startsWith('sync.b')) continue

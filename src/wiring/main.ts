@@ -25,6 +25,7 @@ import { LOCAL_PREFIX } from '../server/storage/local.ts'
 import { localMedia } from '../server/storage/local-http.ts'
 import { s3Origin, s3Settings } from '../server/storage/s3.ts'
 import { localSettings } from '../server/storage/storage.ts'
+import { answerApi } from './api.ts'
 import { createContext } from './context.ts'
 import { eventStreams } from './events.ts'
 import { principalFromRequest } from './principal.ts'
@@ -110,6 +111,7 @@ async function main() {
     if (path === '/api/ready') return ready(res, drain.draining, NEWEST_MIGRATION)
     if (path.startsWith('/outbox/') && (await answerOutbox(res, path))) return
     if (path === '/api/beacon') return answerBeacon(req, res, () => principalFromRequest(req))
+    if (await answerApi(req, res, path)) return
     if (path === '/api/events') return streams.open(req, res, requestId)
     const importWorker = /^\/train\/(import-worker\.\w+\.js)$/.exec(path)?.[1]
     if (importWorker) {

@@ -38,6 +38,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     why: 'Proofs that wait for minutes: hashes of secrets, gone within the day.',
   },
   passkey: { person: ['user_id'], exported: 'account', erased: 'delete' },
+  api_token: { person: ['user_id'], exported: 'account', secret: ['token_hash'], erased: 'delete' },
   oauth_account: { person: ['user_id'], exported: 'account', erased: 'delete' },
   letter: { person: ['user_id'], exported: null, erased: 'delete', why: 'Sent within minutes and then deleted.' },
   privacy_request: {

@@ -1,9 +1,11 @@
 /** What the browser may ask about one's own account. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
+import { TOKEN_SCOPES } from './model/api-tokens.ts'
 import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
 import * as accounts from './service/accounts.ts'
 import * as addressChange from './service/address-change.ts'
+import * as apiTokens from './service/api-tokens.ts'
 import * as byGoogle from './service/by-google.ts'
 import * as byLetter from './service/by-letter.ts'
 import * as passkeys from './service/passkeys.ts'
@@ -84,6 +86,13 @@ export const usersRouter = router({
     .input(z.object({ passkeyId: webText }))
     .mutation(({ ctx, input }) => passkeys.removePasskey(ctx.actor, input)),
   startPasskeySignIn: publicProcedure.mutation(({ ctx }) => passkeys.startPasskeySignIn({ ip: ctx.ip })),
+  tokens: signedInProcedure.query(({ ctx }) => apiTokens.listTokens(ctx.actor)),
+  makeToken: signedInProcedure
+    .input(z.object({ name, scope: z.enum(TOKEN_SCOPES) }))
+    .mutation(({ ctx, input }) => apiTokens.makeToken(ctx.actor, input)),
+  removeToken: signedInProcedure
+    .input(z.object({ tokenId: z.uuid() }))
+    .mutation(({ ctx, input }) => apiTokens.removeToken(ctx.actor, input)),
   google: signedInProcedure.query(({ ctx }) => byGoogle.findGoogle(ctx.actor)),
   unlinkGoogle: signedInProcedure.mutation(({ ctx }) => byGoogle.unlinkGoogle(ctx.actor)),
   me: signedInProcedure.query(({ ctx }) => accounts.findMe(ctx.actor)),

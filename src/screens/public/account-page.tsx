@@ -13,6 +13,7 @@ import { GoogleLink } from '../../modules/users/ui/portal/google-link.tsx'
 import { LeavingNotice } from '../../modules/users/ui/portal/leaving-notice.tsx'
 import { PasskeyList } from '../../modules/users/ui/portal/passkey-list.tsx'
 import { SetAsideList } from '../../modules/users/ui/portal/set-aside-list.tsx'
+import { TokenList } from '../../modules/users/ui/portal/token-list.tsx'
 import { YourData } from '../../modules/users/ui/portal/your-data.tsx'
 import { HomeLink } from './home-link.tsx'
 import { PhotoPart } from './photo-part.tsx'
@@ -48,6 +49,9 @@ export function AccountPage() {
             </Part>
             <Part title={t('account.passkeysTitle')}>
               <PasskeyList />
+            </Part>
+            <Part id="tokens" title={t('account.tokens.title')}>
+              <TokenList />
             </Part>
             <GoogleLink email={me.email} around={(part) => <Part title={t('account.googleTitle')}>{part}</Part>} />
             <Part title={t(me.hasPassword ? 'account.changePasswordTitle' : 'account.firstPasswordTitle')}>

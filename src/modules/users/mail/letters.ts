@@ -104,6 +104,16 @@ export function passkeyLetter({ name, site }: { name: string; site: string }): W
   })
 }
 
+export function tokenLetter({ name, site }: { name: string; site: string }): WrittenLetter {
+  return written('An access token was made for your account', {
+    lines: [`From now on whoever has the token “${name}” can reach your training log from outside of the app.`],
+    notes: [
+      'It wasn’t you? Then somebody is in your account. Take the token back in your account, and choose a new password.',
+    ],
+    button: { label: 'Look at your tokens', href: `${site}/account#tokens` },
+  })
+}
+
 export function googleLetter({ site }: { site: string }): WrittenLetter {
   return written('Google opens your account now', {
     lines: ['Somebody, probably you, signed in to your Spotter account with Google. From now on that opens it.'],

@@ -9,14 +9,14 @@ export async function recentWorkouts(
   tx: Tx,
   args: { athleteId: string; limit: number; before?: { startedAt: number; id: string } },
 ): Promise<WholeWorkout[]> {
-  return whole(tx, args.athleteId, await queries.findRecentWorkouts(tx, args))
+  return wholeOf(tx, args.athleteId, await queries.findRecentWorkouts(tx, args))
 }
 
 export async function workoutsOnDays(
   tx: Tx,
   args: { athleteId: string; days: readonly number[] },
 ): Promise<WholeWorkout[]> {
-  return whole(tx, args.athleteId, await queries.findWorkoutsOnDays(tx, args))
+  return wholeOf(tx, args.athleteId, await queries.findWorkoutsOnDays(tx, args))
 }
 
 /** Every local day with a workout, an empty one too. */
@@ -29,7 +29,7 @@ export async function historyOfExercises(
   tx: Tx,
   args: { athleteId: string; exerciseIds: readonly string[] },
 ): Promise<WholeWorkout[]> {
-  return whole(tx, args.athleteId, await queries.findWorkoutsWithExercises(tx, args), args.exerciseIds)
+  return wholeOf(tx, args.athleteId, await queries.findWorkoutsWithExercises(tx, args), args.exerciseIds)
 }
 
 /** When an open workout was last touched, ms of the server's clock; null when it is not open. */
@@ -37,7 +37,8 @@ export function lastTouchOf(tx: Tx, args: { athleteId: string; workoutId: string
   return queries.findLastTouch(tx, args)
 }
 
-async function whole(
+/** These workouts with all that is in them. */
+export async function wholeOf(
   tx: Tx,
   athleteId: string,
   workouts: Workout[],
