@@ -17,6 +17,8 @@ export type SetSpec = {
   pct?: number
   /** The effort aimed at, 6 to 10: the load follows from the estimated maximum. */
   rpe?: number
+  /** Reps to leave: the load follows from the place's own, which leaves three. */
+  rir?: number
 }
 
 /** One place of a program: an exercise with its sets. */
@@ -64,7 +66,7 @@ export type ProgramVersion = {
 }
 
 export const TRIGGERS = ['done', 'missed', 'amrap', 'last', 'sum', 'tried'] as const
-export const EFFECTS = ['add', 'less', 'reps', 'stage', 'reset', 'estimate', 'harder', 'easier'] as const
+export const EFFECTS = ['add', 'less', 'reps', 'stage', 'reset', 'estimate', 'harder', 'easier', 'ramp'] as const
 
 const count = z.optional(z.int().check(z.gte(0), z.lte(1000)))
 const amount = z.optional(z.number().check(z.gte(0), z.lte(200)))
@@ -82,7 +84,7 @@ export const ruleShape = z.strictObject({
   lb: amount,
   /** Where the reps end. */
   to: count,
-  /** Percent that is taken off, or that an estimate may move by. */
+  /** Percent that is taken off, that an estimate may move by, or that a ramp's last week is lifted with. */
   pct: count,
 })
 export type Rule = z.infer<typeof ruleShape>

@@ -56,13 +56,13 @@ export const leaveProgram = defineMutation({
 /** The whole place as it is from now on. */
 export const overridePlace = defineMutation({
   name: 'programs.override',
-  v: 2,
+  v: 3,
   args: z.strictObject({
     ...{ assignmentId: o.assignmentId, ...place, exerciseId: o.exerciseId, setAt: o.setAt },
     ...{ rules: o.rules, rulesAt: o.rulesAt },
   }),
-  // Version 1 knew no rules of one's own.
-  upcasters: { 1: (args: object) => args },
+  // Version 1 knew no rules of one's own, version 2 no ramp.
+  upcasters: { 1: (args: object) => args, 2: (args: object) => args },
   reads: ({ assignmentId, slot }) => [override(assignmentId, slot)],
   run: (tx, args) => putAnew(tx, overrides, { id: overrideIdOf(args.assignmentId, args.slot), ...args }),
 })

@@ -22,6 +22,7 @@ const SHIPPED: Record<string, string> = {
   'five-three-one-4 v1': '5615cd965d4eb718',
   'five-three-one-3 v1': '963dedbd63b55b41',
   'gzclp v1': 'bf237a807ddf218b',
+  'ramp-4 v1': 'c65ec9ffd05bf21d',
   'meet-peak-4 v1': '36f482983a2e17af',
   'comeback-3 v1': '5d48bcff43dc9d48',
 }

@@ -8,7 +8,21 @@ import { type LoadUnit, loadIn } from '../../../shared/units.ts'
 import { estimateE1rm } from '../../workouts/rules/e1rm.ts'
 import type { ProgramSlot, Rule } from '../model.ts'
 import { isSameLoad, type Judgement, judge, type SlotResult } from './judge.ts'
-import { downTo, gridOf, inRound, isAssisted, rulesOf, type SlotState, toGrams, weekOf } from './slot-state.ts'
+import {
+  downTo,
+  gridOf,
+  inRound,
+  isAssisted,
+  isDeload,
+  nextRampRound,
+  RAMP,
+  rampOf,
+  rulesOf,
+  type SlotState,
+  toGrams,
+  unrampedG,
+  weekOf,
+} from './slot-state.ts'
 
 /** Why the state is what it is. `same`: nothing applied. `light`: less was lifted than asked. */
 export type Outcome = Rule['does'] | 'same' | 'light'
@@ -36,6 +50,7 @@ export function advance(slot: ProgramSlot, state: SlotState, result: SlotResult,
   const round = result.round ?? 0
   const before = grounded(slot, inRound(state, round), result, judgement, unit)
   const { isHit, isMiss, isLight } = judgement
+  if (isDeload(slot, round)) return { outcome: 'same', rule: null, count: 0, before, after: before, judgement }
   const counted: SlotState = {
     ...before,
     hits: isHit ? before.hits + 1 : 0,
@@ -53,12 +68,13 @@ export function advance(slot: ProgramSlot, state: SlotState, result: SlotResult,
 
 /** From what was lifted the place goes on, whatever was asked; a training max and an estimate only once they are found. */
 function grounded(
-  { basis, start }: ProgramSlot,
+  slot: ProgramSlot,
   state: SlotState,
-  { planned, done }: SlotResult,
+  { planned, done, round = 0 }: SlotResult,
   { usedG }: Judgement,
   unit: LoadUnit,
 ): SlotState {
+  const { basis, start } = slot
   if (basis === 'tm') {
     if (state.baseG !== null) return state
     const best = Math.max(0, ...done.map((set) => estimateE1rm(set?.loadG ?? null, set?.reps ?? null, null)?.g ?? 0))
@@ -68,7 +84,11 @@ function grounded(
   if (basis === 'e1rm' || usedG === null) return state
   const askedG = planned[0]?.loadG ?? null
   // As asked: the exact figure goes on, of which the place's plates may have made a little more or less.
-  return state.baseG !== null && isSameLoad(usedG, askedG) ? state : { ...state, baseG: usedG }
+  if (state.baseG !== null && isSameLoad(usedG, askedG)) return state
+  if (!rampOf(slot)) return { ...state, baseG: usedG }
+  // Of a ramp: what would have left three reps. A lighter week says nothing.
+  const rir = RAMP[weekOf(slot, round)]
+  return rir === undefined ? state : { ...state, baseG: unrampedG(usedG, planned[0]?.reps ?? slot.reps, rir) }
 }
 
 /** How often, or how many, of what the rule asks for there was; null when that is not enough. */
@@ -104,6 +124,12 @@ function apply(rule: Rule, slot: ProgramSlot, state: SlotState, seen: Seen): Slo
         return { ...anew, next: { g: toG, round: cycle * slot.plan.length } }
       }
       return { ...anew, baseG: toG, reps: slot.reps }
+    }
+    case 'ramp': {
+      // Closer to failure next week; past the last week the next ramp begins with more.
+      if (weekOf(slot, seen.round) < RAMP.length - 1) return { ...state, misses: 0 }
+      const toG = baseG === null ? null : added(rule, slot, baseG, { ...seen, helps })
+      return toG === null ? null : { ...anew, next: { g: toG, round: nextRampRound(seen.round) } }
     }
     case 'less': {
       const toG = baseG === null ? null : lessened(rule, slot, baseG, { ...seen, helps })

@@ -1,6 +1,6 @@
 /** What is wrong with a list of rules before anybody trains by it: a rule that can never fire, a place that never moves. */
 import type { ProgramSlot, Rule } from '../model.ts'
-import { rulesOf } from './slot-state.ts'
+import { rampOf, rulesOf } from './slot-state.ts'
 
 export type Finding =
   /** `by`: the rule before it that always fires first. */
@@ -11,12 +11,14 @@ export type Finding =
 
 /** Ends that are reached sooner or later: a rule after it has its turn then. */
 const ENDS: ReadonlySet<Rule['does']> = new Set(['reps', 'stage', 'harder', 'easier'])
-const UP: ReadonlySet<Rule['does']> = new Set(['add', 'reps', 'estimate', 'harder'])
+const UP: ReadonlySet<Rule['does']> = new Set(['add', 'reps', 'estimate', 'harder', 'ramp'])
 
 export function lintRules(slot: ProgramSlot): Finding[] {
   const rules = rulesOf(slot)
   const found = rules.flatMap((rule, i): Finding[] => {
     if (!hasWork(rule, slot)) return [{ rule: i, what: 'no-headroom' }]
+    // It shapes every week, so it stands before all others or not at all.
+    if (rule.does === 'ramp' && i > 0) return [{ rule: i, what: 'unreachable', by: 0 }]
     const by = rules.findIndex((earlier, k) => k < i && hasWork(earlier, slot) && shadows(earlier, rule, slot))
     return by === -1 ? [] : [{ rule: i, what: 'unreachable', by }]
   })
@@ -59,6 +61,8 @@ function hasWork({ when, does, n = 1, to = 0, week, ...rule }: Rule, slot: Progr
     case 'stage':
     case 'reset':
       return slot.by !== 'week' && (slot.plan?.length ?? 0) > 1 && n > 0
+    case 'ramp':
+      return rampOf({ ...slot, rules: [{ when, does }] }) !== null && ((rule.kg ?? 0) > 0 || (rule.lb ?? 0) > 0)
     case 'estimate':
       return slot.basis === 'e1rm'
     case 'harder':

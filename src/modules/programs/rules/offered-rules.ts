@@ -18,6 +18,7 @@ export function offeredRules(slot: ProgramSlot): Rule[] {
     { when: 'amrap', n: slot.reps, does: 'add', ...step },
     { when: 'last', n: slot.reps + 5, does: 'add', ...step },
     { when: 'sum', n: inAll + slot.sets * 2, does: 'add', ...step },
+    { when: 'done', does: 'ramp', ...step, pct: 70 },
     { when: 'done', does: 'harder' },
     ...[1, 2, 3].map((n): Rule => ({ when: 'missed', n, does: 'less', pct: 10 })),
     { when: 'missed', does: 'stage' },

@@ -7,7 +7,19 @@ import { loadForG } from '../../workouts/rules/e1rm.ts'
 import type { PlannedSet, ProgramSlot, SetSpec } from '../model.ts'
 import { advance, type Step } from './advance.ts'
 import type { SlotResult } from './judge.ts'
-import { exerciseOf, firstState, gridOf, inRound, nearestTo, type SlotState, specsOf, toGrams } from './slot-state.ts'
+import {
+  exerciseOf,
+  firstState,
+  gridOf,
+  inRound,
+  nearestTo,
+  RAMP,
+  rampedG,
+  rampOf,
+  type SlotState,
+  specsOf,
+  toGrams,
+} from './slot-state.ts'
 
 /** The load nearest to this one that can be made where one trains; null where nothing is known. */
 export type Snap = (exerciseId: string, loadG: number) => number | null
@@ -80,7 +92,8 @@ function asStarted(slot: ProgramSlot, state: SlotState, { from, planned }: SlotR
 function decided(slot: ProgramSlot, step: Step, { verdict, loadG }: NonNullable<SlotResult['decision']>): SlotState {
   if (verdict === 'kept') return { ...step.before, hits: 0, misses: 0 }
   const { next } = step.after
-  if (slot.by === 'week' && next && loadG !== null) return { ...step.after, next: { ...next, g: loadG } }
+  if ((slot.by === 'week' || rampOf(slot)) && next && loadG !== null)
+    return { ...step.after, next: { ...next, g: loadG } }
   return { ...step.after, baseG: loadG }
 }
 
@@ -96,19 +109,23 @@ export function setsOf(slot: ProgramSlot, state: SlotState, round: number, unit:
       enteredUnit: loadG === null ? null : unit,
       ...(spec.amrap ? { amrap: true as const } : {}),
       ...(spec.rpe === undefined ? {} : { rir2: Math.round(20 - 2 * spec.rpe) }),
+      ...(spec.rir === undefined ? {} : { rir2: 2 * spec.rir }),
     }
   })
 }
 
-function loadOf({ reps, rpe, pct = 100 }: SetSpec, baseG: number): number | null {
+function loadOf({ reps, rpe, rir, pct = 100 }: SetSpec, baseG: number): number | null {
+  if (rir !== undefined) return rampedG(baseG, reps, rir)
   return rpe === undefined ? Math.round((baseG * pct) / 100) : loadForG(baseG, reps, Math.round(20 - 2 * rpe))
 }
 
 /** Where no place says what there is: a share of something in the steps of a bar, and a load as it is. */
-function onGrid(slot: ProgramSlot, { pct, rpe }: SetSpec, loadG: number, unit: LoadUnit): number {
-  if (pct === undefined && rpe === undefined) return loadG
+function onGrid(slot: ProgramSlot, { pct, rpe, rir = RAMP[0] }: SetSpec, loadG: number, unit: LoadUnit): number {
+  if (pct === undefined && rpe === undefined && rir === RAMP[0]) return loadG
   const grid = gridOf(slot, unit) || 1
-  return Math.max(toGrams(grid, unit), nearestTo(loadG, grid, unit))
+  // A lighter week is never lighter than the bar that one began with.
+  const leastG = toGrams((rampOf(slot) && slot.start?.[unit]) || grid, unit)
+  return Math.max(leastG, nearestTo(loadG, grid, unit))
 }
 
 /** As a thumb would type it. */

@@ -34,8 +34,7 @@ export function proposalsOf(
     if (later.some(({ results }) => results.get(slot.slot)?.done.some((set) => set !== null))) return []
     const place = planPlace(slot, nextRound(program, facts, slot.slot), facts, overrides, unit, snap)
     if (!place.step) return []
-    const { outcome } = place.step
-    return [{ place, step: place.step, verdict: result.decision?.verdict ?? null, changes: isChange(outcome) }]
+    return [{ place, step: place.step, verdict: result.decision?.verdict ?? null, changes: isChange(place.step) }]
   })
 }
 
@@ -46,6 +45,8 @@ function nextRound(program: ProgramVersion, facts: readonly SessionFact[], slot:
   return left.find(has)?.round ?? (left[0]?.round ?? 0) + 1
 }
 
-function isChange(outcome: Step['outcome']): boolean {
+function isChange({ outcome, after }: Step): boolean {
+  // A week closer to failure is the plan itself: only the next ramp's load can be refused.
+  if (outcome === 'ramp') return after.next !== null
   return outcome !== 'same' && outcome !== 'light'
 }

@@ -1,5 +1,6 @@
 /** How a place of a program stands: the few figures that go on from session to session. */
 import { gramsOf, type LoadUnit, loadIn } from '../../../shared/units.ts'
+import { estimateE1rm, loadForG } from '../../workouts/rules/e1rm.ts'
 import type { Override, ProgramSlot, Rule, SetSpec } from '../model.ts'
 
 export type SlotState = {
@@ -64,14 +65,59 @@ export function rulesOf({ rules, repsTo, step }: ProgramSlot): readonly Rule[] {
   ]
 }
 
+/** Reps that are left in reserve, week by week of a ramp (Israetel, Hoffmann & Case, Scientific Principles of Hypertrophy). */
+export const RAMP = [3, 2, 1, 0] as const
+/** Then one week of half the sets with part of the load. */
+const RAMP_WEEKS = RAMP.length + 1
+const DELOAD_PCT = 70
+
+/** The rule by which a place goes closer to failure by the week; null where it is not the first of its rules, or has no load. */
+export function rampOf(slot: ProgramSlot): Rule | null {
+  const [first] = rulesOf(slot)
+  const hasLoad = slot.start !== undefined && slot.plan === undefined && !slot.assisted
+  return first?.does === 'ramp' && hasLoad ? first : null
+}
+
 /** Which of a cycle's weeks a round is; 0 where there is no cycle. */
-export function weekOf({ by, plan }: ProgramSlot, round: number): number {
-  return by === 'week' && plan ? round % plan.length : 0
+export function weekOf(slot: ProgramSlot, round: number): number {
+  if (rampOf(slot)) return round % RAMP_WEEKS
+  return slot.by === 'week' && slot.plan ? round % slot.plan.length : 0
+}
+
+/** The first round of the ramp after this one. */
+export function nextRampRound(round: number): number {
+  return (Math.floor(round / RAMP_WEEKS) + 1) * RAMP_WEEKS
+}
+
+/** Half the sets, part of the load: nothing is judged by it. */
+export function isDeload(slot: ProgramSlot, round: number): boolean {
+  return rampOf(slot) !== null && weekOf(slot, round) === RAMP.length
+}
+
+/** The load that leaves `rir` reps, of one that leaves three, by the RTS chart; the same where the chart ends. */
+export function rampedG(leavesThreeG: number, reps: number, rir: number): number {
+  return moved(leavesThreeG, reps, RAMP[0], rir)
+}
+
+/** The way back: the one that would leave three. */
+export function unrampedG(loadG: number, reps: number, rir: number): number {
+  return moved(loadG, reps, rir, RAMP[0])
+}
+
+function moved(loadG: number, reps: number, fromRir: number, toRir: number): number {
+  if (fromRir === toRir) return loadG
+  const single = estimateE1rm(loadG, reps, 2 * fromRir)
+  return (single && loadForG(single.g, reps, 2 * toRir)) ?? loadG
 }
 
 /** Each set of a session, in order. */
 export function specsOf(slot: ProgramSlot, state: SlotState, round: number): SetSpec[] {
   const { plan, by, sets } = slot
+  const ramp = rampOf(slot)
+  if (ramp && isDeload(slot, round)) {
+    return Array.from({ length: Math.ceil(sets / 2) }, () => ({ reps: state.reps, pct: ramp.pct ?? DELOAD_PCT }))
+  }
+  if (ramp) return Array.from({ length: sets }, () => ({ reps: state.reps, rir: RAMP[weekOf(slot, round)] ?? 0 }))
   if (!plan) return Array.from({ length: sets }, () => ({ reps: state.reps }))
   const scheme = by === 'week' ? plan[weekOf(slot, round)] : plan[Math.min(state.stage, plan.length - 1)]
   return (scheme ?? []).flatMap(({ n = 1, ...set }) => Array.from({ length: n }, () => set))

@@ -131,7 +131,7 @@ describe.each(READY_PROGRAMS.map((one) => [one.title, one] as const))('%s', (_ti
       const sessions = follow(program, WEEKS, unit, rusty, at)
       const later = sessions.filter(({ week }) => week >= 4)
       const ups = later.flatMap(({ places }) =>
-        places.filter(({ why }) => why === 'add' || why === 'estimate' || why === 'reps'),
+        places.filter(({ why }) => why === 'add' || why === 'estimate' || why === 'reps' || why === 'ramp'),
       )
       expect(ups.length).toBeGreaterThan(0)
     })

@@ -79,7 +79,8 @@ export function RulesEditor({ slot, unit, isOwn, onSave }: Props) {
           value=""
           onChange={(value) => {
             const chosen = value === '' ? undefined : offered[Number(value)]
-            if (chosen) setRules([...rules, chosen])
+            // A ramp counts from the first place alone.
+            if (chosen) setRules(chosen.does === 'ramp' ? [chosen, ...rules] : [...rules, chosen])
           }}
         />
       )}

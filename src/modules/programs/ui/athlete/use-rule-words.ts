@@ -22,6 +22,8 @@ export function useRuleWords({ assisted }: ProgramSlot, unit: LoadUnit): (rule: 
         return t('does.stage')
       case 'estimate':
         return t('does.estimate')
+      case 'ramp':
+        return t('does.ramp', { step: stepOf(rule), pct: rule.pct ?? 70 })
       case 'harder':
         return t('does.harder')
       case 'easier':

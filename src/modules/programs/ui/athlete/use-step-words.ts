@@ -5,7 +5,7 @@ import { formatLoad, type LoadUnit, loadNumber } from '../../../../shared/units.
 import type { PlannedSet } from '../../model.ts'
 import type { Step } from '../../rules/advance.ts'
 import type { PlannedPlace } from '../../rules/next-session.ts'
-import { exerciseOf, isAssisted } from '../../rules/slot-state.ts'
+import { exerciseOf, isAssisted, rampOf } from '../../rules/slot-state.ts'
 
 type SetLike = Pick<PlannedSet, 'reps' | 'amrap'>
 
@@ -64,6 +64,14 @@ export function useStepWords(unit: LoadUnit, nameOf: (exerciseId: string) => str
     return after.next ? t('cycle', { because }) : because
   }
 
+  /** Where the weeks of a ramp say more than what was done: which one comes next. */
+  function rampWords({ slot, sets, why }: PlannedPlace, step: Step): string | null {
+    const ramp = rampOf(slot)
+    if (!ramp || (why !== 'ramp' && why !== 'same') || (why === 'same' && step.after.misses > 0)) return null
+    const left = sets[0]?.rir2
+    return left === undefined ? t('why.deload', { pct: ramp.pct ?? 70 }) : t('why.ramp', { left: left / 2 })
+  }
+
   /** One line; null before anything was done. `asked` are the sets of the session that it comes from. */
   return (place: PlannedPlace, asked: readonly SetLike[]): string | null => {
     const { why, step } = place
@@ -72,6 +80,8 @@ export function useStepWords(unit: LoadUnit, nameOf: (exerciseId: string) => str
     if (why === 'kept') return t('why.kept')
     if (why === 'changed') return t('why.changed')
     if (why === 'light') return t('why.light')
+    const ramp = rampWords(place, step)
+    if (ramp) return ramp
     if (why === 'same') return step.after.misses > 0 ? t('why.again') : t('why.onCourse')
     const change = changeOf(place, step)
     const because = becauseOf(step, asked)
