@@ -18,7 +18,9 @@ test('access-token: made and shown once, a script reads and adds with it until i
   await page.getByLabel('It may').selectOption('write')
   await page.getByRole('button', { name: 'Make a token' }).click()
   const token = await page.getByLabel('Token “Backup script”').inputValue()
-  expect((await letterTo(app.url, ana.email, 'An access token was made')).text).toContain('It wasn’t you?')
+  expect((await letterTo(app.url, ana.email, 'An access token was made for your account')).text).toContain(
+    'It wasn’t you?',
+  )
 
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(`${app.url}/api/v1${path}`, {

@@ -7,6 +7,7 @@ export const PUT_TOGETHER = [
   'account.leave.stays.*',
   'account.madeBy.*',
   'account.photo.fault.*',
+  'account.tokens.scopes.*',
   'athletePage.kind.*',
   'athletePage.kindShort.*',
   'athletePage.muscle.*',

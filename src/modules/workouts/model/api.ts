@@ -9,7 +9,13 @@ import { routineSet } from './routines.ts'
 /** What the document says of a field. */
 const says = <S extends z.ZodMiniType>(schema: S, words: string): S => schema.check(z.describe(words) as never) as S
 
-const instant = z.iso.datetime({ offset: true })
+/** As in RFC 3339, with its offset. Written out, since zod’s own would weigh on every phone. */
+const instant = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/),
+    z.meta({ format: 'date-time' }) as never,
+  )
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const id = z.string().check(z.minLength(1), z.maxLength(80))
 const text = (max: number) => z.string().check(z.maxLength(max))
@@ -137,3 +143,7 @@ export const newApiWorkout = z.strictObject({
 export type NewApiWorkout = z.infer<typeof newApiWorkout>
 
 export const idempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/))
+
+/** What a cursor holds: the last of a page by its moment and id, or a place in sync's order of one history. */
+export const pageCursor = z.tuple([z.int(), z.string().check(z.maxLength(80))])
+export const eventCursor = z.tuple([z.uuid(), z.int().check(z.gte(0)), z.string(), z.string()])

@@ -2,7 +2,6 @@
  * One's own log as other programs read and write it. Promises: a token's owner sees their own and nothing else; what comes
  * in goes the way of a phone's push, through the same mutations; the same key is the same workout, however often it is sent.
  */
-import * as z from 'zod/mini'
 import { type Tx, withActor } from '../../../server/db.ts'
 import { sha256 } from '../../../server/hash.ts'
 import { unstorableSentence } from '../../../server/unstorable.ts'
@@ -12,12 +11,21 @@ import { derivedId } from '../../../shared/id.ts'
 import type { Mutation } from '../../../sync/mutation.ts'
 import type { Cursor, PullOutput } from '../../../sync/protocol.ts'
 import { exercisesOf, findOwnExercises } from '../../exercises/service.ts'
-import type { API_EVENTS, ApiEvents, ApiMeasurement, ApiRoutine, ApiWorkout, NewApiWorkout } from '../model/api.ts'
+import {
+  type API_EVENTS,
+  type ApiEvents,
+  type ApiMeasurement,
+  type ApiRoutine,
+  type ApiWorkout,
+  eventCursor,
+  type NewApiWorkout,
+  pageCursor,
+} from '../model/api.ts'
 import { rateSession } from '../mutators/session-rpe.ts'
 import { addExercise, addSet, editExercise, editWorkout, finishWorkout, startWorkout } from '../mutators.ts'
 import * as queries from '../queries/api.ts'
-import { type TakenWorkout, takeWorkout, toApiMeasurement, toApiRoutine, toApiWorkout } from '../rules/api-view.ts'
 import { positionsAtEnd } from '../rules/place-in-order.ts'
+import { type TakenWorkout, takeWorkout, toApiMeasurement, toApiRoutine, toApiWorkout } from './api-view.ts'
 import { wholeOf } from './workouts.ts'
 
 /** One mutation as a phone sends it. */
@@ -210,22 +218,22 @@ function eventOf({ entity, id, data }: PullOutput['rows'][number]): { of: EventO
 
 const textOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const afterText = ({ at, id }: queries.After) => textOf([at, id])
-const afterShape = z.tuple([z.int(), z.string().check(z.maxLength(80))])
-const eventShape = z.tuple([z.uuid(), z.int().check(z.gte(0)), z.string(), z.string()])
 
 function readAfter(cursor: string | undefined): queries.After | null {
   if (cursor === undefined) return null
-  const [at, id] = readCursor(afterShape, cursor)
+  const [at, id] = readCursor(pageCursor, cursor)
   return { at, id }
 }
 
 function readEventCursor(cursor: string | undefined): { epoch: string | null; cursor: Cursor | null } {
   if (cursor === undefined) return { epoch: null, cursor: null }
-  const [epoch, version, entity, id] = readCursor(eventShape, cursor)
+  const [epoch, version, entity, id] = readCursor(eventCursor, cursor)
   return { epoch, cursor: [version, entity, id] }
 }
 
-function readCursor<T>(shape: z.ZodMiniType<T>, cursor: string): T {
+type Shape<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
+
+function readCursor<T>(shape: Shape<T>, cursor: string): T {
   let value: unknown = null
   try {
     value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

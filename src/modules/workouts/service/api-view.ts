@@ -1,12 +1,12 @@
 /** What the REST API shows of rows, and what it takes of a workout. */
 import { appError } from '../../../shared/errors.ts'
-import { dayOf, isoDate, isZone } from '../../../shared/local-day.ts'
+import { dayFromIso, dayOf, isoDate, isZone } from '../../../shared/local-day.ts'
 import type { LoadMode } from '../../exercises/model.ts'
 import type { ApiMeasurement, ApiRoutine, ApiWorkout, NewApiSet, NewApiWorkout } from '../model/api.ts'
 import type { Measurement } from '../model/body.ts'
 import type { Routine } from '../model/routines.ts'
 import type { LoggedSet, SetFigures, WholeWorkout, Workout } from '../model.ts'
-import { activeMs } from './duration.ts'
+import { activeMs } from '../rules/duration.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms))
@@ -71,6 +71,12 @@ const EARLIEST = Date.UTC(1900, 0, 1)
 /** Clocks of two machines differ. */
 const AHEAD_MS = 5 * 60_000
 
+/** Its form was checked; that there is such a day was not. */
+function instantOf(text: string): number {
+  if (dayFromIso(text.slice(0, 10)) !== null) return Date.parse(text)
+  throw appError('bad_input', `There is no such day as ${text.slice(0, 10)}: look at ${text}.`)
+}
+
 /** Throws a sentence for what can't have been. `loadModeOf` knows the athlete's exercises. */
 export function takeWorkout(
   given: NewApiWorkout,
@@ -79,7 +85,7 @@ export function takeWorkout(
 ): TakenWorkout {
   const { title = '', zone = 'UTC', notes = '', sessionRpe = null } = given
   if (!isZone(zone)) throw appError('bad_input', `“${zone}” is no time zone: name one such as Europe/Ljubljana.`)
-  const [startedAt, endedAt] = [Date.parse(given.startedAt), Date.parse(given.endedAt)]
+  const [startedAt, endedAt] = [instantOf(given.startedAt), instantOf(given.endedAt)]
   if (startedAt < EARLIEST) throw appError('bad_input', 'It starts before 1900: look at the year of startedAt.')
   if (Math.max(startedAt, endedAt) > now + AHEAD_MS) {
     throw appError('bad_input', 'It starts or ends after now: send a workout once it is finished.')
@@ -109,7 +115,7 @@ export function takeWorkout(
       sets: one.sets.map((set, index) => takeSet(set, loadMode, { startedAt, endedAt, where: where(index) })),
     }
   })
-  const said = given.exercises.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => (doneAt ? [Date.parse(doneAt)] : [])))
+  const said = given.exercises.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => (doneAt ? [instantOf(doneAt)] : [])))
   // Where nobody said when sets were done, a long time between them is no pause.
   const trained = said.length > 0 ? activeMs(startedAt, endedAt, said) : endedAt - startedAt
   return {
@@ -129,7 +135,7 @@ function takeSet(
   if (reps === null && durationMs === null && distanceM === null) {
     throw appError('bad_input', `${where} says nothing: give it reps, durationMs or distanceM.`)
   }
-  const doneAt = set.doneAt ? Date.parse(set.doneAt) : endedAt
+  const doneAt = set.doneAt ? instantOf(set.doneAt) : endedAt
   if (doneAt < startedAt || doneAt > endedAt) {
     throw appError('bad_input', `${where} was done before the start or after the end: look at its doneAt.`)
   }
