@@ -36,7 +36,7 @@ test('access-token: made and shown once, a script reads and adds with it until i
     }),
   })
   expect(sent.status).toBe(201)
-  await page.goto('/account#tokens')
+  await page.reload()
   await expect(page.getByText(/^Reads and adds, ends in .{4}, made .*, last used /)).toBeVisible()
   await expect(page.getByText(token)).toHaveCount(0)
   // What the script sent is in the app.

@@ -99,6 +99,7 @@ export const PUT_TOGETHER = [
   'sessionRpe.word.*',
   'setSheet.kindHint.*',
   'setSheet.whereLong.*',
+  'share.shows.*',
   'share.text.*',
   'share.untitled.*',
   'signIn.elsewhere.*',

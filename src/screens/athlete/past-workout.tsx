@@ -5,11 +5,12 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { places } from '../../modules/gyms/model/places.ts'
+import { type CardioSession, cardioSessions } from '../../modules/workouts/model/cardio.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
-import { documentOfWorkout, textOfWorkout } from '../../modules/workouts/rules/shares.ts'
+import { documentOfWorkout, type Shown, textOfWorkout } from '../../modules/workouts/rules/shares.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { SessionRpe } from '../../modules/workouts/ui/athlete/session-rpe.tsx'
 import { fieldsOf } from '../../modules/workouts/ui/athlete/set-fields.ts'
@@ -55,6 +56,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
   const placeId = whole?.workout.placeId ?? ''
+  const recorded = useLive((rows) => rows.find(cardioSessions, 'workoutId', id), [id])?.[0]
   const place = useLive(async (rows) => (placeId ? rows.get(places, placeId) : undefined), [placeId])
 
   if (whole === undefined) {
@@ -184,8 +186,8 @@ export function PastWorkoutScreen({ id }: { id: string }) {
       </Sheet>
       {isSharing && (
         <ShareSheet
-          {...{ kind: 'workout', ofId: id, title, documentOf: (told) => documentOfWorkout(whole, told) }}
-          hasNotes={Boolean(workout.notes || whole.entries.some(({ entry }) => entry.notes))}
+          {...{ kind: 'workout', ofId: id, title, documentOf: (told) => documentOfWorkout(whole, recorded, told) }}
+          offers={offersOf(whole, recorded)}
           picture={() => void savePicture(whole)}
           text={() => asText(whole)}
           onClose={() => setSharing(false)}
@@ -193,6 +195,18 @@ export function PastWorkoutScreen({ id }: { id: string }) {
       )}
     </Page>
   )
+}
+
+/** What a link could tell of it, where there is any. */
+function offersOf({ workout, entries }: WholeWorkout, recorded: CardioSession | undefined): (keyof Shown)[] {
+  const isThere: Shown = {
+    loads: entries.some(({ sets }) => sets.some(({ loadG, doneAt }) => loadG !== null && doneAt !== null)),
+    duration: (workout.activeMs ?? 0) > 0,
+    notes: Boolean(workout.notes || entries.some(({ entry }) => entry.notes)),
+    heart: recorded?.avgHr != null || recorded?.maxHr != null,
+    route: (recorded?.outline.length ?? 0) > 0,
+  }
+  return (Object.keys(isThere) as (keyof Shown)[]).filter((field) => isThere[field])
 }
 
 /** Records need every workout before, so they come after the workout itself is on the screen. */

@@ -89,7 +89,7 @@ export function RoutineScreen({ id }: { id: string }) {
       {sheet === 'share' && (
         <ShareSheet
           {...{ kind: 'routine', ofId: id, title, documentOf: (told) => documentOfRoutine(routine, told) }}
-          hasNotes={Boolean(routine.notes || routine.exercises.some(({ notes }) => notes))}
+          offers={routine.notes || routine.exercises.some(({ notes }) => notes) ? ['notes'] : []}
           onClose={() => setSheet(null)}
         />
       )}

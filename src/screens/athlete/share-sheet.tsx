@@ -8,6 +8,7 @@ import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { exercises } from '../../modules/exercises/model.ts'
 import { type SharedDocument, type SharedLink, sharedLinks } from '../../modules/workouts/model/shares.ts'
 import { makeLink, revokeLink } from '../../modules/workouts/mutators/shares.ts'
+import { type Shown, type Told, USUALLY_SHOWN } from '../../modules/workouts/rules/shares.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
 import { isSameValue } from '../../shared/same-value.ts'
@@ -21,12 +22,13 @@ import { Switch } from '../../ui/switch.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 
-type Told = Parameters<typeof import('../../modules/workouts/rules/shares.ts').documentOfRoutine>[1]
+type Field = keyof Shown
 type Props = {
   kind: SharedLink['kind']
   ofId: string
   title: string
-  hasNotes: boolean
+  /** What there is to be chosen, in the order of its switches. */
+  offers: readonly Field[]
   documentOf: (told: Told) => SharedDocument
   /** Saves or sends it. */
   picture?: () => void
@@ -43,7 +45,7 @@ function newToken(): string {
     .replaceAll('/', '_')
 }
 
-export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, text, onClose }: Props) {
+export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, text, onClose }: Props) {
   const t = useTranslations('share')
   const c = useTranslations('common')
   const mutate = useMutate()
@@ -54,11 +56,11 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, t
   const isOnline = useStatusPart(({ online }) => online)
   const name = identity?.kind === 'account' ? identity.name : ''
   const [isNamed, setNamed] = useState(true)
-  const [withNotes, setNotes] = useState(false)
+  const [shown, setShown] = useState<Shown>(USUALLY_SHOWN)
   if (!own || !links) return null
   const standing = links.filter(({ revokedAt }) => revokedAt === null)
   const fromName = isNamed && name ? name : null
-  const document = documentOf({ withNotes, own })
+  const document = documentOf({ shown, own })
   // What it shows never changes: for what has been changed since, or is told otherwise, there is another link.
   const link = standing.find((one) => one.fromName === fromName && isSameValue(one.document, document))
   const linkOf = ({ token }: Pick<SharedLink, 'token'>) =>
@@ -116,7 +118,15 @@ export function ShareSheet({ kind, ofId, title, hasNotes, documentOf, picture, t
         <>
           <p className="mt-4 text-ink-2 text-sm">{t(`text.${kind}`)}</p>
           {name && <Switch label={t('from', { name })} checked={isNamed} onChange={setNamed} />}
-          {hasNotes && <Switch label={t('notes')} checked={withNotes} onChange={setNotes} />}
+          {offers.map((field) => (
+            <Switch
+              key={field}
+              label={t(`shows.${field}`)}
+              detail={field === 'route' ? t('routeDetail') : undefined}
+              checked={shown[field]}
+              onChange={(isOn) => setShown({ ...shown, [field]: isOn })}
+            />
+          ))}
           {link && <TextField label={t('link')} readOnly value={linkOf(link)} onFocus={(e) => e.target.select()} />}
           {link && !isOnline && <p className="mt-1.5 text-ink-2 text-sm">{t('offline')}</p>}
           <Button tone="primary" size="large" wide className="mt-4" onClick={() => (link ? void send(link) : make())}>

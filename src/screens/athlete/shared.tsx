@@ -7,6 +7,7 @@ import { exercises } from '../../modules/exercises/model.ts'
 import { createExercise } from '../../modules/exercises/mutators.ts'
 import type { SharedLink } from '../../modules/workouts/model/shares.ts'
 import { adoptExercises } from '../../modules/workouts/rules/shares.ts'
+import { RouteOutline } from '../../modules/workouts/ui/athlete/route-outline.tsx'
 import { RoutinePlaces } from '../../modules/workouts/ui/athlete/routine-places.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -62,6 +63,7 @@ export function SharedScreen({ athleteId, token }: Asked) {
 
 function Look({ shared }: { shared: Shared }) {
   const t = useTranslations('share')
+  const h = useTranslations('history')
   const mutate = useMutate()
   const athlete = useAthlete()
   const { book, habits } = athlete
@@ -82,7 +84,13 @@ function Look({ shared }: { shared: Shared }) {
       navigate(address.routine(id), { replace: true })
     })
   }
+  const { cardio, activeMs } = document
   const day = document.localDay === null ? null : showDay(document.localDay, 'full', habits.locale)
+  const facts = [
+    activeMs !== null && activeMs > 0 && h('minutes', { n: Math.round(activeMs / 60_000) }),
+    cardio?.avgHr != null && t('avgHr', { n: cardio.avgHr }),
+    cardio?.maxHr != null && t('maxHr', { n: cardio.maxHr }),
+  ].filter(Boolean)
   return (
     <Page
       title={title}
@@ -94,6 +102,12 @@ function Look({ shared }: { shared: Shared }) {
         </Button>
       }
     >
+      {facts.length > 0 && <p className="num mt-2 text-ink-2">{facts.join(' · ')}</p>}
+      {cardio && cardio.outline.length > 0 && (
+        <div className="mt-3">
+          <RouteOutline label={t('route')} outline={cardio.outline} />
+        </div>
+      )}
       {document.notes && <p className="mt-2 whitespace-pre-line break-words text-ink-2">{document.notes}</p>}
       <RoutinePlaces exercises={document.exercises} book={both} habits={habits} label={title} />
     </Page>

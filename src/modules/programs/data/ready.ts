@@ -23,7 +23,7 @@ export const SHELF: Readonly<Record<string, { level: Level; kit: Kit }>> = {
   gzclp: { level: 'some', kit: 'gym' },
   'meet-peak-4': { level: 'experienced', kit: 'gym' },
   'hypertrophy-5': { level: 'some', kit: 'gym' },
-  'ramp-4': { level: 'experienced', kit: 'gym' },
+  'ramp-4': { level: 'some', kit: 'gym' },
   'bodyweight-3': { level: 'new', kit: 'none' },
   'dumbbells-3': { level: 'new', kit: 'dumbbells' },
   'kettlebell-3': { level: 'some', kit: 'kettlebells' },

@@ -30,7 +30,7 @@ export const cardioRow = z.object({
 })
 export type CardioSession = z.infer<typeof cardioRow>
 
-/** Nobody else is shown any of it, whoever trains the athlete: a route begins at somebody's door. */
+/** Nobody else is shown any of it, whoever trains the athlete: a route begins at somebody's door. A link shows what its maker chose. */
 export const cardioSessions = defineCollection('cardio_session', cardioRow, {
   indexes: ['workoutId'],
   parent: { collection: 'workout', by: 'workoutId' },

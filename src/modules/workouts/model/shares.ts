@@ -3,8 +3,10 @@ import * as z from 'zod/mini'
 import { defineCollection } from '../../../sync/mutation.ts'
 import { exerciseRow } from '../../exercises/model.ts'
 import { workoutRow } from '../model.ts'
+import { cardioRow } from './cardio.ts'
 import { routineExercise } from './routines.ts'
 
+const { avgHr, maxHr, outline } = cardioRow.shape
 const { id, startedAt: instant, localDay, activeMs } = workoutRow.shape
 const text = (max: number) => z.string().check(z.maxLength(max))
 
@@ -14,6 +16,8 @@ export const sharedDocument = z.strictObject({
   /** Of a workout, when and how long; null of a routine. */
   localDay: z.nullable(localDay),
   activeMs,
+  /** Of a recorded session, what the sharer chose to show of it; absent where that is nothing. */
+  cardio: z.optional(z.strictObject({ avgHr, maxHr, outline })),
   exercises: z.array(routineExercise).check(z.maxLength(200)),
   /** The sharer's own exercises that are named above. */
   own: z.array(z.strictObject(exerciseRow.shape)).check(z.maxLength(200)),

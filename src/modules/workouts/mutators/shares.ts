@@ -9,9 +9,11 @@ const reads = ({ id }: { id: string }) => [{ from: sharedLinks, id }]
 /** A link that is there stays what it is, whatever is said of it again. */
 export const makeLink = defineMutation({
   name: 'workouts.makeLink',
-  v: 1,
+  v: 2,
   isLog: false,
   args: z.strictObject(made),
+  // Version 1 showed no heart and no route.
+  upcasters: { 1: (args: object) => args },
   reads,
   run(tx, args) {
     if (!tx.get(sharedLinks, args.id)) tx.put(sharedLinks, { ...args, revokedAt: null })

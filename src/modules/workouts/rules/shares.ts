@@ -1,42 +1,69 @@
 /** What a link to a routine or a workout holds, and what becomes of it in somebody else's log. */
 import type { CustomExercise } from '../../exercises/model.ts'
-import type { Routine, RoutineExercise } from '../model/routines.ts'
+import type { CardioSession } from '../model/cardio.ts'
+import type { Routine, RoutineExercise, RoutineSet } from '../model/routines.ts'
 import type { SharedDocument } from '../model/shares.ts'
 import type { LoggedSet, WholeWorkout } from '../model.ts'
 import { inOrder } from './place-in-order.ts'
 import { routineExercisesOf } from './routines.ts'
 import { setMarks } from './set-kinds.ts'
 
-/** Without notes nothing is told but titles, exercises and figures: never a bodyweight, a place or an effort. */
-type Told = { withNotes: boolean; own: readonly CustomExercise[] }
+/** What of it is told. A bodyweight, a place or an effort is among none of them: there is no way to tell those. */
+export type Shown = Record<'loads' | 'duration' | 'notes' | 'heart' | 'route', boolean>
+export const USUALLY_SHOWN: Shown = { loads: true, duration: true, notes: false, heart: false, route: false }
+export type Told = { shown: Shown; own: readonly CustomExercise[] }
+
+type Recorded = Pick<CardioSession, 'avgHr' | 'maxHr' | 'outline'>
 
 export function documentOfRoutine({ title, notes, exercises }: Routine, told: Told): SharedDocument {
   return documentOf({ title, notes, localDay: null, activeMs: null }, exercises, told)
 }
 
 /** What was done of it: sets that were only planned are nobody's business. */
-export function documentOfWorkout({ workout, entries }: WholeWorkout, told: Told): SharedDocument {
+export function documentOfWorkout(
+  { workout, entries }: WholeWorkout,
+  recorded: Recorded | undefined,
+  told: Told,
+): SharedDocument {
   const { title, notes, localDay, activeMs } = workout
   const done = entries.flatMap(({ entry, sets }) => {
     const kept = sets.filter(({ doneAt }) => doneAt !== null)
     return kept.length > 0 ? [{ entry, sets: kept }] : []
   })
-  return documentOf({ title, notes, localDay, activeMs }, routineExercisesOf({ entries: done }), told)
+  const { shown } = told
+  const head = { title, notes, localDay, activeMs: shown.duration ? activeMs : null }
+  const cardio = recorded && cardioOf(recorded, shown)
+  return { ...documentOf(head, routineExercisesOf({ entries: done }), told), ...(cardio && { cardio }) }
+}
+
+/** Undefined where nothing of it is chosen, or there is nothing. The outline is metres from its start: it has no place. */
+function cardioOf({ avgHr, maxHr, outline }: Recorded, { heart, route }: Shown): SharedDocument['cardio'] {
+  const told = { avgHr: heart ? avgHr : null, maxHr: heart ? maxHr : null, outline: route ? outline : [] }
+  return told.avgHr === null && told.maxHr === null && told.outline.length === 0 ? undefined : told
 }
 
 function documentOf(
   head: Pick<SharedDocument, 'title' | 'notes' | 'localDay' | 'activeMs'>,
   exercises: readonly RoutineExercise[],
-  { withNotes, own }: Told,
+  { shown, own }: Told,
 ): SharedDocument {
   const named = new Set(exercises.map(({ exerciseId }) => exerciseId))
   return {
     ...head,
-    notes: withNotes ? head.notes : '',
+    notes: shown.notes ? head.notes : '',
     // Names of places are made anew: an id of one's log is nobody else's.
-    exercises: exercises.map((one, i) => ({ ...one, slot: String(i + 1), notes: withNotes ? one.notes : '' })),
+    exercises: exercises.map((one, i) => ({
+      ...one,
+      slot: String(i + 1),
+      notes: shown.notes ? one.notes : '',
+      sets: shown.loads ? one.sets : one.sets.map(withoutLoad),
+    })),
     own: own.filter(({ id }) => named.has(id)).map((exercise) => ({ ...exercise, notes: '' })),
   }
+}
+
+function withoutLoad({ loadG: _g, enteredLoad: _text, enteredUnit: _unit, ...set }: RoutineSet): RoutineSet {
+  return set
 }
 
 /**

@@ -5,6 +5,7 @@ import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import { newPerson, openServices } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
+import { syncedMutations, syncServer } from '../../../wiring/sync-server.ts'
 import { askDeletion, keepAccount } from '../../users/service/privacy.ts'
 import { type SharedLink, sharedLinks } from '../model/shares.ts'
 import { readSharedLink } from './shares.ts'
@@ -74,3 +75,35 @@ test('nobody lists them: without the token there is no row', async () => {
     expect(seen?.n).toBe(0)
   }
 })
+
+test.each([['workouts.makeLink'], ['archive.bring']])(
+  'what a link has no words for can’t be stored in one, by %s: a bodyweight, a place, an effort',
+  async (name) => {
+    const v = syncedMutations.find((mutation) => mutation.name === name)?.v ?? 1
+    const link = {
+      ...{ id: newId(), kind: 'workout', ofId: newId(), token: newId(), fromName: null, createdAt: 5 },
+      document: {
+        title: 'Push A',
+        notes: '',
+        localDay: 3,
+        activeMs: null,
+        exercises: [],
+        own: [],
+        bodyweightG: 81_234,
+      },
+    }
+    const args =
+      name === 'archive.bring'
+        ? { rows: [{ of: 'shared_link', row: { ...link, revokedAt: null } }], revive: false }
+        : link
+    const { results } = await syncServer().push(
+      { id: ida.userId },
+      {
+        ...{ protocol: 1, schemaV: 1, deviceId: newId(), space: ida.userId, build: 'test', clientNow: Date.now() },
+        mutations: [{ seq: 1, mid: newId(), name, v, args, at: Date.now() }],
+      },
+    )
+    expect(results[0]?.status).toMatch(/rejected|quarantined/)
+    expect(await refusalOf(readSharedLink({ athleteId: ida.userId, token: link.token, ip }))).toMatch(/^not_found: /)
+  },
+)
