@@ -6,23 +6,30 @@ import * as coaching from '../modules/coaching/schema.ts'
 import * as exercises from '../modules/exercises/schema.ts'
 import * as places from '../modules/gyms/schema/places.ts'
 import * as gyms from '../modules/gyms/schema.ts'
+import * as media from '../modules/media/schema.ts'
+import * as notifications from '../modules/notifications/schema.ts'
 import * as programs from '../modules/programs/schema.ts'
+import * as tokens from '../modules/users/schema/api-tokens.ts'
 import * as privacy from '../modules/users/schema/privacy.ts'
 import * as users from '../modules/users/schema.ts'
 import * as body from '../modules/workouts/schema/body.ts'
 import * as breaks from '../modules/workouts/schema/breaks.ts'
 import * as cardio from '../modules/workouts/schema/cardio.ts'
+import * as routines from '../modules/workouts/schema/routines.ts'
+import * as shares from '../modules/workouts/schema/shares.ts'
 import * as workouts from '../modules/workouts/schema.ts'
 import * as server from '../server/schema.ts'
 import * as sync from '../sync/server/schema.ts'
 
 const SCHEMAS: Record<string, Record<string, unknown>> = {
-  users: { ...users, ...privacy },
+  users: { ...users, ...privacy, ...tokens },
+  media,
+  notifications,
   gyms: { ...gyms, ...places },
   coaching,
   exercises,
   programs,
-  workouts: { ...workouts, ...breaks, ...body, ...cardio },
+  workouts: { ...workouts, ...breaks, ...body, ...cardio, ...routines, ...shares },
   analytics,
   sync,
   server,
