@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
-import type { TokenScope } from '../modules/users/model/api-tokens.ts'
+import type { TokenScope } from '../modules/users/model.ts'
 import { makeToken } from '../modules/users/service/api-tokens.ts'
 import { newId } from '../shared/id.ts'
 import { answerApi } from '../wiring/api.ts'

@@ -71,3 +71,7 @@ export function normalEmail(email: string): string {
 /** How a session began. `sign-up` is an account's first one. */
 export const WAYS_IN = ['password', 'sign-up', 'letter', 'reset', 'passkey', 'google'] as const
 export type WayIn = (typeof WAYS_IN)[number]
+
+/** What an access token opens: `read`, or `write`, which reads as well. */
+export const TOKEN_SCOPES = ['read', 'write'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]

@@ -1,8 +1,7 @@
 /** What the browser may ask about one's own account. */
 import * as z from 'zod/mini'
 import { publicProcedure, router, signedInProcedure } from '../../server/trpc.ts'
-import { TOKEN_SCOPES } from './model/api-tokens.ts'
-import { MAX_PASSWORD, MIN_PASSWORD, normalEmail } from './model.ts'
+import { MAX_PASSWORD, MIN_PASSWORD, normalEmail, TOKEN_SCOPES } from './model.ts'
 import * as accounts from './service/accounts.ts'
 import * as addressChange from './service/address-change.ts'
 import * as apiTokens from './service/api-tokens.ts'

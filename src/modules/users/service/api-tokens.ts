@@ -13,10 +13,9 @@ import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { tokenLetter } from '../mail/letters.ts'
-import type { TokenScope } from '../model/api-tokens.ts'
-import * as queries from '../queries/api-tokens.ts'
+import type { TokenScope } from '../model.ts'
 import { findPendingDeletion } from '../queries/privacy.ts'
-import { findCredentialByUser } from '../queries.ts'
+import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
 
 const MOST_TOKENS = 20
@@ -57,7 +56,7 @@ export async function makeToken(
     }
     await queries.insertToken(tx, { ...made, userId, tokenHash: sha256(token) })
     await writeAudit(tx, actor, now, { action: 'token.add', subjectId: userId, after: { name, scope } })
-    const address = await findCredentialByUser(tx, { userId })
+    const address = await queries.findCredentialByUser(tx, { userId })
     if (address) await queueMail(tx, { to: address.email, ...tokenLetter({ name, site: siteUrl() }), at: now, userId })
   })
   return { ...made, lastUsedAt: null, token }

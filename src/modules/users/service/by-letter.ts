@@ -16,7 +16,6 @@ import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import * as letters from '../mail/letters.ts'
 import { normalEmail } from '../model.ts'
-import { deleteTokensOf } from '../queries/api-tokens.ts'
 import { bindProof, closeProofs } from '../queries/proofs.ts'
 import * as queries from '../queries.ts'
 import { insertAccount } from './accounts.ts'
@@ -185,7 +184,7 @@ async function letIn(tx: Tx, actor: Actor, proof: Proof, passwordHash: string | 
   if (!isReset && !isFirstProof) return []
   const ended = await queries.revokeSessions(tx, { userId, at: now })
   // Whoever was in the account may have made themselves one.
-  await deleteTokensOf(tx, { userId })
+  await queries.deleteTokensOf(tx, { userId })
   await queries.updatePassword(tx, { userId, passwordHash, at: now })
   await closeProofs(tx, { userId, now })
   const after = { endedSessions: ended.length }

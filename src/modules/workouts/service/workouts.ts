@@ -59,3 +59,16 @@ export async function wholeOf(
     })),
   }))
 }
+
+type Held = { id: string; data: Record<string, unknown>; deleted: boolean }
+
+/** Which workouts a commit opened: started, brought back, or finished and opened again. */
+export function workoutsOpened(changes: readonly { entity: string; row: Held; before: Held | undefined }[]): string[] {
+  return changes.flatMap(({ entity, row, before }) =>
+    entity === 'workout' && isOpen(row) && !isOpen(before) ? [row.id] : [],
+  )
+}
+
+function isOpen(row: Held | undefined): boolean {
+  return row !== undefined && !row.deleted && row.data.state === 'open'
+}

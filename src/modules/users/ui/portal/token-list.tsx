@@ -8,7 +8,7 @@ import { CopyField } from '../../../../ui/copy-field.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { TOKEN_SCOPES, type TokenScope } from '../../model/api-tokens.ts'
+import { TOKEN_SCOPES, type TokenScope } from '../../model.ts'
 
 type Token = {
   id: string
