@@ -4,8 +4,9 @@
  */
 import * as z from 'zod/mini'
 import { defineCollection } from '../../../sync/mutation.ts'
+import { workoutRow } from '../model.ts'
 
-const id = z.string().check(z.minLength(1), z.maxLength(80))
+const { id } = workoutRow.shape
 const figure = z.nullable(z.int().check(z.gte(0), z.lte(700_000_000)))
 const figures = z.array(z.int()).check(z.maxLength(5000))
 

@@ -7,12 +7,11 @@ import { cardioRow } from './cardio.ts'
 import { routineExercise } from './routines.ts'
 
 const { avgHr, maxHr, outline } = cardioRow.shape
-const { id, startedAt: instant, localDay, activeMs } = workoutRow.shape
-const text = (max: number) => z.string().check(z.maxLength(max))
+const { id, title, notes, startedAt: instant, localDay, activeMs } = workoutRow.shape
 
 export const sharedDocument = z.strictObject({
-  title: text(200),
-  notes: text(5000),
+  title,
+  notes,
   /** Of a workout, when and how long; null of a routine. */
   localDay: z.nullable(localDay),
   activeMs,
@@ -34,7 +33,7 @@ export const sharedLinkRow = z.object({
   /** What the address holds: who knows it may look. Made by the phone, so that a link can be made without a signal. */
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
   /** Who it says it is from; null says nobody. */
-  fromName: z.nullable(text(80)),
+  fromName: z.nullable(z.string().check(z.maxLength(80))),
   document: sharedDocument,
   createdAt: instant,
   revokedAt: z.nullable(instant),
