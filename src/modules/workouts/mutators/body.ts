@@ -2,7 +2,8 @@
 import { measurementRow, measurements, photoRow, progressPhotos } from '../model/body.ts'
 import { rowMutations } from './row-mutations.ts'
 
-const measurementMutations = rowMutations('Measurement', measurements, measurementRow.shape)
+// Version 1 knew nothing but the seventeen.
+const measurementMutations = rowMutations('Measurement', measurements, measurementRow.shape, true, 2)
 export const [addMeasurement, removeMeasurement, restoreMeasurement] = measurementMutations
 
 /** The picture itself goes and comes by the upload queue. */

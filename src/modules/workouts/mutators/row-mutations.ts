@@ -8,8 +8,15 @@ export function rowMutations<R extends Row>(
   from: Collection<R>,
   shape: z.core.$ZodShape & { id: z.ZodMiniType<string> },
   isLog = true,
+  /** The arguments' version; every older one goes as it is. */
+  v = 1,
 ) {
-  const common = { v: 1, isLog, reads: ({ id }: Row) => [{ from: from as unknown as Collection, id }] }
+  const common = {
+    v,
+    isLog,
+    upcasters: { 1: asItWas },
+    reads: ({ id }: Row) => [{ from: from as unknown as Collection, id }],
+  }
   const target = z.strictObject({ id: shape.id }) as unknown as z.ZodMiniType<Row>
   return [
     defineMutation({
@@ -32,3 +39,5 @@ export function rowMutations<R extends Row>(
     }),
   ] as const
 }
+
+const asItWas = (args: object) => args
