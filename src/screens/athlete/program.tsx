@@ -13,6 +13,7 @@ import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/s
 import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
 import { defaultProfile } from '../../modules/users/model.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
+import { handDays } from '../../modules/workouts/rules/hand-best.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -67,7 +68,8 @@ function Offered({ athlete, program, other }: OfferedProps) {
   const snap = snapAt(null, book.get, unit)
   const lately = useFigures('start', LATELY)?.days
   const fromLog = barbell.flatMap((slot) => {
-    const found = lately && startFromLog(slot, lately, athlete.today, unit, snap)
+    const found =
+      lately && startFromLog(slot, [...lately, ...handDays(profile.bests, book.get)], athlete.today, unit, snap)
     return found ? [{ slot: slot.slot, loadG: found.loadG }] : []
   })
   const [filled, setFilled] = useState<ReadonlyMap<string, number> | null>(null)
