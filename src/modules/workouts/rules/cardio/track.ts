@@ -77,6 +77,11 @@ export function exercisesOf(sport: Sport): string[] {
   return Object.keys(SPORT_OF).filter((id) => SPORT_OF[id] === sport)
 }
 
+/** Where an incline can be said. */
+export function isTreadmill(exerciseId: string): boolean {
+  return exerciseId === 'treadmill-run' || exerciseId === 'incline-treadmill-walk'
+}
+
 /** Null for what has no convention of its own: its pace is told like a run's. */
 export function sportOf(exerciseId: string): Sport | null {
   return SPORT_OF[exerciseId] ?? null
