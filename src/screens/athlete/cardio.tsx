@@ -121,7 +121,18 @@ function useSaveCardio({ profile, book }: Athlete): (entry: CardioEntry) => stri
   const mutate = useMutate()
   const keepUnits = useKeepUnits()
   return (entry) => {
-    const { sport, exerciseId, when, durationMs, distanceM, enteredDistance, distanceUnit, gainM, avgHr, inclineTenths } = entry
+    const {
+      sport,
+      exerciseId,
+      when,
+      durationMs,
+      distanceM,
+      enteredDistance,
+      distanceUnit,
+      gainM,
+      avgHr,
+      inclineTenths,
+    } = entry
     const [id, entryId, setId] = [newId(), newId(), newId()]
     const { startedAt, zone, localDay, activeMs } = when
     const endedAt = when.endedAt ?? startedAt

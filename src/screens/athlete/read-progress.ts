@@ -21,6 +21,7 @@ export type ProgressWeek = {
   workouts: number
   groups: GroupHundredths
   muscles: Record<Muscle, number>
+  days: ExerciseDay[]
 }
 export type Lift = { exerciseId: string; days: ExerciseDay[] }
 export type Progress = {
@@ -59,6 +60,7 @@ export function progressOf(
       workouts: workoutsOf.get(from)?.length ?? 0,
       groups: groupSets([{ exercises: own }], book.get),
       muscles: muscleSets(own, book.get),
+      days: own,
     }
   })
   const often = [...Map.groupBy(days, ({ exerciseId }) => exerciseId)].sort(([, a], [, b]) => b.length - a.length)
