@@ -12,7 +12,7 @@ import { LoadSection } from '../../modules/analytics/ui/athlete/load-section.tsx
 import { StreakCard } from '../../modules/analytics/ui/athlete/streak-card.tsx'
 import { BreaksSheet } from '../../modules/workouts/ui/athlete/breaks-sheet.tsx'
 import { RecordTimeline } from '../../modules/workouts/ui/athlete/record-timeline.tsx'
-import { civilOf } from '../../shared/local-day.ts'
+import { civilOf, weekStartDay } from '../../shared/local-day.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
@@ -40,12 +40,14 @@ import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 import { useBreaks, useStreakOf } from './use-streak.ts'
+import { WeekReportScreen } from './week-report.tsx'
 import { YearScreen } from './year.tsx'
 
 /** Below it, by its address: a part of the body, a year. */
 export function ProgressScreen({ of, what = '' }: { of?: string | undefined; what?: string | undefined }) {
   if (of === 'muscle') return <MusclePageScreen key={what} group={what} />
   if (of === 'body') return <BodyScreen key={what} what={what} />
+  if (of === 'week') return <WeekReportScreen key={what} day={what} />
   if (of === 'year') return <YearScreen year={Number(what)} />
   return <ProgressTab />
 }
@@ -106,6 +108,11 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
       <Streaks figures={figures} athlete={athlete} />
       <div className="mt-6">
         <WeekBars weeks={progress.weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
+        <ListRow
+          title={t('report')}
+          detail={t('reportDetail')}
+          onClick={() => navigate(address.week(weekStartDay(today, weekStart) - 7))}
+        />
       </div>
       <ProgressMuscles weeks={progress.weeks} athlete={athlete} />
       {progress.lifts.length > 0 && (

@@ -113,9 +113,11 @@ export async function readTimeline(
   recentIds: readonly string[],
   book: ExerciseBook,
   signal: AbortSignal,
+  /** Of those lifts and no others, however many there are. */
+  alone = false,
 ): Promise<Timeline> {
   const { ids, isCut, wholes, bests } = await phone.readLoosely(async (rows) => {
-    const told = await toldOf(rows, recentIds)
+    const told = alone ? { ids: [...recentIds], isCut: false } : await toldOf(rows, recentIds)
     const profile = await rows.get(profiles, phone.space)
     return { ...told, wholes: await readExercises(rows, told.ids), bests: profile?.bests }
   }, signal)
