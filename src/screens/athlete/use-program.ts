@@ -23,6 +23,7 @@ import {
   planDay,
   sessionsDone,
 } from '../../modules/programs/rules/next-session.ts'
+import { programBoard } from '../../modules/programs/rules/program-board.ts'
 import { proposalsOf } from '../../modules/programs/rules/proposals.ts'
 import { simulatePlace } from '../../modules/programs/rules/simulate.ts'
 import { figuresOf } from '../../modules/programs/rules/slot-state.ts'
@@ -148,7 +149,13 @@ export function useProgram(athlete: Athlete) {
 
   const assignedTitle = program.title
   return {
-    ...{ assignment, program, toCome: daysToCome(program, facts), done: sessionsDone(facts) },
+    ...{
+      assignment,
+      program,
+      board: programBoard(program, facts),
+      toCome: daysToCome(program, facts),
+      done: sessionsDone(facts),
+    },
     ...{ plan, start, skip, leave, change, setRules, settle },
     hasOwnRules: (slot: string) => Boolean(rowOf(slot)?.rules),
     sessionOf: (workoutId: string) => facts.find(({ session }) => session.workoutId === workoutId)?.session.id,
