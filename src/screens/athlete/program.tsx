@@ -6,6 +6,7 @@ import { Redirect, useLocation } from 'wouter'
 import type { ProgramVersion } from '../../modules/programs/model.ts'
 import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
 import { daysToCome, type PlannedPlace, placesOf, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { programBoard } from '../../modules/programs/rules/program-board.ts'
 import { snapAt } from '../../modules/programs/rules/snap.ts'
 import { startFromLog } from '../../modules/programs/rules/start-from-log.ts'
 import { BoardList } from '../../modules/programs/ui/athlete/board-list.tsx'
@@ -14,7 +15,7 @@ import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/s
 import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
 import { defaultProfile } from '../../modules/users/model.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
-import { handDays } from '../../modules/workouts/rules/hand-best.ts'
+import { handDays } from '../../modules/workouts/rules/hand-days.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -181,7 +182,7 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
       <p className="pt-2 text-ink-2 text-sm">{t('rule')}</p>
       {followed.done > 0 && (
         <Section title={b('title')}>
-          <BoardList rounds={followed.board} hrefOf={address.past} />
+          <BoardList rounds={programBoard(program, followed.facts)} hrefOf={address.past} />
         </Section>
       )}
       {program.days.map((day) => (

@@ -23,7 +23,6 @@ import {
   planDay,
   sessionsDone,
 } from '../../modules/programs/rules/next-session.ts'
-import { programBoard } from '../../modules/programs/rules/program-board.ts'
 import { proposalsOf } from '../../modules/programs/rules/proposals.ts'
 import { simulatePlace } from '../../modules/programs/rules/simulate.ts'
 import { figuresOf } from '../../modules/programs/rules/slot-state.ts'
@@ -152,7 +151,7 @@ export function useProgram(athlete: Athlete) {
     ...{
       assignment,
       program,
-      board: programBoard(program, facts),
+      facts,
       toCome: daysToCome(program, facts),
       done: sessionsDone(facts),
     },

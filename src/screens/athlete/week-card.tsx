@@ -2,6 +2,7 @@
 /** The week that is over tells of itself, once: the way to its report, until it is opened or put away. */
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
+import type { SessionFigures } from '../../modules/analytics/rules/kept-figures.ts'
 import { reportToTell } from '../../modules/analytics/rules/week-report.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
@@ -9,17 +10,18 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { address } from './addresses.ts'
 import type { Athlete } from './use-athlete.ts'
-import type { Figures } from './use-figures.ts'
 
-export function WeekCard({ athlete: { profile, today }, figures }: { athlete: Athlete; figures: Figures | undefined }) {
-  const t = useTranslations('day.report')
+type Props = { athlete: Athlete; sessions: readonly SessionFigures[] }
+
+export function WeekCard({ athlete: { profile, today }, sessions }: Props) {
+  const t = useTranslations('weekCard')
   const mutate = useMutate()
   const [, navigate] = useLocation()
   const { weekStart, weekSeen = null } = profile
-  const from = figures ? reportToTell(figures.sessions, { today, weekStart, seenDay: weekSeen }) : null
-  if (from === null || !figures) return null
+  const from = reportToTell(sessions, { today, weekStart, seenDay: weekSeen })
+  if (from === null) return null
   const isOfIt = (day: number) => day >= from && day < from + 7
-  const workouts = figures.sessions.filter(({ isOver, localDay }) => isOver && isOfIt(localDay)).length
+  const workouts = sessions.filter(({ isOver, localDay }) => isOver && isOfIt(localDay)).length
   const putAway = () => void mutate(editProfile, { fields: { weekSeen: from + 6 } })
   return (
     <div className="mb-6">

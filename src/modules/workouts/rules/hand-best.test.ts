@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedSet } from '../model.ts'
 import { BARBELL, done, workoutOn } from './fixtures.ts'
-import { handDays, withHandBest } from './hand-best.ts'
+import { withHandBest } from './hand-best.ts'
+import { handDays } from './hand-days.ts'
 import { BY_HAND, recordsAfter, recordsOf, standingAfter } from './records.ts'
 
 const BENCH = { id: 'bench', ...BARBELL, loadMode: 'external' } as const

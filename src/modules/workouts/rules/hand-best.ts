@@ -5,22 +5,15 @@
  */
 import type { Exercise } from '../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout, Workout, WorkoutExercise } from '../model.ts'
-import { e1rmOfSet, mayBeE1rmRecord } from './e1rm.ts'
-import type { ExerciseFacts } from './load.ts'
 import { BY_HAND, confirmationOf, isBefore } from './records.ts'
 
-type Bests = Readonly<Record<string, readonly number[]>> | null | undefined
-type Known = { id: string } & Pick<Exercise, 'measure' | 'loadMode'>
-
-/** Where reps are counted: the best of a run or of a hold is another matter. */
-export function takesHandBest({ measure }: Pick<Exercise, 'measure'>): boolean {
-  return measure === 'load_reps' || measure === 'reps'
-}
+export type Bests = Readonly<Record<string, readonly number[]>> | null | undefined
+export type Known = Pick<Exercise, 'id' | 'loadMode'>
 
 /** `history` with the best of `exercise` in its place, oldest first; the same without one. */
 export function withHandBest(history: readonly WholeWorkout[], exercise: Known, bests: Bests): readonly WholeWorkout[] {
   const best = bests?.[exercise.id]
-  return best && takesHandBest(exercise)
+  return best
     ? [...history, handWorkout(best, exercise)].sort((a, b) => (isBefore(a.workout, b.workout) ? -1 : 1))
     : history
 }
@@ -46,17 +39,4 @@ function handWorkout([loadG = 0, reps = 0, localDay = 0]: readonly number[], { i
       },
     ],
   }
-}
-
-/** Each best that gives an estimate, as a day on which it was lifted: for what begins at a share of the maximum. */
-export function handDays(
-  bests: Bests,
-  factsOf: (exerciseId: string) => Known & ExerciseFacts,
-): { exerciseId: string; localDay: number; e1rmG: number }[] {
-  return Object.keys(bests ?? {}).flatMap((exerciseId) => {
-    const [whole] = withHandBest([], factsOf(exerciseId), bests)
-    const set = whole?.entries[0]?.sets[0]
-    const estimate = set && mayBeE1rmRecord(set) && e1rmOfSet(set, null, factsOf(exerciseId))
-    return estimate ? [{ exerciseId, localDay: whole.workout.localDay, e1rmG: estimate.g }] : []
-  })
 }

@@ -3,7 +3,7 @@
 export const SPORTS = ['run', 'walk', 'hike', 'ride', 'row', 'swim'] as const
 export type Sport = (typeof SPORTS)[number]
 
-export const TRACK_FORMATS = ['gpx', 'tcx', 'fit'] as const
+export const TRACK_FORMATS = ['gpx', 'tcx', 'fit', 'kml'] as const
 export type TrackFormat = (typeof TRACK_FORMATS)[number]
 
 export type TrackPoint = {
