@@ -2,7 +2,7 @@
  * A program's days on days of the week, and as an iCalendar file (RFC 5545). Days come in their order, one on each chosen
  * weekday: a day that is missed moves nothing in a calendar that was saved before.
  */
-import { isoDate, weekday } from '../../../shared/local-day.ts'
+import { dayOf, isoDate, localTimeOf, weekday } from '../../../shared/local-day.ts'
 import type { ProgramVersion } from '../model.ts'
 import type { NextDay } from './next-session.ts'
 
@@ -51,7 +51,9 @@ export function icsOf(
   { id, now, tell }: { id: string; now: number; tell: (day: PlannedOn) => Told },
 ): string {
   const plain = (day: number) => isoDate(day).replaceAll('-', '')
-  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
+  const { hour, minute, second } = localTimeOf(now, 'UTC')
+  const two = (n: number) => String(n).padStart(2, '0')
+  const stamp = `${plain(dayOf(now, 'UTC'))}T${two(hour)}${two(minute)}${two(second)}Z`
   const events = planned.flatMap((one) => {
     const { title, text } = tell(one)
     return [

@@ -46,7 +46,8 @@ function pagesOf(lines: readonly Line[], height: number): string[] {
     }
     y -= line.height
     for (const { text, x, size, bold } of line.rows) {
-      page += `BT /${bold ? 'B' : 'R'} ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET\n`
+      const face = ['BT', bold ? '/B' : '/R', size, 'Tf']
+      page += `${[...face, x, y, 'Td', `(${escaped(text)})`, 'Tj', 'ET'].join(' ')}\n`
     }
   }
   return [...pages, page]
@@ -68,7 +69,7 @@ function pdfOf(pages: readonly string[], width: number, height: number): Uint8Ar
   let file = '%PDF-1.4\n'
   const offsets = objects.map((object, i) => {
     const at = file.length
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`
+    file += [`${i + 1} 0 obj`, object, 'endobj', ''].join('\n')
     return `${String(at).padStart(10, '0')} 00000 n \n`
   })
   const xref = file.length

@@ -2,9 +2,9 @@
  * KML: every `gx:Track` that a placemark holds by itself is a session; those of a `gx:MultiTrack` are its stretches between
  * two stops. A `LineString` says a way without its times, which is told as such. KMZ is a KML in a zip (`kmz.ts`).
  */
-import { beats, sportOfWord } from './gpx.ts'
+import { sportOfWord } from './gpx.ts'
 import { instantOfText, offsetOfText } from './instant.ts'
-import type { RawTrack, TrackPoint } from './track.ts'
+import { beats, type RawTrack, type TrackPoint } from './track.ts'
 import { all, degrees, type Element, first, numberOf, rootOf, textOf } from './xml.ts'
 
 export function readKml(text: string): RawTrack[] | null {
@@ -46,7 +46,7 @@ function pointsOfLine(line: Element): TrackPoint[] {
 
 /** Longitude comes first. */
 function pointOf([lon, lat, ele]: readonly string[], at: number | null, hr: string | null): TrackPoint {
-  return { at, lat: degrees(lat, 90), lon: degrees(lon, 180), ele: numberOf(ele), hr: beats(hr), along: null }
+  return { at, lat: degrees(lat, 90), lon: degrees(lon, 180), ele: numberOf(ele), hr: beats(numberOf(hr)), along: null }
 }
 
 /** All of that name, however deep folders nest. */
