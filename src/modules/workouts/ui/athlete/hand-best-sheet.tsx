@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { parseCount, parseLoad } from '../../../../shared/entered-number.ts'
+import { parseLoad } from '../../../../shared/entered-number.ts'
 import { dayFromIso, isoDate } from '../../../../shared/local-day.ts'
 import { LIMITS } from '../../../../shared/set-limits.ts'
 import { loadNumber } from '../../../../shared/units.ts'
@@ -45,17 +45,18 @@ export function HandBestSheet({ onClose, exercise, profile, habits, today }: Pro
 
   function save() {
     const loadG = takesLoad ? parseLoad(load, loadUnit) : { ok: true as const, grams: 0 }
-    const count = parseCount(reps, LIMITS.reps)
+    const count = /^\s*\d{1,4}\s*$/.test(reps) ? Number(reps) : 0
+    const isCount = count > 0 && count <= LIMITS.reps
     const localDay = dayFromIso(day)
     const found: Errors = {}
     const isLoad = loadG.ok && (loadG.grams > 0 || !takesLoad)
     if (!isLoad) found.load = t('bad.load', { unit: loadUnit })
-    if (!count.ok || count.count === 0) found.reps = t('bad.reps')
+    if (!isCount) found.reps = t('bad.reps')
     if (localDay === null || localDay > today) found.day = t('bad.day')
     setErrors(found)
-    if (!loadG.ok || !isLoad || !count.ok || count.count === 0 || localDay === null || localDay > today) return
+    if (!loadG.ok || !isLoad || !isCount || localDay === null || localDay > today) return
     keepUnits()
-    keep({ ...profile.bests, [exercise.id]: [loadG.grams, count.count, localDay] })
+    keep({ ...profile.bests, [exercise.id]: [loadG.grams, count, localDay] })
     showToast({ tone: 'good', text: t('saved') })
     onClose()
   }
