@@ -7,7 +7,6 @@ import {
   dayFromCivil,
   dayFromIso,
   dayOf,
-  instantOfLocal,
   isoDate,
   isZone,
   monthKey,
@@ -15,6 +14,7 @@ import {
   weekKey,
   weekStartDay,
 } from './local-day.ts'
+import { instantOfLocal } from './local-instant.ts'
 
 const ZONES = [
   'UTC',

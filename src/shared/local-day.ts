@@ -129,39 +129,10 @@ export function localTimeOf(instantMs: number, zone: string): LocalTime {
   return { year, month, day, hour, minute, second }
 }
 
-/** Milliseconds that the zone is ahead of UTC at that instant. */
-export function offsetMs(instantMs: number, zone: string): number {
-  return asUtc(localTimeOf(instantMs, zone)) - Math.floor(instantMs / 1000) * 1000
-}
-
-function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
-  return dayFromCivil(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000
-}
-
 /** The local day of an instant: which day the calendar on the wall shows. */
 export function dayOf(instantMs: number, zone: string): number {
   const { year, month, day } = localTimeOf(instantMs, zone)
   return dayFromCivil(year, month, day)
-}
-
-/**
- * The instant of a local time. A time that happens twice, when clocks go back, means the first; one that never happens,
- * when they go forward, moves on by the length of the gap (02:30 becomes 03:30).
- */
-export function instantOfLocal(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-  zone: string,
-): number {
-  const wall = asUtc({ year, month, day, hour, minute, second })
-  const before = offsetMs(wall - DAY_MS, zone)
-  const after = offsetMs(wall + DAY_MS, zone)
-  const instants = [wall - before, wall - after].filter((instant) => asUtc(localTimeOf(instant, zone)) === wall)
-  return instants.length > 0 ? Math.min(...instants) : wall - before
 }
 
 function mod(value: number, by: number): number {

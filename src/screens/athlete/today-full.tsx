@@ -1,7 +1,7 @@
 'use client'
 /** Today of whoever has trained: what is under way, the week so far, and one button that starts. */
 import { ClipboardList, ListChecks, Timer } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { thisDevice } from '../../client/device-memory.ts'
@@ -28,7 +28,6 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
 import { ClockNotice } from './clock-notice.tsx'
-import { screenElsewhere } from './elsewhere-screen.tsx'
 import { HowHard } from './how-hard.tsx'
 import { InstallOffer } from './install-offer.tsx'
 import { NextSession, ProgramOver } from './next-session.tsx'
@@ -43,8 +42,7 @@ import { useFigures } from './use-figures.ts'
 import type { FollowedProgram } from './use-program.ts'
 import { useRoutineActions } from './use-routines.ts'
 import { NO_MONTHS, useBreaks, useStreakOf } from './use-streak.ts'
-
-const WeekCard = screenElsewhere((chunk) => chunk.WeekCard)
+import { WeekCard } from './week-card.tsx'
 
 const RECENT = 4
 const MOST_ROUTINES = 6
@@ -167,11 +165,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {program && !next && !isHere && <ProgramOver program={program} />}
       {data.recent.length > 0 && !open && <InstallOffer />}
       {!open && <HowHard recent={data.recent} />}
-      {!open && figures && (
-        <Suspense>
-          <WeekCard athlete={athlete} sessions={figures.sessions} />
-        </Suspense>
-      )}
+      {!open && figures && <WeekCard athlete={athlete} sessions={figures.sessions} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.routines.length > 0 && !open && (

@@ -14,7 +14,7 @@ import type { Athlete } from './use-athlete.ts'
 type Props = { athlete: Athlete; sessions: readonly SessionFigures[] }
 
 export function WeekCard({ athlete: { profile, today }, sessions }: Props) {
-  const t = useTranslations('weekCard')
+  const t = useTranslations('day.report')
   const mutate = useMutate()
   const [, navigate] = useLocation()
   const { weekStart, weekSeen = null } = profile

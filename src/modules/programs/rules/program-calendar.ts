@@ -2,7 +2,7 @@
  * A program's days on days of the week, and as an iCalendar file (RFC 5545). Days come in their order, one on each chosen
  * weekday: a day that is missed moves nothing in a calendar that was saved before.
  */
-import { dayOf, isoDate, localTimeOf, weekday } from '../../../shared/local-day.ts'
+import { dayOf, isoDate, localTimeOf, weekStartDay } from '../../../shared/local-day.ts'
 import type { ProgramVersion } from '../model.ts'
 import type { NextDay } from './next-session.ts'
 
@@ -30,7 +30,7 @@ export function plannedOn(
   if (!begun) return planned
   let { round } = begun
   for (let localDay = from; localDay < from + CALENDAR_WEEKS * 7; localDay++) {
-    if (!weekdays.includes(weekday(localDay))) continue
+    if (!weekdays.includes(localDay - weekStartDay(localDay, 1) + 1)) continue
     if (left.length === 0) {
       round += 1
       if (round >= (program.rounds ?? Number.POSITIVE_INFINITY)) break

@@ -5,6 +5,7 @@
  */
 import type { Exercise } from '../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout, Workout, WorkoutExercise } from '../model.ts'
+import { blankSet } from './default-sets.ts'
 import { BY_HAND, confirmationOf, isBefore } from './records.ts'
 
 export type Bests = Readonly<Record<string, readonly number[]>> | null | undefined
@@ -20,18 +21,9 @@ export function withHandBest(history: readonly WholeWorkout[], exercise: Known, 
 
 function handWorkout([loadG = 0, reps = 0, localDay = 0]: readonly number[], { id, loadMode }: Known): WholeWorkout {
   const at = localDay * 86_400_000
-  const figures = {
-    kind: 'normal',
-    loadMode,
-    loadG: loadG || null,
-    reps,
-    rir2: null,
-    durationMs: null,
-    distanceM: null,
-  }
-  const set = { id: BY_HAND, ...figures, doneAt: at, enteredLoad: null, enteredUnit: null }
+  const set = { ...blankSet({ loadMode }), id: BY_HAND, loadG: loadG || null, reps, doneAt: at }
   return {
-    workout: { id: BY_HAND, localDay, startedAt: at, bodyweightG: null, state: 'done' } as Workout,
+    workout: { id: BY_HAND, localDay, startedAt: at, bodyweightG: null } as Workout,
     entries: [
       {
         entry: { id: BY_HAND, exerciseId: id } as WorkoutExercise,

@@ -226,13 +226,6 @@ class Board {
   }
 }
 
-/** The record of each kind that stands now, newest of each. */
-export function standingRecords(records: readonly PersonalRecord[]): PersonalRecord[] {
-  const standing = new Map<string, PersonalRecord>()
-  for (const record of records) standing.set(`${record.loadMode} ${record.kind} ${record.at ?? ''}`, record)
-  return [...standing.values()]
-}
-
 /**
  * Whether to cheer. Truth holds imports and workouts logged for an earlier day; cheers are for what was done just now:
  * logged here, in the newest workout with the exercise, beyond a baseline.
