@@ -3,8 +3,6 @@
  * whole numbers; only `dayOf` and `instantOfLocal` know zones, so daylight saving can't move a workout to another day.
  */
 
-const DAY_MS = 86_400_000
-
 export type Civil = { year: number; month: number; day: number }
 export type LocalTime = Civil & { hour: number; minute: number; second: number }
 
