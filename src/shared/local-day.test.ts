@@ -5,7 +5,6 @@ import {
   addMonths,
   civilOf,
   dayFromCivil,
-  dayFromIso,
   dayOf,
   isoDate,
   isZone,
@@ -14,7 +13,7 @@ import {
   weekKey,
   weekStartDay,
 } from './local-day.ts'
-import { instantOfLocal } from './local-instant.ts'
+import { dayFromIso, instantOfLocal } from './local-instant.ts'
 
 const ZONES = [
   'UTC',

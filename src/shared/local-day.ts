@@ -1,6 +1,6 @@
 /**
  * Calendar days as integers: 0 is 1 January 1970, whatever the zone. All arithmetic on days and weeks happens here and on
- * whole numbers; only `dayOf` and `instantOfLocal` know zones, so daylight saving can't move a workout to another day.
+ * whole numbers; only `dayOf` and `instantOfLocal` (local-instant.ts) know zones, so daylight saving can't move a workout to another day.
  */
 
 export type Civil = { year: number; month: number; day: number }
@@ -40,14 +40,6 @@ const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 export function isoDate(dayNumber: number): string {
   const { year, month, day } = civilOf(dayNumber)
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
-}
-
-/** The day number of "2026-11-23"; null for anything that is no date, 30 February among them. */
-export function dayFromIso(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return null
-  const dayNumber = dayFromCivil(Number(match[1]), Number(match[2]), Number(match[3]))
-  return isoDate(dayNumber) === text ? dayNumber : null
 }
 
 /** 1 = Monday … 7 = Sunday, as ISO counts. */

@@ -1,5 +1,5 @@
-/** From a time on the wall to its instant: apart from `local-day.ts`, since an athlete's first screens ask the other way only. */
-import { dayFromCivil, type LocalTime, localTimeOf } from './local-day.ts'
+/** From what somebody types to a day or an instant: apart from `local-day.ts`, since an athlete's first screens ask the other way only. */
+import { dayFromCivil, isoDate, type LocalTime, localTimeOf } from './local-day.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,4 +30,12 @@ export function instantOfLocal(
   const after = offsetMs(wall + DAY_MS, zone)
   const instants = [wall - before, wall - after].filter((instant) => asUtc(localTimeOf(instant, zone)) === wall)
   return instants.length > 0 ? Math.min(...instants) : wall - before
+}
+
+/** The day number of "2026-11-23"; null for anything that is no date, 30 February among them. */
+export function dayFromIso(text: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return null
+  const dayNumber = dayFromCivil(Number(match[1]), Number(match[2]), Number(match[3]))
+  return isoDate(dayNumber) === text ? dayNumber : null
 }

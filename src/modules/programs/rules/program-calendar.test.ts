@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayFromIso, isoDate } from '../../../shared/local-day.ts'
+import { isoDate } from '../../../shared/local-day.ts'
+import { dayFromIso } from '../../../shared/local-instant.ts'
 import { icsOf, plannedOn, usualWeekdays } from './program-calendar.ts'
 
 const days = [

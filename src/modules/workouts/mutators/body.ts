@@ -2,8 +2,7 @@
 import { measurementRow, measurements, photoRow, progressPhotos } from '../model/body.ts'
 import { rowMutations } from './row-mutations.ts'
 
-// Version 1 knew nothing but the seventeen.
-const measurementMutations = rowMutations('Measurement', measurements, measurementRow.shape, true, 2)
+const measurementMutations = rowMutations('Measurement', measurements, measurementRow.shape)
 export const [addMeasurement, removeMeasurement, restoreMeasurement] = measurementMutations
 
 /** The picture itself goes and comes by the upload queue. */

@@ -8,11 +8,10 @@ export function rowMutations<R extends Row>(
   from: Collection<R>,
   shape: z.core.$ZodShape & { id: z.ZodMiniType<string> },
   isLog = true,
-  /** The arguments' version; every older one goes as it is. */
-  v = 1,
 ) {
+  // Version 1 knew of the body nothing but the seventeen.
   const common = {
-    v,
+    v: 2,
     isLog,
     upcasters: { 1: asItWas },
     reads: ({ id }: Row) => [{ from: from as unknown as Collection, id }],

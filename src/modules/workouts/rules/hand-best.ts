@@ -6,17 +6,15 @@
 import type { Exercise } from '../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout, Workout, WorkoutExercise } from '../model.ts'
 import { blankSet } from './default-sets.ts'
-import { BY_HAND, confirmationOf, isBefore } from './records.ts'
+import { BY_HAND, confirmationOf } from './records.ts'
 
 export type Bests = Readonly<Record<string, readonly number[]>> | null | undefined
 export type Known = Pick<Exercise, 'id' | 'loadMode'>
 
-/** `history` with the best of `exercise` in its place, oldest first; the same without one. */
+/** The best of `exercise` and `history`, in no order; without one, `history` alone. */
 export function withHandBest(history: readonly WholeWorkout[], exercise: Known, bests: Bests): readonly WholeWorkout[] {
   const best = bests?.[exercise.id]
-  return best
-    ? [...history, handWorkout(best, exercise)].sort((a, b) => (isBefore(a.workout, b.workout) ? -1 : 1))
-    : history
+  return best ? [handWorkout(best, exercise), ...history] : history
 }
 
 function handWorkout([loadG = 0, reps = 0, localDay = 0]: readonly number[], { id, loadMode }: Known): WholeWorkout {
