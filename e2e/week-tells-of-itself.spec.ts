@@ -17,6 +17,7 @@ test('week-tells-of-itself: its report comes offline, once; a group of one’s o
   await openOwnLog(page)
   await waitReadyOffline(page)
   await page.context().setOffline(true)
+  await tab(page, 'Today')
   const main = page.getByRole('main')
   await expect(main.getByText('Last week’s report is here')).toBeVisible()
   const found = await look(page, 'today, a report', true)
@@ -47,7 +48,7 @@ test('week-tells-of-itself: its report comes offline, once; a group of one’s o
   await expect(own).toHaveCount(1)
   await expect(own).toContainText('Behind')
 
-  await page.getByText('Recovery', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Recovery' }).check()
   await page.getByRole('button', { name: 'How it is worked out' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'One day more' }).click()
   await expect(page.getByRole('dialog')).toContainText('evenly in 8 days')
