@@ -18,6 +18,10 @@ const config: NextConfig = {
     'sharp',
     '@aws-sdk/client-s3',
     '@aws-sdk/s3-request-presigner',
+    // Of hundreds of modules: beyond five thousand in all, each of the athlete's has a longer number, a KiB altogether.
+    '@simplewebauthn/server',
+    'drizzle-orm',
+    'cockatiel',
   ],
   devIndicators: false,
   experimental: {

@@ -7,13 +7,17 @@ import { fileURLToPath } from 'node:url'
 const DATA = fileURLToPath(new URL('../src/modules/exercises/data/', import.meta.url))
 const BUILT = ['facts.json', 'instructions.json']
 
-/** The two texts, sorted by id so that moving an exercise to another group changes nothing. */
+/**
+ * The two texts, sorted by id so that moving an exercise to another group changes nothing. The instructions column by
+ * column, in the order of the facts: sentences of a kind stand together, which packs an eighth smaller.
+ */
 export function buildCatalogue(folder = DATA) {
   const groups = readdirSync(folder).filter((name) => name.endsWith('.json') && !BUILT.includes(name))
   const entries = groups.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const facts = entries.map(({ instructions: _, ...fact }) => fact)
-  const instructions = Object.fromEntries(entries.map(({ id, instructions }) => [id, instructions]))
+  const column = (name) => entries.map(({ instructions }) => instructions[name])
+  const instructions = { setup: column('setup'), movement: column('movement'), fault: column('fault') }
   return { facts: `${JSON.stringify(facts)}\n`, instructions: `${JSON.stringify(instructions)}\n` }
 }
 

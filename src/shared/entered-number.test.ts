@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  parseCount,
-  parseDistance,
-  parseDuration,
-  parseEffort,
-  parseEntered,
-  parseLoad,
-  shownLoad,
-} from './entered-number.ts'
+import { parseEffort } from './entered-effort.ts'
+import { parseCount, parseDistance, parseDuration, parseEntered, parseLoad, shownLoad } from './entered-number.ts'
 import { formatLoad, loadIn, loadNumber } from './units.ts'
 
 const grams = (text: string, unit: 'kg' | 'lb' = 'kg') => {

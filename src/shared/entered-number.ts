@@ -2,7 +2,7 @@
  * Reads numbers as people type them and files hold them: decimal point or comma, digits of other scripts, grouped
  * thousands. What can't be read is answered with the reason, never with a guess, a NaN or a zero.
  */
-import { type Decimal, type DistanceUnit, gramsOf, type LoadUnit, loadNumber, metresOf, rir2OfRpe2 } from './units.ts'
+import { type Decimal, type DistanceUnit, gramsOf, type LoadUnit, loadNumber, metresOf } from './units.ts'
 
 export type Why = 'empty' | 'not_a_number' | 'infinite' | 'negative' | 'not_whole' | 'not_half_steps' | 'too_large'
 export type Refused = { ok: false; why: Why }
@@ -110,18 +110,6 @@ export function parseCount(text: string, max = 2_000): { ok: true; count: number
   const unit = 10n ** BigInt(scale)
   if (digits % unit !== 0n) return no('not_whole')
   return digits / unit > BigInt(max) ? no('too_large') : { ok: true, count: Number(digits / unit) }
-}
-
-/** Effort as it is typed, RPE 1 to 10 or reps in reserve 0 to 10 in halves, as RIR × 2. */
-export function parseEffort(text: string, scale: 'rpe' | 'rir'): { ok: true; rir2: number } | Refused {
-  const parsed = parseEntered(text)
-  if (!parsed.ok) return parsed
-  const unit = 10n ** BigInt(parsed.value.scale)
-  const doubled = parsed.value.digits * 2n
-  if (doubled % unit !== 0n) return no('not_half_steps')
-  const halves = Number(doubled / unit)
-  if (halves > 20) return no('too_large')
-  return { ok: true, rir2: scale === 'rpe' ? rir2OfRpe2(halves) : halves }
 }
 
 /** "90", "1:30", "1:02:03", "1h 20m", "45 min", "12.5 s" in milliseconds; a bare number is seconds. */

@@ -5,9 +5,7 @@ import {
   addMonths,
   civilOf,
   dayFromCivil,
-  dayFromIso,
   dayOf,
-  instantOfLocal,
   isoDate,
   isZone,
   monthKey,
@@ -15,6 +13,7 @@ import {
   weekKey,
   weekStartDay,
 } from './local-day.ts'
+import { dayFromIso, instantOfLocal } from './local-instant.ts'
 
 const ZONES = [
   'UTC',

@@ -1,9 +1,7 @@
 /**
  * Calendar days as integers: 0 is 1 January 1970, whatever the zone. All arithmetic on days and weeks happens here and on
- * whole numbers; only `dayOf` and `instantOfLocal` know zones, so daylight saving can't move a workout to another day.
+ * whole numbers; only `dayOf` and `instantOfLocal` (local-instant.ts) know zones, so daylight saving can't move a workout to another day.
  */
-
-const DAY_MS = 86_400_000
 
 export type Civil = { year: number; month: number; day: number }
 export type LocalTime = Civil & { hour: number; minute: number; second: number }
@@ -42,14 +40,6 @@ const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 export function isoDate(dayNumber: number): string {
   const { year, month, day } = civilOf(dayNumber)
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
-}
-
-/** The day number of "2026-11-23"; null for anything that is no date, 30 February among them. */
-export function dayFromIso(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return null
-  const dayNumber = dayFromCivil(Number(match[1]), Number(match[2]), Number(match[3]))
-  return isoDate(dayNumber) === text ? dayNumber : null
 }
 
 /** 1 = Monday … 7 = Sunday, as ISO counts. */
@@ -129,39 +119,10 @@ export function localTimeOf(instantMs: number, zone: string): LocalTime {
   return { year, month, day, hour, minute, second }
 }
 
-/** Milliseconds that the zone is ahead of UTC at that instant. */
-export function offsetMs(instantMs: number, zone: string): number {
-  return asUtc(localTimeOf(instantMs, zone)) - Math.floor(instantMs / 1000) * 1000
-}
-
-function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
-  return dayFromCivil(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000
-}
-
 /** The local day of an instant: which day the calendar on the wall shows. */
 export function dayOf(instantMs: number, zone: string): number {
   const { year, month, day } = localTimeOf(instantMs, zone)
   return dayFromCivil(year, month, day)
-}
-
-/**
- * The instant of a local time. A time that happens twice, when clocks go back, means the first; one that never happens,
- * when they go forward, moves on by the length of the gap (02:30 becomes 03:30).
- */
-export function instantOfLocal(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-  zone: string,
-): number {
-  const wall = asUtc({ year, month, day, hour, minute, second })
-  const before = offsetMs(wall - DAY_MS, zone)
-  const after = offsetMs(wall + DAY_MS, zone)
-  const instants = [wall - before, wall - after].filter((instant) => asUtc(localTimeOf(instant, zone)) === wall)
-  return instants.length > 0 ? Math.min(...instants) : wall - before
 }
 
 function mod(value: number, by: number): number {

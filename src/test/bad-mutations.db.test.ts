@@ -187,7 +187,7 @@ const TABLE: Row[] = [
   [
     'workouts.startImport',
     { batch: { source: 'excel' } },
-    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur", "liftlog", "gpx", "tcx" and "fit", but was "excel".',
+    'Source of batch must be one of "app", "strong", "hevy", "csv", "fitnotes", "stronglifts", "fitbod", "liftosaur", "liftlog", "gpx", "tcx", "fit" and "kml", but was "excel".',
   ],
   ['workouts.startImport', { batch: { total: -1 } }, 'Total of batch must be at least 0, but was -1.'],
   ['workouts.importChunk', { workouts: 'all' }, 'Workouts must be a list, but was "all".'],

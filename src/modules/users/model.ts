@@ -34,13 +34,21 @@ export const profileRow = z.object({
   muscleBands: z.optional(
     z.nullable(z.record(z.string().check(z.maxLength(20)), z.array(sets).check(z.minLength(2), z.maxLength(2)))),
   ),
+  /** Parts of the body under the athlete's own names: the muscles (or groups) of each. */
+  ownGroups: z.optional(z.nullable(z.record(z.string().check(z.maxLength(40)), z.array(z.string())))),
+  /** The best of before this log, by exercise: grams, reps and the local day. Grams 0 of what is lifted without a load. */
+  bests: z.optional(z.nullable(z.record(z.string().check(z.maxLength(80)), z.array(z.int())))),
+  /** Days until a muscle has recovered whole, where the athlete's own differ from the usual seven. */
+  recoveryDays: z.optional(z.nullable(sets)),
+  /** The last day of the newest week whose report was put away. */
+  weekSeen: z.optional(z.nullable(day)),
 })
 export type Profile = z.infer<typeof profileRow>
 
 export const profiles = defineCollection('profile', profileRow, {
   indexes: [],
   domain: 'training',
-  fieldDomains: { bodyweightG: 'measurements', theme: null, setUpAt: null },
+  fieldDomains: { bodyweightG: 'measurements', theme: null, setUpAt: null, weekSeen: null },
 })
 
 export function defaultProfile(id: string): Profile {

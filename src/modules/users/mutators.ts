@@ -8,11 +8,11 @@ const { id: _id, setUpAt: _setUpAt, weeklyGoals: _weeklyGoals, ...profileFields 
 /** Changes the named settings only, so that two devices changing different ones both hold. */
 export const editProfile = defineMutation({
   name: 'users.editProfile',
-  v: 2,
+  v: 3,
   isLog: false,
   args: z.strictObject({ fields: z.partial(z.strictObject(profileFields)) }),
-  // Version 1 knew no bands.
-  upcasters: { 1: (args: object) => args },
+  // Version 1 knew no bands, version 2 nothing that came after them.
+  upcasters: { 1: (args: object) => args, 2: (args: object) => args },
   reads: (_args, ctx) => [{ from: profiles, id: ctx.space }],
   run(tx, { fields }, ctx) {
     if (!tx.get(profiles, ctx.space)) tx.put(profiles, defaultProfile(ctx.space))

@@ -152,7 +152,7 @@ export async function findProfile(tx: Tx, args: { athleteId: string }): Promise<
   const [row] = await tx<Profile[]>`
     select id, name, load_unit as "loadUnit", distance_unit as "distanceUnit", week_start as "weekStart", theme, effort,
       bodyweight_g as "bodyweightG", weekly_goal as "weeklyGoal",
-      warmup_rest_s as "warmupRestS", chain_rest_s as "chainRestS", set_up_at::float8 as "setUpAt"
+      warmup_rest_s as "warmupRestS", chain_rest_s as "chainRestS", set_up_at::float8 as "setUpAt", bests
     from profile where athlete_id = ${args.athleteId} and not deleted`
   return row ?? null
 }

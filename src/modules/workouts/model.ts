@@ -28,6 +28,7 @@ export const SOURCES = [
   'gpx',
   'tcx',
   'fit',
+  'kml',
 ] as const
 export type Source = (typeof SOURCES)[number]
 

@@ -1,4 +1,6 @@
 /** The addresses of the athlete's app, below /train. */
+import { isoDate } from '../../shared/local-day.ts'
+
 export const address = {
   today: '/',
   cardio: '/cardio',
@@ -10,6 +12,8 @@ export const address = {
   exercise: (id: string) => `/exercises/${id}`,
   progress: '/progress',
   muscle: (group: string) => `/progress/muscle/${group}`,
+  /** By any of its days. */
+  week: (day: number) => `/progress/week/${isoDate(day)}`,
   year: (year: number) => `/progress/year/${year}`,
   routines: '/routines',
   routine: (id: string) => `/routines/${id}`,

@@ -6,10 +6,10 @@ import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
 import type { Span } from '../../modules/analytics/rules/chart-spans.ts'
 import { SpanChoice } from '../../modules/analytics/ui/athlete/figure-charts.tsx'
-import { MEASURES, type Measure, type Measurement } from '../../modules/workouts/model/body.ts'
+import { DAILY, MEASURES, type Measure, type Measurement } from '../../modules/workouts/model/body.ts'
 import { formatChange, formatMeasure, formatRough } from '../../modules/workouts/rules/body-figures.ts'
-import { standings } from '../../modules/workouts/rules/latest-measures.ts'
-import { weeklyRateG } from '../../modules/workouts/rules/weight-trend.ts'
+import { latestOf, standings, weekMean } from '../../modules/workouts/rules/latest-measures.ts'
+import { weeklyRateG, weightTrend } from '../../modules/workouts/rules/weight-trend.ts'
 import { BodyCompare } from '../../modules/workouts/ui/athlete/body-compare.tsx'
 import { BodyLogSheet } from '../../modules/workouts/ui/athlete/body-log-sheet.tsx'
 import { BodyPhotoSheet, type PhotoOpen } from '../../modules/workouts/ui/athlete/body-photo-sheet.tsx'
@@ -33,7 +33,7 @@ export function BodyScreen({ what }: { what: string }) {
   const t = useTranslations('body')
   const athlete = useAthlete()
   const body = useBody()
-  const kind = MEASURES.find((one) => one === what)
+  const kind = [...MEASURES, ...DAILY].find((one) => one === what)
   if (!body || athlete.today === 0) {
     return (
       <Page title={t('title')} back={address.progress} ready={false}>
@@ -64,6 +64,7 @@ function Whole({ body, athlete }: { body: Body; athlete: Athlete }) {
     <Page title={t('title')} back={address.progress} dock={<LogButton onClick={() => setLogging(true)} />}>
       <Weight body={body} today={today} />
       <Standings all={body.measurements} today={today} />
+      <Days all={body.measurements} today={today} />
       <Section title={t('photo.title')} aside={t('photo.onlyYou')}>
         <BodyPhotos
           photos={body.photos}
@@ -142,7 +143,7 @@ function Standings({ all, today }: { all: readonly Measurement[]; today: number 
   const t = useTranslations('body')
   const { units, locale } = useBodyUnits()
   const [, navigate] = useLocation()
-  const found = standings(all).filter(({ kind }) => kind !== 'weight')
+  const found = standings(all).filter(({ kind }) => kind !== 'weight' && !isDaily(kind))
   return (
     <Section title={t('measurements')}>
       {found.length === 0 && <p className="text-ink-2">{t('noMeasurements')}</p>}
@@ -166,6 +167,40 @@ function Standings({ all, today }: { all: readonly Measurement[]; today: number 
   )
 }
 
+const isDaily = (kind: Measure) => DAILY.some((one) => one === kind)
+
+/** Sleep and food: of single days little can be said, so each tells its week. */
+function Days({ all, today }: { all: readonly Measurement[]; today: number }) {
+  const t = useTranslations('body')
+  const { units, locale } = useBodyUnits()
+  const [, navigate] = useLocation()
+  const rows = DAILY.flatMap((kind) => {
+    const latest = latestOf(all, kind)
+    return latest ? [{ kind, latest, mean: weekMean(all, kind, today) }] : []
+  })
+  return (
+    <Section title={t('days')}>
+      {rows.length === 0 && <p className="text-ink-2">{t('noDays')}</p>}
+      {rows.map(({ kind, latest, mean }) => (
+        <ListRow
+          key={kind}
+          title={t(`is.${kind}`)}
+          detail={
+            mean === null
+              ? showDayNear(latest.localDay, today, locale)
+              : t('weekMean', {
+                  mean: formatMeasure(mean, kind, units, locale),
+                  day: showDayNear(latest.localDay, today, locale),
+                })
+          }
+          trail={<span className="font-bold text-ink">{formatMeasure(latest.value, kind, units, locale)}</span>}
+          onClick={() => navigate(`${BODY}/${kind}`)}
+        />
+      ))}
+    </Section>
+  )
+}
+
 function MeasurePage({ kind, body, athlete }: { kind: Measure; body: Body; athlete: Athlete }) {
   const t = useTranslations('body')
   const { units, locale } = useBodyUnits()
@@ -175,8 +210,8 @@ function MeasurePage({ kind, body, athlete }: { kind: Measure; body: Body; athle
   const [editing, setEditing] = useState<Measurement | null>(null)
   const own = body.measurements.filter((one) => one.kind === kind)
   const points =
-    kind === 'weight'
-      ? body.trend.map(({ localDay, weightG, trendG }) => ({ localDay, value: weightG, trend: trendG }))
+    kind === 'weight' || isDaily(kind)
+      ? weightTrend(own).map(({ localDay, weightG, trendG }) => ({ localDay, value: weightG, trend: trendG }))
       : own.map(({ localDay, value }) => ({ localDay, value }))
   const close = () => {
     setLogging(false)

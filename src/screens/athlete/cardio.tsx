@@ -121,7 +121,18 @@ function useSaveCardio({ profile, book }: Athlete): (entry: CardioEntry) => stri
   const mutate = useMutate()
   const keepUnits = useKeepUnits()
   return (entry) => {
-    const { sport, exerciseId, when, durationMs, distanceM, enteredDistance, distanceUnit, gainM, avgHr } = entry
+    const {
+      sport,
+      exerciseId,
+      when,
+      durationMs,
+      distanceM,
+      enteredDistance,
+      distanceUnit,
+      gainM,
+      avgHr,
+      inclineTenths,
+    } = entry
     const [id, entryId, setId] = [newId(), newId(), newId()]
     const { startedAt, zone, localDay, activeMs } = when
     const endedAt = when.endedAt ?? startedAt
@@ -147,9 +158,9 @@ function useSaveCardio({ profile, book }: Athlete): (entry: CardioEntry) => stri
     })
     void mutate(checkSet, { id: setId, doneAt: endedAt, figures })
     void mutate(finishWorkout, { id, endedAt, activeMs, state: 'done' })
-    if (gainM !== null || avgHr !== null) {
+    if (gainM !== null || avgHr !== null || inclineTenths !== null) {
       void mutate(addCardio, {
-        ...{ id: setId, workoutId: id, gainM, avgHr, maxHr: null },
+        ...{ id: setId, workoutId: id, gainM, avgHr, maxHr: null, inclineTenths },
         ...{ splits: [], mileSplits: [], parts: [], outline: [], file: null },
       })
     }

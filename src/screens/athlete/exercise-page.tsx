@@ -1,6 +1,6 @@
 'use client'
 /** One exercise: how it is going, its records, each time it was done, and how it is done. */
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -12,8 +12,11 @@ import { ExerciseDrawing } from '../../modules/exercises/ui/athlete/exercise-dra
 import { ExerciseFormSheet } from '../../modules/exercises/ui/athlete/exercise-form.tsx'
 import { InstructionsText } from '../../modules/exercises/ui/athlete/instructions.tsx'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
-import { recordsOf } from '../../modules/workouts/rules/records.ts'
+import { withHandBest } from '../../modules/workouts/rules/hand-best.ts'
+import { takesHandBest } from '../../modules/workouts/rules/hand-days.ts'
+import { BY_HAND, recordsOf } from '../../modules/workouts/rules/records.ts'
 import { ExerciseSessions } from '../../modules/workouts/ui/athlete/exercise-sessions.tsx'
+import { HandBestSheet } from '../../modules/workouts/ui/athlete/hand-best-sheet.tsx'
 import { StandingRecords } from '../../modules/workouts/ui/athlete/standing-records.tsx'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { useLive } from '../../sync/client/hooks.ts'
@@ -104,11 +107,41 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
   const t = useTranslations('exercisePage')
   const { habits, today, profile, book } = athlete
   const [, navigate] = useLocation()
+  const { bests } = profile
   const figures = useMemo(() => {
     const byDay = Map.groupBy(history, ({ workout }) => workout.localDay)
     const days = [...byDay].flatMap(([day, wholes]) => dayFigures(day, wholes, book.get).exercises)
-    return { days: days.sort((a, b) => a.localDay - b.localDay), records: recordsOf(history, exercise.id, exercise) }
-  }, [history, exercise, book])
+    const measured = withHandBest(history, exercise, bests)
+    return {
+      days: days.sort((a, b) => a.localDay - b.localDay),
+      measured,
+      records: recordsOf(measured, exercise.id, exercise),
+    }
+  }, [history, exercise, book, bests])
+  const [isSaying, setSaying] = useState(false)
+  const hand = (
+    <>
+      {takesHandBest(exercise) && !bests?.[exercise.id] && (
+        <Button tone="quiet" className="-ml-4" icon={<Plus size={18} aria-hidden />} onClick={() => setSaying(true)}>
+          {t('addBest')}
+        </Button>
+      )}
+      {isSaying && <HandBestSheet onClose={() => setSaying(false)} {...{ exercise, profile, habits, today }} />}
+    </>
+  )
+  const standing = (
+    <Section title={t('records')}>
+      <StandingRecords
+        records={figures.records}
+        history={figures.measured}
+        exercise={exercise}
+        habits={habits}
+        today={today}
+        onOpen={(workoutId) => (workoutId === BY_HAND ? setSaying(true) : navigate(address.past(workoutId)))}
+      />
+      {hand}
+    </Section>
+  )
   if (history.length === 0) {
     return (
       <>
@@ -118,6 +151,7 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
           text={t('never.text')}
           action={onHow && <Button onClick={onHow}>{t('never.action')}</Button>}
         />
+        {figures.measured.length > 0 ? standing : hand}
       </>
     )
   }
@@ -136,16 +170,7 @@ function Done({ tab, history, exercise, athlete, onHow }: DoneProps) {
         unit={habits.loadUnit}
         distanceUnit={habits.distanceUnit}
       />
-      <Section title={t('records')}>
-        <StandingRecords
-          records={figures.records}
-          history={history}
-          exercise={exercise}
-          habits={habits}
-          today={today}
-          onOpen={(workoutId) => navigate(address.past(workoutId))}
-        />
-      </Section>
+      {standing}
     </>
   )
 }

@@ -89,7 +89,7 @@ function Steps({ run, athlete }: { run: ImportRun; athlete: Athlete }) {
 }
 
 const ACCEPT =
-  '.json,application/json,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values,.gpx,.tcx,.fit,.gz,text/xml,application/xml,application/gpx+xml,application/vnd.garmin.tcx+xml,application/octet-stream,application/gzip'
+  '.json,application/json,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values,.gpx,.tcx,.fit,.kml,.kmz,.gz,text/xml,application/xml,application/gpx+xml,application/vnd.garmin.tcx+xml,application/octet-stream,application/gzip'
 
 /** Spotter's own file: whole logs come in where they go out. */
 const isArchive = ({ name, type }: File) => /\.json$/i.test(name) || type === 'application/json'

@@ -5,9 +5,11 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { places } from '../../modules/gyms/model/places.ts'
+import { profiles } from '../../modules/users/model.ts'
 import { type CardioSession, cardioSessions } from '../../modules/workouts/model/cardio.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
+import { withHandBest } from '../../modules/workouts/rules/hand-best.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import { routineExercisesOf } from '../../modules/workouts/rules/routines.ts'
 import { documentOfWorkout, type Shown, textOfWorkout } from '../../modules/workouts/rules/shares.ts'
@@ -218,10 +220,12 @@ function useRecordsOfDay(whole: WholeWorkout | null, book: ExerciseBook): Person
     let isOver = false
     const exerciseIds = [...new Set(whole.entries.map(({ entry }) => entry.exerciseId))]
     phone
-      .read((rows) => readExercises(rows, exerciseIds))
-      .then((history) => {
+      .read((rows) => Promise.all([readExercises(rows, exerciseIds), rows.get(profiles, phone.space)]))
+      .then(([history, profile]) => {
         if (isOver) return
-        const all = exerciseIds.flatMap((exerciseId) => recordsOf(history, exerciseId, book.get(exerciseId)))
+        const all = exerciseIds.flatMap((exerciseId) =>
+          recordsOf(withHandBest(history, book.get(exerciseId), profile?.bests), exerciseId, book.get(exerciseId)),
+        )
         setRecords(all.filter(({ workoutId }) => workoutId === whole.workout.id))
       })
       .catch(() => {})

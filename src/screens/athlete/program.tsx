@@ -5,14 +5,17 @@ import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
 import type { ProgramVersion } from '../../modules/programs/model.ts'
 import { followProgram, leaveProgram } from '../../modules/programs/mutators.ts'
-import { type PlannedPlace, placesOf, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { daysToCome, type PlannedPlace, placesOf, planDay, startOf } from '../../modules/programs/rules/next-session.ts'
+import { programBoard } from '../../modules/programs/rules/program-board.ts'
 import { snapAt } from '../../modules/programs/rules/snap.ts'
 import { startFromLog } from '../../modules/programs/rules/start-from-log.ts'
+import { BoardList } from '../../modules/programs/ui/athlete/board-list.tsx'
 import { PlaceList } from '../../modules/programs/ui/athlete/place-list.tsx'
 import { StartLoads, type TypedLoads } from '../../modules/programs/ui/athlete/start-loads.tsx'
 import { useReady } from '../../modules/programs/ui/athlete/use-ready.ts'
 import { defaultProfile } from '../../modules/users/model.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
+import { handDays } from '../../modules/workouts/rules/hand-days.ts'
 import { useKeepUnits } from '../../modules/workouts/ui/athlete/habits.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -24,6 +27,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { Page } from './page.tsx'
 import { ProgramPlaceSheet } from './program-place-sheet.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { useFigures } from './use-figures.ts'
 import { type FollowedProgram, useProgram } from './use-program.ts'
@@ -67,7 +71,8 @@ function Offered({ athlete, program, other }: OfferedProps) {
   const snap = snapAt(null, book.get, unit)
   const lately = useFigures('start', LATELY)?.days
   const fromLog = barbell.flatMap((slot) => {
-    const found = lately && startFromLog(slot, lately, athlete.today, unit, snap)
+    const found =
+      lately && startFromLog(slot, [...lately, ...handDays(profile.bests, book.get)], athlete.today, unit, snap)
     return found ? [{ slot: slot.slot, loadG: found.loadG }] : []
   })
   const [filled, setFilled] = useState<ReadonlyMap<string, number> | null>(null)
@@ -152,6 +157,10 @@ function Offered({ athlete, program, other }: OfferedProps) {
           <PlaceList places={planDay({ round: 0, day }, [], asTyped, unit, snap)} nameOf={nameOf} unit={unit} />
         </Section>
       ))}
+      <TakeAlong
+        {...{ athlete, program, followedId: program.id, toCome: daysToCome(program, []) }}
+        plan={(day) => planDay(day, [], asTyped, unit, snap)}
+      />
       <p className="mt-5 text-ink-2 text-sm">{t('rule')}</p>
     </Page>
   )
@@ -160,6 +169,7 @@ function Offered({ athlete, program, other }: OfferedProps) {
 function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedProgram }) {
   const t = useTranslations('programs')
   const [, navigate] = useLocation()
+  const b = useTranslations('board')
   const [place, setPlace] = useState<PlannedPlace | null>(null)
   const { book, profile } = athlete
   const { program, done, toCome } = followed
@@ -170,6 +180,11 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
   return (
     <Page title={program.title} detail={t('done', { n: done })} back={address.today}>
       <p className="pt-2 text-ink-2 text-sm">{t('rule')}</p>
+      {followed.done > 0 && (
+        <Section title={b('title')}>
+          <BoardList rounds={programBoard(program, followed.facts)} hrefOf={address.past} />
+        </Section>
+      )}
       {program.days.map((day) => (
         <Section key={day.id} title={day.title} aside={day.id === next?.day.id ? t('isNext') : undefined}>
           <PlaceList
@@ -181,6 +196,7 @@ function Followed({ athlete, followed }: { athlete: Athlete; followed: FollowedP
         </Section>
       ))}
       <p className="mt-3 text-ink-2 text-sm">{t('changeHint')}</p>
+      <TakeAlong {...{ athlete, program, followedId: followed.assignment.id, toCome, plan: followed.plan }} />
       <div className="mt-6">
         <Button
           tone="danger-quiet"

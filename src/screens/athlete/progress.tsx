@@ -1,23 +1,18 @@
 'use client'
-import { CalendarOff, LineChart as ChartIcon, Scale, SlidersHorizontal } from 'lucide-react'
+import { CalendarOff, LineChart as ChartIcon, Scale } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { bandsOf } from '../../modules/analytics/rules/muscle-bands.ts'
 /** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
 import { doubtsOf } from '../../modules/analytics/rules/records-timeline.ts'
 import { trainingLoad } from '../../modules/analytics/rules/session-load.ts'
 import { yearsOf } from '../../modules/analytics/rules/year-review.ts'
-import { BandsSheet } from '../../modules/analytics/ui/athlete/bands-sheet.tsx'
 import { LiftTrends } from '../../modules/analytics/ui/athlete/lift-trends.tsx'
 import { LoadSection } from '../../modules/analytics/ui/athlete/load-section.tsx'
-import { MuscleWeeks } from '../../modules/analytics/ui/athlete/muscle-weeks.tsx'
 import { StreakCard } from '../../modules/analytics/ui/athlete/streak-card.tsx'
-import { editProfile } from '../../modules/users/mutators.ts'
 import { BreaksSheet } from '../../modules/workouts/ui/athlete/breaks-sheet.tsx'
 import { RecordTimeline } from '../../modules/workouts/ui/athlete/record-timeline.tsx'
-import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
-import { civilOf } from '../../shared/local-day.ts'
+import { civilOf, weekStartDay } from '../../shared/local-day.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
@@ -32,6 +27,7 @@ import { BODY, BodyScreen } from './body.tsx'
 import { MusclePageScreen } from './muscle-page.tsx'
 import { Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
+import { ProgressMuscles } from './progress-muscles.tsx'
 import {
   type Progress,
   type ProgressWeek,
@@ -44,12 +40,14 @@ import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 import { useBreaks, useStreakOf } from './use-streak.ts'
+import { WeekReportScreen } from './week-report.tsx'
 import { YearScreen } from './year.tsx'
 
 /** Below it, by its address: a part of the body, a year. */
 export function ProgressScreen({ of, what = '' }: { of?: string | undefined; what?: string | undefined }) {
   if (of === 'muscle') return <MusclePageScreen key={what} group={what} />
   if (of === 'body') return <BodyScreen key={what} what={what} />
+  if (of === 'week') return <WeekReportScreen key={what} day={what} />
   if (of === 'year') return <YearScreen year={Number(what)} />
   return <ProgressTab />
 }
@@ -110,8 +108,13 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
       <Streaks figures={figures} athlete={athlete} />
       <div className="mt-6">
         <WeekBars weeks={progress.weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
+        <ListRow
+          title={t('report')}
+          detail={t('reportDetail')}
+          onClick={() => navigate(address.week(weekStartDay(today, weekStart) - 7))}
+        />
       </div>
-      <Muscles weeks={progress.weeks} profile={profile} />
+      <ProgressMuscles weeks={progress.weeks} athlete={athlete} />
       {progress.lifts.length > 0 && (
         <Section title={t('lifts')} aside={<span className="text-ink-2">{t('liftsAside')}</span>}>
           <LiftTrends lifts={progress.lifts} nameOf={nameOf} hrefOf={address.exercise} unit={habits.loadUnit} />
@@ -187,33 +190,6 @@ function Streaks({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
       </Button>
       <BreaksSheet open={isOpen} onClose={() => setOpen(false)} breaks={breaks ?? []} today={athlete.today} />
     </>
-  )
-}
-
-function Muscles({ weeks, profile }: { weeks: readonly ProgressWeek[]; profile: Athlete['profile'] }) {
-  const t = useTranslations('progress')
-  const [, navigate] = useLocation()
-  const mutate = useMutate()
-  const [isOpen, setOpen] = useState(false)
-  const { muscleBands = null } = profile
-  const bands = bandsOf(muscleBands)
-  return (
-    <Section title={t('muscles')} aside={t('rangeMarked')}>
-      <MuscleWeeks weeks={weeks} bands={bands} onOpen={(group) => navigate(address.muscle(group))} />
-      <Button className="mt-3" icon={<SlidersHorizontal size={18} aria-hidden />} onClick={() => setOpen(true)}>
-        {t('bands')}
-      </Button>
-      <BandsSheet
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        bands={bands}
-        isOwn={muscleBands !== null}
-        onChange={(group, [low, high]) => {
-          const own = group && { ...muscleBands, [group]: [low, high] as [number, number] }
-          void mutate(editProfile, { fields: { muscleBands: own } })
-        }}
-      />
-    </Section>
   )
 }
 

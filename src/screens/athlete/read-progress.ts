@@ -4,8 +4,10 @@ import { type GroupHundredths, groupSets } from '../../modules/analytics/rules/m
 import { muscleSets } from '../../modules/analytics/rules/muscle-series.ts'
 import { recordsTimeline, type TimelineEntry } from '../../modules/analytics/rules/records-timeline.ts'
 import type { Exercise, Muscle, Pattern } from '../../modules/exercises/model.ts'
+import { profiles } from '../../modules/users/model.ts'
 import { workoutExercises } from '../../modules/workouts/model.ts'
-import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
+import { withHandBest } from '../../modules/workouts/rules/hand-best.ts'
+import { BY_HAND, type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
 import type { ExerciseBook } from '../../modules/workouts/ui/athlete/exercise-book.ts'
 import { addMonths, monthKey, weekStartDay } from '../../shared/local-day.ts'
 import type { Phone, Rows } from '../../sync/client/api.ts'
@@ -19,6 +21,7 @@ export type ProgressWeek = {
   workouts: number
   groups: GroupHundredths
   muscles: Record<Muscle, number>
+  days: ExerciseDay[]
 }
 export type Lift = { exerciseId: string; days: ExerciseDay[] }
 export type Progress = {
@@ -57,6 +60,7 @@ export function progressOf(
       workouts: workoutsOf.get(from)?.length ?? 0,
       groups: groupSets([{ exercises: own }], book.get),
       muscles: muscleSets(own, book.get),
+      days: own,
     }
   })
   const often = [...Map.groupBy(days, ({ exerciseId }) => exerciseId)].sort(([, a], [, b]) => b.length - a.length)
@@ -109,10 +113,13 @@ export async function readTimeline(
   recentIds: readonly string[],
   book: ExerciseBook,
   signal: AbortSignal,
+  /** Of those lifts and no others, however many there are. */
+  alone = false,
 ): Promise<Timeline> {
-  const { ids, isCut, wholes } = await phone.readLoosely(async (rows) => {
-    const told = await toldOf(rows, recentIds)
-    return { ...told, wholes: await readExercises(rows, told.ids) }
+  const { ids, isCut, wholes, bests } = await phone.readLoosely(async (rows) => {
+    const told = alone ? { ids: [...recentIds], isCut: false } : await toldOf(rows, recentIds)
+    const profile = await rows.get(profiles, phone.space)
+    return { ...told, wholes: await readExercises(rows, told.ids), bests: profile?.bests }
   }, signal)
   const records: PersonalRecord[] = []
   for (const id of ids) {
@@ -120,7 +127,9 @@ export async function readTimeline(
     signal.throwIfAborted()
     const history = wholes.filter(({ entries }) => entries.some(({ entry }) => entry.exerciseId === id))
     records.push(
-      ...recordsOf(history, id, book.get(id)).filter(({ kind, isDoubtful }) => TOLD_KINDS.has(kind) && !isDoubtful),
+      ...recordsOf(withHandBest(history, book.get(id), bests), id, book.get(id)).filter(
+        ({ kind, isDoubtful, workoutId }) => TOLD_KINDS.has(kind) && !isDoubtful && workoutId !== BY_HAND,
+      ),
     )
   }
   return { entries: recordsTimeline(records), of: isCut ? ids.length : null }

@@ -38,9 +38,11 @@ import { RoutineList } from './routine-list.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { Unclaimed } from './unclaimed.tsx'
 import type { Athlete } from './use-athlete.ts'
+import { useFigures } from './use-figures.ts'
 import type { FollowedProgram } from './use-program.ts'
 import { useRoutineActions } from './use-routines.ts'
-import { useStreak } from './use-streak.ts'
+import { NO_MONTHS, useBreaks, useStreakOf } from './use-streak.ts'
+import { WeekCard } from './week-card.tsx'
 
 const RECENT = 4
 const MOST_ROUTINES = 6
@@ -84,7 +86,8 @@ export function TodayFull({ title, athlete, data, program }: Props) {
   const { today, profile, book } = athlete
   const [open] = data.open
   const from = weekStartDay(today, profile.weekStart)
-  const streakSoFar = useStreak(athlete)
+  const figures = useFigures('sessions', NO_MONTHS)
+  const streakSoFar = useStreakOf(athlete, figures, useBreaks())
   const done = data.week.filter(({ workout }) => workout.state !== 'open').map(({ workout }) => workout.localDay)
   // A long streak is years of days: this week's are enough until they are read.
   const streak =
@@ -162,6 +165,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {program && !next && !isHere && <ProgramOver program={program} />}
       {data.recent.length > 0 && !open && <InstallOffer />}
       {!open && <HowHard recent={data.recent} />}
+      {!open && figures && <WeekCard athlete={athlete} sessions={figures.sessions} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />
       {data.routines.length > 0 && !open && (

@@ -148,7 +148,13 @@ export function useProgram(athlete: Athlete) {
 
   const assignedTitle = program.title
   return {
-    ...{ assignment, program, toCome: daysToCome(program, facts), done: sessionsDone(facts) },
+    ...{
+      assignment,
+      program,
+      facts,
+      toCome: daysToCome(program, facts),
+      done: sessionsDone(facts),
+    },
     ...{ plan, start, skip, leave, change, setRules, settle },
     hasOwnRules: (slot: string) => Boolean(rowOf(slot)?.rules),
     sessionOf: (workoutId: string) => facts.find(({ session }) => session.workoutId === workoutId)?.session.id,

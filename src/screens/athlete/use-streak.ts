@@ -5,16 +5,12 @@ import { type Streak, streakOf } from '../../modules/analytics/rules/streak.ts'
 import { breaks, type TrainingBreak } from '../../modules/workouts/model/breaks.ts'
 import { useLive } from '../../sync/client/hooks.ts'
 import type { Athlete } from './use-athlete.ts'
-import { type Figures, useFigures } from './use-figures.ts'
+import type { Figures } from './use-figures.ts'
 
-const NO_MONTHS = () => []
+export const NO_MONTHS = () => []
 
 export function useBreaks(): TrainingBreak[] | undefined {
   return useLive((rows) => rows.all(breaks), [], 'breaks')
-}
-
-export function useStreak(athlete: Athlete): Streak | undefined {
-  return useStreakOf(athlete, useFigures('sessions', NO_MONTHS), useBreaks())
 }
 
 export function useStreakOf(

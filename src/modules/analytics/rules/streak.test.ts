@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { dayFromIso, dayOf, weekKey } from '../../../shared/local-day.ts'
+import { dayOf, weekKey } from '../../../shared/local-day.ts'
+import { dayFromIso } from '../../../shared/local-instant.ts'
 import { goalOfWeek, streakOf } from './streak.ts'
 
 const day = (iso: string) => dayFromIso(iso) ?? Number.NaN

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { civilOf, dayFromIso } from '../../../shared/local-day.ts'
+import { civilOf } from '../../../shared/local-day.ts'
+import { dayFromIso } from '../../../shared/local-instant.ts'
 import { BARBELL, DAY_MS, done, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { daysOfMonth, figuresVersion, isOfAllYears, monthFigures, pack, staleMonths, unpack } from './kept-figures.ts'
 import { againstBand, bandsOf, movedBand } from './muscle-bands.ts'

@@ -4,6 +4,7 @@ import { withSpace } from '../../../sync/server/space.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { type CustomExercise, exercises } from '../../exercises/model.ts'
+import { defaultProfile, profiles } from '../../users/model.ts'
 import { loggedSets, workoutExercises, workouts } from '../../workouts/model.ts'
 import { done, workoutOn } from '../../workouts/rules/fixtures.ts'
 import { claimDirtyDays, clearDirtyDays, findRecords } from '../queries.ts'
@@ -145,4 +146,31 @@ test('figures of an older formula are derived anew for all days, of those too th
   await rebuildAll()
   expect([await figures(), await records()]).toEqual(before)
   expect(await markOutdated(jobsPool())).toBe(false)
+})
+
+test('a best entered by hand takes the records below it back, and gives them again when it is taken out', async () => {
+  const { userId } = athlete
+  const says = (bests: Record<string, number[]> | null) =>
+    withActor(athlete, [userId], (tx) =>
+      withSpace(tx, userId, async (space) => {
+        await space.put(profiles, { ...defaultProfile(userId), bests })
+      }),
+    )
+  const kinds = () =>
+    withActor(athlete, [userId], async (tx) => {
+      const records = await findRecords(tx, { athleteId: userId, fromDay: DAY + 20, limit: 50 })
+      return records.map(({ kind }) => kind).sort()
+    })
+  await log(DAY + 20, 60, 'deadlift')
+  await log(DAY + 21, 70, 'deadlift')
+  await rebuildAll()
+  const all = ['e1rm', 'max_load', 'session_tonnage', 'set_tonnage']
+  expect(await kinds()).toEqual(all)
+  await says({ deadlift: [100_000, 5, DAY] })
+  expect(await rebuildDirtyDays(userId)).toBe(true)
+  // Volume is none of what somebody says of before.
+  expect(await kinds()).toEqual(['session_tonnage', 'set_tonnage'])
+  await says(null)
+  expect(await rebuildDirtyDays(userId)).toBe(true)
+  expect(await kinds()).toEqual(all)
 })

@@ -5,8 +5,10 @@
 import { type Sql, type Tx, takeTime, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { exercisesOf } from '../../exercises/service.ts'
+import { findProfile } from '../../users/service/profile.ts'
+import { withHandBest } from '../../workouts/rules/hand-best.ts'
 import { UNKNOWN_EXERCISE } from '../../workouts/rules/load.ts'
-import { recordsOf } from '../../workouts/rules/records.ts'
+import { BY_HAND, recordsOf } from '../../workouts/rules/records.ts'
 import { daysOfWorkouts, historyOfExercises, workoutsOnDays } from '../../workouts/service/workouts.ts'
 import * as queries from '../queries.ts'
 import { dayFigures, FIGURES_FORMULA_VERSION } from '../rules/day-figures.ts'
@@ -70,8 +72,17 @@ export async function rebuildDays(tx: Tx, args: { athleteId: string; days: reado
   const exerciseIds = [...new Set([...before, ...after])].sort()
   if (exerciseIds.length === 0) return
   const history = await historyOfExercises(tx, { athleteId, exerciseIds })
-  const records = exerciseIds.flatMap((exerciseId) =>
-    recordsOf(history, exerciseId, exerciseOf(exerciseId) ?? UNKNOWN_EXERCISE),
-  )
+  const { bests } = await findProfile(tx, { athleteId })
+  const records = exerciseIds
+    .flatMap((exerciseId) => {
+      const exercise = exerciseOf(exerciseId)
+      return recordsOf(
+        exercise ? withHandBest(history, exercise, bests) : history,
+        exerciseId,
+        exercise ?? UNKNOWN_EXERCISE,
+      )
+    })
+    // What was entered by hand is measured by, and no record of this log.
+    .filter(({ workoutId }) => workoutId !== BY_HAND)
   await queries.replaceRecords(tx, { athleteId, exerciseIds, records, formulaVersion: FIGURES_FORMULA_VERSION })
 }

@@ -17,7 +17,16 @@ import { COMMON_LIFTS } from './common-lifts.ts'
 import instructions from './instructions.json' with { type: 'json' }
 import { instructionsOf } from './instructions.ts'
 
-const told = instructions as Record<string, Instructions>
+const told: Record<string, Instructions> = Object.fromEntries(
+  CATALOGUE.map(({ id }, i) => [
+    id,
+    {
+      setup: instructions.setup[i] ?? '',
+      movement: instructions.movement[i] ?? '',
+      fault: instructions.fault[i] ?? '',
+    },
+  ]),
+)
 const here = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const repeated = (values: string[]) => values.filter((value, i) => values.indexOf(value) !== i)
 
@@ -85,7 +94,7 @@ describe('the catalogue', () => {
   })
 
   test('tells how each is done, and no sentence twice', async () => {
-    expect(Object.keys(told).sort()).toEqual(CATALOGUE.map(({ id }) => id).sort())
+    for (const column of Object.values(instructions)) expect(column.length).toBe(CATALOGUE.length)
     const sentences = Object.values(told).flatMap(({ setup, movement, fault }) =>
       [setup, movement, fault].flatMap((text) => text.split(/(?<=[.!?])\s+/)),
     )

@@ -8,7 +8,7 @@ type Kind = { types: readonly string[]; mostBytes: number; keeps: 'pictures' | '
 
 export const UPLOADS = {
   progress_photo: { types: PICTURE_TYPES, mostBytes: MAX_PICTURE_BYTES, keeps: 'pictures' },
-  /** A recording of a watch as it was: GPX, TCX, FIT. */
+  /** A recording of a watch as it was: GPX, TCX, FIT, KML. */
   activity_file: { types: ['application/octet-stream'], mostBytes: 25 * 1024 * 1024, keeps: 'file' },
 } as const satisfies Record<string, Kind>
 

@@ -23,7 +23,9 @@ export const MEASURES = [
   'left_calf',
   'right_calf',
 ] as const
-export type Measure = (typeof MEASURES)[number]
+/** What a day held beside them: sleep in minutes, energy eaten in kcal, protein in grams. */
+export const DAILY = ['sleep', 'energy', 'protein'] as const
+export type Measure = (typeof MEASURES)[number] | (typeof DAILY)[number]
 
 export const POSES = ['front', 'side', 'back'] as const
 export type Pose = (typeof POSES)[number]
@@ -33,7 +35,7 @@ const { id, startedAt: at, localDay } = workoutRow.shape
 /** One figure of one moment; what was measured together has the same moment. */
 export const measurementRow = z.object({
   id,
-  kind: z.enum(MEASURES),
+  kind: z.enum([...MEASURES, ...DAILY]),
   value: z.int().check(z.gte(1), z.lte(700_000)),
   at,
   localDay,

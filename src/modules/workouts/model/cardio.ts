@@ -19,6 +19,8 @@ export const cardioRow = z.object({
   /** Null where no heart was heard. */
   avgHr: figure,
   maxHr: figure,
+  /** How steep a treadmill stood, in tenths of a percent; null or absent where nobody said. */
+  inclineTenths: z.optional(figure),
   /** Four numbers a split (`SPLIT_SIZE`): by the sport's own stretch, and by miles. */
   splits: figures,
   mileSplits: figures,

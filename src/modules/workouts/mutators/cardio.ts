@@ -5,8 +5,10 @@ import { cardioRow, cardioSessions } from '../model/cardio.ts'
 
 export const addCardio = defineMutation({
   name: 'workouts.addCardio',
-  v: 1,
+  v: 2,
   args: z.strictObject(cardioRow.shape),
+  // Version 1 knew no incline.
+  upcasters: { 1: (args: object) => args },
   reads: ({ id }) => [{ from: cardioSessions, id }],
   run: (tx, row) => putAnew(tx, cardioSessions, row),
 })

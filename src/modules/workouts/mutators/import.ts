@@ -56,18 +56,18 @@ const asItWas = (args: object) => args
 /** Each version knows more apps and files that a log may come from; what earlier ones sent stands as it is. */
 export const startImport = defineMutation({
   name: 'workouts.startImport',
-  v: 3,
+  v: 4,
   args: z.strictObject({ batch: z.strictObject(batchFields) }),
-  upcasters: { 1: asItWas, 2: asItWas },
+  upcasters: { 1: asItWas, 2: asItWas, 3: asItWas },
   reads: (args) => [batch(args.batch.id)],
   run: (tx, args) => tx.put(importBatches, { ...args.batch, state: 'running' } satisfies ImportBatch),
 })
 
 export const importChunk = defineMutation({
   name: 'workouts.importChunk',
-  v: 3,
+  v: 4,
   args: z.strictObject({ batchId: b.id, workouts: z.array(importedWorkout).check(z.maxLength(500)) }),
-  upcasters: { 1: asItWas, 2: asItWas },
+  upcasters: { 1: asItWas, 2: asItWas, 3: asItWas },
   reads: (args) => [
     batch(args.batchId),
     ...args.workouts.flatMap(({ workout, entries }): Read[] => [

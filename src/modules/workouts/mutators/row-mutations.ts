@@ -9,7 +9,13 @@ export function rowMutations<R extends Row>(
   shape: z.core.$ZodShape & { id: z.ZodMiniType<string> },
   isLog = true,
 ) {
-  const common = { v: 1, isLog, reads: ({ id }: Row) => [{ from: from as unknown as Collection, id }] }
+  // Version 1 knew of the body nothing but the seventeen.
+  const common = {
+    v: 2,
+    isLog,
+    upcasters: { 1: asItWas },
+    reads: ({ id }: Row) => [{ from: from as unknown as Collection, id }],
+  }
   const target = z.strictObject({ id: shape.id }) as unknown as z.ZodMiniType<Row>
   return [
     defineMutation({
@@ -32,3 +38,5 @@ export function rowMutations<R extends Row>(
     }),
   ] as const
 }
+
+const asItWas = (args: object) => args

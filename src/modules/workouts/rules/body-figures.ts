@@ -1,30 +1,40 @@
 /**
  * What is measured of a body: how it is typed and shown. Promise: stored as whole grams, millimetres or tenths of a percent;
- * what was typed to a twentieth of an inch or a hundredth of a pound is shown as it was typed.
+ * what was typed to a twentieth of an inch or a hundredth of a pound is shown as it was typed. Of a day: minutes of sleep,
+ * typed as 7:30 or 7.5 hours, whole kcal and whole grams of protein.
  */
 import { parseEntered, type Refused } from '../../../shared/entered-number.ts'
 import { type Decimal, gramsOf, type LoadUnit, loadIn } from '../../../shared/units.ts'
 import type { Measure } from '../model/body.ts'
 
 export type BodyUnits = { load: LoadUnit; length: 'cm' | 'in' }
-export type MeasureUnit = LoadUnit | 'cm' | 'in' | '%'
+export type MeasureUnit = LoadUnit | 'cm' | 'in' | '%' | 'h' | 'kcal' | 'g'
 
-type Dimension = 'mass' | 'share' | 'length'
+type Dimension = 'mass' | 'share' | 'length' | 'sleep' | 'energy' | 'protein'
 /** The least and most that a body can be, in stored units: beyond it is a slip. */
 const RANGE: Record<Dimension, readonly [number, number]> = {
   mass: [2_000, 700_000],
   share: [10, 900],
   length: [50, 4_000],
+  sleep: [1, 1_440],
+  energy: [1, 20_000],
+  protein: [1, 1_000],
 }
+/** What is the same wherever one lives. */
+const UNIT: Partial<Record<Dimension, MeasureUnit>> = { share: '%', sleep: 'h', energy: 'kcal', protein: 'g' }
+/** Tenths of a stored unit in one that is typed; what is weighed has grams of its own (`gramsOf`). */
+const TENTHS: Partial<Record<MeasureUnit, bigint>> = { '%': 100n, in: 254n, cm: 100n, h: 600n, kcal: 10n, g: 10n }
+const HOURS = /^\s*(\d{1,2}):([0-5]\d)\s*$/
 
 export function dimensionOf(kind: Measure): Dimension {
   if (kind === 'weight' || kind === 'lean_mass') return 'mass'
+  if (kind === 'sleep' || kind === 'energy' || kind === 'protein') return kind
   return kind === 'body_fat' ? 'share' : 'length'
 }
 
 export function unitOf(kind: Measure, units: BodyUnits): MeasureUnit {
   const dimension = dimensionOf(kind)
-  return dimension === 'mass' ? units.load : dimension === 'share' ? '%' : units.length
+  return dimension === 'mass' ? units.load : (UNIT[dimension] ?? units.length)
 }
 
 /** Lengths go with the unit of distances: who thinks in miles measures in inches. */
@@ -44,13 +54,14 @@ export function parseMeasure(
   kind: Measure,
   units: BodyUnits,
 ): { ok: true; value: number } | Refused | { ok: false; why: 'too_small' } {
-  const parsed = parseEntered(text)
-  if (!parsed.ok) return parsed
   const unit = unitOf(kind, units)
+  const clock = unit === 'h' ? HOURS.exec(text) : null
+  const parsed = parseEntered(clock ? String(Number(clock[1]) * 60 + Number(clock[2])) : text)
+  if (!parsed.ok) return parsed
   const value =
     unit === 'kg' || unit === 'lb'
       ? gramsOf(parsed.value, unit)
-      : scaled(parsed.value, unit === '%' ? 100n : unit === 'in' ? 254n : 100n)
+      : scaled(parsed.value, clock ? 10n : (TENTHS[unit] ?? 100n))
   const [least, most] = RANGE[dimensionOf(kind)]
   if (value < least) return { ok: false, why: 'too_small' }
   return value > most ? { ok: false, why: 'too_large' } : { ok: true, value }
@@ -61,17 +72,21 @@ export function measureIn(value: number, kind: Measure, units: BodyUnits): numbe
   const unit = unitOf(kind, units)
   if (unit === 'kg' || unit === 'lb') return loadIn(value, unit)
   if (unit === 'in') return Math.round((value * 20) / 25.4) / 20
+  if (unit === 'h') return value / 60
+  if (unit === 'kcal' || unit === 'g') return value
   return value / 10
 }
 
 export function measureNumber(value: number, kind: Measure, units: BodyUnits, locale: string): string {
-  const digits = dimensionOf(kind) === 'share' ? 1 : 2
+  const dimension = dimensionOf(kind)
+  if (dimension === 'sleep') return `${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`
+  const digits = dimension === 'share' ? 1 : 2
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(
     measureIn(value, kind, units),
   )
 }
 
-/** "82.4 kg", "36.25 in", "18.5%". */
+/** "82.4 kg", "36.25 in", "18.5%", "7:30 h". */
 export function formatMeasure(value: number, kind: Measure, units: BodyUnits, locale: string): string {
   const unit = unitOf(kind, units)
   const number = measureNumber(value, kind, units, locale)
@@ -81,9 +96,10 @@ export function formatMeasure(value: number, kind: Measure, units: BodyUnits, lo
 /** As `formatMeasure`, to a tenth of the shown unit: a line through noise, and a change, are no finer than that. */
 export function formatRough(value: number, kind: Measure, units: BodyUnits, locale: string): string {
   const unit = unitOf(kind, units)
+  const digits = unit === 'kcal' || unit === 'g' ? 0 : 1
   const tenth = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 1,
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
     useGrouping: false,
   })
   return `${tenth.format(measureIn(value, kind, units))}${unit === '%' ? '%' : `\u00a0${unit}`}`

@@ -1,5 +1,6 @@
 /** When something was measured, as its form has it: a day and a time on the wall. */
-import { civilOf, dayFromIso, dayOf, instantOfLocal, isoDate } from '../../../shared/local-day.ts'
+import { civilOf, dayOf, isoDate } from '../../../shared/local-day.ts'
+import { dayFromIso, instantOfLocal } from '../../../shared/local-instant.ts'
 import { clockOf, timeOnWall } from './when.ts'
 
 export type BodyWhen = { date: string; time: string }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MEASURES, type Measurement } from '../model/body.ts'
+import { DAILY, MEASURES, type Measurement } from '../model/body.ts'
 import { formatChange, formatMeasure, formatRough, measureIn, measureNumber, parseMeasure } from './body-figures.ts'
-import { bodyweightNow, latestOf, standings } from './latest-measures.ts'
+import { bodyweightNow, latestOf, standings, weekMean } from './latest-measures.ts'
 import { weeklyRateG, weightNear, weightTrend } from './weight-trend.ts'
 
 const METRIC = { load: 'kg', length: 'cm' } as const
@@ -18,8 +18,35 @@ const measured = (kind: Measurement['kind'], localDay: number, amount: number, h
 })
 const weighed = (localDay: number, kg: number, hour = 8) => measured('weight', localDay, Math.round(kg * 1000), hour)
 
-it('there are seventeen', () => {
+it('there are seventeen, and outside of them what a day held', () => {
   expect(new Set(MEASURES).size).toBe(17)
+  expect(DAILY).toEqual(['sleep', 'energy', 'protein'])
+})
+
+describe('what a day held', () => {
+  it('sleep is typed as a clock or as hours, and kept in minutes; kcal and grams are whole', () => {
+    for (const text of ['7:30', '7.5', '7,5', ' 07:30 ']) expect(value(text, 'sleep')).toBe(450)
+    expect(value('7:61', 'sleep')).toBe('not_a_number')
+    expect(value('25', 'sleep')).toBe('too_large')
+    expect(value('2450', 'energy')).toBe(2450)
+    expect(value('162,4', 'protein', IMPERIAL)).toBe(162)
+    expect(value('1620', 'protein')).toBe('too_large')
+  })
+
+  it('is shown as it can be typed', () => {
+    expect(formatMeasure(455, 'sleep', METRIC, 'en')).toBe('7:35\u00a0h')
+    expect(value(measureNumber(455, 'sleep', METRIC, 'en'), 'sleep')).toBe(455)
+    expect(formatMeasure(2450, 'energy', METRIC, 'en')).toBe('2450\u00a0kcal')
+    expect(formatChange(-120, 'energy', METRIC, 'en')).toBe('−120\u00a0kcal')
+    expect(formatChange(30, 'sleep', METRIC, 'en')).toBe('+0.5\u00a0h')
+  })
+
+  it('is read as the mean of the last seven days, each day once', () => {
+    const all = [measured('sleep', 93, 300), measured('sleep', 94, 420), measured('sleep', 100, 480)]
+    expect(weekMean([...all, measured('sleep', 100, 360, 20)], 'sleep', 100)).toBe(420)
+    expect(weekMean(all, 'sleep', 108)).toBeNull()
+    expect(weekMean(all, 'energy', 100)).toBeNull()
+  })
 })
 
 describe('what is typed', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type LoggedSet, SET_KINDS, type WholeWorkout } from '../model.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
 import type { ExerciseFacts } from './load.ts'
-import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter, standingRecords } from './records.ts'
+import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter } from './records.ts'
+import { standingRecords } from './standing-records.ts'
 
 const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
 const broken = (history: WholeWorkout[], facts: ExerciseFacts = BARBELL) =>

@@ -13,6 +13,9 @@ import { isWorkSet, setTonnageG } from './volume.ts'
 /** Raised when what is a record changes: records are derived anew, and none of them is announced. */
 export const RECORDS_FORMULA_VERSION = 1
 
+/** The id of the workout, and of the set, that a best entered by hand is (see hand-best.ts). */
+export const BY_HAND = 'by-hand'
+
 export type PersonalRecord = {
   exerciseId: string
   loadMode: LoadMode
@@ -173,7 +176,7 @@ class Board {
     if (estimate && mayBeE1rmRecord(set)) found.push(this.beat(most('e1rm', estimate.g)))
 
     const g = facts.measure === 'load_reps' ? setTonnageG(set, facts, workout.bodyweightG) : 0
-    if (g > 0 && set.loadMode !== 'assisted') {
+    if (g > 0 && set.loadMode !== 'assisted' && set.id !== BY_HAND) {
       found.push(this.beat(most('set_tonnage', g)), this.beatSession(workout.id, g))
     }
     const isConfirmed = set.confirmed === confirmationOf(set)
@@ -221,13 +224,6 @@ class Board {
     if (previous === 0 || value <= previous || (before ?? 0) > previous) return null
     return { kind: 'session_tonnage', at: null, value, previous, isBaseline: false, isDoubtful: false }
   }
-}
-
-/** The record of each kind that stands now, newest of each. */
-export function standingRecords(records: readonly PersonalRecord[]): PersonalRecord[] {
-  const standing = new Map<string, PersonalRecord>()
-  for (const record of records) standing.set(`${record.loadMode} ${record.kind} ${record.at ?? ''}`, record)
-  return [...standing.values()]
 }
 
 /**

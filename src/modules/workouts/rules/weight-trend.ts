@@ -3,7 +3,7 @@
  *   trend(today) = trend(before) + (1 − 0.9^d) × (weight(today) − trend(before)),
  * where d is how many days have passed since the last weighing. With d = 1 that is J. Walker's "The Hacker's Diet"
  * (fourmilab.ch/hackdiet, "Signal and noise": smoothing 0.9); the power closes gaps as if the old trend had faded each day of
- * them, so that a month without a scale does not hold the line back. Several weighings of a day are their mean.
+ * them, so that a month without a scale does not hold the line back. Of sleep, energy and protein it is the same line. Several weighings of a day are their mean.
  * Integers throughout (grams shown, milligrams kept), so that phone and server agree digit by digit.
  */
 import type { Measurement } from '../model/body.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayFromIso } from '../../../shared/local-day.ts'
+import { dayFromIso } from '../../../shared/local-instant.ts'
 import { fieldsOfWhen, whenOf } from './when.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)

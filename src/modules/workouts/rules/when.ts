@@ -1,5 +1,6 @@
 /** When a workout was, as its form has it: a day, a time on the wall and how long it took. */
-import { civilOf, dayFromIso, instantOfLocal, isoDate, localTimeOf } from '../../../shared/local-day.ts'
+import { civilOf, isoDate, localTimeOf } from '../../../shared/local-day.ts'
+import { dayFromIso, instantOfLocal } from '../../../shared/local-instant.ts'
 import type { Workout } from '../model.ts'
 
 export type When = {

@@ -10,6 +10,7 @@ export const cardioSession = pgTable(
     gainM: integer('gain_m'),
     avgHr: integer('avg_hr'),
     maxHr: integer('max_hr'),
+    inclineTenths: integer('incline_tenths'),
     splits: jsonb('splits').notNull(),
     mileSplits: jsonb('mile_splits').notNull(),
     parts: jsonb('parts').notNull(),

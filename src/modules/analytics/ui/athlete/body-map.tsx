@@ -1,5 +1,5 @@
 'use client'
-/** Hard sets on a body, front and back. Drawn by us; what it shows stands in the table behind it as well. */
+/** Hard sets, or how far each muscle has recovered, on a body, front and back. Drawn by us; what it shows stands in the table behind it as well. */
 import { useLocale, useTranslations } from 'use-intl'
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx'
 import { MUSCLES, type Muscle } from '../../../exercises/model.ts'
@@ -58,21 +58,70 @@ function fillOf(sets: number): number {
 /** `sets` in hundredths. */
 export function BodyMap({ sets }: { sets: Record<Muscle, number> }) {
   const t = useTranslations('bodyMap')
-  const m = useTranslations('muscle')
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const shown = (muscle: Muscle) => shownSets(sets[muscle])
   return (
-    <ChartFrame
+    <BodyView
       title={t('title')}
       detail={t('detail')}
+      label={t('label')}
+      column={t('sets')}
+      order={MUSCLES.toSorted((a, b) => sets[b] - sets[a])}
+      textOf={(muscle) => number.format(shown(muscle))}
+      fillOf={(muscle) => fillOf(shown(muscle))}
+      legend={FILLS.map((fill, i) => {
+        const [from, to] = [STEPS[i] ?? 0, STEPS[i + 1]]
+        return { fill, text: to === undefined ? t('more', { n: from }) : t('upTo', { n: to }) }
+      })}
+    />
+  )
+}
+
+/** Percents that each muscle has recovered: the more it still has to, the darker. */
+export function RecoveryMap({ recovered }: { recovered: Record<Muscle, number> }) {
+  const t = useTranslations('recovery')
+  return (
+    <BodyView
+      title={t('map')}
+      detail={t('detail')}
+      label={t('label')}
+      column={t('column')}
+      order={MUSCLES.toSorted((a, b) => recovered[a] - recovered[b])}
+      textOf={(muscle) => `${recovered[muscle]}%`}
+      fillOf={(muscle) => (recovered[muscle] >= 100 ? 0 : (FILLS[Math.floor((100 - recovered[muscle]) / 25.1)] ?? 1))}
+      legend={FILLS.map((fill, i) => ({
+        fill,
+        text: t('range', { from: 75 - 25 * i, to: i === 0 ? 99 : 99 - 25 * i }),
+      }))}
+    />
+  )
+}
+
+type ViewProps = {
+  title: string
+  detail: string
+  label: string
+  /** What is told of each muscle, as the table's head has it. */
+  column: string
+  order: readonly Muscle[]
+  textOf: (muscle: Muscle) => string
+  /** How much of its colour a muscle has, 0 to 1. */
+  fillOf: (muscle: Muscle) => number
+  legend: readonly { fill: number; text: string }[]
+}
+
+function BodyView({ title, detail, label, column, order, textOf, fillOf, legend }: ViewProps) {
+  const t = useTranslations('bodyMap')
+  const m = useTranslations('muscle')
+  return (
+    <ChartFrame
+      title={title}
+      detail={detail}
       words={{ showTable: t('showTable'), showChart: t('showMap') }}
-      table={{
-        head: [t('muscle'), t('sets')],
-        rows: MUSCLES.toSorted((a, b) => sets[b] - sets[a]).map((muscle) => [m(muscle), number.format(shown(muscle))]),
-      }}
+      table={{ head: [t('muscle'), column], rows: order.map((muscle) => [m(muscle), textOf(muscle)]) }}
     >
-      <svg role="img" aria-label={t('label')} viewBox="0 0 220 250" className="mx-auto block max-h-[20rem] w-full">
+      <svg role="img" aria-label={label} viewBox="0 0 220 250" className="mx-auto block max-h-[20rem] w-full">
         {(
           [
             ['front', FRONT, 56],
@@ -88,7 +137,7 @@ export function BodyMap({ sets }: { sets: Record<Muscle, number> }) {
                     key={muscle}
                     d={d}
                     fill="var(--c1)"
-                    fillOpacity={fillOf(shown(muscle))}
+                    fillOpacity={fillOf(muscle)}
                     stroke="var(--line-strong)"
                     strokeWidth=".7"
                   />
@@ -102,17 +151,14 @@ export function BodyMap({ sets }: { sets: Record<Muscle, number> }) {
         ))}
       </svg>
       <ul className="num flex flex-wrap justify-center gap-x-4 gap-y-1 text-ink-2 text-sm">
-        {FILLS.map((fill, i) => {
-          const [from, to] = [STEPS[i] ?? 0, STEPS[i + 1]]
-          return (
-            <li key={fill} className="flex items-center gap-1.5">
-              <span aria-hidden className="edge size-3.5 overflow-hidden rounded-[4px]">
-                <span className="block size-full bg-c1" style={{ opacity: fill }} />
-              </span>
-              {to === undefined ? t('more', { n: from }) : t('upTo', { n: to })}
-            </li>
-          )
-        })}
+        {legend.map(({ fill, text }) => (
+          <li key={fill} className="flex items-center gap-1.5">
+            <span aria-hidden className="edge size-3.5 overflow-hidden rounded-[4px]">
+              <span className="block size-full bg-c1" style={{ opacity: fill }} />
+            </span>
+            {text}
+          </li>
+        ))}
       </ul>
     </ChartFrame>
   )

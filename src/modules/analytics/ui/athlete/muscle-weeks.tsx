@@ -3,24 +3,31 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { RangeBars } from '../../../../ui/charts/range-bars.tsx'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import type { Muscle } from '../../../exercises/model.ts'
+import type { ExerciseDay, FactsOf } from '../../rules/day-figures.ts'
 import type { Bands } from '../../rules/muscle-bands.ts'
-import type { GroupHundredths, MuscleGroup } from '../../rules/muscle-groups.ts'
+import { type GroupHundredths, type MuscleGroup, shownSets } from '../../rules/muscle-groups.ts'
+import { type OwnGroup, ownGroupSets } from '../../rules/own-groups.ts'
 import { BodyMap } from './body-map.tsx'
 import { HardSets } from './hard-sets.tsx'
 
 type Props = {
-  weeks: readonly { from: number; groups: GroupHundredths; muscles: Record<Muscle, number> }[]
+  weeks: readonly { from: number; groups: GroupHundredths; muscles: Record<Muscle, number>; days: ExerciseDay[] }[]
   bands: Bands
+  /** The athlete's own groups. */
+  own: readonly OwnGroup[]
+  factsOf: FactsOf
   onOpen: (group: MuscleGroup) => void
 }
 
 /** `weeks` oldest first; the last is the one under way. */
-export function MuscleWeeks({ weeks, bands, onOpen }: Props) {
+export function MuscleWeeks({ weeks, bands, own, factsOf, onOpen }: Props) {
   const t = useTranslations('progress')
   const locale = useLocale()
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const [back, setBack] = useState(0)
   const week = weeks[weeks.length - 1 - back]
   if (!week) return null
@@ -43,6 +50,18 @@ export function MuscleWeeks({ weeks, bands, onOpen }: Props) {
       <div className="mt-3">
         <HardSets sets={week.groups} bands={bands} all onOpen={onOpen} />
       </div>
+      {own.length > 0 && (
+        <div className="mt-3 border-line border-t pt-3">
+          <RangeBars
+            label={t('ownGroups')}
+            max={22}
+            bars={own.map((group) => {
+              const value = shownSets(ownGroupSets(week.days, factsOf, group))
+              return { key: group.name, label: group.name, value, text: number.format(value) }
+            })}
+          />
+        </div>
+      )}
     </>
   )
 }

@@ -4,7 +4,8 @@
  */
 import { foldLetters } from '../../../../shared/fold-letters.ts'
 import { unguardFormula } from '../../../../shared/formula-guard.ts'
-import { dayFromCivil, dayFromIso, daysInMonth } from '../../../../shared/local-day.ts'
+import { dayFromCivil, daysInMonth } from '../../../../shared/local-day.ts'
+import { dayFromIso } from '../../../../shared/local-instant.ts'
 import { type ColumnMap, memberEmail } from '../../model.ts'
 import type { FileTable, MemberField } from './table.ts'
 

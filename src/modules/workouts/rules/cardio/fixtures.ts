@@ -91,6 +91,24 @@ export function tcxOf(points: readonly Made[], { sport = 'Running' } = {}): stri
 `
 }
 
+export function kmlOf(points: readonly Made[], { name = 'Along the river', style = '#running' } = {}): string {
+  const tracks = segmentsOf(points).map((segment) => {
+    const whens = segment.map(({ at }) => `<when>${iso(at)}</when>`)
+    const coords = segment.map(({ lat, lon, ele }) => {
+      return `<gx:coord>${lon?.toFixed(8)} ${lat?.toFixed(8)} ${ele?.toFixed(2) ?? ''}</gx:coord>`
+    })
+    const hearts = segment.map(({ hr }) => `<gx:value>${hr ?? ''}</gx:value>`)
+    const data = `<ExtendedData><SchemaData><gx:SimpleArrayData name="heartrate">${hearts.join('')}</gx:SimpleArrayData></SchemaData></ExtendedData>`
+    return `<gx:Track>${whens.join('')}${coords.join('\n')}${data}</gx:Track>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document><Folder>
+<Placemark><name>Start</name><Point><coordinates>14.5,46.05,0</coordinates></Point></Placemark>
+<Placemark><name>${name}</name><styleUrl>${style}</styleUrl><gx:MultiTrack>${tracks.join('\n')}</gx:MultiTrack></Placemark>
+</Folder></Document></kml>
+`
+}
+
 type FitField = { id: number; type: 0x00 | 0x02 | 0x84 | 0x85 | 0x86; value: number | null }
 const SIZES = { 0: 1, 2: 1, 132: 2, 133: 4, 134: 4 } as const
 const NONE = { 0: 0xff, 2: 0xff, 132: 0xffff, 133: 0x7fffffff, 134: 0xffffffff } as const

@@ -1,8 +1,8 @@
-/** One made-up run in three formats, and files that are none. */
+/** One made-up run in four formats, and files that are none. */
 import FitParser from 'fit-file-parser'
 import { describe, expect, test } from 'vitest'
 import { figuresOfTrack } from './figures.ts'
-import { fitOf, goOn, gpxOf, type Made, START, standing, straight, tcxOf } from './fixtures.ts'
+import { fitOf, goOn, gpxOf, kmlOf, type Made, START, standing, straight, tcxOf } from './fixtures.ts'
 import { offsetOfText } from './instant.ts'
 import { type PlannedTrack, planTracks, type TrackContext } from './plan.ts'
 import { readTrackFile } from './read-file.ts'
@@ -48,7 +48,7 @@ function madeRun(): Made[] {
   })
 }
 
-describe('the same run as GPX, TCX and FIT', () => {
+describe('the same run as GPX, TCX, FIT and KML', () => {
   const run = madeRun()
   const figures = (content: Uint8Array) => {
     const read = readTrackFile(content)
@@ -76,6 +76,7 @@ describe('the same run as GPX, TCX and FIT', () => {
     })
     expect(figures(bytes(tcxOf(run)))).toEqual(gpx)
     expect(figures(fitOf(run))).toEqual(gpx)
+    expect(figures(bytes(kmlOf(run)))).toEqual(gpx)
   })
 
   test('the FIT file is one that another reader takes for the same', async () => {
@@ -162,6 +163,16 @@ describe('what a recorder leaves behind', () => {
     const prefixed = gpxOf(run).replace(/<(\/?)(gpx|trk|trkseg|trkpt|time|name|type)(?=[\s>])/g, '<$1g:$2')
     expect(prefixed).toContain('<g:trkpt')
     expect(planned(prefixed)[0]).toMatchObject({ kind: 'new', session: { figures: { distanceM: 3000 } } })
+  })
+
+  test('a KML of a way without its times says so, and one of places alone is no track', () => {
+    const way = kmlOf(run).replace(
+      /<gx:MultiTrack>[\s\S]*<\/gx:MultiTrack>/,
+      '<LineString><coordinates>14.5,46.05,300 14.5,46.06,301\n14.5,46.07</coordinates></LineString>',
+    )
+    expect(whyOf(way)).toEqual(['noTimes'])
+    expect(whyOf(way.replace(/<LineString>[\s\S]*<\/LineString>/, ''))).toEqual(['noPoints'])
+    expect(whyOf(kmlOf(run).slice(0, -40))).toEqual(['cutOff'])
   })
 
   test('two tracks of one GPX are two sessions', () => {

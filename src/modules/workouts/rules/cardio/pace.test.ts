@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isBeyondBelief, paceOf } from './pace.ts'
+import { inclineAdjustedM, isBeyondBelief, paceOf } from './pace.ts'
 
 describe('a pace is told as its sport tells it', () => {
   test.each([
@@ -31,4 +31,13 @@ describe('a pace is told as its sport tells it', () => {
 test('5 km in five minutes is a slip of the thumb on foot, and none on wheels', () => {
   expect(isBeyondBelief('run', 5000, 300_000)).toBe(true)
   expect(isBeyondBelief('ride', 5000, 300_000)).toBe(false)
+})
+
+test('up an incline metres are worth more, a tenth more for each percent on top of the last', () => {
+  expect(inclineAdjustedM(5000, 0)).toBe(5000)
+  expect(inclineAdjustedM(5000, 10)).toBe(5500)
+  expect(inclineAdjustedM(5000, 20)).toBe(6050)
+  expect(inclineAdjustedM(5000, 15)).toBe(5768)
+  // 5 km in 30 minutes at 2 percent: 6:00 is run, 4:57.5 is it worth.
+  expect(paceOf('run', { distanceM: inclineAdjustedM(5000, 20), ms: 1_800_000 }, 'km')).toMatchObject({ ms: 297_521 })
 })

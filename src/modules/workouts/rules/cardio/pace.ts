@@ -28,3 +28,14 @@ export function paceOf(
 export function isBeyondBelief(sport: Sport, distanceM: number, ms: number): boolean {
   return ms > 0 && distanceM * 1_000_000 > FASTEST[sport] * ms
 }
+
+/**
+ * The metres that a way up a treadmill is worth on the flat: distance × 1.1 ^ incline in percent, the rule of thumb by which
+ * Flexify's "incline adjusted pace" goes (its `lib/database/gym_sets.dart`). No measurement: for beside the real pace.
+ */
+export function inclineAdjustedM(distanceM: number, inclineTenths: number): number {
+  return Math.round(distanceM * 1.1 ** (inclineTenths / 10))
+}
+
+/** Steeper no belt goes. */
+export const MOST_INCLINE_TENTHS = 400

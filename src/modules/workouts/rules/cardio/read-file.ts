@@ -3,6 +3,7 @@
 import { readFit } from './fit.ts'
 import { isFit } from './fit-bytes.ts'
 import { readGpx } from './gpx.ts'
+import { readKml } from './kml.ts'
 import { readTcx } from './tcx.ts'
 import type { RawTrack, TrackFormat } from './track.ts'
 import type { FileWhy } from './track-file.ts'
@@ -17,8 +18,9 @@ export function readTrackFile(bytes: Uint8Array): ReadTracks {
   if (bytes.length === 0) return { why: 'empty' }
   if (isFit(bytes)) return told('fit', readFit(bytes), 'cutOffFit')
   const text = new TextDecoder().decode(bytes)
-  const root = /<(?:\w+:)?(gpx|TrainingCenterDatabase)[\s>]/.exec(text.slice(0, 4000))?.[1]
+  const root = /<(?:\w+:)?(gpx|kml|TrainingCenterDatabase)[\s>]/.exec(text.slice(0, 4000))?.[1]
   if (root === 'gpx') return told('gpx', readGpx(text), 'cutOff')
+  if (root === 'kml') return told('kml', readKml(text), 'cutOff')
   if (root === 'TrainingCenterDatabase') return told('tcx', readTcx(text), 'cutOff')
   return { why: 'otherFile' }
 }

@@ -18,4 +18,4 @@ export type FileWhy =
   | 'tooLong'
   | 'notRead'
 
-export const isTrackFile = (name: string): boolean => /\.(gpx|tcx|fit)(\.gz)?$/i.test(name)
+export const isTrackFile = (name: string): boolean => /\.((gpx|tcx|fit|kml)(\.gz)?|kmz)$/i.test(name)

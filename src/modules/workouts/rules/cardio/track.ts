@@ -3,7 +3,7 @@
 export const SPORTS = ['run', 'walk', 'hike', 'ride', 'row', 'swim'] as const
 export type Sport = (typeof SPORTS)[number]
 
-export const TRACK_FORMATS = ['gpx', 'tcx', 'fit'] as const
+export const TRACK_FORMATS = ['gpx', 'tcx', 'fit', 'kml'] as const
 export type TrackFormat = (typeof TRACK_FORMATS)[number]
 
 export type TrackPoint = {
@@ -75,6 +75,11 @@ const SPORT_OF: Record<string, Sport> = {
 /** What people log of a sport, the usual one first. */
 export function exercisesOf(sport: Sport): string[] {
   return Object.keys(SPORT_OF).filter((id) => SPORT_OF[id] === sport)
+}
+
+/** Where an incline can be said. */
+export function isTreadmill(exerciseId: string): boolean {
+  return exerciseId === 'treadmill-run' || exerciseId === 'incline-treadmill-walk'
 }
 
 /** Null for what has no convention of its own: its pace is told like a run's. */

@@ -1,5 +1,5 @@
 /**
- * As much of XML as GPX and TCX are made of: elements by their names, whatever prefix a recorder gives them. Strict about
+ * As much of XML as GPX, TCX and KML are made of: elements by their names, whatever prefix a recorder gives them. Strict about
  * what closes what, since that tells a file that was cut off; no entities of its own, no outside.
  */
 import { instantOfText } from './instant.ts'

@@ -1,5 +1,6 @@
 /** In which zone a track was recorded: the day it belongs to is its own, not that of whoever brings it in at home. */
-import { isZone, offsetMs } from '../../../../shared/local-day.ts'
+import { isZone } from '../../../../shared/local-day.ts'
+import { offsetMs } from '../../../../shared/local-instant.ts'
 
 /** Farther from the sun's time than any zone is. */
 const FAR_MIN = 210

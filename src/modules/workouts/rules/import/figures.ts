@@ -1,12 +1,7 @@
 /** The figures of one set, from the cells of its line: what can't be read is said, never guessed. */
-import {
-  parseCount,
-  parseDistance,
-  parseEffort,
-  parseEntered,
-  parseLoad,
-  type Refused,
-} from '../../../../shared/entered-number.ts'
+
+import { parseEffort } from '../../../../shared/entered-effort.ts'
+import { parseCount, parseDistance, parseEntered, parseLoad, type Refused } from '../../../../shared/entered-number.ts'
 import { LIMITS } from '../../../../shared/set-limits.ts'
 import type { DistanceUnit, LoadUnit, SetKind } from '../../model.ts'
 import { type Column, unitOf } from './columns.ts'

@@ -1,5 +1,5 @@
 'use client'
-/** What was just measured, or long ago: as many of the seventeen as there are figures for. */
+/** What was just measured, or long ago: as many of the seventeen, and of what a day held, as there are figures for. */
 import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -9,7 +9,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { showToast } from '../../../../ui/toast.tsx'
-import { MEASURES, type Measure, type Measurement } from '../../model/body.ts'
+import { DAILY, MEASURES, type Measure, type Measurement } from '../../model/body.ts'
 import { measureNumber, parseMeasure, unitOf } from '../../rules/body-figures.ts'
 import { bodyWhenOf, type Moment, momentOf } from '../../rules/body-when.ts'
 import { latestOf } from '../../rules/latest-measures.ts'
@@ -21,6 +21,7 @@ type Errors = Partial<Record<Measure | 'when', string>>
 /** Side by side, as they are measured one after the other. */
 const GROUPS: readonly (readonly Measure[])[] = [
   ['weight', 'body_fat', 'lean_mass'],
+  DAILY,
   ['neck', 'shoulders', 'chest', 'waist', 'abdomen', 'hips'],
   [
     ...(['left_biceps', 'right_biceps', 'left_forearm', 'right_forearm'] as const),
@@ -87,7 +88,7 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
   const [first] = useState(() => editing ?? nowIn(zone))
   const [when, setWhen] = useState(() => bodyWhenOf(first, zone))
   const [errors, setErrors] = useState<Errors>({})
-  const kinds = editing ? [editing.kind] : only ? [only] : MEASURES
+  const kinds = editing ? [editing.kind] : only ? [only] : [...MEASURES, ...DAILY]
 
   function badWord(why: string, unit: string): string {
     if (why === 'too_small') return t('bad.small', { unit })
@@ -116,7 +117,7 @@ function Form({ formId, onClose, all, today, zone, editing = null, only = null }
     onClose()
   }
 
-  const names = [t('group.whole'), t('group.girths'), t('group.sides')]
+  const names = [t('group.whole'), t('group.day'), t('group.girths'), t('group.sides')]
   const field = (kind: Measure) => {
     const before = editing ? undefined : latestOf(all, kind)
     return (

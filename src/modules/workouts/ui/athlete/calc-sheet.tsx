@@ -2,7 +2,8 @@
 /** What lifters work out in their heads, for the set at hand: each answer says how it was found. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { parseEffort, parseLoad } from '../../../../shared/entered-number.ts'
+import { parseEffort } from '../../../../shared/entered-effort.ts'
+import { parseLoad } from '../../../../shared/entered-number.ts'
 import { loadNumber } from '../../../../shared/units.ts'
 import { TextField } from '../../../../ui/field.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'

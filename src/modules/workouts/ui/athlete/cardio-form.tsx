@@ -2,14 +2,14 @@
 /** A run, ride, row or swim by hand: what, how far, how long; all else can be left out. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { parseDistance } from '../../../../shared/entered-number.ts'
+import { parseDistance, parseEntered } from '../../../../shared/entered-number.ts'
 import { dayOf, isoDate } from '../../../../shared/local-day.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { FOOT_M, isBeyondBelief } from '../../rules/cardio/pace.ts'
-import { exercisesOf, SPORTS, type Sport } from '../../rules/cardio/track.ts'
+import { FOOT_M, isBeyondBelief, MOST_INCLINE_TENTHS } from '../../rules/cardio/pace.ts'
+import { exercisesOf, isTreadmill, SPORTS, type Sport } from '../../rules/cardio/track.ts'
 import { fieldsOfWhen, type WhenFields, whenOf } from '../../rules/when.ts'
 import type { ExerciseBook } from './exercise-book.ts'
 import type { Habits } from './set-fields.ts'
@@ -24,6 +24,8 @@ export type CardioEntry = {
   distanceUnit: 'm' | 'km' | 'mi'
   durationMs: number
   gainM: number | null
+  /** Of a treadmill, tenths of a percent. */
+  inclineTenths: number | null
   avgHr: number | null
 }
 
@@ -35,7 +37,7 @@ type Props = {
   onSave: (entry: CardioEntry) => void
 }
 
-type Wrong = 'distance' | 'time' | 'fast' | 'when' | 'hr'
+type Wrong = 'distance' | 'time' | 'fast' | 'when' | 'hr' | 'incline'
 const digits = (text: string, most: number) => text.replace(/\D/g, '').slice(0, most)
 
 export function useCardioForm({ habits, book, today, zone, onSave }: Props) {
@@ -48,6 +50,7 @@ export function useCardioForm({ habits, book, today, zone, onSave }: Props) {
   const [chosen, setChosen] = useState<{ date: string; time: string } | null>(null)
   const [climb, setClimb] = useState('')
   const [hr, setHr] = useState('')
+  const [incline, setIncline] = useState('')
   const [wrong, setWrong] = useState<Wrong | null>(null)
 
   const unit = words.distanceUnit(sport)
@@ -70,8 +73,10 @@ export function useCardioForm({ habits, book, today, zone, onSave }: Props) {
     const up = climb === '' ? null : Number(climb)
     const beats = hr === '' ? null : Number(hr)
     if (beats !== null && (beats < 20 || beats > 260)) return 'hr'
+    const inclineTenths = isTreadmill(exerciseId) && incline.trim() !== '' ? tenthsOf(incline) : null
+    if (inclineTenths !== null && !(inclineTenths <= MOST_INCLINE_TENTHS)) return 'incline'
     return {
-      ...{ sport, exerciseId, when: fields, durationMs, distanceUnit: unit },
+      ...{ inclineTenths, sport, exerciseId, when: fields, durationMs, distanceUnit: unit },
       distanceM: far ? metres : null,
       enteredDistance: far?.ok ? far.entered : null,
       gainM: up === null || habits.distanceUnit === 'km' ? up : Math.round(up * FOOT_M),
@@ -188,6 +193,16 @@ export function useCardioForm({ habits, book, today, zone, onSave }: Props) {
           error={error('hr')}
           onChange={(event) => typed(setHr)(digits(event.target.value, 3))}
         />
+        {isTreadmill(exerciseId) && (
+          <TextField
+            label={t('inclineIn')}
+            inputMode="decimal"
+            autoComplete="off"
+            value={incline}
+            error={error('incline')}
+            onChange={(event) => typed(setIncline)(event.target.value.slice(0, 6))}
+          />
+        )}
       </div>
     </div>
   )
@@ -197,6 +212,12 @@ export function useCardioForm({ habits, book, today, zone, onSave }: Props) {
     </Button>
   )
   return { fields, button }
+}
+
+/** NaN where it is no number. */
+function tenthsOf(text: string): number {
+  const parsed = parseEntered(text)
+  return parsed.ok ? Math.round((Number(parsed.value.digits) * 10) / 10 ** parsed.value.scale) : Number.NaN
 }
 
 function justEnded(durationMs: number, zone: string): WhenFields {

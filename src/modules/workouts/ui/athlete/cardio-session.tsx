@@ -11,7 +11,7 @@ import { Figure, Section } from '../../../../ui/section.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import type { CardioSession } from '../../model/cardio.ts'
 import type { LoggedSet } from '../../model.ts'
-import { paceOf } from '../../rules/cardio/pace.ts'
+import { inclineAdjustedM, paceOf } from '../../rules/cardio/pace.ts'
 import { PART_SIZE, SPLIT_SIZE, type Sport, sportOf, stretchM } from '../../rules/cardio/track.ts'
 import { clockText } from './clock-text.ts'
 import { RouteOutline } from './route-outline.tsx'
@@ -37,6 +37,9 @@ export function CardioSessionView({ set, exerciseId, name, habits, cardio, elaps
   const { distanceM, durationMs } = set
   const pace = paceOf(sport, { distanceM: distanceM ?? 0, ms: durationMs ?? 0 }, habits.distanceUnit)
   if (!pace && !cardio) return null
+  const inclineTenths = cardio?.inclineTenths ?? null
+  const flatM = distanceM !== null && inclineTenths !== null ? inclineAdjustedM(distanceM, inclineTenths) : null
+  const flatPace = flatM === null ? null : words.paceNumber(sport, flatM, durationMs ?? 0)
   const bests = set.bests && set.bests[0] === distanceM && set.bests[1] === durationMs ? set.bests.slice(2) : []
   return (
     <section aria-label={name} className="mt-3">
@@ -52,9 +55,21 @@ export function CardioSessionView({ set, exerciseId, name, habits, cardio, elaps
             label={words.paceName(sport)}
           />
         )}
+        {inclineTenths !== null && <Figure value={words.incline(inclineTenths)} unit="%" label={t('incline')} />}
+        {flatPace !== null && <Figure value={flatPace} unit={words.paceUnit(sport)} label={t('flatPace')} />}
         {elapsedMs !== null && elapsedMs !== durationMs && <Figure value={clockText(elapsedMs)} label={t('elapsed')} />}
         {cardio && <Extra cardio={cardio} words={words} />}
       </div>
+      {flatPace !== null && flatM !== null && distanceM !== null && inclineTenths !== null && (
+        <p className="text-ink-2 text-sm">
+          {t('flatWhy', {
+            distance: words.distance(distanceM, sport),
+            flat: words.distance(flatM, sport),
+            unit: words.distanceUnit(sport),
+            incline: words.incline(inclineTenths),
+          })}
+        </p>
+      )}
       {cardio && cardio.outline.length > 0 && (
         <div className="mt-3">
           <RouteOutline label={t('route')} outline={cardio.outline} />

@@ -5,8 +5,10 @@ import type { Rows } from '../../../../sync/client/api.ts'
 import { createBreath } from '../../../../sync/client/breathe.ts'
 import { useMaybePhone, useStatusPart } from '../../../../sync/client/hooks.ts'
 import type { Exercise } from '../../../exercises/model.ts'
+import { profiles } from '../../../users/model.ts'
 import { loggedSets, type WholeWorkout, type Workout, workoutExercises, workouts } from '../../model.ts'
 import { assembleWorkouts } from '../../rules/assemble.ts'
+import { withHandBest } from '../../rules/hand-best.ts'
 import { isBefore, type Standing, standingAfter } from '../../rules/records.ts'
 
 /** Finished workouts with the exercise; `standing`: what stood before the open one, null while that is found out. */
@@ -103,8 +105,13 @@ export function useExercisePasts(exercises: readonly Exercise[] | null, { id, st
           const lately = await store.read((rows) => readLately(rows, exercise.id))
           if (isNewest()) tell({ history: lately, standing: null })
         }
-        const history = await store.readLoosely((rows) => readExerciseHistory(rows, exercise.id, id), signal)
-        const before = history.filter(({ workout }) => isBefore(workout, { id, startedAt }))
+        const [history, profile] = await store.readLoosely(
+          (rows) => Promise.all([readExerciseHistory(rows, exercise.id, id), rows.get(profiles, store.space)]),
+          signal,
+        )
+        const before = withHandBest(history, exercise, profile?.bests).filter(({ workout }) =>
+          isBefore(workout, { id, startedAt }),
+        )
         const standing = await standingInPieces(before, exercise, signal)
         if (isNewest()) tell({ history, standing })
       } catch {

@@ -8,7 +8,7 @@ import type { Exercise } from '../../../exercises/model.ts'
 import type { WholeWorkout } from '../../model.ts'
 import { editSet } from '../../mutators.ts'
 import { explainRecord, type RecordWhy } from '../../rules/record-why.ts'
-import { confirmationOf, type PersonalRecord } from '../../rules/records.ts'
+import { BY_HAND, confirmationOf, type PersonalRecord } from '../../rules/records.ts'
 import { CalcE1rm } from './calc-e1rm.tsx'
 import { Answer, Why } from './calc-parts.tsx'
 import { fieldsOf, type Habits } from './set-fields.ts'
@@ -59,7 +59,7 @@ export function RecordWhySheet({ record, whole, exercise, habits, day, onClose, 
       )}
       {onOpen && (
         <Button wide className="mt-3" onClick={onOpen}>
-          {t('open')}
+          {t(record.workoutId === BY_HAND ? 'change' : 'open')}
         </Button>
       )}
     </Sheet>
@@ -87,7 +87,7 @@ function useLines(of: PersonalRecord, why: RecordWhy | null, facts: Exercise, ow
   }
   lines.push(
     of.isBaseline || of.previous === null
-      ? t('baseline')
+      ? t(of.workoutId === BY_HAND ? 'byHand' : 'baseline')
       : t('before', { value: text.value({ ...of, value: of.previous }) }),
   )
   lines.push(t('rule'))

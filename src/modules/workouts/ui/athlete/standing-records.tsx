@@ -5,7 +5,8 @@ import { showDay, showDayNear } from '../../../../ui/show-day.ts'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { WholeWorkout } from '../../model.ts'
 import { RECORD_KINDS } from '../../rules/record-marks.ts'
-import { type PersonalRecord, standingRecords } from '../../rules/records.ts'
+import { BY_HAND, type PersonalRecord } from '../../rules/records.ts'
+import { standingRecords } from '../../rules/standing-records.ts'
 import { RecordWhySheet } from './record-why-sheet.tsx'
 import type { Habits } from './set-fields.ts'
 import { useRecordText } from './use-record-text.ts'
@@ -54,6 +55,7 @@ export function StandingRecords({ records, history, exercise, habits, today, onO
                 <span className="num block break-words font-medium">{text.name(record)}</span>
                 <span className="num block text-ink-2 text-sm">
                   {showDayNear(record.localDay, today, habits.locale)}
+                  {record.workoutId === BY_HAND && ` · ${t('byHand')}`}
                 </span>
               </span>
               <span className="num shrink-0 font-bold text-lg">{text.value(record)}</span>
@@ -69,7 +71,11 @@ export function StandingRecords({ records, history, exercise, habits, today, onO
           habits={habits}
           day={showDay(asked.localDay, 'full', habits.locale)}
           onClose={() => setAsked(null)}
-          onOpen={() => onOpen(asked.workoutId)}
+          onOpen={() => {
+            // Its sheet goes before another comes: a best by hand is changed in one.
+            setAsked(null)
+            onOpen(asked.workoutId)
+          }}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 /** Reading recorded tracks off the main thread: file by file, each to what would come in of it or why nothing does. */
 
 import { sha256Hex } from '../../../../shared/sha256-hex.ts'
+import { isZip, kmlIn } from '../../rules/cardio/kmz.ts'
 import { type PlannedTrack, planTracks, type TrackContext } from '../../rules/cardio/plan.ts'
 import { isTrackGz, type ReadTracks, readTrackFile } from '../../rules/cardio/read-file.ts'
 import type { Sport } from '../../rules/cardio/track.ts'
@@ -44,13 +45,20 @@ async function readOne(file: ImportFile): Promise<{ read: ReadTracks; sha256: st
   if (file.size > MAX_TRACK_BYTES) return { read: { why: 'tooLarge' }, sha256: '' }
   const bytes = await file.arrayBuffer()
   const sha256 = await sha256Hex(bytes)
-  const plain = isTrackGz(new Uint8Array(bytes)) ? await unpacked(bytes) : new Uint8Array(bytes)
-  return { read: plain ? readTrackFile(plain) : { why: 'tooLarge' }, sha256 }
+  const whole = new Uint8Array(bytes)
+  if (isZip(whole)) {
+    const packed = kmlIn(whole)
+    if (!packed) return { read: { why: 'otherFile' }, sha256 }
+    return { read: readIf(packed.isDeflated ? await unpacked(packed.bytes, 'deflate-raw') : packed.bytes), sha256 }
+  }
+  return { read: readIf(isTrackGz(whole) ? await unpacked(whole, 'gzip') : whole), sha256 }
 }
 
+const readIf = (plain: Uint8Array | null): ReadTracks => (plain ? readTrackFile(plain) : { why: 'tooLarge' })
+
 /** Null for what grows beyond any recording. */
-async function unpacked(bytes: ArrayBuffer): Promise<Uint8Array | null> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+async function unpacked(bytes: Uint8Array<ArrayBuffer>, how: 'gzip' | 'deflate-raw'): Promise<Uint8Array | null> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(how)).getReader()
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   for (;;) {

@@ -4,7 +4,8 @@ import type { Phone } from '../../../../sync/client/api.ts'
 import { cardioSessions } from '../../model/cardio.ts'
 import { importBatches, loggedSets, workouts } from '../../model.ts'
 import { removeBatch } from '../../mutators/import.ts'
-import { fitOf, gpxOf, START, straight } from '../../rules/cardio/fixtures.ts'
+import { fitOf, gpxOf, kmlOf, START, straight } from '../../rules/cardio/fixtures.ts'
+import { zipOf } from '../../rules/cardio/fixtures-zip.ts'
 import { NOW, phoneOfGuest } from './fixtures-phone.ts'
 import { readTracks, type TracksRequest } from './track-reading.ts'
 import { createTrackRun, type TrackRun, type TrackState } from './track-run.ts'
@@ -117,6 +118,27 @@ describe('files of a watch on the phone', () => {
     await bring(made, new File([packed], 'run.gpx.gz'))
     await until(made, 'done')
     expect(new Uint8Array((await kept[0]?.file.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(new Uint8Array(packed))
+  })
+
+  test('a KMZ is read like the KML in it, and kept as it came', async () => {
+    const { kept, made } = await setUp()
+    const kmz = await zipOf([
+      ['files/icon.png', new Uint8Array([1, 2, 3])],
+      ['doc.kml', new TextEncoder().encode(kmlOf(straight({ metres: 3000, seconds: 900 })))],
+    ])
+    await bring(made, new File([kmz], 'run.kmz'))
+    await until(made, 'done')
+    expect(new Uint8Array((await kept[0]?.file.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(kmz)
+  })
+
+  test('a zip with no KML in it, or cut off, is told as no track', async () => {
+    const { made } = await setUp()
+    const other = await zipOf([['photo.png', new Uint8Array([1, 2, 3])]])
+    const cut = (await zipOf([['doc.kml', new TextEncoder().encode('<kml/>')]])).slice(0, -30)
+    await made.choose([new File([other], 'photos.kmz'), new File([cut], 'cut.kmz')])
+    const { files } = await until(made, 'review')
+    const refused = (fileName: string) => [{ fileName, kind: 'refused', why: 'otherFile' }]
+    expect(files.map(({ planned }) => planned)).toEqual([refused('photos.kmz'), refused('cut.kmz')])
   })
 
   test('of 100 MB are refused unread', async () => {

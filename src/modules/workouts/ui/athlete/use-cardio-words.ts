@@ -21,6 +21,8 @@ export type CardioWords = {
   /** Metres of a climb, or feet. */
   climb(metres: number): string
   climbUnit: string
+  /** Tenths of a percent, as percent. */
+  incline(tenths: number): string
 }
 
 export function useCardioWords({ distanceUnit, locale }: Pick<Habits, 'distanceUnit' | 'locale'>): CardioWords {
@@ -44,6 +46,7 @@ export function useCardioWords({ distanceUnit, locale }: Pick<Habits, 'distanceU
       },
       paceName: (sport) => (sport === 'ride' ? t('speed') : t('pace')),
       climb: (metres) => number(distanceUnit === 'km' ? metres : metres / FOOT_M, 0),
+      incline: (tenths) => number(tenths / 10, 1),
       climbUnit: distanceUnit === 'km' ? 'm' : 'ft',
     }
   }, [t, distanceUnit, locale])
