@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { LIMITS } from '../../../shared/set-limits.ts'
 import { LOAD_MODES } from '../../exercises/model.ts'
 import { SET_KINDS, SOURCES, setFigures, WORKOUT_STATES, workoutExerciseRow, workoutRow } from '../model.ts'
-import { MEASURES } from './body.ts'
+import { DAILY, MEASURES } from './body.ts'
 import { routineSet } from './routines.ts'
 
 /** What the document says of a field. */
@@ -82,8 +82,8 @@ export type ApiRoutine = z.infer<typeof apiRoutine>
 
 export const apiMeasurement = z.object({
   id,
-  kind: z.enum(MEASURES),
-  value: says(z.int(), 'Weight and lean mass in grams, body fat in tenths of a percent, all others in millimetres.'),
+  kind: z.enum([...MEASURES, ...DAILY]),
+  value: says(z.int(), 'Weight, lean mass in grams; body fat in tenths of a percent; sleep in minutes, energy in kcal, protein in grams; else mm.'),
   at: instant,
   localDay: day,
 })

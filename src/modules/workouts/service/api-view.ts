@@ -1,6 +1,7 @@
 /** What the REST API shows of rows, and what it takes of a workout. */
 import { appError } from '../../../shared/errors.ts'
-import { dayFromIso, dayOf, isoDate, isZone } from '../../../shared/local-day.ts'
+import { dayOf, isoDate, isZone } from '../../../shared/local-day.ts'
+import { dayFromIso } from '../../../shared/local-instant.ts'
 import type { LoadMode } from '../../exercises/model.ts'
 import type { ApiMeasurement, ApiRoutine, ApiWorkout, NewApiSet, NewApiWorkout } from '../model/api.ts'
 import type { Measurement } from '../model/body.ts'
