@@ -139,7 +139,7 @@ const TABLE: Row[] = [
   [
     'workouts.addSet',
     set({ kind: 'heroic' }),
-    'Kind of set must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause" and "myo", but was "heroic".',
+    'Kind of set must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause", "myo", "partial", "forced", "tempo" and "hold", but was "heroic".',
   ],
   ['workouts.addSet', set({ total: 1 }), 'Set holds "total", which is not known.'],
   ['workouts.addSet', set({ id: '' }), 'Id of set is empty: fill it in.'],

@@ -173,7 +173,7 @@ describe('wrong values are refused with a sentence', () => {
     expect(check({ reps: 8.5 })).toBe('Reps of figures must be a whole number, but was 8.5.')
     expect(check({ reps: Number.NaN })).toBe('Reps of figures must be a number, but was NaN.')
     expect(check({ kind: 'super' })).toBe(
-      'Kind of figures must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause" and "myo", but was "super".',
+      'Kind of figures must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause", "myo", "partial", "forced", "tempo" and "hold", but was "super".',
     )
     expect(check({ rir2: 21 })).toBe(
       'Effort of figures must be at most 10 reps in reserve, but was 10.5 reps in reserve.',

@@ -50,11 +50,11 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
     >
       {everyS === null && (
         <Stepper
-          title={t('exercise.restTitle')}
-          detail={entry.restS === null ? t('exercise.restOwn') : undefined}
+          title={e('restTitle')}
+          detail={entry.restS === null ? e('restOwn') : undefined}
           value={clockText(restS * 1000)}
-          less={t('exercise.less')}
-          more={t('exercise.more')}
+          less={e('less')}
+          more={e('more')}
           onStep={(direction) => setRest(restS + direction * 15)}
         />
       )}
@@ -119,18 +119,18 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
         onClick={() => show({ kind: 'notes', entryId })}
       />
       <ListRow
-        title={t('exercise.order')}
+        title={e('order')}
         lead={<ArrowUpDown size={20} aria-hidden />}
         onClick={() => show({ kind: 'order' })}
       />
       <ListRow
-        title={t('exercise.history')}
+        title={e('history')}
         lead={<ChartLine size={20} aria-hidden />}
         onClick={() => onOpenExercise(exercise.id)}
       />
       <div className="mt-3 border-line border-t pt-1">
         <ListRow
-          title={t('exercise.remove')}
+          title={e('remove')}
           tone="danger"
           lead={<Trash2 size={20} className="text-bad" aria-hidden />}
           onClick={() => {

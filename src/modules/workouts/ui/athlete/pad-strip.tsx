@@ -9,6 +9,7 @@ import type { LoadUnit, SetFigures } from '../../model.ts'
 import { estimateE1rm } from '../../rules/e1rm.ts'
 import { effectiveLoadG } from '../../rules/load.ts'
 import type { Found } from '../../rules/loading.ts'
+import { isEstimated } from '../../rules/set-kinds.ts'
 import { type PadState, typedFigures } from './pad-state.ts'
 import { amountText, barText, isFewMoved, loadingOf, loadWords, platesText, plateText, sideOf } from './plate-words.ts'
 import { effortShown, type FieldName, type Habits } from './set-fields.ts'
@@ -109,7 +110,7 @@ type EstimateProps = {
 function Estimate({ figures, loadG, habits, isBrief, onWhy }: EstimateProps) {
   const t = useTranslations('workout.pad')
   const estimate = estimateE1rm(loadG, figures.reps, figures.rir2)
-  if (!estimate || figures.kind === 'warmup') return null
+  if (!estimate || !isEstimated(figures.kind)) return null
   const effort = figures.rir2 === null ? null : effortShown(figures.rir2, habits)
   const named = `${t(habits.effort === 'rir' ? 'field.rir' : 'field.rpe')} ${effort}`
   const reps = figures.reps ?? 0
