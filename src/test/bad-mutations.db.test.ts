@@ -165,6 +165,7 @@ const TABLE: Row[] = [
   ['workouts.finish', { activeMs: 8 * 86_400_000 }, 'Active must be at most 604800 s, but was 691200 s.'],
   ['workouts.resume', { holder: 5 }, 'Holder must be text, but was 5.'],
   ['workouts.takeOver', { holder: true }, 'Holder must be text, but was true.'],
+  ['workouts.pause', { isPaused: 'yes' }, 'Is paused must be yes or no, but was "yes".'],
   ['workouts.rateSession', { sessionRpe: 11 }, 'Session rpe must be at most 10, but was 11.'],
   ['workouts.addBreak', { kind: 'mood' }, 'Kind must be one of "rest", "illness" and "holiday", but was "mood".'],
   ['workouts.addRoutine', { exercises: 'all' }, 'Exercises must be a list, but was "all".'],

@@ -119,6 +119,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.finish': ({ workoutId }) => ({ id: workoutId, ...ended }),
   'workouts.resume': ({ workoutId }) => ({ id: workoutId, holder: null }),
   'workouts.takeOver': ({ workoutId }) => ({ id: workoutId, holder: 'this phone' }),
+  'workouts.pause': ({ workoutId }) => ({ id: workoutId, at: AT, isPaused: true }),
   'workouts.rateSession': ({ workoutId }) => ({ id: workoutId, sessionRpe: 7 }),
   'workouts.addBreak': ({ breakId }) => ({ id: breakId, kind: 'holiday', fromDay: 19_670, toDay: 19_680 }),
   'workouts.removeBreak': ({ breakId }) => ({ id: breakId }),

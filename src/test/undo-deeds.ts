@@ -142,6 +142,8 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.restore':
         // One out of a file stays apart: taking the file out passes by what was deleted then.
         return target('workout', {}, ({ of: file }) => file === undefined)
+      case 'workouts.pause':
+        return target('workout', { at: AT + n, isPaused: dice() % 2 === 0 })
       case 'workouts.rateSession':
         return target('workout', { sessionRpe: dice() % 11 })
       case 'workouts.edit':

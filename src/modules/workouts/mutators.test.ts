@@ -4,6 +4,7 @@ import type { Mutation } from '../../sync/mutation.ts'
 import { upcast } from '../../sync/upcast.ts'
 import { mutationSpace } from '../../test/mutation-space.ts'
 import { loggedSets, type SetFigures, workoutExercises, workouts } from './model.ts'
+import { pauseWorkout } from './mutators/pause.ts'
 import {
   addExercise,
   addSet,
@@ -147,6 +148,21 @@ describe('logging a workout', () => {
     phone.do(restoreWorkout, { id: 'w' })
     expect(phone.row(workouts, 'w')).toMatchObject({ deleted: false })
     expect(phone.row(loggedSets, 's2')).toMatchObject({ doneAt: 7000 })
+  })
+
+  it('is stopped and goes on by turns; who stops what stands changes nothing', () => {
+    const phone = training()
+    const pause = (at: number, isPaused: boolean) => phone.do(pauseWorkout, { id: 'w', at, isPaused })
+    pause(2000, false)
+    pause(3000, true)
+    pause(3100, true)
+    expect(phone.row(workouts, 'w')?.pauses).toEqual([3000])
+    pause(5000, false)
+    pause(5100, false)
+    pause(7000, true)
+    expect(phone.row(workouts, 'w')?.pauses).toEqual([3000, 5000, 7000])
+    phone.do(pauseWorkout, { id: 'nowhere', at: 1, isPaused: true })
+    expect(phone.row(workouts, 'nowhere')).toBeUndefined()
   })
 
   it('what names nothing changes nothing', () => {

@@ -44,6 +44,7 @@ export const DEEDS: Readonly<Record<string, 'plain' | 'import' | 'hidden'>> = {
   'workouts.finish': 'plain',
   'workouts.resume': 'plain',
   'workouts.takeOver': 'plain',
+  'workouts.pause': 'plain',
   'workouts.rateSession': 'plain',
   'workouts.addBreak': 'plain',
   'workouts.removeBreak': 'plain',

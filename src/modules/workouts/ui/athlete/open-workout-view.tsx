@@ -110,7 +110,12 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
 
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
-      <WorkoutHeader open={open} onLeave={go.onLeave} onMenu={() => setSheet({ kind: 'workout' })} />
+      <WorkoutHeader
+        open={open}
+        onLeave={go.onLeave}
+        onMenu={() => setSheet({ kind: 'workout' })}
+        onGoOn={() => actions.setPaused(false)}
+      />
       <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <ElsewhereNotice workout={workout} onTakeOver={actions.takeOver} />
         <StillTraining open={open} onFinish={(endedAt) => actions.finish('done', endedAt)} />

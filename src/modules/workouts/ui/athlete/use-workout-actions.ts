@@ -9,6 +9,7 @@ import { usePhone } from '../../../../sync/client/hooks.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { LoggedSet, SetFigures, WholeWorkout } from '../../model.ts'
+import { pauseWorkout } from '../../mutators/pause.ts'
 import * as m from '../../mutators.ts'
 import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
 import { activeMs } from '../../rules/duration.ts'
@@ -180,7 +181,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       void mutate(m.finishWorkout, {
         id: workout.id,
         endedAt,
-        activeMs: activeMs(workout.startedAt, endedAt, doneAts),
+        activeMs: activeMs(workout.startedAt, endedAt, doneAts, workout.pauses),
         state,
       })
       const title = workout.title || t('untitled')
@@ -205,6 +206,10 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       void mutate(m.takeOverWorkout, { id: now().workout.id, holder: thisDevice() })
     }
 
+    function setPaused(isPaused: boolean): void {
+      void mutate(pauseWorkout, { id: now().workout.id, at: Date.now(), isPaused })
+    }
+
     return {
       mutate,
       addExercises,
@@ -218,6 +223,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       finish,
       discard,
       takeOver,
+      setPaused,
     }
   }, [mutate, phone, t])
 }

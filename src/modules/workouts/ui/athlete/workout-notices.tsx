@@ -33,7 +33,8 @@ export function StillTraining({ open, onFinish }: { open: OpenWorkout; onFinish:
   const [answeredAt, setAnsweredAt] = useState(0)
   const { workout, blocks } = open
   const doneAts = blocks.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
-  if (now === null || isStillTraining(workout.startedAt, [...doneAts, answeredAt], now)) return null
+  if (now === null || isStillTraining(workout.startedAt, [...doneAts, ...(workout.pauses ?? []), answeredAt], now))
+    return null
   const last = lastActivityAt(workout.startedAt, doneAts)
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(last)
   return (
