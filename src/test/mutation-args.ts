@@ -58,6 +58,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     place: { id: placeId, name: 'Garage', unit: 'kg', ...templateEquipment('home_kg').equipment, published: null },
   }),
   'gyms.editPlace': ({ placeId }) => ({ id: placeId, fields: { name: 'Cellar' } }),
+  'gyms.noteAtPlace': ({ placeId }) => ({ id: placeId, exerciseId: 'leg-press', note: 'Seat 4' }),
   'gyms.removePlace': ({ placeId }) => ({ id: placeId }),
   'gyms.restorePlace': ({ placeId }) => ({ id: placeId }),
   'exercises.create': ({ exerciseId }) => ({

@@ -73,6 +73,8 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
         return given({})
       case 'gyms.editPlace':
         return target('place', { fields: dice() % 2 ? { name: text } : templateEquipment('home_kg').equipment })
+      case 'gyms.noteAtPlace':
+        return target('place', { exerciseId: `machine-${dice() % 3}`, note: text })
       case 'gyms.removePlace':
       case 'gyms.restorePlace':
         return target('place')

@@ -15,6 +15,7 @@ export const DEEDS: Readonly<Record<string, 'plain' | 'import' | 'hidden'>> = {
   'users.setWeeklyGoal': 'plain',
   'gyms.addPlace': 'plain',
   'gyms.editPlace': 'plain',
+  'gyms.noteAtPlace': 'plain',
   'gyms.removePlace': 'plain',
   'gyms.restorePlace': 'plain',
   'exercises.create': 'plain',

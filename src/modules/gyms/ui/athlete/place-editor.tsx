@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
-import { TextField } from '../../../../ui/field.tsx'
+import { TextArea, TextField } from '../../../../ui/field.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { BAR_KINDS, type BarKind, type Place } from '../../model/places.ts'
@@ -52,6 +52,7 @@ export function PlaceEditor({ place: stored, machines: choices, onChange }: Prop
     <>
       <div className="grid gap-4">
         <NameField name={place.name} onSave={(name) => change({ name })} />
+        <NotesField notes={place.notes ?? ''} onSave={(notes) => change({ notes })} />
         <div>
           <p aria-hidden className="mb-1.5 font-medium text-ink-2 text-sm">
             {t('unit.mostly')}
@@ -140,6 +141,27 @@ export function PlaceEditor({ place: stored, machines: choices, onChange }: Prop
         />
       </Section>
     </>
+  )
+}
+
+function NotesField({ notes, onSave }: { notes: string; onSave: (notes: string) => void }) {
+  const t = useTranslations('places')
+  const [typed, setTyped] = useState(notes)
+  const save = useRef(() => {})
+  save.current = () => {
+    if (typed.trim() !== notes) onSave(typed.trim())
+  }
+  useEffect(() => () => save.current(), [])
+  return (
+    <TextArea
+      label={t('notes')}
+      hint={t('notesHint')}
+      rows={2}
+      maxLength={2000}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => save.current()}
+    />
   )
 }
 

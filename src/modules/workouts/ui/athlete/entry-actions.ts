@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { showToast } from '../../../../ui/toast.tsx'
+import { editProfile } from '../../../users/mutators.ts'
 import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { type ChainKind, chainedSet } from '../../rules/chain.ts'
@@ -14,6 +15,8 @@ import { plateParts } from './late-plates.ts'
 import { figuresOf, shownFigures } from './set-fields.ts'
 import type { Block } from './use-open-workout.ts'
 import type { SheetProps } from './workout-sheets.tsx'
+
+const LONGEST_SIDE_REST_S = 600
 
 type Props = Pick<SheetProps, 'open' | 'actions' | 'habits'>
 
@@ -103,6 +106,13 @@ export function useEntryActions({ open, actions, habits }: Props) {
           void mutate(m.editSet, { id: set.id, fields: { repsRight: null } })
         }
       }
+    },
+
+    /** Of the exercise, wherever it is done; none at 0. */
+    setSideRest(exerciseId: string, seconds: number): void {
+      const { [exerciseId]: _, ...others } = habits.sideRests
+      const sideRests = seconds <= 0 ? others : { ...others, [exerciseId]: Math.min(LONGEST_SIDE_REST_S, seconds) }
+      void mutate(editProfile, { fields: { sideRests } })
     },
 
     setClock(block: Block, clock: { everyS: number | null; workS: number | null }): void {

@@ -26,11 +26,14 @@ type Props = Omit<SheetProps, 'sheet'> & { entryId: string; onClose: () => void 
 export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, onOpenExercise }: Props) {
   const t = useTranslations('workout')
   const e = useTranslations('entry')
+  const c = useTranslations('setClock')
+  const n = useTranslations('notesSheet')
   const entries = useEntryActions({ open, actions, habits })
   const block = open.blocks.find(({ entry }) => entry.id === entryId)
   if (!block) return null
   const { entry, exercise, last } = block
   const restS = entry.restS ?? exercise.restS
+  const sideRestS = habits.sideRests[exercise.id] ?? 0
   const everyS = entry.everyS ?? null
   const openSets = block.sets.filter(({ doneAt }) => doneAt === null)
   const hasOpenLast = block.sets.some(({ doneAt }, i) => doneAt === null && block.beside[i])
@@ -45,7 +48,7 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
       open
       onClose={onClose}
       title={exercise.name}
-      detail={last?.notes ? t('exercise.lastNote', { note: last.notes }) : undefined}
+      detail={last?.notes ? n('last', { note: last.notes }) : undefined}
       closeLabel={t('close')}
     >
       {everyS === null && (
@@ -56,6 +59,16 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
           less={e('less')}
           more={e('more')}
           onStep={(direction) => setRest(restS + direction * 15)}
+        />
+      )}
+      {exercise.laterality === 'unilateral' && (
+        <Stepper
+          title={e('sideRest.title')}
+          detail={sideRestS === 0 ? e('sideRest.text') : undefined}
+          value={sideRestS === 0 ? e('sideRest.off') : clockText(sideRestS * 1000)}
+          less={e('sideRest.less')}
+          more={e('sideRest.more')}
+          onStep={(direction) => entries.setSideRest(exercise.id, sideRestS + direction * 5)}
         />
       )}
       {exercise.laterality === 'unilateral' && (
@@ -96,7 +109,7 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
       {open.workout.state === 'open' && (
         <ListRow
           title={e('clock.title')}
-          detail={everyS === null ? undefined : t('clock.every', { time: clockText(everyS * 1000) })}
+          detail={everyS === null ? undefined : c('every', { time: clockText(everyS * 1000) })}
           lead={<Timer size={20} aria-hidden />}
           onClick={() => show({ kind: 'clock', entryId })}
         />

@@ -1,8 +1,11 @@
 'use client'
 /** What opens over a workout, from its own chunk: the workout itself is there before it. */
 import { type ComponentProps, lazy, Suspense } from 'react'
+import { MAX_IDLE_MS } from '../../rules/duration.ts'
 import type { ExerciseBook } from './exercise-book.ts'
+import type { ExerciseParts } from './exercise-picker.tsx'
 import { useRest } from './rest-timer.ts'
+import { useNow } from './use-now.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
 const loadSheets = () => import('./workout-sheets.tsx')
@@ -27,6 +30,8 @@ export function LateSheets(props: SheetProps) {
 
 const RestNotice = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).RestNotice }))
 
+const StillTraining = lazy(async () => ({ default: (await loadSheets().catch(loadSheets)).StillTraining }))
+
 /** As `client/ring-settings.ts` has it, which comes with the rest of it. */
 function hasKeys(): boolean {
   try {
@@ -36,12 +41,29 @@ function hasKeys(): boolean {
   }
 }
 
+/** With the words that come with them. */
+type Parts = { parts: ExerciseParts }
+
 /** Nothing of it is needed before a rest runs, save for who checks sets with the keys of earbuds. */
-export function LateRestNotice(props: ComponentProps<typeof RestNotice>) {
+export function LateRestNotice({ parts: { lines: Words }, ...props }: ComponentProps<typeof RestNotice> & Parts) {
   const isResting = useRest(props.open.workout.id) !== null
   return isResting || hasKeys() ? (
     <Suspense fallback={null}>
-      <RestNotice {...props} />
+      <Words>
+        <RestNotice {...props} />
+      </Words>
+    </Suspense>
+  ) : null
+}
+
+/** Nobody is asked within the first hour. */
+export function LateStillTraining({ parts: { lines: Words }, ...props }: ComponentProps<typeof StillTraining> & Parts) {
+  const now = useNow(30_000)
+  return now !== null && now - props.open.workout.startedAt > MAX_IDLE_MS ? (
+    <Suspense fallback={null}>
+      <Words>
+        <StillTraining {...props} />
+      </Words>
     </Suspense>
   ) : null
 }

@@ -117,7 +117,9 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const { pad: typed, open: at } = latest.current
       const isTyped = typed?.setId === setId
       const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}), ...more }
-      const missing = missingField(figures, place.fields)
+      // What was timed over a distance is asked for it.
+      const isFar = more.durationMs != null && figures.distanceM === null && place.fields.includes('distance')
+      const missing = isFar ? 'distance' : missingField(figures, place.fields)
       if (missing) {
         if (Object.keys(more).length > 0) void mutate(m.editSet, { id: setId, fields: more })
         openField(setId, missing)

@@ -59,8 +59,9 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
 
     async function lastOf(exercise: Exercise): Promise<Performance | null> {
       const { workout } = now()
+      const routineId = latest.current.habits.isAnyRoutine ? null : workout.routineId
       const lastIn = (history: readonly WholeWorkout[]) =>
-        lastPerformance(history, exercise.id, { ...workout, workoutId: workout.id })
+        lastPerformance(history, exercise.id, { ...workout, routineId, workoutId: workout.id })
       return (
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
         lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
