@@ -144,45 +144,30 @@ export function PlaceEditor({ place: stored, machines: choices, onChange }: Prop
   )
 }
 
-function NotesField({ notes, onSave }: { notes: string; onSave: (notes: string) => void }) {
-  const t = useTranslations('places')
-  const [typed, setTyped] = useState(notes)
+/** Saved when the field is left, or the screen. */
+function useTyped(stored: string, onSave: (text: string) => void) {
+  const [typed, setTyped] = useState(stored)
   const save = useRef(() => {})
   save.current = () => {
-    if (typed.trim() !== notes) onSave(typed.trim())
+    if (typed.trim() !== stored) onSave(typed.trim())
   }
   useEffect(() => () => save.current(), [])
-  return (
-    <TextArea
-      label={t('notes')}
-      hint={t('notesHint')}
-      rows={2}
-      maxLength={2000}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => save.current()}
-    />
-  )
+  return {
+    value: typed,
+    onChange: ({ target }: { target: { value: string } }) => setTyped(target.value),
+    onBlur: () => save.current(),
+  }
 }
 
-/** Saved when the field is left: between two letters it is no name. */
+/** Between two letters it is no name. */
 function NameField({ name, onSave }: { name: string; onSave: (name: string) => void }) {
   const t = useTranslations('places')
-  const [typed, setTyped] = useState(name)
-  const save = useRef(() => {})
-  save.current = () => {
-    const next = typed.trim()
-    if (next !== '' && next !== name) onSave(next)
-  }
-  useEffect(() => () => save.current(), [])
-  return (
-    <TextField
-      label={t('name')}
-      value={typed}
-      maxLength={80}
-      error={typed.trim() === '' ? t('nameless') : undefined}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => save.current()}
-    />
-  )
+  const typed = useTyped(name, (next) => next !== '' && onSave(next))
+  const isBare = typed.value.trim() === ''
+  return <TextField label={t('name')} maxLength={80} error={isBare ? t('nameless') : undefined} {...typed} />
+}
+
+function NotesField({ notes, onSave }: { notes: string; onSave: (notes: string) => void }) {
+  const t = useTranslations('places')
+  return <TextArea label={t('notes')} hint={t('notesHint')} rows={2} maxLength={2000} {...useTyped(notes, onSave)} />
 }

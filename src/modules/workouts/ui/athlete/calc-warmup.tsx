@@ -29,9 +29,11 @@ export function CalcWarmup({ block, tried, onClose, open, ...props }: Props) {
   const own = useProfile().warmupSteps ?? null
   const [isEditing, setEditing] = useState(false)
   if (isEditing) {
-    const change = (warmupSteps: WarmupStep[] | null) =>
+    const save = (warmupSteps: WarmupStep[] | null) => {
       void props.actions.mutate(editProfile, { fields: { warmupSteps } })
-    return <WarmupSteps own={own} onChange={change} onDone={() => setEditing(false)} />
+      setEditing(false)
+    }
+    return <WarmupSteps own={own} onSave={save} />
   }
   const ramp = rampFor(open, block, tried, own)
   const edit = (

@@ -64,7 +64,6 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
       {exercise.laterality === 'unilateral' && (
         <Stepper
           title={e('sideRest.title')}
-          detail={sideRestS === 0 ? e('sideRest.text') : undefined}
           value={sideRestS === 0 ? e('sideRest.off') : clockText(sideRestS * 1000)}
           less={e('sideRest.less')}
           more={e('sideRest.more')}
