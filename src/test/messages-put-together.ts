@@ -130,7 +130,7 @@ export const STANDS_FOR: Record<string, string> = {
   'exercisePage.how.*': 'exercisePage.how.setup exercisePage.how.movement exercisePage.how.fault',
   'bands.**': 'bands.low bands.high',
   'bodyMap.**': 'bodyMap.front bodyMap.back',
-  'calc.warmup.edit.*': 'calc.warmup.edit.percent calc.warmup.edit.reps',
+  'calc.warmup.edit.**': 'calc.warmup.edit.percent calc.warmup.edit.reps',
   'you.effort.*': 'you.effort.rpe you.effort.rir you.effort.off',
   'you.previous.*': 'you.previous.routine you.previous.any',
   'welcome.**': 'welcome.kg welcome.lb welcome.km welcome.mi',

@@ -9,9 +9,9 @@ import { findLoad } from '../../rules/loading.ts'
 import { nearestLoad } from '../../rules/round-at-place.ts'
 import { isWorkSet } from '../../rules/volume.ts'
 import { type Ramp, type WarmupStep, warmupRamp } from '../../rules/warmup-ramp.ts'
+import { useAddWarmups } from './add-warmups.ts'
 import { Answer, Why } from './calc-parts.tsx'
 import type { Tried } from './calc-sheet.tsx'
-import { useEntryActions } from './entry-actions.ts'
 import { useProfile } from './habits.ts'
 import { loadingOf } from './plate-words.ts'
 import type { Habits } from './set-fields.ts'
@@ -25,7 +25,7 @@ type Props = Omit<SheetProps, 'sheet'> & { block: Block; tried: Tried; onClose: 
 export function CalcWarmup({ block, tried, onClose, open, ...props }: Props) {
   const t = useTranslations('calc.warmup')
   const { habits } = props
-  const { addWarmups } = useEntryActions({ open, ...props })
+  const addWarmups = useAddWarmups({ open, ...props })
   const own = useProfile().warmupSteps ?? null
   const [isEditing, setEditing] = useState(false)
   if (isEditing) {

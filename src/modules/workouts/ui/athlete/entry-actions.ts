@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import { editProfile } from '../../../users/mutators.ts'
-import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
+import type { LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { type ChainKind, chainedSet } from '../../rules/chain.ts'
-import { blankSet, nextSet } from '../../rules/default-sets.ts'
-import { inOrder, positionAfter, positionAtEnd, positionsBefore } from '../../rules/place-in-order.ts'
+import { nextSet } from '../../rules/default-sets.ts'
+import { inOrder, positionAfter, positionAtEnd } from '../../rules/place-in-order.ts'
 import { isChained } from '../../rules/set-kinds.ts'
 import type { SupersetEdit } from '../../rules/supersets.ts'
 import { plateParts } from './late-plates.ts'
@@ -71,31 +71,6 @@ export function useEntryActions({ open, actions, habits }: Props) {
       const figures = (place && plateParts()?.atPlace(place, block.exercise, proposed, habits)) ?? proposed
       const set = { id: newId(), position: positionAfter(block.sets, last.id), ...figures }
       void mutate(m.addSet, { workoutId: workout.id, entryId: block.entry.id, set })
-    },
-
-    /** Before the first work set, behind the warm-ups that are there. */
-    addWarmups(block: Block, steps: readonly { loadG: number; reps: number }[], unit: LoadUnit): void {
-      const positions = positionsBefore(
-        block.sets,
-        inOrder(block.sets).find(({ kind }) => kind !== 'warmup')?.id,
-        steps.length,
-      )
-      const made = steps.map(({ loadG, reps }, i) => {
-        const load = { loadG, enteredLoad: null, enteredUnit: unit }
-        return {
-          id: newId(),
-          position: positions[i] ?? 'a0',
-          ...blankSet(block.exercise),
-          kind: 'warmup' as const,
-          ...load,
-          reps,
-        }
-      })
-      for (const set of made) void mutate(m.addSet, { workoutId: open.workout.id, entryId: block.entry.id, set })
-      const back = () => {
-        for (const { id } of made) void mutate(m.removeSet, { id })
-      }
-      showToast({ text: t('warmupsAdded', { n: made.length }), action: { label: undo, run: back } })
     },
 
     setSides(block: Block, sides: boolean): void {
