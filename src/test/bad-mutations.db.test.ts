@@ -81,6 +81,7 @@ const TABLE: Row[] = [
     { fields: { plates: [{ milli: 20_000, unit: 'kg', pairs: 21 }] } },
     'Pairs of plates 1 of fields must be at most 20, but was 21.',
   ],
+  ['gyms.noteAtPlace', { note: 7 }, 'Note must be text, but was 7.'],
   ['gyms.removePlace', { id: 7 }, 'Id must be text, but was 7.'],
   ['gyms.restorePlace', { id: '' }, 'Id is empty: fill it in.'],
   ['exercises.create', { exercise: { restS: -5 } }, 'Rest of exercise must be at least 0 s, but was -5 s.'],

@@ -53,12 +53,15 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
       detail={words.long(figures, fields, block.exercise.measure)}
       closeLabel={t('close')}
     >
-      <Segmented
-        label={t('column.set')}
-        value={set.kind}
-        onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
-        options={SET_KINDS.map((kind) => ({ value: kind, label: s(`kind.${kind}`) }))}
-      />
+      {/* Four in a row. */}
+      <div className="[&_label]:basis-[22%]">
+        <Segmented
+          label={t('column.set')}
+          value={set.kind}
+          onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
+          options={SET_KINDS.map((kind) => ({ value: kind, label: s(`kind.${kind}`) }))}
+        />
+      </div>
       <p className="mt-2 mb-4 text-ink-2 text-sm">{s(`kindHint.${set.kind}`)}</p>
       <TextField
         label={s('note')}
