@@ -62,11 +62,7 @@ const TABLE: Row[] = [
   ],
   ['users.editProfile', { fields: { admin: true } }, 'Fields holds "admin", which is not known.'],
   ['users.editProfile', { fields: { setUpAt: 0 } }, 'Fields holds "setUpAt", which is not known.'],
-  [
-    'users.setUp',
-    { fields: { loadUnit: 'stone', distanceUnit: 'mi', weekStart: 7 } },
-    'Load unit of fields must be one of "kg" and "lb", but was "stone".',
-  ],
+  ['users.setUp', { fields: { weekStart: 0 } }, 'Week start of fields must be at least 1, but was 0.'],
   ['users.setWeeklyGoal', { goal: 0 }, 'Goal must be at least 1, but was 0.'],
   ['gyms.addPlace', { place: { name: ' ' } }, 'The place has no name. Give it one, then save it again.'],
   ['gyms.addPlace', { place: { unit: 'stone' } }, 'Unit of place must be one of "kg" and "lb", but was "stone".'],

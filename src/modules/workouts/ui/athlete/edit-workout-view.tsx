@@ -150,6 +150,7 @@ function Loaded({
       </div>
       {pad && place ? (
         <LoggingPad
+          Words={exerciseParts.lines}
           pad={pad}
           place={place}
           at={open.place}

@@ -187,6 +187,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
         <RestBar workoutId={workout.id} next={nextUp} slim={pad !== null} />
         {pad && place ? (
           <LoggingPad
+            Words={go.exerciseParts.lines}
             pad={pad}
             place={place}
             at={open.place}

@@ -31,7 +31,7 @@ type Props = {
 }
 
 export function PadStrip({ pad, block, place, index, figures, fields, bodyweightG, habits, words, onWhy }: Props) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
   const { exercise } = block
   const now = { ...figures, ...typedFigures(pad, habits) }
   const beside = block.beside[index]
@@ -108,11 +108,12 @@ type EstimateProps = {
 
 /** Brief beside the plates: reps and effort stand in the row above. */
 function Estimate({ figures, loadG, habits, isBrief, onWhy }: EstimateProps) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
+  const scale = useTranslations('workout.pad.field')
   const estimate = estimateE1rm(loadG, figures.reps, figures.rir2)
   if (!estimate || !isEstimated(figures.kind)) return null
   const effort = figures.rir2 === null ? null : effortShown(figures.rir2, habits)
-  const named = `${t(habits.effort === 'rir' ? 'field.rir' : 'field.rpe')} ${effort}`
+  const named = `${scale(habits.effort === 'rir' ? 'rir' : 'rpe')} ${effort}`
   const reps = figures.reps ?? 0
   const value = new Intl.NumberFormat(habits.locale, { maximumFractionDigits: 1 }).format(
     Number(loadNumber(estimate.g, habits.loadUnit, 'en')),
@@ -140,7 +141,7 @@ type LoadProps = { found: Found; hasBefore: boolean; loadG: number; unit: LoadUn
 
 /** What to put on, or to take; where there is no such load, the nearest there are. */
 export function LoadWords({ found, hasBefore, loadG, unit, habits }: LoadProps) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
   const { locale } = habits
   const { by, below, above } = found
   if (!found.isExact || !by || !('plating' in by)) return <Pair title={missing()} text={nearest()} />
