@@ -14,8 +14,17 @@ export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
  * purpose, and `hold` stood still under the load.
  */
 export const SET_KINDS = [
-  ...(['normal', 'warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo'] as const),
-  ...(['partial', 'forced', 'tempo', 'hold'] as const),
+  'normal',
+  'warmup',
+  'drop',
+  'failure',
+  'amrap',
+  'restpause',
+  'myo',
+  'partial',
+  'forced',
+  'tempo',
+  'hold',
 ] as const
 export type SetKind = (typeof SET_KINDS)[number]
 export const WORKOUT_STATES = ['open', 'done', 'partial'] as const

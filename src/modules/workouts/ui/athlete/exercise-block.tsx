@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
 import { Ellipsis, Plus } from 'lucide-react'
-import { type CSSProperties, Fragment, lazy, memo, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, Fragment, lazy, memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
@@ -12,6 +12,7 @@ import { isNumbered } from '../../rules/set-kinds.ts'
 import { clockText } from './clock-text.ts'
 import type { ExerciseParts } from './exercise-picker.tsx'
 import { usePlateParts } from './late-plates.ts'
+import { LateLine } from './late-sheets.tsx'
 import { formatOfPad, type PadState } from './pad-state.ts'
 import { type FieldName, fieldsOf, type Habits, loadUnitOf, shownFigures } from './set-fields.ts'
 import { type RowActions, SetRow } from './set-row.tsx'
@@ -89,11 +90,6 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
   const mode = sets[0]?.loadMode ?? exercise.loadMode
   const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort, block.sides)
   const head = words.heading
-  const late = (line: ReactNode) => (
-    <Suspense fallback={null}>
-      <Words>{line}</Words>
-    </Suspense>
-  )
   const sideRestS = exercise.laterality === 'unilateral' ? (habits.sideRests[exercise.id] ?? 0) : 0
   const isTimed = fields.includes('duration') || entry.everyS != null
   return (
@@ -185,9 +181,8 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                 habits={habits}
                 actions={actions}
               />
-              {set.id === nowId &&
-                (isTimed || sideRestS > 0) &&
-                late(
+              {set.id === nowId && (isTimed || sideRestS > 0) && (
+                <LateLine Words={Words}>
                   <SetClocks
                     block={block}
                     setId={set.id}
@@ -196,18 +191,20 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                     isTimed={isTimed}
                     sideRestS={sideRestS}
                     check={actions.check}
-                  />,
-                )}
-              {block.doubts.has(set.id) &&
-                late(
+                  />
+                </LateLine>
+              )}
+              {block.doubts.has(set.id) && (
+                <LateLine Words={Words}>
                   <DoubtLine
                     now={short(set)}
                     last={beside && short(beside)}
                     name={words.name(set, block.marks[i] ?? '')}
                     onCorrect={() => actions.openField(set.id, own[0] ?? 'reps')}
                     onKeep={() => actions.confirmSet(set)}
-                  />,
-                )}
+                  />
+                </LateLine>
+              )}
             </Fragment>
           )
         })}

@@ -1,12 +1,12 @@
 'use client'
 /** The number pad as the logging screen wires it: unit, effort, copy, plates and the way to the next field. */
-import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { NumberPad } from '../../../../ui/number-pad.tsx'
 import { CheckMark } from '../../../../ui/tick.tsx'
 import type { Place as GymPlace } from '../../../gyms/model/places.ts'
 import type { ExerciseParts } from './exercise-picker.tsx'
 import { usePlateParts } from './late-plates.ts'
+import { LateLine } from './late-sheets.tsx'
 import { type PadState, typedFigures } from './pad-state.ts'
 import { type FieldName, type Habits, stepOf } from './set-fields.ts'
 import type { Logging, Place } from './use-logging.ts'
@@ -107,22 +107,20 @@ export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habit
       words={{ close: t('close'), back: t('back'), decimal: t('decimal') }}
       strip={
         parts && (
-          <Suspense fallback={null}>
-            <Words>
-              <parts.PadStrip
-                pad={pad}
-                block={block}
-                place={at}
-                index={index}
-                figures={figures}
-                bodyweightG={bodyweightG}
-                habits={habits}
-                words={words}
-                onWhy={onWhy && (() => onWhy(block.entry.id))}
-                fields={fields}
-              />
-            </Words>
-          </Suspense>
+          <LateLine Words={Words}>
+            <parts.PadStrip
+              pad={pad}
+              block={block}
+              place={at}
+              index={index}
+              figures={figures}
+              bodyweightG={bodyweightG}
+              habits={habits}
+              words={words}
+              onWhy={onWhy && (() => onWhy(block.entry.id))}
+              fields={fields}
+            />
+          </LateLine>
         )
       }
     />
