@@ -1,15 +1,20 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { newId } from '../../../../shared/id.ts'
 import { formatLoad } from '../../../../shared/units.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { showToast } from '../../../../ui/toast.tsx'
 import { amountG } from '../../../gyms/rules/amount.ts'
 import { editProfile } from '../../../users/mutators.ts'
+import type { LoadUnit } from '../../model.ts'
+import { addSet, removeSet } from '../../mutators.ts'
+import { blankSet } from '../../rules/default-sets.ts'
 import { findLoad } from '../../rules/loading.ts'
+import { inOrder, positionsBefore } from '../../rules/place-in-order.ts'
 import { nearestLoad } from '../../rules/round-at-place.ts'
 import { isWorkSet } from '../../rules/volume.ts'
 import { type Ramp, type WarmupStep, warmupRamp } from '../../rules/warmup-ramp.ts'
-import { useAddWarmups } from './add-warmups.ts'
 import { Answer, Why } from './calc-parts.tsx'
 import type { Tried } from './calc-sheet.tsx'
 import { useProfile } from './habits.ts'
@@ -129,4 +134,25 @@ function doneForSameMuscles({ blocks }: OpenWorkout, block: Block): number {
       (other) => other !== block && main.some(([muscle]) => (other.exercise.muscles[muscle as never] ?? 0) >= 0.5),
     )
     .reduce((sum, { sets }) => sum + sets.filter(isWorkSet).length, 0)
+}
+
+type Step = { loadG: number; reps: number }
+
+/** Before the first work set, behind the warm-ups that are there. */
+function useAddWarmups({ open, actions: { mutate } }: Pick<SheetProps, 'open' | 'actions'>) {
+  const t = useTranslations('calc.warmup')
+  const undo = useTranslations('workout')('undo')
+  return (block: Block, steps: readonly Step[], unit: LoadUnit): void => {
+    const first = inOrder(block.sets).find(({ kind }) => kind !== 'warmup')
+    const positions = positionsBefore(block.sets, first?.id, steps.length)
+    const made = steps.map(({ loadG, reps }, i) => ({
+      ...{ id: newId(), position: positions[i] ?? 'a0', ...blankSet(block.exercise), kind: 'warmup' as const },
+      ...{ loadG, enteredLoad: null, enteredUnit: unit, reps },
+    }))
+    for (const set of made) void mutate(addSet, { workoutId: open.workout.id, entryId: block.entry.id, set })
+    const back = () => {
+      for (const { id } of made) void mutate(removeSet, { id })
+    }
+    showToast({ text: t('added', { n: made.length }), action: { label: undo, run: back } })
+  }
 }
