@@ -74,6 +74,15 @@ test('log-every-kind: kinds, effort and notes; reps, time, distance, help and ad
     [/^kg of /, '80'],
     [/^Reps of /, '6'],
   ])
+  // With help more goes up than ever, and it is no record.
+  await bench.getByRole('button', { name: 'Add a set to Bench press' }).click()
+  await inSheet(page, /^Set 3: kind/, (sheet) => sheet.getByRole('radio', { name: 'Forced' }).check())
+  const forced = bench.getByRole('row', { name: /^Set 3 with help,/ })
+  await fill(forced, [
+    [/^kg of /, '130'],
+    [/^Reps of /, '3'],
+  ])
+  await expect(forced).toContainText('3FR')
   // Taken back, and done again.
   await openDoneSet(page, bench, /^Drop set is done/)
   await page.getByRole('dialog').getByRole('button', { name: 'Not done after all' }).click()
@@ -159,6 +168,7 @@ test('log-every-kind: kinds, effort and notes; reps, time, distance, help and ad
     'bench-press normal external 102.5=102500 ×5 rir2 3',
     'bench-press failure external 102.5=102500 ×4',
     'bench-press drop external 80=80000 ×6',
+    'bench-press forced external 130=130000 ×3',
     'plank normal bodyweight 90000 ms',
     'rowing-machine normal none 585000 ms 4023 m',
     'assisted-pull-up normal assisted 20=20000 ×8',

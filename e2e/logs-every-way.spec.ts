@@ -36,7 +36,11 @@ test('logs-every-way: in turn with the rest after the round, a drop behind the l
   // The row is done on one side at a time.
   await menuOf(page, 'One-arm dumbbell row')
   await page.getByRole('switch', { name: /^Log each side/ }).check()
+  // Between the sides a short rest, by the one timer there is.
+  for (let n = 0; n < 4; n++) await page.getByRole('button', { name: '5 seconds more between the sides' }).click()
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Rest 0:20 between the sides of Set 1' }).click()
+  await expect(rest).toContainText('Rest, of 0:20')
   const first = row(page, 'One-arm dumbbell row', 1)
   await type(first.getByRole('button', { name: /^kg of / }), '30')
   await type(first.getByRole('button', { name: /^Left of / }), '10')
@@ -44,7 +48,7 @@ test('logs-every-way: in turn with the rest after the round, a drop behind the l
   await closePad(page)
   await first.getByRole('button', { name: /^Check / }).click()
   await expect(first).toHaveAccessibleName(/30 kilograms, 10 reps left, 9 reps right, done/)
-  await expect(rest).toBeVisible()
+  await expect(rest).toContainText(/Rest, of [1-9]:/)
 
   // On from the set that was done, a fifth lighter.
   await row(page, 'Bench press', 1)
@@ -75,7 +79,7 @@ test('logs-every-way: in turn with the rest after the round, a drop behind the l
   ])
 })
 
-test('logs-every-way: a plank by its own clock, and rounds of work and rest that log themselves', async ({
+test('logs-every-way: a plank and a row over a distance by their own clocks, and rounds of work and rest that log themselves', async ({
   athlete,
 }) => {
   const { page } = await athlete('Bo')
@@ -108,4 +112,23 @@ test('logs-every-way: a plank by its own clock, and rounds of work and rest that
   await page.clock.fastForward(30_000)
   await expect(row(page, 'Plank', 3)).toHaveAccessibleName(/0:20, done, /)
   await expect(page.getByRole('button', { name: /^Start the clock/ })).toHaveCount(0)
+
+  // Over a distance the clock counts up, and what it found out is asked for its distance where none was typed.
+  await addExercise(page, 'Rowing machine')
+  const [rowed, again] = [row(page, 'Rowing machine', 1), row(page, 'Rowing machine', 2)]
+  const timeIt = async (set: string) => {
+    await page.getByRole('button', { name: `Start the clock of ${set}: counts up until you stop it` }).click()
+    await page.clock.fastForward(6000)
+    await page.clock.fastForward(120_000)
+    await page.getByRole('button', { name: `Stop the clock and log ${set}` }).click()
+  }
+  await timeIt('Set 1')
+  await expect(page.getByRole('region', { name: 'Number pad: Distance' })).toBeVisible()
+  await type(rowed.getByRole('button', { name: /^(km|mi) of / }), '0.5')
+  await closePad(page)
+  await rowed.getByRole('button', { name: /^Check / }).click()
+  await expect(rowed).toHaveAccessibleName(/0\.5 (kilometres|miles), 2:0\d, done, /)
+  // Last time's time is no limit of this one.
+  await timeIt('Set 2')
+  await expect(again).toHaveAccessibleName(/0\.5 (kilometres|miles), 2:0\d, done, /)
 })

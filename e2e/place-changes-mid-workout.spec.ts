@@ -52,6 +52,8 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await page.getByLabel('Name').fill('Garage')
   await page.getByLabel('Name').blur()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Garage')
+  await page.getByLabel('Notes').fill('Key under the pot')
+  await page.getByLabel('Notes').blur()
   // Two pairs of 20, one of 15, 10, 5 and 2.5: the 1.25 are lent.
   await page.getByRole('button', { name: 'Fewer 1.25 kg plates' }).click()
   await expect(page.getByRole('status', { name: '1.25 kg' })).toHaveText('none')
@@ -64,6 +66,7 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await tab(page, 'Today')
   await startWorkout(page)
   await expect(page.locator('header').first()).toContainText('Garage')
+  await expect(page.getByText('Key under the pot')).toBeVisible()
   let sheet = await openPlaces(page)
   await sheet.getByRole('button', { name: /^Add a place/ }).click()
   await sheet.getByRole('button', { name: /^Commercial gym in kg/ }).click()
@@ -90,6 +93,14 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await expect(loadOf(page, 'Dumbbell bench press', 1)).toHaveAccessibleName(/: 24$/)
   await closePad(page)
 
+  // How the rack is set here, and nowhere else.
+  await page.getByRole('button', { name: 'Menu of Back squat' }).click()
+  await page.getByRole('dialog').getByText('Note', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'At Gym, every time' }).fill('Rack 2, pins at 7')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(exercise(page, 'Back squat')).toContainText('Rack 2, pins at 7')
+  await expect(page.getByText('Key under the pot')).toHaveCount(0)
+
   // On to the garage.
   sheet = await openPlaces(page)
   await sheet.getByRole('button', { name: /^Garage/ }).click()
@@ -104,12 +115,14 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await expect(loadOf(page, 'Back squat', 2)).toHaveAccessibleName(/: 100$/)
   await expect(loadOf(page, 'Back squat', 3)).toHaveAccessibleName(/: 20$/)
   await expect(loadOf(page, 'Dumbbell bench press', 1)).toHaveAccessibleName(/: 22$/)
+  await expect(exercise(page, 'Back squat')).not.toContainText('Rack 2')
 
   // And back, as it was.
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.locator('header').first()).toContainText('Gym')
   await expect(loadOf(page, 'Back squat', 2)).toHaveAccessibleName(/: 102\.5$/)
   await expect(loadOf(page, 'Dumbbell bench press', 1)).toHaveAccessibleName(/: 24$/)
+  await expect(exercise(page, 'Back squat')).toContainText('Rack 2, pins at 7')
 
   // Again, without a signal, and through a restart.
   await phone.setOffline(true)

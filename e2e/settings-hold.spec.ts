@@ -33,6 +33,7 @@ test('settings-hold: pounds, reps in reserve, a week from Sunday and the light l
   await choose('Distance in', 'miles')
   await choose('Effort', 'Reps left')
   await choose('Look', 'Light')
+  await choose('Last time, beside a set', 'Any workout')
   await phone.page.getByLabel('The week begins on').selectOption({ label: 'Sunday' })
   await phone.page.getByLabel('Bodyweight (lb)').fill('heavy')
   await expect(phone.page.getByText('This is not a weight. Type a number, such as 82.5.')).toBeVisible()
@@ -53,6 +54,9 @@ test('settings-hold: pounds, reps in reserve, a week from Sunday and the light l
   await expect(page.getByRole('group', { name: 'Weight in' }).getByRole('radio', { name: 'lb' })).toBeChecked()
   await expect(page.getByRole('group', { name: 'Distance in' }).getByRole('radio', { name: 'miles' })).toBeChecked()
   await expect(page.getByRole('group', { name: 'Effort' }).getByRole('radio', { name: 'Reps left' })).toBeChecked()
+  await expect(
+    page.getByRole('group', { name: 'Last time, beside a set' }).getByRole('radio', { name: 'Any workout' }),
+  ).toBeChecked()
   await expect(page.getByLabel('Bodyweight (lb)')).toHaveValue('176.5')
   await expect(page.getByText('4 workouts')).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')

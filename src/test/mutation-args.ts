@@ -58,6 +58,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
     place: { id: placeId, name: 'Garage', unit: 'kg', ...templateEquipment('home_kg').equipment, published: null },
   }),
   'gyms.editPlace': ({ placeId }) => ({ id: placeId, fields: { name: 'Cellar' } }),
+  'gyms.noteAtPlace': ({ placeId }) => ({ id: placeId, exerciseId: 'leg-press', note: 'Seat 4' }),
   'gyms.removePlace': ({ placeId }) => ({ id: placeId }),
   'gyms.restorePlace': ({ placeId }) => ({ id: placeId }),
   'exercises.create': ({ exerciseId }) => ({
@@ -119,6 +120,7 @@ export const ARGS: Record<string, (ids: RowIds) => object> = {
   'workouts.finish': ({ workoutId }) => ({ id: workoutId, ...ended }),
   'workouts.resume': ({ workoutId }) => ({ id: workoutId, holder: null }),
   'workouts.takeOver': ({ workoutId }) => ({ id: workoutId, holder: 'this phone' }),
+  'workouts.pause': ({ workoutId }) => ({ id: workoutId, at: AT, isPaused: true }),
   'workouts.rateSession': ({ workoutId }) => ({ id: workoutId, sessionRpe: 7 }),
   'workouts.addBreak': ({ breakId }) => ({ id: breakId, kind: 'holiday', fromDay: 19_670, toDay: 19_680 }),
   'workouts.removeBreak': ({ breakId }) => ({ id: breakId }),

@@ -95,7 +95,7 @@ export function createDeeds(seed: number) {
     const typed = chance(0.1) ? null : below(unit === 'lb' ? 400 : 180) + any([0, 0.25, 0.5])
     const { kind, loadMode, loadG, enteredLoad, enteredUnit, reps, rir2, ...rest } = done(null, 0)
     return {
-      kind: any(['normal', 'normal', 'normal', 'warmup', 'drop', 'failure'] as const),
+      kind: any(['normal', 'normal', 'normal', 'warmup', 'drop', 'failure', 'forced'] as const),
       loadMode: any(['external', 'external', 'bodyweight', 'bodyweight_plus', 'assisted', 'band', 'none'] as const),
       loadG: typed === null ? loadG : gramsOf(quarters(typed), unit),
       enteredLoad: typed === null ? enteredLoad : String(typed),

@@ -164,6 +164,7 @@ describe('a coach who may write', () => {
     'programs.decide',
     'gyms.addPlace',
     'gyms.editPlace',
+    'gyms.noteAtPlace',
     'gyms.removePlace',
     'gyms.restorePlace',
     'workouts.rateSession',

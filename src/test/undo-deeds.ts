@@ -73,6 +73,8 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
         return given({})
       case 'gyms.editPlace':
         return target('place', { fields: dice() % 2 ? { name: text } : templateEquipment('home_kg').equipment })
+      case 'gyms.noteAtPlace':
+        return target('place', { exerciseId: `machine-${dice() % 3}`, note: text })
       case 'gyms.removePlace':
       case 'gyms.restorePlace':
         return target('place')
@@ -142,6 +144,8 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.restore':
         // One out of a file stays apart: taking the file out passes by what was deleted then.
         return target('workout', {}, ({ of: file }) => file === undefined)
+      case 'workouts.pause':
+        return target('workout', { at: AT + n, isPaused: dice() % 2 === 0 })
       case 'workouts.rateSession':
         return target('workout', { sessionRpe: dice() % 11 })
       case 'workouts.edit':

@@ -4,7 +4,7 @@ import { defineMutation, given } from '../../sync/mutation.ts'
 import { placeRow, places } from './model/places.ts'
 import { requireEquipment, requirePlaceName } from './rules/check-equipment.ts'
 
-const { id: _id, ...placeFields } = placeRow.shape
+const { id: _id, exerciseNotes: _notes, ...placeFields } = placeRow.shape
 const target = z.strictObject({ id: placeRow.shape.id })
 
 export const addPlace = defineMutation({
@@ -23,14 +23,33 @@ export const addPlace = defineMutation({
 /** Changes the named fields only: one phone counts plates while another writes down the dumbbells. */
 export const editPlace = defineMutation({
   name: 'gyms.editPlace',
-  v: 1,
+  v: 2,
   isLog: false,
   args: z.strictObject({ id: placeRow.shape.id, fields: z.partial(z.strictObject(placeFields)) }),
+  // Version 1 knew no notes.
+  upcasters: { 1: (args: object) => args },
   reads: ({ id }) => [{ from: places, id }],
   run(tx, { id, fields }) {
     requirePlaceName(fields.name)
     requireEquipment(fields)
     tx.patch(places, id, given(fields))
+  },
+})
+
+/** One note and no other, so that two phones may each write down a machine. An empty one is none. */
+export const noteAtPlace = defineMutation({
+  name: 'gyms.noteAtPlace',
+  v: 1,
+  isLog: false,
+  args: z.strictObject({
+    id: placeRow.shape.id,
+    exerciseId: placeRow.shape.id,
+    note: z.string().check(z.maxLength(500)),
+  }),
+  reads: ({ id }) => [{ from: places, id }],
+  run(tx, { id, exerciseId, note }) {
+    const { [exerciseId]: _, ...others } = tx.get(places, id)?.exerciseNotes ?? {}
+    tx.patch(places, id, { exerciseNotes: note ? { ...others, [exerciseId]: note } : others })
   },
 })
 
@@ -52,4 +71,4 @@ export const restorePlace = defineMutation({
   run: (tx, { id }) => tx.restore(places, id),
 })
 
-export const placeMutations = [addPlace, editPlace, removePlace, restorePlace] as const
+export const placeMutations = [addPlace, editPlace, noteAtPlace, removePlace, restorePlace] as const

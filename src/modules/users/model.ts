@@ -42,6 +42,20 @@ export const profileRow = z.object({
   recoveryDays: z.optional(z.nullable(sets)),
   /** The last day of the newest week whose report was put away. */
   weekSeen: z.optional(z.nullable(day)),
+  /** Beside a set stands what was done in the same routine, where there is that, or what was done last in any. */
+  previousFrom: z.optional(z.nullable(z.enum(['routine', 'any']))),
+  /** Seconds of rest between the sides, by the exercise that is done on one side at a time. */
+  sideRests: z.optional(z.nullable(z.record(z.string().check(z.maxLength(80)), z.int().check(z.gte(5), z.lte(600))))),
+  /** The athlete's own ramp to the first work set, where it is not the usual one. Percent 0 is the empty bar. */
+  warmupSteps: z.optional(
+    z.nullable(
+      z
+        .array(
+          z.strictObject({ percent: z.int().check(z.gte(0), z.lte(90)), reps: z.int().check(z.gte(1), z.lte(30)) }),
+        )
+        .check(z.maxLength(8)),
+    ),
+  ),
 })
 export type Profile = z.infer<typeof profileRow>
 

@@ -10,9 +10,22 @@ export const DISTANCE_UNITS = ['m', 'km', 'mi'] as const
 export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
 /**
  * `drop`, `restpause` and `myo` go on from the set above and are one hard set with it; of `amrap` as many reps as
- * possible were meant.
+ * possible were meant. The reps of `partial` were no whole ones, of `forced` some were helped, of `tempo` each was slow on
+ * purpose, and `hold` stood still under the load.
  */
-export const SET_KINDS = ['normal', 'warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo'] as const
+export const SET_KINDS = [
+  'normal',
+  'warmup',
+  'drop',
+  'failure',
+  'amrap',
+  'restpause',
+  'myo',
+  'partial',
+  'forced',
+  'tempo',
+  'hold',
+] as const
 export type SetKind = (typeof SET_KINDS)[number]
 export const WORKOUT_STATES = ['open', 'done', 'partial'] as const
 export const SOURCES = [
@@ -39,6 +52,9 @@ const dayNumber = z.int().check(z.gte(-719_162), z.lte(2_932_896))
 /** A fractional index: rows of one parent sort by it, ties by id. */
 const position = z.string().check(z.minLength(1), z.maxLength(200))
 
+/** Each stop and each going on is one. */
+export const MOST_PAUSES = 200
+
 export const workoutRow = z.object({
   id,
   title: text(200),
@@ -64,6 +80,8 @@ export const workoutRow = z.object({
   sessionRpe: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(10)))),
   /** The routine it was started from; null or absent where there was none, and it may be gone since. */
   routineId: z.optional(z.nullable(id)),
+  /** When its clock was stopped and when it went on, by turns: it stands still while their number is odd. */
+  pauses: z.optional(z.nullable(z.array(instantMs).check(z.maxLength(MOST_PAUSES)))),
 })
 export type Workout = z.infer<typeof workoutRow>
 

@@ -4,6 +4,7 @@ import type { Mutation } from '../../sync/mutation.ts'
 import { upcast } from '../../sync/upcast.ts'
 import { mutationSpace } from '../../test/mutation-space.ts'
 import { loggedSets, type SetFigures, workoutExercises, workouts } from './model.ts'
+import { pauseWorkout } from './mutators/pause.ts'
 import {
   addExercise,
   addSet,
@@ -149,6 +150,21 @@ describe('logging a workout', () => {
     expect(phone.row(loggedSets, 's2')).toMatchObject({ doneAt: 7000 })
   })
 
+  it('is stopped and goes on by turns; who stops what stands changes nothing', () => {
+    const phone = training()
+    const pause = (at: number, isPaused: boolean) => phone.do(pauseWorkout, { id: 'w', at, isPaused })
+    pause(2000, false)
+    pause(3000, true)
+    pause(3100, true)
+    expect(phone.row(workouts, 'w')?.pauses).toEqual([3000])
+    pause(5000, false)
+    pause(5100, false)
+    pause(7000, true)
+    expect(phone.row(workouts, 'w')?.pauses).toEqual([3000, 5000, 7000])
+    phone.do(pauseWorkout, { id: 'nowhere', at: 1, isPaused: true })
+    expect(phone.row(workouts, 'nowhere')).toBeUndefined()
+  })
+
   it('what names nothing changes nothing', () => {
     const phone = training()
     phone.do(editSet, { id: 'nowhere', fields: { reps: 1 } })
@@ -173,7 +189,7 @@ describe('wrong values are refused with a sentence', () => {
     expect(check({ reps: 8.5 })).toBe('Reps of figures must be a whole number, but was 8.5.')
     expect(check({ reps: Number.NaN })).toBe('Reps of figures must be a number, but was NaN.')
     expect(check({ kind: 'super' })).toBe(
-      'Kind of figures must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause" and "myo", but was "super".',
+      'Kind of figures must be one of "normal", "warmup", "drop", "failure", "amrap", "restpause", "myo", "partial", "forced", "tempo" and "hold", but was "super".',
     )
     expect(check({ rir2: 21 })).toBe(
       'Effort of figures must be at most 10 reps in reserve, but was 10.5 reps in reserve.',

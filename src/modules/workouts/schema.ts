@@ -21,6 +21,7 @@ export const workout = pgTable(
     placeId: text('place_id'),
     sessionRpe: integer('session_rpe'),
     routineId: text('routine_id'),
+    pauses: jsonb('pauses'),
     ...syncedState,
   },
   (t) => [

@@ -23,7 +23,7 @@ import {
   workouts,
 } from '../../modules/workouts/model.ts'
 import { inOrder } from '../../modules/workouts/rules/place-in-order.ts'
-import { isNumbered, strengthReps } from '../../modules/workouts/rules/set-kinds.ts'
+import { isFull, isNumbered, strengthReps } from '../../modules/workouts/rules/set-kinds.ts'
 import type { Rows } from '../../sync/client/api.ts'
 import { readStartPlace } from './start-place.ts'
 
@@ -101,8 +101,11 @@ function resultsOf(
     const { verdict = null, loadG = null } = decided.get(overrideIdOf(id, slot)) ?? {}
     results.set(slot, {
       ...{ planned, round, from: stateOfFigures(from), decision: verdict ? { verdict, loadG } : undefined },
+      // Help or half the way was not what the plan asked for: no rep of it is one.
       done: work.map((set) =>
-        set.doneAt === null ? null : { reps: strengthReps(set) ?? 0, loadG: set.loadG, rir2: set.rir2 },
+        set.doneAt === null
+          ? null
+          : { reps: isFull(set.kind) ? (strengthReps(set) ?? 0) : 0, loadG: set.loadG, rir2: set.rir2 },
       ),
     })
   }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback } from 'react'
+import { lazy, useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import type { SwapForGood } from '../../modules/workouts/ui/athlete/use-workout-actions.ts'
@@ -14,6 +14,10 @@ const EXERCISE_PARTS = {
   form: screenElsewhere((chunk) => chunk.ExerciseFormSheet),
   thumbnail: partElsewhere((chunk) => chunk.ExerciseThumbnail),
   words: partElsewhere((chunk) => chunk.ElsewhereWords),
+  lines: lazy(async () => {
+    const chunk = await elsewhere().catch(() => elsewhere().catch(() => null))
+    return { default: chunk?.ElsewhereWords ?? (() => <></>) }
+  }),
 }
 const swapForGood: SwapForGood = async (...swap) => (await elsewhere()).swapForGood(...swap)
 const Where = screenElsewhere((chunk) => chunk.PlaceSheet)

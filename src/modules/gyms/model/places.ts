@@ -62,6 +62,10 @@ export const placeRow = z.object({
   ...equipmentFields,
   /** The gym's published place that this is a copy of, and its version. */
   published: z.nullable(z.strictObject({ gymId: id, placeId: id, version: z.int().check(z.gte(1)) })),
+  /** The athlete's own, whoever's place it is: the way in, the code of the locker. */
+  notes: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+  /** By exercise, how its machine is set here: the seat's height, the pin. */
+  exerciseNotes: z.optional(z.nullable(z.record(id, z.string().check(z.maxLength(500))))),
 })
 export type Place = z.infer<typeof placeRow>
 export type Equipment = Pick<Place, keyof typeof equipmentFields>

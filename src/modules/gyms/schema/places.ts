@@ -22,6 +22,8 @@ export const place = pgTable(
     kettlebells: jsonb('kettlebells').notNull(),
     machines: jsonb('machines').notNull(),
     published: jsonb('published'),
+    notes: text('notes'),
+    exerciseNotes: jsonb('exercise_notes'),
     ...syncedState,
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.id] }), subjectsOnly('place')],

@@ -1,7 +1,14 @@
-/** All that a log holds besides what was lifted: how hard sessions were, breaks, the body. */
+/** All that a log holds besides what was lifted: when a workout paused, how hard sessions were, breaks, the body. */
 import { bodyMutations } from './body.ts'
 import { breakMutations } from './breaks.ts'
 import { cardioMutations } from './cardio.ts'
+import { pauseWorkout } from './pause.ts'
 import { rateSession } from './session-rpe.ts'
 
-export const progressMutations = [rateSession, ...breakMutations, ...bodyMutations, ...cardioMutations] as const
+export const progressMutations = [
+  pauseWorkout,
+  rateSession,
+  ...breakMutations,
+  ...bodyMutations,
+  ...cardioMutations,
+] as const

@@ -2,6 +2,7 @@
 import type { Exercise } from '../../exercises/model.ts'
 import type { SetFigures } from '../model.ts'
 import type { Performance } from './previous.ts'
+import { plannedKind } from './set-kinds.ts'
 
 const BLANK_SETS = 3
 
@@ -35,8 +36,7 @@ export function nextSet(exercise: Pick<Exercise, 'loadMode'>, above: SetFigures 
 
 function proposed(set: SetFigures): SetFigures {
   return {
-    // Failure is what happened, not what is planned.
-    kind: set.kind === 'failure' ? 'normal' : set.kind,
+    kind: plannedKind(set.kind),
     loadMode: set.loadMode,
     loadG: set.loadG,
     enteredLoad: set.enteredLoad,

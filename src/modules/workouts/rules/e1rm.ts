@@ -4,7 +4,7 @@
  */
 import type { LoggedSet } from '../model.ts'
 import { type ExerciseFacts, effectiveLoadG } from './load.ts'
-import { isNumbered, strengthReps } from './set-kinds.ts'
+import { isEstimated, strengthReps } from './set-kinds.ts'
 
 /** Raised when the formula changes: rollups are derived anew, and nothing is announced as a record because of it. */
 export const E1RM_FORMULA_VERSION = 1
@@ -61,9 +61,12 @@ function confidenceOf(reps: number, rir2: number): Confidence {
 
 type Figures = Pick<LoggedSet, 'kind' | 'loadMode' | 'loadG' | 'reps' | 'repsRight' | 'rir2' | 'doneAt'>
 
-/** The estimate that a done set gives; warm-ups, what goes on from a set, and exercises without reps give none. */
+/**
+ * The estimate that a done set gives; warm-ups, what goes on from a set, reps that were not whole or not one's own, and
+ * exercises without reps give none.
+ */
 export function e1rmOfSet(set: Figures, bodyweightG: number | null, facts: ExerciseFacts): E1rm | null {
-  if (set.doneAt === null || !isNumbered(set.kind) || facts.measure !== 'load_reps') return null
+  if (set.doneAt === null || !isEstimated(set.kind) || facts.measure !== 'load_reps') return null
   return estimateE1rm(effectiveLoadG(set, bodyweightG, facts), strengthReps(set), set.rir2)
 }
 

@@ -4,6 +4,7 @@ import { type LoggedSet, SET_KINDS, type WholeWorkout } from '../model.ts'
 import { BARBELL, done, planned, warmup, workoutOn } from './fixtures.ts'
 import type { ExerciseFacts } from './load.ts'
 import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter } from './records.ts'
+import { isFull } from './set-kinds.ts'
 import { standingRecords } from './standing-records.ts'
 
 const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
@@ -41,6 +42,22 @@ describe('what is a record', () => {
   it('a warm-up, a plan and a failed attempt are never one', () => {
     const history = [bench(1, done(60, 5)), bench(2, warmup(100, 30), planned(120, 5), done(140, 0))]
     expect(kinds(history)).toEqual([])
+  })
+
+  it('partial and forced reps are never one, nor a hold where reps are counted; slow reps are', () => {
+    const first = bench(1, done(60, 5))
+    for (const kind of ['partial', 'forced', 'hold'] as const) {
+      expect(kinds([first, bench(2, done(100, 12, { kind }))]), kind).toEqual([])
+    }
+    expect(kinds([first, bench(2, done(62.5, 5, { kind: 'tempo' }))])).toContain('max_load')
+    // They are no baseline either: what beats them beats nobody.
+    expect(kinds([bench(1, done(100, 12, { kind: 'forced' })), bench(2, done(60, 5))])).toEqual([])
+  })
+
+  it('the longest hold is one', () => {
+    const plank = { ...BARBELL, measure: 'duration' as const }
+    const held = (durationMs: number) => done(null, null, { kind: 'hold', loadMode: 'bodyweight', durationMs })
+    expect(kinds([bench(1, held(60_000)), bench(2, held(75_000))], plank)).toEqual(['longest_duration'])
   })
 
   it('a warm-up is no baseline either', () => {
@@ -241,12 +258,12 @@ describe('whatever was logged', () => {
     expect(recordsOf(twins.toReversed(), 'bench', BARBELL)).toEqual(recordsOf(twins, 'bench', BARBELL))
   })
 
-  it('the standing greatest load is the greatest load of the work sets', () => {
+  it('the standing greatest load is the greatest load of the work sets whose reps were whole', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const loads = history
           .flatMap(({ entries }) => entries.flatMap(({ sets }) => sets))
-          .filter((set) => set.doneAt !== null && set.kind !== 'warmup' && (set.reps ?? 0) > 0)
+          .filter((set) => set.doneAt !== null && set.kind !== 'warmup' && isFull(set.kind) && (set.reps ?? 0) > 0)
           .map(({ loadG }) => loadG ?? 0)
         const standing = standingRecords(recordsOf(history, 'bench', BARBELL)).find(({ kind }) => kind === 'max_load')
         expect(standing?.value ?? null).toBe(loads.length > 0 ? Math.max(...loads) : null)

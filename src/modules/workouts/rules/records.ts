@@ -8,6 +8,7 @@ import { e1rmOfSet, mayBeE1rmRecord } from './e1rm.ts'
 import type { ExerciseFacts } from './load.ts'
 import { inOrder } from './place-in-order.ts'
 import { type BestMark, type FrontMark, marksOf, most, type RecordKind } from './record-marks.ts'
+import { isFull } from './set-kinds.ts'
 import { isWorkSet, setTonnageG } from './volume.ts'
 
 /** Raised when what is a record changes: records are derived anew, and none of them is announced. */
@@ -37,8 +38,8 @@ export type PersonalRecord = {
 }
 
 /**
- * All records of one exercise, oldest first. Every load mode has its own; warm-ups and failed attempts make none; equal
- * is not better.
+ * All records of one exercise, oldest first. Every load mode has its own; warm-ups, failed attempts, partial and forced
+ * reps make none, nor a hold where reps are counted; equal is not better.
  */
 export function recordsOf(
   history: readonly WholeWorkout[],
@@ -169,6 +170,8 @@ class Board {
   }
 
   see(set: LoggedSet, workout: Workout, facts: ExerciseFacts): Found[] {
+    const isTimed = facts.measure === 'duration' || facts.measure === 'load_duration'
+    if (!isFull(set.kind) && !(set.kind === 'hold' && isTimed)) return []
     const isFirstWorkout = workout.id === this.baselineWorkoutId
     const found = marksOf(set, facts).map((mark) => (mark.shape === 'front' ? this.reach(mark) : this.beat(mark)))
 

@@ -3,6 +3,7 @@ import type { Exercise } from '../../exercises/model.ts'
 import type { RoutineExercise, RoutineSet } from '../model/routines.ts'
 import { type LoggedSet, type SetFigures, setFigures, type WholeWorkout } from '../model.ts'
 import { blankSet } from './default-sets.ts'
+import { plannedKind } from './set-kinds.ts'
 
 type Entry = WholeWorkout['entries'][number]
 
@@ -19,10 +20,10 @@ export type RoutineChange =
 
 const FIGURES = Object.keys(setFigures) as (keyof SetFigures)[]
 
-/** What was planned or done, without effort, failure, and figures that nobody gave: those are what happened, not a plan. */
+/** What was planned or done, without effort, failure, help, and figures that nobody gave: those are what happened, not a plan. */
 export function routineSetOf(set: SetFigures): RoutineSet {
   const given = FIGURES.filter((field) => field !== 'rir2' && set[field] != null).map((field) => [field, set[field]])
-  return { ...Object.fromEntries(given), kind: set.kind === 'failure' ? 'normal' : set.kind, loadMode: set.loadMode }
+  return { ...Object.fromEntries(given), kind: plannedKind(set.kind), loadMode: set.loadMode }
 }
 
 /** Sets that were done, or all of them where none was. */

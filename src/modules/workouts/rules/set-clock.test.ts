@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chainedSet } from './chain.ts'
 import { done } from './fixtures.ts'
-import { endedSets, phaseAt, type SetClock } from './set-clock.ts'
+import { endedSets, phaseAt, type SetClock, workSeconds } from './set-clock.ts'
 
 const START = 1_700_000_000_000
 const clock = (change: Partial<SetClock>): SetClock => ({
@@ -13,6 +13,24 @@ const told = (of: SetClock, seconds: number) => {
   const left = 'leftMs' in phase && phase.leftMs !== null ? ` ${phase.leftMs / 1000}` : ''
   return `${phase.kind}${'index' in phase ? phase.index + 1 : ''}${left}`
 }
+
+describe('what a clock counts', () => {
+  const plain = { everyS: null, workS: null }
+  const figures = (durationMs: number | null, distanceM: number | null) => ({ durationMs, distanceM })
+
+  it('down from the time of the set, up where it has none', () => {
+    expect(workSeconds(plain, 'duration', figures(45_000, null))).toBe(45)
+    expect(workSeconds(plain, 'duration', figures(null, null))).toBeNull()
+    expect(workSeconds({ everyS: 60, workS: 20 }, 'duration', figures(45_000, null))).toBe(20)
+    expect(workSeconds({ everyS: 60 }, 'load_reps', figures(null, null))).toBeNull()
+  })
+
+  it('up over a distance, however long last time took; down where only a time was meant', () => {
+    expect(workSeconds(plain, 'distance_duration', figures(480_000, 2000))).toBeNull()
+    expect(workSeconds(plain, 'distance_duration', figures(1_200_000, null))).toBe(1200)
+    expect(workSeconds(plain, 'distance_duration', figures(null, 2000))).toBeNull()
+  })
+})
 
 describe('sets by the clock', () => {
   it('a timed set counts down to its end, and one without an end counts up', () => {

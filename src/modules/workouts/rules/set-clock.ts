@@ -2,6 +2,8 @@
  * Sets by the clock: one that is timed, one every minute on the minute, or work and rest by turns. All follows from the
  * instant at which it was started; a phone that slept finds itself where it should be.
  */
+import type { Measure } from '../../exercises/model.ts'
+import type { SetFigures, WorkoutExercise } from '../model.ts'
 
 export type SetClock = {
   workoutId: string
@@ -35,6 +37,20 @@ export function phaseAt(clock: SetClock, now: number): Phase {
   if (doneMs < workMs) return { kind: 'work', index, doneMs, leftMs: workMs - doneMs }
   if (everyS === null || index === setIds.length - 1) return { kind: 'over' }
   return { kind: 'rest', index, leftMs: everyS * 1000 - doneMs }
+}
+
+/**
+ * The seconds of work that the clock of a set counts down; null where it counts up. Over a distance it always counts up: how
+ * long that takes is what it is there to find out.
+ */
+export function workSeconds(
+  { everyS, workS }: Pick<WorkoutExercise, 'everyS' | 'workS'>,
+  measure: Measure,
+  { durationMs, distanceM }: Pick<SetFigures, 'durationMs' | 'distanceM'>,
+): number | null {
+  if (everyS != null) return workS ?? null
+  if (measure === 'distance_duration' && distanceM !== null) return null
+  return (durationMs ?? 0) / 1000 || null
 }
 
 /** The sets whose work the clock has ended by now, with the instant of each; none where reps end it. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { e1rmOfSet } from './e1rm.ts'
 import { BARBELL, done, planned, warmup } from './fixtures.ts'
 import { effectiveLoadG, movedLoadG } from './load.ts'
+import { setMarks } from './set-kinds.ts'
 import { countedReps, hardSets, isWorkSet, tonnageG } from './volume.ts'
 
 const drop = (kg: number, reps: number) => done(kg, reps, { kind: 'drop' })
@@ -42,6 +43,13 @@ describe('hard sets', () => {
     const myo = [done(40, 15), ...[5, 5, 4].map((reps) => done(40, reps, { kind: 'myo' }))]
     expect(hard(...paused, ...myo, done(50, 11, { kind: 'amrap' }))).toBe(3)
     expect(tonnageG(paused, BARBELL, null)).toBe(19 * 60_000)
+  })
+
+  it('partial, forced, slow and held sets are each one hard set, and only slow reps say how strong', () => {
+    const sets = (['partial', 'forced', 'tempo', 'hold'] as const).map((kind) => done(60, 5, { kind }))
+    expect(hard(...sets)).toBe(4)
+    expect(sets.map((set) => e1rmOfSet(set, null, BARBELL)?.g ?? null)).toEqual([null, null, 67_500, null])
+    expect(setMarks([done(60, 5), ...sets])).toEqual(['1', '2P', '3FR', '4T', '5H'])
   })
 
   it('each side did its own reps, and the weaker one says how strong', () => {

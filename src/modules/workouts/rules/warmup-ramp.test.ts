@@ -32,6 +32,22 @@ describe('the way up to a work set', () => {
     expect(told(ramp(100_000, { alreadyDone: 1 }))).toBe('20×10 40×5 60×3 80×2')
   })
 
+  it('goes by the steps of one’s own, in their order, by the same rules', () => {
+    const own = [
+      { percent: 70, reps: 3 },
+      { percent: 0, reps: 8 },
+      { percent: 50, reps: 5 },
+      { percent: 50, reps: 5 },
+      { percent: 90, reps: 1 },
+    ]
+    expect(told(ramp(100_000, { own }))).toBe('20×8 50×5 70×3 90×1')
+    expect(told(ramp(100_000, { own: own.slice(0, 1) }))).toBe('70×3')
+    expect(told(ramp(100_000, { own, startG: null }))).toBe('50×5 70×3 90×1')
+    // Warm already is warm, and an empty bar alone leads nowhere.
+    expect(told(ramp(100_000, { own, alreadyDone: 2 }))).toBe('60×4')
+    expect(told(ramp(100_000, { own: null }))).toBe('20×10 40×5 60×3 80×2')
+  })
+
   it('always grows, with no more reps than before', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500_000 }), fc.integer({ min: 1, max: 30_000 }), (workG, step) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blankSet, defaultSets, nextSet } from './default-sets.ts'
-import { activeMs, isStillTraining, MAX_IDLE_MS } from './duration.ts'
+import { activeMs, isPaused, isStillTraining, MAX_IDLE_MS, runMs } from './duration.ts'
 import { finishCounts, finishProposal } from './finish.ts'
 import { done, planned, warmup, workoutOn } from './fixtures.ts'
 import { openWorkouts } from './open-workout.ts'
@@ -94,6 +94,23 @@ describe('proposed sets', () => {
 })
 
 describe('time trained', () => {
+  it('leaves pauses out: one that ended, one that runs on, and none twice where two phones stopped the clock', () => {
+    const at = (...minutes: number[]) => minutes.map((minute) => minute * MINUTE)
+    expect(activeMs(0, 60 * MINUTE, at(10, 50), at(20, 45))).toBe(35 * MINUTE)
+    expect(activeMs(0, 60 * MINUTE, at(10), at(40))).toBe(40 * MINUTE)
+    expect(runMs(0, 60 * MINUTE, at(10, 30, 20, 40))).toBe(30 * MINUTE)
+    // What is idle besides is still cut: 100 minutes to the set, 30 of them a pause.
+    expect(activeMs(0, 100 * MINUTE, at(100), at(10, 40))).toBe(60 * MINUTE)
+    expect(runMs(0, 60 * MINUTE, null)).toBe(60 * MINUTE)
+  })
+
+  it('stands still while the workout is open and was stopped last', () => {
+    expect(isPaused({ state: 'open', pauses: [5] })).toBe(true)
+    expect(isPaused({ state: 'open', pauses: [5, 9] })).toBe(false)
+    expect(isPaused({ state: 'open' })).toBe(false)
+    expect(isPaused({ state: 'done', pauses: [5] })).toBe(false)
+  })
+
   it('is from start to end when there is no long gap', () => {
     expect(activeMs(0, 45 * MINUTE, [10 * MINUTE, 30 * MINUTE])).toBe(45 * MINUTE)
   })

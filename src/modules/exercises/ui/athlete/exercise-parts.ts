@@ -6,4 +6,4 @@ import { ExerciseFormSheet } from './exercise-form.tsx'
 /** Where the words of it all are there already. */
 const words = ({ children }: { children: ReactNode }) => children
 
-export const EXERCISE_PARTS = { form: ExerciseFormSheet, thumbnail: ExerciseThumbnail, words }
+export const EXERCISE_PARTS = { form: ExerciseFormSheet, thumbnail: ExerciseThumbnail, words, lines: words }

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
-import { TextField } from '../../../../ui/field.tsx'
+import { TextArea, TextField } from '../../../../ui/field.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { BAR_KINDS, type BarKind, type Place } from '../../model/places.ts'
@@ -52,6 +52,7 @@ export function PlaceEditor({ place: stored, machines: choices, onChange }: Prop
     <>
       <div className="grid gap-4">
         <NameField name={place.name} onSave={(name) => change({ name })} />
+        <NotesField notes={place.notes ?? ''} onSave={(notes) => change({ notes })} />
         <div>
           <p aria-hidden className="mb-1.5 font-medium text-ink-2 text-sm">
             {t('unit.mostly')}
@@ -143,24 +144,30 @@ export function PlaceEditor({ place: stored, machines: choices, onChange }: Prop
   )
 }
 
-/** Saved when the field is left: between two letters it is no name. */
-function NameField({ name, onSave }: { name: string; onSave: (name: string) => void }) {
-  const t = useTranslations('places')
-  const [typed, setTyped] = useState(name)
+/** Saved when the field is left, or the screen. */
+function useTyped(stored: string, onSave: (text: string) => void) {
+  const [typed, setTyped] = useState(stored)
   const save = useRef(() => {})
   save.current = () => {
-    const next = typed.trim()
-    if (next !== '' && next !== name) onSave(next)
+    if (typed.trim() !== stored) onSave(typed.trim())
   }
   useEffect(() => () => save.current(), [])
-  return (
-    <TextField
-      label={t('name')}
-      value={typed}
-      maxLength={80}
-      error={typed.trim() === '' ? t('nameless') : undefined}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => save.current()}
-    />
-  )
+  return {
+    value: typed,
+    onChange: ({ target }: { target: { value: string } }) => setTyped(target.value),
+    onBlur: () => save.current(),
+  }
+}
+
+/** Between two letters it is no name. */
+function NameField({ name, onSave }: { name: string; onSave: (name: string) => void }) {
+  const t = useTranslations('places')
+  const typed = useTyped(name, (next) => next !== '' && onSave(next))
+  const isBare = typed.value.trim() === ''
+  return <TextField label={t('name')} maxLength={80} error={isBare ? t('nameless') : undefined} {...typed} />
+}
+
+function NotesField({ notes, onSave }: { notes: string; onSave: (notes: string) => void }) {
+  const t = useTranslations('places')
+  return <TextArea label={t('notes')} hint={t('notesHint')} rows={2} maxLength={2000} {...useTyped(notes, onSave)} />
 }

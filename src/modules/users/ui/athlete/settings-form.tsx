@@ -24,6 +24,7 @@ export function SettingsForm(props: Props) {
   const t = useTranslations('you')
   const locale = useLocale()
   const { profile, onChange } = useShown(props)
+  const previous = profile.previousFrom ?? 'routine'
   return (
     <div className="grid gap-5">
       <SavedText
@@ -64,6 +65,14 @@ export function SettingsForm(props: Props) {
           value={profile.effort}
           onChange={(effort) => onChange({ effort })}
           options={(['rpe', 'rir', 'off'] as const).map((value) => ({ value, label: t(`effort.${value}`) }))}
+        />
+      </Choice>
+      <Choice label={t('previous.label')} hint={t(`previous.hint.${previous}`)}>
+        <Segmented
+          label={t('previous.label')}
+          value={previous}
+          onChange={(previousFrom) => onChange({ previousFrom })}
+          options={(['routine', 'any'] as const).map((value) => ({ value, label: t(`previous.${value}`) }))}
         />
       </Choice>
       <Bodyweight profile={profile} onChange={onChange} />

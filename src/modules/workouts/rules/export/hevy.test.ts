@@ -236,7 +236,7 @@ describe('what the shape can’t say', () => {
       ),
       1,
     ],
-    ['kinds', one([done(60, 5), done(60, 9, { kind: 'amrap' }), done(60, 3, { kind: 'restpause' })]), 2],
+    ['kinds', one([done(60, 5), done(60, 9, { kind: 'amrap' }), done(60, 3, { kind: 'forced' })]), 2],
     ['sides', one([done(60, 5, { repsRight: 4 }), done(60, 5)]), 1],
     [
       'clocks',

@@ -12,7 +12,7 @@ import { distanceText, loadText } from './figures.ts'
 export type HevyUnits = { load: LoadUnit; distance: 'km' | 'mi' }
 
 /** It knows four kinds: what was meant by the others is counted as lost. */
-const KINDS: Record<SetKind, string> = {
+export const HEVY_KINDS: Record<SetKind, string> = {
   normal: 'normal',
   warmup: 'warmup',
   drop: 'dropset',
@@ -20,6 +20,10 @@ const KINDS: Record<SetKind, string> = {
   amrap: 'normal',
   restpause: 'normal',
   myo: 'normal',
+  partial: 'normal',
+  forced: 'normal',
+  tempo: 'normal',
+  hold: 'normal',
 }
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -57,7 +61,7 @@ export function hevyLines(whole: WholeWorkout, units: HevyUnits, nameOf: (exerci
         set.durationMs === null ? '' : set.durationMs / 1000,
         rpeOf(set) ?? '',
       ]
-      text += `${start},${about},${i},"${KINDS[set.kind]}",${figures.join(',')}\n`
+      text += `${start},${about},${i},"${HEVY_KINDS[set.kind]}",${figures.join(',')}\n`
     }
   }
   return text

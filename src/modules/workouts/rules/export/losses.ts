@@ -6,7 +6,7 @@ import { isFormula } from '../../../../shared/formula-guard.ts'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { loadModeOf } from '../import/build.ts'
-import { clock, endOf, type HevyUnits, linesOf, rpeOf } from './hevy.ts'
+import { clock, endOf, HEVY_KINDS, type HevyUnits, linesOf, rpeOf } from './hevy.ts'
 import type { ExportName } from './names.ts'
 
 export const LOSSES = [
@@ -63,7 +63,7 @@ export function createLosses({ units, zone, nameOf, exerciseOf, isOwn }: About) 
     countIf('setNotes', set.notes.trim() !== '')
     countIf('tracks', (set.bests ?? null) !== null)
     countIf('confirmed', (set.confirmed ?? null) !== null)
-    countIf('kinds', set.kind === 'amrap' || set.kind === 'restpause' || set.kind === 'myo')
+    countIf('kinds', set.kind !== 'normal' && HEVY_KINDS[set.kind] === 'normal')
     countIf('sides', (set.repsRight ?? null) !== null)
     countIf('fractions', set.durationMs !== null && set.durationMs % 1000 !== 0)
     const rpe = rpeOf(set)

@@ -36,11 +36,27 @@ describe('one set in a line', () => {
   })
 
   test('kinds of set by the words that people write', () => {
-    const kinds = ['Warm-up', 'Drop set', 'To failure', 'AMRAP', 'Rest-pause', 'Myo reps', 'Work', '']
+    const kinds = [
+      'Warm-up',
+      'Drop set',
+      'To failure',
+      'AMRAP',
+      'Rest-pause',
+      'Myo reps',
+      'Partials',
+      'Forced reps',
+      'Tempo',
+      'Isometric',
+      'Work',
+      '',
+    ]
     const lines = kinds.map((kind) => `2025-03-01 18:00,Bench Press,80,5,${kind}`)
     const { workouts, warnings } = plan(['Date,Exercise,kg,Reps,Set type', ...lines].join('\n'), {})
     const read = setsOf(workouts).map(({ kind }) => kind)
-    expect(read).toEqual(['warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo', 'normal', 'normal'])
+    expect(read).toEqual([
+      ...['warmup', 'drop', 'failure', 'amrap', 'restpause', 'myo', 'partial', 'forced', 'tempo', 'hold'],
+      ...['normal', 'normal'],
+    ])
     expect(warnings).toEqual([])
   })
 

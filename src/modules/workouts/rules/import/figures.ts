@@ -37,6 +37,10 @@ const KINDS: readonly [SetKind, RegExp][] = [
   ['amrap', /^(amrap|max reps|as many reps as possible)$/i],
   ['restpause', /^(r|rest.?pause)$/i],
   ['myo', /^(m|myo|myo.?reps?)$/i],
+  ['partial', /^(partials?|partial reps|lengthened partials)$/i],
+  ['forced', /^(forced|forced reps|assisted reps)$/i],
+  ['tempo', /^(tempo|tut|time under tension)$/i],
+  ['hold', /^(hold|iso|isometric|isometric hold|static hold)$/i],
   ['normal', /^(n|normal|normale?|working|work|regular|arbeitssatz|standard|\d*)$/i],
 ]
 

@@ -1,18 +1,27 @@
 'use client'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { newId } from '../../../../shared/id.ts'
 import { formatLoad } from '../../../../shared/units.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { showToast } from '../../../../ui/toast.tsx'
 import { amountG } from '../../../gyms/rules/amount.ts'
+import { editProfile } from '../../../users/mutators.ts'
+import type { LoadUnit } from '../../model.ts'
+import { addSet, removeSet } from '../../mutators.ts'
+import { blankSet } from '../../rules/default-sets.ts'
 import { findLoad } from '../../rules/loading.ts'
+import { inOrder, positionsBefore } from '../../rules/place-in-order.ts'
 import { nearestLoad } from '../../rules/round-at-place.ts'
 import { isWorkSet } from '../../rules/volume.ts'
-import { type Ramp, warmupRamp } from '../../rules/warmup-ramp.ts'
+import { type Ramp, type WarmupStep, warmupRamp } from '../../rules/warmup-ramp.ts'
 import { Answer, Why } from './calc-parts.tsx'
 import type { Tried } from './calc-sheet.tsx'
-import { useEntryActions } from './entry-actions.ts'
+import { useProfile } from './habits.ts'
 import { loadingOf } from './plate-words.ts'
 import type { Habits } from './set-fields.ts'
 import type { Block, OpenWorkout } from './use-open-workout.ts'
+import { WarmupSteps } from './warmup-steps.tsx'
 import type { SheetProps } from './workout-sheets.tsx'
 
 type Props = Omit<SheetProps, 'sheet'> & { block: Block; tried: Tried; onClose: () => void }
@@ -21,9 +30,30 @@ type Props = Omit<SheetProps, 'sheet'> & { block: Block; tried: Tried; onClose: 
 export function CalcWarmup({ block, tried, onClose, open, ...props }: Props) {
   const t = useTranslations('calc.warmup')
   const { habits } = props
-  const { addWarmups } = useEntryActions({ open, ...props })
-  const ramp = rampFor(open, block, tried)
-  if (ramp.kind === 'none') return <Answer value="–" text={t(`none.${ramp.why}`)} />
+  const addWarmups = useAddWarmups({ open, ...props })
+  const own = useProfile().warmupSteps ?? null
+  const [isEditing, setEditing] = useState(false)
+  if (isEditing) {
+    const save = (warmupSteps: WarmupStep[] | null) => {
+      void props.actions.mutate(editProfile, { fields: { warmupSteps } })
+      setEditing(false)
+    }
+    return <WarmupSteps own={own} onSave={save} />
+  }
+  const ramp = rampFor(open, block, tried, own)
+  const edit = (
+    <Button wide className="mt-3" onClick={() => setEditing(true)}>
+      {t('edit.open')}
+    </Button>
+  )
+  if (ramp.kind === 'none') {
+    return (
+      <>
+        <Answer value="–" text={t(`none.${ramp.why}`)} />
+        {edit}
+      </>
+    )
+  }
   const show = (grams: number) => formatLoad(grams, tried.unit, habits.locale)
   const hasWarmups = block.sets.some(({ kind }) => kind === 'warmup')
   return (
@@ -57,14 +87,19 @@ export function CalcWarmup({ block, tried, onClose, open, ...props }: Props) {
       >
         {t(hasWarmups ? 'addMore' : 'add', { n: ramp.steps.length })}
       </Button>
+      {edit}
       <Why
-        lines={[t('whySteps'), open.place ? t('whyPlace', { place: open.place.name }) : t('whyNoPlace'), t('counts')]}
+        lines={[
+          own ? t('whyOwn') : t('whySteps'),
+          open.place ? t('whyPlace', { place: open.place.name }) : t('whyNoPlace'),
+          t('counts'),
+        ]}
       />
     </>
   )
 }
 
-function rampFor(open: OpenWorkout, block: Block, { loadG, unit }: Tried): Ramp {
+function rampFor(open: OpenWorkout, block: Block, { loadG, unit }: Tried, own: readonly WarmupStep[] | null): Ramp {
   const { exercise, sets } = block
   const loadMode = sets[0]?.loadMode ?? exercise.loadMode
   const loading = loadingOf(open.place, exercise, { loadMode }, unit)
@@ -81,6 +116,7 @@ function rampFor(open: OpenWorkout, block: Block, { loadG, unit }: Tried): Ramp 
     },
     isIsolation: Object.values(exercise.muscles).filter((share) => (share ?? 0) >= 0.4).length < 2,
     alreadyDone: doneForSameMuscles(open, block),
+    own,
   })
 }
 
@@ -98,4 +134,25 @@ function doneForSameMuscles({ blocks }: OpenWorkout, block: Block): number {
       (other) => other !== block && main.some(([muscle]) => (other.exercise.muscles[muscle as never] ?? 0) >= 0.5),
     )
     .reduce((sum, { sets }) => sum + sets.filter(isWorkSet).length, 0)
+}
+
+type Step = { loadG: number; reps: number }
+
+/** Before the first work set, behind the warm-ups that are there. */
+function useAddWarmups({ open, actions: { mutate } }: Pick<SheetProps, 'open' | 'actions'>) {
+  const t = useTranslations('calc.warmup')
+  const undo = useTranslations('workout')('undo')
+  return (block: Block, steps: readonly Step[], unit: LoadUnit): void => {
+    const first = inOrder(block.sets).find(({ kind }) => kind !== 'warmup')
+    const positions = positionsBefore(block.sets, first?.id, steps.length)
+    const made = steps.map(({ loadG, reps }, i) => ({
+      ...{ id: newId(), position: positions[i] ?? 'a0', ...blankSet(block.exercise), kind: 'warmup' as const },
+      ...{ loadG, enteredLoad: null, enteredUnit: unit, reps },
+    }))
+    for (const set of made) void mutate(addSet, { workoutId: open.workout.id, entryId: block.entry.id, set })
+    const back = () => {
+      for (const { id } of made) void mutate(removeSet, { id })
+    }
+    showToast({ text: t('added', { n: made.length }), action: { label: undo, run: back } })
+  }
 }

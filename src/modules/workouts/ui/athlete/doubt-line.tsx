@@ -14,7 +14,7 @@ type Props = {
 }
 
 export function DoubtLine({ now, last, name, onCorrect, onKeep }: Props) {
-  const t = useTranslations('workout.doubt')
+  const t = useTranslations('doubt')
   return (
     <div role="row" tabIndex={-1} className="flex flex-wrap items-center gap-x-2 pr-1.5 pb-1 pl-14">
       <span role="cell" className="num min-w-0 flex-1 text-[0.875rem] text-warn">

@@ -121,6 +121,7 @@ function Loaded({
             nowId={null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
             place={open.place}
+            Words={exerciseParts.lines}
             sameColumns={false}
             words={words}
             habits={habits}
@@ -149,6 +150,7 @@ function Loaded({
       </div>
       {pad && place ? (
         <LoggingPad
+          Words={exerciseParts.lines}
           pad={pad}
           place={place}
           at={open.place}

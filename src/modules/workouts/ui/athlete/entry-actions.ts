@@ -3,17 +3,20 @@
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { showToast } from '../../../../ui/toast.tsx'
-import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
+import { editProfile } from '../../../users/mutators.ts'
+import type { LoggedSet, SetFigures } from '../../model.ts'
 import * as m from '../../mutators.ts'
 import { type ChainKind, chainedSet } from '../../rules/chain.ts'
-import { blankSet, nextSet } from '../../rules/default-sets.ts'
-import { inOrder, positionAfter, positionAtEnd, positionsBefore } from '../../rules/place-in-order.ts'
+import { nextSet } from '../../rules/default-sets.ts'
+import { inOrder, positionAfter, positionAtEnd } from '../../rules/place-in-order.ts'
 import { isChained } from '../../rules/set-kinds.ts'
 import type { SupersetEdit } from '../../rules/supersets.ts'
 import { plateParts } from './late-plates.ts'
 import { figuresOf, shownFigures } from './set-fields.ts'
 import type { Block } from './use-open-workout.ts'
 import type { SheetProps } from './workout-sheets.tsx'
+
+const LONGEST_SIDE_REST_S = 600
 
 type Props = Pick<SheetProps, 'open' | 'actions' | 'habits'>
 
@@ -70,31 +73,6 @@ export function useEntryActions({ open, actions, habits }: Props) {
       void mutate(m.addSet, { workoutId: workout.id, entryId: block.entry.id, set })
     },
 
-    /** Before the first work set, behind the warm-ups that are there. */
-    addWarmups(block: Block, steps: readonly { loadG: number; reps: number }[], unit: LoadUnit): void {
-      const positions = positionsBefore(
-        block.sets,
-        inOrder(block.sets).find(({ kind }) => kind !== 'warmup')?.id,
-        steps.length,
-      )
-      const made = steps.map(({ loadG, reps }, i) => {
-        const load = { loadG, enteredLoad: null, enteredUnit: unit }
-        return {
-          id: newId(),
-          position: positions[i] ?? 'a0',
-          ...blankSet(block.exercise),
-          kind: 'warmup' as const,
-          ...load,
-          reps,
-        }
-      })
-      for (const set of made) void mutate(m.addSet, { workoutId: open.workout.id, entryId: block.entry.id, set })
-      const back = () => {
-        for (const { id } of made) void mutate(m.removeSet, { id })
-      }
-      showToast({ text: t('warmupsAdded', { n: made.length }), action: { label: undo, run: back } })
-    },
-
     setSides(block: Block, sides: boolean): void {
       void mutate(m.editExercise, { id: block.entry.id, sides })
       if (sides) return
@@ -103,6 +81,13 @@ export function useEntryActions({ open, actions, habits }: Props) {
           void mutate(m.editSet, { id: set.id, fields: { repsRight: null } })
         }
       }
+    },
+
+    /** Of the exercise, wherever it is done; none at 0. */
+    setSideRest(exerciseId: string, seconds: number): void {
+      const { [exerciseId]: _, ...others } = habits.sideRests
+      const sideRests = seconds <= 0 ? others : { ...others, [exerciseId]: Math.min(LONGEST_SIDE_REST_S, seconds) }
+      void mutate(editProfile, { fields: { sideRests } })
     },
 
     setClock(block: Block, clock: { everyS: number | null; workS: number | null }): void {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
 import { Ellipsis, Plus } from 'lucide-react'
-import { type CSSProperties, Fragment, lazy, memo, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, Fragment, lazy, memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
@@ -10,7 +10,9 @@ import type { Place } from '../../../gyms/model/places.ts'
 import type { LoggedSet, SetFigures } from '../../model.ts'
 import { isNumbered } from '../../rules/set-kinds.ts'
 import { clockText } from './clock-text.ts'
+import type { ExerciseParts } from './exercise-picker.tsx'
 import { usePlateParts } from './late-plates.ts'
+import { LateLine } from './late-sheets.tsx'
 import { formatOfPad, type PadState } from './pad-state.ts'
 import { type FieldName, fieldsOf, type Habits, loadUnitOf, shownFigures } from './set-fields.ts'
 import { type RowActions, SetRow } from './set-row.tsx'
@@ -26,11 +28,11 @@ const DoubtLine = lazy(async () => {
   return { default: loaded?.DoubtLine ?? (() => <></>) }
 })
 
-// Nor is this needed before a set is to be timed.
+// Nor are these needed before a set is to be timed.
 const loadClock = () => import('./set-clock-line.tsx')
-const SetClockLine = lazy(async () => {
+const SetClocks = lazy(async () => {
   const loaded = await loadClock().catch(() => loadClock().catch(() => null))
-  return { default: loaded?.SetClockLine ?? (() => <></>) }
+  return { default: loaded?.SetClocks ?? (() => <></>) }
 })
 
 export type BlockActions = RowActions & {
@@ -52,6 +54,8 @@ type Props = {
   pad: PadState | null
   /** Where it is done. */
   place: Place | null
+  /** Around what comes late. */
+  Words: ExerciseParts['lines']
   /** The columns are those of the exercise above: their names are only said, not shown. */
   sameColumns: boolean
   words: SetWords
@@ -79,13 +83,15 @@ function columnsOf(fields: readonly FieldName[]): CSSProperties {
 }
 
 export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
-  const { block, label, round, nowId, pad, place, sameColumns, words, habits, actions } = props
+  const { block, label, round, nowId, pad, place, Words, sameColumns, words, habits, actions } = props
   const { entry, exercise, sets } = block
   const t = useTranslations('workout')
   const recordWords = useRecordWords(habits)
   const mode = sets[0]?.loadMode ?? exercise.loadMode
   const fields = fieldsOf({ measure: exercise.measure, loadMode: mode }, habits.effort, block.sides)
   const head = words.heading
+  const sideRestS = exercise.laterality === 'unilateral' ? (habits.sideRests[exercise.id] ?? 0) : 0
+  const isTimed = fields.includes('duration') || entry.everyS != null
   return (
     <section aria-label={exercise.name} className="relative">
       {label && (
@@ -104,8 +110,14 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
           <p className="num mt-px text-ink-2 text-sm">
             <Summary block={block} place={place} isNow={nowId !== null} round={round} habits={habits} />
           </p>
-          {entry.notes && (
-            <p className="mt-0.5 whitespace-pre-line break-words text-ink-2 text-sm italic">{entry.notes}</p>
+          {[entry.notes, place?.exerciseNotes?.[exercise.id]].map(
+            (note, i) =>
+              note && (
+                // biome-ignore lint/suspicious/noArrayIndexKey: today's, and this place's
+                <p key={i} className="mt-0.5 whitespace-pre-line break-words text-ink-2 text-sm italic">
+                  {note}
+                </p>
+              ),
           )}
         </div>
         <IconButton label={t('exercise.menu', { name: exercise.name })} onClick={() => actions.openMenu(entry.id)}>
@@ -169,19 +181,21 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                 habits={habits}
                 actions={actions}
               />
-              {set.id === nowId && (own.includes('duration') || entry.everyS != null) && (
-                <Suspense fallback={null}>
-                  <SetClockLine
+              {set.id === nowId && (isTimed || sideRestS > 0) && (
+                <LateLine Words={Words}>
+                  <SetClocks
                     block={block}
                     setId={set.id}
                     figures={shownFigures(block, i) ?? set}
                     name={words.name(set, block.marks[i] ?? '')}
+                    isTimed={isTimed}
+                    sideRestS={sideRestS}
                     check={actions.check}
                   />
-                </Suspense>
+                </LateLine>
               )}
               {block.doubts.has(set.id) && (
-                <Suspense fallback={null}>
+                <LateLine Words={Words}>
                   <DoubtLine
                     now={short(set)}
                     last={beside && short(beside)}
@@ -189,7 +203,7 @@ export const ExerciseBlock = memo(function ExerciseBlock(props: Props) {
                     onCorrect={() => actions.openField(set.id, own[0] ?? 'reps')}
                     onKeep={() => actions.confirmSet(set)}
                   />
-                </Suspense>
+                </LateLine>
               )}
             </Fragment>
           )

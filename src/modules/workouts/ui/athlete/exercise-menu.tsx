@@ -26,11 +26,14 @@ type Props = Omit<SheetProps, 'sheet'> & { entryId: string; onClose: () => void 
 export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, onOpenExercise }: Props) {
   const t = useTranslations('workout')
   const e = useTranslations('entry')
+  const c = useTranslations('setClock')
+  const n = useTranslations('notesSheet')
   const entries = useEntryActions({ open, actions, habits })
   const block = open.blocks.find(({ entry }) => entry.id === entryId)
   if (!block) return null
   const { entry, exercise, last } = block
   const restS = entry.restS ?? exercise.restS
+  const sideRestS = habits.sideRests[exercise.id] ?? 0
   const everyS = entry.everyS ?? null
   const openSets = block.sets.filter(({ doneAt }) => doneAt === null)
   const hasOpenLast = block.sets.some(({ doneAt }, i) => doneAt === null && block.beside[i])
@@ -45,17 +48,26 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
       open
       onClose={onClose}
       title={exercise.name}
-      detail={last?.notes ? t('exercise.lastNote', { note: last.notes }) : undefined}
+      detail={last?.notes ? n('last', { note: last.notes }) : undefined}
       closeLabel={t('close')}
     >
       {everyS === null && (
         <Stepper
-          title={t('exercise.restTitle')}
-          detail={entry.restS === null ? t('exercise.restOwn') : undefined}
+          title={e('restTitle')}
+          detail={entry.restS === null ? e('restOwn') : undefined}
           value={clockText(restS * 1000)}
-          less={t('exercise.less')}
-          more={t('exercise.more')}
+          less={e('less')}
+          more={e('more')}
           onStep={(direction) => setRest(restS + direction * 15)}
+        />
+      )}
+      {exercise.laterality === 'unilateral' && (
+        <Stepper
+          title={e('sideRest.title')}
+          value={sideRestS === 0 ? e('sideRest.off') : clockText(sideRestS * 1000)}
+          less={e('sideRest.less')}
+          more={e('sideRest.more')}
+          onStep={(direction) => entries.setSideRest(exercise.id, sideRestS + direction * 5)}
         />
       )}
       {exercise.laterality === 'unilateral' && (
@@ -96,7 +108,7 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
       {open.workout.state === 'open' && (
         <ListRow
           title={e('clock.title')}
-          detail={everyS === null ? undefined : t('clock.every', { time: clockText(everyS * 1000) })}
+          detail={everyS === null ? undefined : c('every', { time: clockText(everyS * 1000) })}
           lead={<Timer size={20} aria-hidden />}
           onClick={() => show({ kind: 'clock', entryId })}
         />
@@ -119,18 +131,18 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
         onClick={() => show({ kind: 'notes', entryId })}
       />
       <ListRow
-        title={t('exercise.order')}
+        title={e('order')}
         lead={<ArrowUpDown size={20} aria-hidden />}
         onClick={() => show({ kind: 'order' })}
       />
       <ListRow
-        title={t('exercise.history')}
+        title={e('history')}
         lead={<ChartLine size={20} aria-hidden />}
         onClick={() => onOpenExercise(exercise.id)}
       />
       <div className="mt-3 border-line border-t pt-1">
         <ListRow
-          title={t('exercise.remove')}
+          title={e('remove')}
           tone="danger"
           lead={<Trash2 size={20} className="text-bad" aria-hidden />}
           onClick={() => {

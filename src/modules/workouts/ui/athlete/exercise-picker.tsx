@@ -39,6 +39,8 @@ export type ExerciseParts = {
   thumbnail: ComponentType<{ exercise: Exercise }>
   /** Around what is seldom open: its words come with what they are for. */
   words: ComponentType<{ children: ReactNode }>
+  /** The same around lines of the workout itself: where the words can't be had, it goes on without those lines. */
+  lines: ComponentType<{ children: ReactNode }>
 }
 
 type Props = {

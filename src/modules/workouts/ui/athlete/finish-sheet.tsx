@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
+import { runMs } from '../../rules/duration.ts'
 import { finishCounts, finishProposal } from '../../rules/finish.ts'
 import { clockText } from './clock-text.ts'
 import { useNow } from './use-now.ts'
@@ -21,7 +22,11 @@ export function FinishSheet({ onClose, open, actions }: Omit<SheetProps, 'sheet'
       open
       onClose={onClose}
       title={t('title', { title: workout.title || untitled })}
-      detail={t('counts', { done, total, time: clockText((now ?? workout.startedAt) - workout.startedAt) })}
+      detail={t('counts', {
+        done,
+        total,
+        time: clockText(runMs(workout.startedAt, now ?? workout.startedAt, workout.pauses)),
+      })}
       closeLabel={t('keep')}
     >
       <div className="flex flex-col gap-4">

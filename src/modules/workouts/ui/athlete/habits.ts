@@ -31,7 +31,7 @@ export function useKeepUnits(): () => void {
 
 /** The athlete's units and effort, with the locale's decimal sign. */
 export function useHabits(): Habits {
-  const { loadUnit, distanceUnit, effort, warmupRestS, chainRestS } = useProfile()
+  const { loadUnit, distanceUnit, effort, warmupRestS, chainRestS, previousFrom, sideRests } = useProfile()
   const locale = useLocale()
   return useMemo(() => {
     // A profile that came here before these were asked for does not have them.
@@ -39,8 +39,10 @@ export function useHabits(): Habits {
       warmupRestS: warmupRestS ?? USUAL_REST.warmupRestS,
       chainRestS: chainRestS ?? USUAL_REST.chainRestS,
     }
-    return { loadUnit, distanceUnit, effort, locale, decimalSign: decimalSignOf(locale), rest }
-  }, [loadUnit, distanceUnit, effort, locale, warmupRestS, chainRestS])
+    const decimalSign = decimalSignOf(locale)
+    const isAnyRoutine = previousFrom === 'any'
+    return { loadUnit, distanceUnit, effort, locale, decimalSign, rest, isAnyRoutine, sideRests: sideRests ?? {} }
+  }, [loadUnit, distanceUnit, effort, locale, warmupRestS, chainRestS, previousFrom, sideRests])
 }
 
 function decimalSignOf(locale: string): string {

@@ -4,7 +4,9 @@ import { useTranslations } from 'use-intl'
 import { NumberPad } from '../../../../ui/number-pad.tsx'
 import { CheckMark } from '../../../../ui/tick.tsx'
 import type { Place as GymPlace } from '../../../gyms/model/places.ts'
+import type { ExerciseParts } from './exercise-picker.tsx'
 import { usePlateParts } from './late-plates.ts'
+import { LateLine } from './late-sheets.tsx'
 import { type PadState, typedFigures } from './pad-state.ts'
 import { type FieldName, type Habits, stepOf } from './set-fields.ts'
 import type { Logging, Place } from './use-logging.ts'
@@ -22,9 +24,11 @@ type Props = {
   habits: Habits
   words: SetWords
   onWhy?: (entryId: string) => void
+  /** Around what helps to choose the number, which comes late. */
+  Words: ExerciseParts['lines']
 }
 
-export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habits, words, onWhy }: Props) {
+export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habits, words, onWhy, Words }: Props) {
   const t = useTranslations('workout.pad')
   const u = useTranslations('workout.unit')
   const { block, set, index, fields, figures } = place
@@ -103,18 +107,20 @@ export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habit
       words={{ close: t('close'), back: t('back'), decimal: t('decimal') }}
       strip={
         parts && (
-          <parts.PadStrip
-            pad={pad}
-            block={block}
-            place={at}
-            index={index}
-            figures={figures}
-            bodyweightG={bodyweightG}
-            habits={habits}
-            words={words}
-            onWhy={onWhy && (() => onWhy(block.entry.id))}
-            fields={fields}
-          />
+          <LateLine Words={Words}>
+            <parts.PadStrip
+              pad={pad}
+              block={block}
+              place={at}
+              index={index}
+              figures={figures}
+              bodyweightG={bodyweightG}
+              habits={habits}
+              words={words}
+              onWhy={onWhy && (() => onWhy(block.entry.id))}
+              fields={fields}
+            />
+          </LateLine>
         )
       }
     />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import type { WholeWorkout } from '../../model.ts'
+import { isPaused, runMs } from '../../rules/duration.ts'
 import { finishCounts, finishProposal } from '../../rules/finish.ts'
 import { clockText } from './clock-text.ts'
 import type { ExerciseBook } from './exercise-book.ts'
@@ -33,7 +34,10 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Pr
     >
       <div className="flex flex-wrap justify-between gap-x-3 text-ink-2 text-sm">
         <span>{where()}</span>
-        <span className="num">{now && clockText(now - workout.startedAt)}</span>
+        <span className="num">
+          {isPaused(workout) && `${t('open.paused')} · `}
+          {now && clockText(runMs(workout.startedAt, now, workout.pauses))}
+        </span>
       </div>
       {/* The whole card takes the tap. */}
       <h2>

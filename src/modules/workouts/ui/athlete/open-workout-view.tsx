@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { roundOf } from '../../rules/next-set.ts'
+import { ElsewhereNotice } from './elsewhere-notice.tsx'
 import { type BlockActions, ExerciseBlock } from './exercise-block.tsx'
 import { useExerciseBook } from './exercise-book.ts'
 import { useHabits } from './habits.ts'
-import { LateRestNotice, LateSheets, prepareSheets } from './late-sheets.tsx'
+import { LateRestNotice, LateSheets, LateStillTraining, prepareSheets } from './late-sheets.tsx'
 import { LoggingPad } from './logging-pad.tsx'
 import { RestBar } from './rest-bar.tsx'
 import type { SheetState } from './sheet-state.ts'
@@ -20,7 +21,6 @@ import { useSetWords } from './use-set-words.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWorkoutActions } from './use-workout-actions.ts'
 import { WorkoutHeader } from './workout-header.tsx'
-import { ElsewhereNotice, StillTraining } from './workout-notices.tsx'
 import type { WorkoutScreenProps } from './workout-screen.tsx'
 
 export function OpenWorkoutView({ id, ...props }: WorkoutScreenProps & { id: string }) {
@@ -110,10 +110,22 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
 
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
-      <WorkoutHeader open={open} onLeave={go.onLeave} onMenu={() => setSheet({ kind: 'workout' })} />
+      <WorkoutHeader
+        open={open}
+        onLeave={go.onLeave}
+        onMenu={() => setSheet({ kind: 'workout' })}
+        onGoOn={() => actions.setPaused(false)}
+      />
       <div ref={list} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <ElsewhereNotice workout={workout} onTakeOver={actions.takeOver} />
-        <StillTraining open={open} onFinish={(endedAt) => actions.finish('done', endedAt)} />
+        <LateStillTraining
+          open={open}
+          parts={go.exerciseParts}
+          onFinish={(endedAt) => actions.finish('done', endedAt)}
+        />
+        {open.place?.notes && (
+          <p className="whitespace-pre-line break-words px-[18px] pt-3 text-ink-2 text-sm italic">{open.place.notes}</p>
+        )}
         {blocks.map((block, i) => (
           <ExerciseBlock
             key={block.entry.id}
@@ -123,6 +135,7 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
             nowId={block.sets.some(({ id }) => id === nowId) ? nowId : null}
             pad={pad && block.sets.some(({ id }) => id === pad.setId) ? pad : null}
             place={open.place}
+            Words={go.exerciseParts.lines}
             sameColumns={i > 0 && columnsOf(i) === columnsOf(i - 1)}
             words={words}
             habits={habits}
@@ -163,10 +176,18 @@ function Loaded({ open, ...go }: WorkoutScreenProps & { open: OpenWorkout }) {
       </div>
       <div ref={dock}>
         {!pad && <SyncLine setIds={doneIds} />}
-        <LateRestNotice open={open} next={nextUp} logging={logging} actions={actions} words={words} />
+        <LateRestNotice
+          parts={go.exerciseParts}
+          open={open}
+          next={nextUp}
+          logging={logging}
+          actions={actions}
+          words={words}
+        />
         <RestBar workoutId={workout.id} next={nextUp} slim={pad !== null} />
         {pad && place ? (
           <LoggingPad
+            Words={go.exerciseParts.lines}
             pad={pad}
             place={place}
             at={open.place}

@@ -15,7 +15,7 @@ type Props = {
 
 /** Drag by the handle, or one step a tap by the arrows, which are the keyboard's way too. */
 export function OrderList({ items, onMove }: Props) {
-  const t = useTranslations('workout')
+  const t = useTranslations('order')
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   const stepped = useRef<{ id: string; way: Way } | null>(null)
@@ -23,7 +23,7 @@ export function OrderList({ items, onMove }: Props) {
   function move(id: string, to: number): void {
     onMove(id, to)
     const name = items.find((item) => item.id === id)?.name ?? ''
-    setSaid(t('exercise.movedTo', { name, n: to + 1, total: items.length }))
+    setSaid(t('movedTo', { name, n: to + 1, total: items.length }))
   }
   function step(id: string, to: number, way: Way): void {
     stepped.current = { id, way }
@@ -68,7 +68,7 @@ export function OrderList({ items, onMove }: Props) {
               <span className="num w-7 shrink-0 font-semibold text-ink-2 text-sm">{mark ?? i + 1}</span>
               <span className="min-w-0 flex-1 break-words py-1 font-medium">{name}</span>
               <IconButton
-                label={t('exercise.moveUp', { name })}
+                label={t('moveUp', { name })}
                 data-way="up"
                 disabled={i === 0}
                 onClick={() => step(id, i - 1, 'up')}
@@ -76,7 +76,7 @@ export function OrderList({ items, onMove }: Props) {
                 <ArrowUp size={22} aria-hidden />
               </IconButton>
               <IconButton
-                label={t('exercise.moveDown', { name })}
+                label={t('moveDown', { name })}
                 data-way="down"
                 disabled={i === items.length - 1}
                 onClick={() => step(id, i + 1, 'down')}

@@ -4,7 +4,16 @@ import { flipLoadUnit, openPad, pressKey, step, typedFigures } from './pad-state
 import { type Habits, inUnit } from './set-fields.ts'
 
 const rest = { warmupRestS: 60, chainRestS: 30 }
-const habits: Habits = { loadUnit: 'kg', distanceUnit: 'km', effort: 'rpe', locale: 'en', decimalSign: '.', rest }
+const habits: Habits = {
+  loadUnit: 'kg',
+  distanceUnit: 'km',
+  effort: 'rpe',
+  locale: 'en',
+  decimalSign: '.',
+  rest,
+  isAnyRoutine: false,
+  sideRests: {},
+}
 const unit = { load: 'kg', distance: 'km' } as const
 const figures: SetFigures = {
   kind: 'normal',

@@ -9,6 +9,7 @@ import type { LoadUnit, SetFigures } from '../../model.ts'
 import { estimateE1rm } from '../../rules/e1rm.ts'
 import { effectiveLoadG } from '../../rules/load.ts'
 import type { Found } from '../../rules/loading.ts'
+import { isEstimated } from '../../rules/set-kinds.ts'
 import { type PadState, typedFigures } from './pad-state.ts'
 import { amountText, barText, isFewMoved, loadingOf, loadWords, platesText, plateText, sideOf } from './plate-words.ts'
 import { effortShown, type FieldName, type Habits } from './set-fields.ts'
@@ -30,7 +31,7 @@ type Props = {
 }
 
 export function PadStrip({ pad, block, place, index, figures, fields, bodyweightG, habits, words, onWhy }: Props) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
   const { exercise } = block
   const now = { ...figures, ...typedFigures(pad, habits) }
   const beside = block.beside[index]
@@ -107,11 +108,12 @@ type EstimateProps = {
 
 /** Brief beside the plates: reps and effort stand in the row above. */
 function Estimate({ figures, loadG, habits, isBrief, onWhy }: EstimateProps) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
+  const scale = useTranslations('workout.pad.field')
   const estimate = estimateE1rm(loadG, figures.reps, figures.rir2)
-  if (!estimate || figures.kind === 'warmup') return null
+  if (!estimate || !isEstimated(figures.kind)) return null
   const effort = figures.rir2 === null ? null : effortShown(figures.rir2, habits)
-  const named = `${t(habits.effort === 'rir' ? 'field.rir' : 'field.rpe')} ${effort}`
+  const named = `${scale(habits.effort === 'rir' ? 'rir' : 'rpe')} ${effort}`
   const reps = figures.reps ?? 0
   const value = new Intl.NumberFormat(habits.locale, { maximumFractionDigits: 1 }).format(
     Number(loadNumber(estimate.g, habits.loadUnit, 'en')),
@@ -139,7 +141,7 @@ type LoadProps = { found: Found; hasBefore: boolean; loadG: number; unit: LoadUn
 
 /** What to put on, or to take; where there is no such load, the nearest there are. */
 export function LoadWords({ found, hasBefore, loadG, unit, habits }: LoadProps) {
-  const t = useTranslations('workout.pad')
+  const t = useTranslations('padStrip')
   const { locale } = habits
   const { by, below, above } = found
   if (!found.isExact || !by || !('plating' in by)) return <Pair title={missing()} text={nearest()} />

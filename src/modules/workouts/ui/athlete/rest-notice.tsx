@@ -24,7 +24,7 @@ type Props = { open: OpenWorkout; next: NextUp | null; logging: Logging; actions
 let toldIn: string | null = null
 
 export function RestNotice({ open, next, logging, actions, words }: Props) {
-  const t = useTranslations('workout.restNotice')
+  const t = useTranslations('restNotice')
   const c = useTranslations('common')
   const state = useNoticeState()
   const rest = useRest(open.workout.id)

@@ -1,15 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row of the sets' grid, which is no table element
 'use client'
-/** Under the set to do: its clock. Started by a tap, it counts with its own time to get ready, and logs what it ends. */
+/**
+ * Under the set to do: its clock, and the rest between its sides. Started by a tap, the clock counts with its own time to
+ * get ready, and logs what it ends.
+ */
 import { Play, Square } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import type { SetFigures } from '../../model.ts'
-import { endedSets, type Phase, phaseAt, type SetClock } from '../../rules/set-clock.ts'
+import { endedSets, type Phase, phaseAt, type SetClock, workSeconds } from '../../rules/set-clock.ts'
 import { setClock, useSetClock } from './clock-store.ts'
 import { clockText } from './clock-text.ts'
 import { signalRestOver } from './rest-signal.ts'
+import { startRest } from './rest-timer.ts'
 import { useNow } from './use-now.ts'
 import type { Block } from './use-open-workout.ts'
 
@@ -25,14 +29,23 @@ type Props = {
   check: (setId: string, more?: Partial<SetFigures>) => void
 }
 
-export function SetClockLine({ block, setId, figures, name, check }: Props) {
-  const t = useTranslations('workout.clock')
+export function SetClocks({ isTimed, sideRestS, ...props }: Props & { isTimed: boolean; sideRestS: number }) {
+  return (
+    <>
+      {isTimed && <SetClockLine {...props} />}
+      {sideRestS > 0 && <SideRestLine block={props.block} name={props.name} seconds={sideRestS} />}
+    </>
+  )
+}
+
+function SetClockLine({ block, setId, figures, name, check }: Props) {
+  const t = useTranslations('setClock')
   const running = useSetClock()
   const { entry, sets } = block
   if (running?.entryId === entry.id) return <Running clock={running} name={name} check={check} />
 
   const everyS = entry.everyS ?? null
-  const workS = everyS === null ? (figures.durationMs ?? 0) / 1000 || null : (entry.workS ?? null)
+  const workS = workSeconds(entry, block.exercise.measure, figures)
   const start = () => {
     const open = sets.filter(({ doneAt }) => doneAt === null).map(({ id }) => id)
     const setIds = everyS === null ? [setId] : open.slice(open.indexOf(setId))
@@ -62,10 +75,30 @@ export function SetClockLine({ block, setId, figures, name, check }: Props) {
   )
 }
 
+/** One tap between left and right: the same timer as after the set, shorter. */
+function SideRestLine({ block, name, seconds }: { block: Block; name: string; seconds: number }) {
+  const t = useTranslations('setClock')
+  const time = clockText(seconds * 1000)
+  return (
+    <Line>
+      <button
+        type="button"
+        aria-label={t('sidesLabel', { name, time })}
+        onClick={() => startRest(block.entry.workoutId, seconds, Date.now())}
+        className="edge inline-flex min-h-12 items-center gap-2 rounded-[12px] px-4 font-semibold text-[0.875rem] active:bg-pressed"
+      >
+        <Play size={17} aria-hidden />
+        {t('sidesStart', { time })}
+      </button>
+      <span className="min-w-0 flex-1 text-ink-2 text-sm">{t('sides')}</span>
+    </Line>
+  )
+}
+
 type RunningProps = { clock: SetClock; name: string; check: Props['check'] }
 
 function Running({ clock, name, check }: RunningProps) {
-  const t = useTranslations('workout.clock')
+  const t = useTranslations('setClock')
   const now = useNow(200) ?? clock.startedAt
   const phase = phaseAt(clock, now)
   const logged = useRef(new Set<string>())

@@ -23,6 +23,10 @@ export type Habits = {
   decimalSign: string
   /** How long to rest after a warm-up and after a chain, see `restAfterS`. */
   rest: RestHabits
+  /** Beside a set stands what was done last, whichever routine it was in. */
+  isAnyRoutine: boolean
+  /** Seconds of rest between the sides, by exercise. */
+  sideRests: Readonly<Record<string, number>>
 }
 
 const COLUMNS: Record<Measure, readonly FieldName[]> = {

@@ -49,20 +49,23 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
     <Sheet
       open
       onClose={close}
-      title={t('set.heading', { name, exercise: block.exercise.name })}
+      title={s('heading', { name, exercise: block.exercise.name })}
       detail={words.long(figures, fields, block.exercise.measure)}
       closeLabel={t('close')}
     >
-      <Segmented
-        label={t('column.set')}
-        value={set.kind}
-        onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
-        options={SET_KINDS.map((kind) => ({ value: kind, label: t(`kindShort.${kind}`) }))}
-      />
+      {/* Four in a row. */}
+      <div className="[&_label]:basis-[22%]">
+        <Segmented
+          label={t('column.set')}
+          value={set.kind}
+          onChange={(kind) => void actions.mutate(editSet, { id: setId, fields: { kind } })}
+          options={SET_KINDS.map((kind) => ({ value: kind, label: s(`kind.${kind}`) }))}
+        />
+      </div>
       <p className="mt-2 mb-4 text-ink-2 text-sm">{s(`kindHint.${set.kind}`)}</p>
       <TextField
-        label={t('set.note')}
-        placeholder={t('set.notePlaceholder')}
+        label={s('note')}
+        placeholder={s('notePlaceholder')}
         value={note}
         maxLength={2000}
         onChange={(event) => setNote(event.target.value)}
@@ -75,13 +78,13 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
               <Button
                 key={kind}
                 className="flex-1"
-                aria-label={e('goOnLabel', { kind: t(`kindShort.${kind}`), name })}
+                aria-label={e('goOnLabel', { kind: s(`kind.${kind}`), name })}
                 onClick={() => {
                   entries.addChained(block, setId, kind)
                   close()
                 }}
               >
-                + {t(`kindShort.${kind}`)}
+                + {s(`kind.${kind}`)}
               </Button>
             ))}
           </div>
@@ -89,7 +92,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
       )}
       <div className="mt-4 flex items-center gap-3 border-line border-t pt-4">
         {set.doneAt === null ? (
-          <p className="text-ink-2">{t('set.planned')}</p>
+          <p className="text-ink-2">{s('planned')}</p>
         ) : (
           <>
             <Tick
@@ -104,7 +107,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
               }
             />
             <p className="num min-w-0 flex-1">
-              {t('set.doneAt', { time: clock.format(set.doneAt) })}
+              {s('doneAt', { time: clock.format(set.doneAt) })}
               <span className="block text-ink-2 text-sm">{s(`whereLong.${where}`)}</span>
             </p>
           </>
@@ -119,7 +122,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
               close()
             }}
           >
-            {t('set.reopen')}
+            {s('reopen')}
           </Button>
         )}
         <Button
@@ -130,7 +133,7 @@ export function SetSheet({ setId, onClose, open, actions, habits, words }: Props
             actions.removeSet(setId, name)
           }}
         >
-          {t('set.remove')}
+          {s('remove')}
         </Button>
       </div>
     </Sheet>

@@ -12,7 +12,7 @@ export function useEndWorkout() {
   const mutate = useMutate()
   const t = useTranslations('workout')
   return (whole: WholeWorkout, now = Date.now()): void => {
-    const { id, startedAt, holder, ...workout } = whole.workout
+    const { id, startedAt, holder, pauses, ...workout } = whole.workout
     const title = workout.title || t('untitled')
     const undo = (text: string, run: () => void) => showToast({ text, action: { label: t('undo'), run } })
     const state = finishProposal(finishCounts(whole))
@@ -24,7 +24,7 @@ export function useEndWorkout() {
     const doneAts = whole.entries.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
     // One that was forgotten ended with its last set.
     const endedAt = isStillTraining(startedAt, doneAts, now) ? now : lastActivityAt(startedAt, doneAts)
-    void mutate(finishWorkout, { id, endedAt, activeMs: activeMs(startedAt, endedAt, doneAts), state })
+    void mutate(finishWorkout, { id, endedAt, activeMs: activeMs(startedAt, endedAt, doneAts, pauses), state })
     undo(state === 'done' ? t('finish.finished', { title }) : t('finish.savedPartial', { title }), () => {
       void mutate(resumeWorkout, { id, holder })
     })

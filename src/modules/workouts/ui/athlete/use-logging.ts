@@ -4,8 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import type { PadKey } from '../../../../ui/pad-input.ts'
 import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
+import { pauseWorkout } from '../../mutators/pause.ts'
 import * as m from '../../mutators.ts'
 import { setsToCarry } from '../../rules/carry-load.ts'
+import { isPaused } from '../../rules/duration.ts'
 import { restAfterS } from '../../rules/next-set.ts'
 import { plateParts } from './late-plates.ts'
 import { flipLoadUnit, openPad, type PadState, pressKey, step, typedFigures } from './pad-state.ts'
@@ -115,7 +117,9 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const { pad: typed, open: at } = latest.current
       const isTyped = typed?.setId === setId
       const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}), ...more }
-      const missing = missingField(figures, place.fields)
+      // What was timed over a distance is asked for it.
+      const isFar = more.durationMs != null && figures.distanceM === null && place.fields.includes('distance')
+      const missing = isFar ? 'distance' : missingField(figures, place.fields)
       if (missing) {
         if (Object.keys(more).length > 0) void mutate(m.editSet, { id: setId, fields: more })
         openField(setId, missing)
@@ -139,6 +143,8 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const usualS = restS ?? place.block.exercise.restS
       startRest(at.workout.id, everyS != null ? 0 : restAfterS(after, setId, usualS, latest.current.habits.rest), now)
       navigator.vibrate?.(12)
+      // Whoever does a set trains.
+      if (isPaused(at.workout)) void mutate(pauseWorkout, { id: at.workout.id, at: now, isPaused: false })
       if (at.workout.holder !== thisDevice()) {
         void mutate(m.takeOverWorkout, { id: at.workout.id, holder: thisDevice() })
       }

@@ -22,6 +22,7 @@ import { celebrates, type PersonalRecord, recordsAfter } from '../../rules/recor
 import { setMarks } from '../../rules/set-kinds.ts'
 import { useExerciseBook } from './exercise-book.ts'
 import { type Past, useExercisePasts } from './exercise-history.ts'
+import { useHabits } from './habits.ts'
 
 export type Block = {
   entry: WorkoutExercise
@@ -66,7 +67,8 @@ const befores = new WeakMap<readonly WholeWorkout[], { of: readonly unknown[]; b
 /** Found out once for a history: a tap must not go through years again. */
 function beforeOf(
   history: readonly WholeWorkout[],
-  { id: workoutId, startedAt, routineId }: Workout,
+  { id: workoutId, startedAt }: Workout,
+  routineId: Workout['routineId'],
   exerciseId: string,
   occurrence: number,
 ): Before {
@@ -88,13 +90,14 @@ type Cached = { from: readonly unknown[]; block: Block }
 
 function makeBlock(
   workout: Workout,
+  routineId: Workout['routineId'],
   entry: WorkoutExercise,
   sets: LoggedSet[],
   exercise: Exercise,
   { history, standing }: Past,
   occurrence: number,
 ): Block {
-  const { last, newest } = beforeOf(history, workout, exercise.id, occurrence)
+  const { last, newest } = beforeOf(history, workout, routineId, exercise.id, occurrence)
   const whole = { workout, entries: [{ entry, sets }] }
   const records = standing ? recordsAfter(standing, whole, exercise.id, exercise) : []
   return {
@@ -134,24 +137,28 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
     [entries, book],
   )
   const pasts = useExercisePasts(exercises, { id, startedAt: hot.parent?.startedAt ?? 0 })
+  const { isAnyRoutine } = useHabits()
   const placeId = hot.parent?.placeId ?? ''
   const place = useLive(async (rows) => (placeId ? rows.get(places, placeId) : undefined), [placeId]) ?? null
   return useMemo(() => {
     const workout = hot.parent
     if (!workout) return hot.ready ? null : undefined
+    const routineId = isAnyRoutine ? null : workout.routineId
     const seen = new Map<string, number>()
     const next = new Map<string, Cached>()
     const blocks = entries.map((entry): Block => {
       const sets = inOrder(hot.sets.filter(({ entryId }) => entryId === entry.id))
       const occurrence = seen.get(entry.exerciseId) ?? 0
       seen.set(entry.exerciseId, occurrence + 1)
-      const from = [workout, entry, book.get(entry.exerciseId), pasts.get(entry.exerciseId), occurrence, ...sets]
+      const own = [book.get(entry.exerciseId), pasts.get(entry.exerciseId)]
+      const from = [workout, routineId, entry, ...own, occurrence, ...sets]
       const known = cache.current.get(entry.id)
       const block =
         known && known.from.length === from.length && known.from.every((part, i) => part === from[i])
           ? known.block
           : makeBlock(
               workout,
+              routineId,
               entry,
               sets,
               book.get(entry.exerciseId),
@@ -173,7 +180,7 @@ export function useOpenWorkout(id: string): OpenWorkout | null | undefined {
       done: all.filter(({ doneAt }) => doneAt !== null).length,
       total: all.length,
     }
-  }, [hot, entries, pasts, book, place])
+  }, [hot, entries, pasts, book, place, isAnyRoutine])
 }
 
 const WORTH: readonly PersonalRecord['kind'][] = ['e1rm', 'max_load', 'least_assistance', 'reps_at_load', 'max_reps']

@@ -108,7 +108,7 @@ export function useSetWords(habits: Habits): SetWords {
       figure,
       short,
       long,
-      name: ({ kind }, mark) => t('set.name', { kind, mark: mark.replace(/\D/, '') }).replace('  ', ' '),
+      name: ({ kind }, mark) => t('set.name', { kind, mark: mark.replace(/\D/g, '') }).replace('  ', ' '),
       heading: (field, set, measure) => {
         if (field === 'reps' || field === 'left' || field === 'right' || field === 'duration')
           return t(`column.${field}`)

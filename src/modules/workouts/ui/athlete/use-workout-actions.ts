@@ -9,6 +9,7 @@ import { usePhone } from '../../../../sync/client/hooks.ts'
 import { showToast } from '../../../../ui/toast.tsx'
 import type { Exercise } from '../../../exercises/model.ts'
 import type { LoggedSet, SetFigures, WholeWorkout } from '../../model.ts'
+import { pauseWorkout } from '../../mutators/pause.ts'
 import * as m from '../../mutators.ts'
 import { blankSet, defaultSets, nextSet } from '../../rules/default-sets.ts'
 import { activeMs } from '../../rules/duration.ts'
@@ -58,8 +59,9 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
 
     async function lastOf(exercise: Exercise): Promise<Performance | null> {
       const { workout } = now()
+      const routineId = latest.current.habits.isAnyRoutine ? null : workout.routineId
       const lastIn = (history: readonly WholeWorkout[]) =>
-        lastPerformance(history, exercise.id, { ...workout, workoutId: workout.id })
+        lastPerformance(history, exercise.id, { ...workout, routineId, workoutId: workout.id })
       return (
         lastIn(await phone.read((rows) => readLately(rows, exercise.id))) ??
         lastIn(await phone.readLoosely((rows) => readExerciseHistory(rows, exercise.id, workout.id)))
@@ -180,7 +182,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       void mutate(m.finishWorkout, {
         id: workout.id,
         endedAt,
-        activeMs: activeMs(workout.startedAt, endedAt, doneAts),
+        activeMs: activeMs(workout.startedAt, endedAt, doneAts, workout.pauses),
         state,
       })
       const title = workout.title || t('untitled')
@@ -205,6 +207,10 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       void mutate(m.takeOverWorkout, { id: now().workout.id, holder: thisDevice() })
     }
 
+    function setPaused(isPaused: boolean): void {
+      void mutate(pauseWorkout, { id: now().workout.id, at: Date.now(), isPaused })
+    }
+
     return {
       mutate,
       addExercises,
@@ -218,6 +224,7 @@ export function useWorkoutActions(open: OpenWorkout, habits: Habits, ways: Ways)
       finish,
       discard,
       takeOver,
+      setPaused,
     }
   }, [mutate, phone, t])
 }

@@ -1,14 +1,17 @@
 'use client'
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
 import { IconButton } from '../../../../ui/icon-button.tsx'
+import type { Workout } from '../../model.ts'
+import { isPaused, runMs } from '../../rules/duration.ts'
 import { clockText } from './clock-text.ts'
 import { useNow } from './use-now.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
 
-type Props = { open: OpenWorkout; onLeave: () => void; onMenu: () => void }
+type Props = { open: OpenWorkout; onLeave: () => void; onMenu: () => void; onGoOn: () => void }
 
-export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
+export function WorkoutHeader({ open, onLeave, onMenu, onGoOn }: Props) {
   const t = useTranslations('workout')
   const { workout, place, done, total } = open
   return (
@@ -20,8 +23,9 @@ export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
         <h1 className="truncate font-bold text-[1.0625rem] leading-tight tracking-[-0.01em]">
           {workout.title || t('untitled')}
         </h1>
-        <Progress startedAt={workout.startedAt} done={done} total={total} place={place?.name} />
+        <Progress workout={workout} done={done} total={total} place={place?.name} />
       </div>
+      {isPaused(workout) && <Button onClick={onGoOn}>{t('goOn')}</Button>}
       <IconButton label={t('menu')} onClick={onMenu}>
         <Ellipsis size={22} aria-hidden />
       </IconButton>
@@ -29,13 +33,14 @@ export function WorkoutHeader({ open, onLeave, onMenu }: Props) {
   )
 }
 
-function Progress(props: { startedAt: number; done: number; total: number; place: string | undefined }) {
-  const { startedAt, done, total, place } = props
+function Progress(props: { workout: Workout; done: number; total: number; place: string | undefined }) {
+  const { workout, done, total, place } = props
   const t = useTranslations('workout')
   const now = useNow(1000)
-  const elapsed = clockText(Math.max(0, (now ?? startedAt) - startedAt))
+  const elapsed = clockText(runMs(workout.startedAt, now ?? workout.startedAt, workout.pauses))
   return (
     <p className="num truncate text-ink-2 text-sm">
+      {isPaused(workout) && `${t('paused')} · `}
       {total === 0 ? t('progressEmpty', { elapsed }) : t('progress', { elapsed, done, total })}
       {place && ` · ${place}`}
     </p>

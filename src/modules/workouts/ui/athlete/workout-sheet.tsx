@@ -1,5 +1,5 @@
 'use client'
-import { ArrowUpDown, Flag, MapPin, NotebookPen } from 'lucide-react'
+import { ArrowUpDown, Flag, MapPin, NotebookPen, Timer } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
@@ -7,6 +7,7 @@ import { TextField } from '../../../../ui/field.tsx'
 import { ListRow } from '../../../../ui/list-row.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { editWorkout } from '../../mutators.ts'
+import { isPaused } from '../../rules/duration.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
 /** The title's sheet: name, notes, order, and finishing. */
@@ -51,6 +52,15 @@ export function WorkoutSheet({ open, actions, show }: Omit<SheetProps, 'sheet'>)
           detail={workout.notes || undefined}
           lead={<NotebookPen size={20} aria-hidden />}
           onClick={() => go({ kind: 'notes', entryId: null })}
+        />
+        <ListRow
+          title={s(isPaused(workout) ? 'goOn' : 'pause')}
+          detail={s(isPaused(workout) ? 'goOnText' : 'pauseText')}
+          lead={<Timer size={20} aria-hidden />}
+          onClick={() => {
+            actions.setPaused(!isPaused(workout))
+            go(null)
+          }}
         />
         <ListRow
           title={s('order')}

@@ -23,6 +23,7 @@ const loadCalc = () => import('./calc-sheet.tsx')
 const CalcSheet = lazy(async () => ({ default: (await loadCalc().catch(loadCalc)).CalcSheet }))
 
 export { RestNotice } from './rest-notice.tsx'
+export { StillTraining } from './still-training.tsx'
 
 export type SheetProps = {
   sheet: SheetState
@@ -52,7 +53,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
     case 'exercise':
       return withWords(<ExerciseMenu key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />)
     case 'notes':
-      return <NotesSheet entryId={sheet.entryId} onClose={close} {...props} />
+      return withWords(<NotesSheet entryId={sheet.entryId} onClose={close} {...props} />)
     case 'superset':
       return withWords(<SupersetSheet key={sheet.entryId} entryId={sheet.entryId} onClose={close} {...props} />)
     case 'clock':
@@ -62,7 +63,7 @@ export function WorkoutSheets({ sheet, ...props }: SheetProps) {
         <CalcSheet key={sheet.entryId} entryId={sheet.entryId} tab={sheet.tab} onClose={close} {...props} />,
       )
     case 'order':
-      return <OrderSheet onClose={close} {...props} />
+      return withWords(<OrderSheet onClose={close} {...props} />)
     case 'workout':
       return withWords(<WorkoutSheet {...props} />)
     case 'place': {

@@ -1,39 +1,23 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { thisDevice } from '../../../../client/device-memory.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import type { Workout } from '../../model.ts'
 import { isStillTraining, lastActivityAt } from '../../rules/duration.ts'
 import { clockText } from './clock-text.ts'
 import { useNow } from './use-now.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
 
-/** Another device holds the workout. Logging here works all the same; taking over tells the other one. */
-export function ElsewhereNotice({ workout, onTakeOver }: { workout: Workout; onTakeOver: () => void }) {
-  const t = useTranslations('workout.elsewhere')
-  const [device, setDevice] = useState<string | null>(null)
-  useEffect(() => setDevice(thisDevice()), [])
-  if (!device || !workout.holder || workout.holder === device) return null
-  return (
-    <div className="px-3 pt-3">
-      <Notice tone="info" actions={<Button onClick={onTakeOver}>{t('action')}</Button>}>
-        {t('text')}
-      </Notice>
-    </div>
-  )
-}
-
 /** Nothing was checked for an hour: ask, and offer the time of the last set as the end. */
 export function StillTraining({ open, onFinish }: { open: OpenWorkout; onFinish: (endedAt: number) => void }) {
-  const t = useTranslations('workout.still')
+  const t = useTranslations('stillTraining')
   const locale = useLocale()
   const now = useNow(30_000)
   const [answeredAt, setAnsweredAt] = useState(0)
   const { workout, blocks } = open
   const doneAts = blocks.flatMap(({ sets }) => sets.flatMap(({ doneAt }) => doneAt ?? []))
-  if (now === null || isStillTraining(workout.startedAt, [...doneAts, answeredAt], now)) return null
+  if (now === null || isStillTraining(workout.startedAt, [...doneAts, ...(workout.pauses ?? []), answeredAt], now))
+    return null
   const last = lastActivityAt(workout.startedAt, doneAts)
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(last)
   return (
