@@ -83,7 +83,10 @@ export type ApiRoutine = z.infer<typeof apiRoutine>
 export const apiMeasurement = z.object({
   id,
   kind: z.enum([...MEASURES, ...DAILY]),
-  value: says(z.int(), 'Weight, lean mass in grams; body fat in tenths of a percent; sleep in minutes, energy in kcal, protein in grams; else mm.'),
+  value: says(
+    z.int(),
+    'Weight, lean mass in grams; body fat in tenths of a percent; sleep in minutes, energy in kcal, protein in grams; else mm.',
+  ),
   at: instant,
   localDay: day,
 })
