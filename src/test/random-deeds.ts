@@ -16,7 +16,7 @@ import {
   startImport,
   toImported,
 } from '../modules/workouts/mutators/import.ts'
-import { rateSession } from '../modules/workouts/mutators/session-rpe.ts'
+import { rateSession } from '../modules/workouts/mutators/session.ts'
 import {
   addExercise,
   addSet,

@@ -4,7 +4,7 @@ import type { Mutation } from '../../sync/mutation.ts'
 import { upcast } from '../../sync/upcast.ts'
 import { mutationSpace } from '../../test/mutation-space.ts'
 import { loggedSets, type SetFigures, workoutExercises, workouts } from './model.ts'
-import { pauseWorkout } from './mutators/pause.ts'
+import { pauseWorkout } from './mutators/session.ts'
 import {
   addExercise,
   addSet,

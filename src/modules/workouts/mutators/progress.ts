@@ -2,8 +2,7 @@
 import { bodyMutations } from './body.ts'
 import { breakMutations } from './breaks.ts'
 import { cardioMutations } from './cardio.ts'
-import { pauseWorkout } from './pause.ts'
-import { rateSession } from './session-rpe.ts'
+import { pauseWorkout, rateSession } from './session.ts'
 
 export const progressMutations = [
   pauseWorkout,

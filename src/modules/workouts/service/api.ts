@@ -21,7 +21,7 @@ import {
   type NewApiWorkout,
   pageCursor,
 } from '../model/api.ts'
-import { rateSession } from '../mutators/session-rpe.ts'
+import { rateSession } from '../mutators/session.ts'
 import { addExercise, addSet, editExercise, editWorkout, finishWorkout, startWorkout } from '../mutators.ts'
 import * as queries from '../queries/api.ts'
 import { positionsAtEnd } from '../rules/place-in-order.ts'

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { ListRow } from '../../../../ui/list-row.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import type { Workout } from '../../model.ts'
-import { rateSession } from '../../mutators/session-rpe.ts'
+import { rateSession } from '../../mutators/session.ts'
 import { useMutate } from './use-mutate.ts'
 
 const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
