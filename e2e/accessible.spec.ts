@@ -84,6 +84,8 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/cardio', 'cardio'],
     ['/you', 'you'],
     ['/you/timeline', 'timeline'],
+    ['/you/guide', 'guide'],
+    ['/you/news', 'news'],
     ['/you/data', 'data'],
     ['', 'today'],
   ] as const) {

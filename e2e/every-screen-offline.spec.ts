@@ -24,6 +24,8 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/you/phone', /^Data on this phone$/],
   ['/you/places', /^Places$/],
   ['/you/timeline', /^Timeline$/],
+  ['/you/guide', /^How Spotter works$/],
+  ['/you/news', /^What’s new$/],
 ]
 
 test('every-screen-offline: after one visit to /train every route works with everything else dead', async ({

@@ -30,6 +30,8 @@ export const address = {
   places: '/you/places',
   place: (id: string) => `/you/places/${id}`,
   timeline: '/you/timeline',
+  guide: '/you/guide',
+  news: '/you/news',
   signIn: '/sign-in',
 } as const
 

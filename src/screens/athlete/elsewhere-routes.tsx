@@ -8,11 +8,13 @@ import { DeviceDataScreen } from './device-data.tsx'
 import { EditWorkoutScreen } from './edit-workout.tsx'
 import { ExercisePageScreen } from './exercise-page.tsx'
 import { ExercisesScreen } from './exercises.tsx'
+import { GuideScreen } from './guide.tsx'
 import { HistoryScreen } from './history.tsx'
 import { ImportScreen } from './import.tsx'
 import { InstallScreen } from './install.tsx'
 import { PlaceScreen } from './my-place.tsx'
 import { PlacesScreen } from './my-places.tsx'
+import { NewsScreen } from './news.tsx'
 import { PastWorkoutScreen } from './past-workout.tsx'
 import { ProgramScreen } from './program.tsx'
 import { ProgramsScreen } from './programs.tsx'
@@ -51,6 +53,8 @@ export function ElsewhereRoutes() {
       <Route path="/you/places" component={PlacesScreen} />
       <Route path="/you/places/:id">{({ id }) => <PlaceScreen key={id} id={id} />}</Route>
       <Route path="/you/timeline" component={TimelineScreen} />
+      <Route path="/you/guide" component={GuideScreen} />
+      <Route path="/you/news" component={NewsScreen} />
       <Route path="/sign-in" component={SignInScreen} />
       <Route>
         <Redirect to={address.today} replace />

@@ -30,6 +30,7 @@ import { address } from './addresses.ts'
 import { ClockNotice } from './clock-notice.tsx'
 import { HowHard } from './how-hard.tsx'
 import { InstallOffer } from './install-offer.tsx'
+import { NewsCard } from './news.tsx'
 import { NextSession, ProgramOver } from './next-session.tsx'
 import { Page } from './page.tsx'
 import { FIRST_DAY, newestFirst, readDays, readWholes } from './reads.ts'
@@ -165,6 +166,7 @@ export function TodayFull({ title, athlete, data, program }: Props) {
       {program && !next && !isHere && <ProgramOver program={program} />}
       {data.recent.length > 0 && !open && <InstallOffer />}
       {!open && <HowHard recent={data.recent} />}
+      {!open && <NewsCard />}
       {!open && figures && <WeekCard athlete={athlete} sessions={figures.sessions} />}
       <WeekStrip from={from} today={today} hrefOf={(day) => hrefOfDay(data.week, day)} />
       <WeekSets athlete={athlete} week={data.week} />

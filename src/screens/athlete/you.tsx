@@ -89,6 +89,10 @@ export function YouScreen() {
         )}
       </Section>
       <ThisDevice />
+      <Section title={t('help')}>
+        <ListRow title={t('guide')} detail={t('guideDetail')} onClick={() => navigate(address.guide)} />
+        <ListRow title={t('news')} detail={t('newsDetail')} onClick={() => navigate(address.news)} />
+      </Section>
       <Section title={t('settings')}>
         <Settings />
       </Section>
