@@ -30,6 +30,8 @@ export type Collection<R extends Row = Row> = {
   readonly domain?: string
   /** Fields that need another domain than the collection's; null for those that are never shown to anyone else. */
   readonly fieldDomains: Readonly<Record<string, string | null>>
+  /** What has to be shared besides for others to see this very row. */
+  rowDomain?(data: Readonly<Record<string, unknown>>): string | undefined
 }
 
 export function defineCollection<S extends z.ZodMiniObject>(
@@ -44,6 +46,7 @@ export function defineCollection<S extends z.ZodMiniObject>(
     coachFields?: readonly string[]
     domain?: string
     fieldDomains?: { readonly [F in keyof z.output<S> & string]?: string | null }
+    rowDomain?: (data: Readonly<Record<string, unknown>>) => string | undefined
   },
 ): Collection<z.output<S> & Row> {
   const fields = ['id', ...Object.keys(row.shape).filter((field) => field !== 'id')]

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const mutations = [
     { name: 'workouts.addMeasurement', args: { id: newId(), kind: 'waist', value: 812, ...facts } },
     { name: 'workouts.addMeasurement', args: { id: newId(), kind: 'weight', value: 64_200, ...facts } },
+    { name: 'workouts.addMeasurement', args: { id: newId(), kind: 'sleep', value: 420, ...facts } },
     { name: 'workouts.addPhoto', args: { id: newId(), pose: 'back', ...facts } },
   ]
   const { results } = await as(athlete).sync.push({
@@ -56,8 +57,9 @@ async function toldTo(who: Actor): Promise<string[]> {
 }
 
 const MEASURED = [...Array(4).fill('body_measurement'), 'waist 812', 'weight 64200']
+const SLEPT = [...Array(2).fill('body_measurement'), 'sleep 420']
 const PICTURED = ['photo back', 'progress_photo', 'progress_photo']
-const everything = [...MEASURED, ...PICTURED].toSorted()
+const everything = [...MEASURED, ...SLEPT, ...PICTURED].toSorted()
 
 test('oneself is told all, a stranger nothing', async () => {
   expect(await toldTo(athlete)).toEqual(everything)
@@ -67,8 +69,9 @@ test('oneself is told all, a stranger nothing', async () => {
 test.each<[Domain[], string[]]>([
   [['training', 'video', 'wellness', 'injuries', 'attendance'], []],
   [['measurements'], MEASURED],
+  [['measurements', 'wellness'], [...MEASURED, ...SLEPT].toSorted()],
   [['photos'], PICTURED],
-  [['training', 'measurements', 'photos'], everything],
+  [['training', 'measurements', 'photos', 'wellness'], everything],
 ])('a coach with %j is told %j, and nothing once it is taken back', async (domains, told) => {
   const coach = await newPerson()
   const shares = domains.map((domain) => ({ domain, level: 'read' as const }))

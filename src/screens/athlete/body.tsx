@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Redirect, useLocation } from 'wouter'
 import type { Span } from '../../modules/analytics/rules/chart-spans.ts'
 import { SpanChoice } from '../../modules/analytics/ui/athlete/figure-charts.tsx'
-import { DAILY, MEASURES, type Measure, type Measurement } from '../../modules/workouts/model/body.ts'
+import { DAILY, isDaily, MEASURES, type Measure, type Measurement } from '../../modules/workouts/model/body.ts'
 import { formatChange, formatMeasure, formatRough } from '../../modules/workouts/rules/body-figures.ts'
 import { latestOf, standings, weekMean } from '../../modules/workouts/rules/latest-measures.ts'
 import { weeklyRateG, weightTrend } from '../../modules/workouts/rules/weight-trend.ts'
@@ -166,8 +166,6 @@ function Standings({ all, today }: { all: readonly Measurement[]; today: number 
     </Section>
   )
 }
-
-const isDaily = (kind: Measure) => DAILY.some((one) => one === kind)
 
 /** Sleep and food: of single days little can be said, so each tells its week. */
 function Days({ all, today }: { all: readonly Measurement[]; today: number }) {

@@ -48,9 +48,16 @@ export async function mustRead(engine: Engine, principal: Principal, space: stri
   const hidden = new Map([...open].map(([name, collection]) => [name, hiddenFields(collection, shared)]))
   return {
     rows: (rows) =>
-      rows.filter(({ entity }) => open.has(entity)).map((row) => without(row, hidden.get(row.entity) ?? [])),
+      rows
+        .filter((row) => isShown(row, open.get(row.entity), shared))
+        .map((row) => without(row, hidden.get(row.entity) ?? [])),
     months: [...engine.collections.values()].every(({ name, dated }) => dated === undefined || open.has(name)),
   }
+}
+
+function isShown({ data }: WireRow, collection: Collection | undefined, shared: ReadonlySet<string>): boolean {
+  const besides = data && collection?.rowDomain?.(data)
+  return collection !== undefined && (!besides || shared.has(besides))
 }
 
 function hiddenFields({ fieldDomains }: Collection, shared: ReadonlySet<string>): string[] {

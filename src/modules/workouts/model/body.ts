@@ -25,6 +25,7 @@ export const MEASURES = [
 ] as const
 /** What a day held beside them: sleep in minutes, energy eaten in kcal, protein in grams. */
 export const DAILY = ['sleep', 'energy', 'protein'] as const
+export const isDaily = (kind: string): boolean => DAILY.some((one) => one === kind)
 export type Measure = (typeof MEASURES)[number] | (typeof DAILY)[number]
 
 export const POSES = ['front', 'side', 'back'] as const
@@ -49,5 +50,7 @@ export type ProgressPhoto = z.infer<typeof photoRow>
 export const measurements = defineCollection('body_measurement', measurementRow, {
   indexes: ['kind'],
   domain: 'measurements',
+  // How somebody sleeps and eats is more than measurements that are shared say.
+  rowDomain: ({ kind }) => (isDaily(String(kind)) ? 'wellness' : undefined),
 })
 export const progressPhotos = defineCollection('progress_photo', photoRow, { indexes: [], domain: 'photos' })

@@ -1,11 +1,12 @@
 /**
- * An athlete's body as others see it. Promise: measurements by a grant of `measurements`, pictures by one of `photos`, each
+ * An athlete's body as others see it. Promise: measurements by a grant of `measurements` (how they slept and ate only with
+ * one of `wellness` besides), pictures by one of `photos`, each
  * while it holds; who has neither is told what they would be told of nobody.
  */
 import { withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { approve } from '../../coaching/service/access.ts'
-import type { Measurement, ProgressPhoto } from '../model/body.ts'
+import { isDaily, type Measurement, type ProgressPhoto } from '../model/body.ts'
 import * as queries from '../queries/body.ts'
 
 /** Null is what is not shared. */
@@ -15,11 +16,13 @@ export async function bodyOf(actor: Actor, { athleteId }: { athleteId: string })
   const athleteIds = [athleteId]
   const measured = await approve(actor, { athleteIds, domain: 'measurements' })
   const pictured = await approve(actor, { athleteIds, domain: 'photos' })
+  const well = await approve(actor, { athleteIds, domain: 'wellness' })
   const [measurements, photos] = await Promise.all([
     measured.length === 0 ? null : withActor(actor, measured, (tx) => queries.findMeasurements(tx, { athleteId })),
     pictured.length === 0 ? null : withActor(actor, pictured, (tx) => queries.findProgressPhotos(tx, { athleteId })),
   ])
-  return { measurements, photos }
+  const shown = measurements?.filter(({ kind }) => well.length > 0 || !isDaily(kind)) ?? null
+  return { measurements: shown, photos }
 }
 
 type Among = { athleteId: string; ids: readonly string[] }
