@@ -16,7 +16,7 @@ import { figuresOf, shownFigures } from './set-fields.ts'
 import type { Block } from './use-open-workout.ts'
 import type { SheetProps } from './workout-sheets.tsx'
 
-const LONGEST_SIDE_REST_S = 600
+export const LONGEST_SIDE_REST_S = 600
 
 type Props = Pick<SheetProps, 'open' | 'actions' | 'habits'>
 
@@ -86,7 +86,7 @@ export function useEntryActions({ open, actions, habits }: Props) {
     /** Of the exercise, wherever it is done; none at 0. */
     setSideRest(exerciseId: string, seconds: number): void {
       const { [exerciseId]: _, ...others } = habits.sideRests
-      const sideRests = seconds <= 0 ? others : { ...others, [exerciseId]: Math.min(LONGEST_SIDE_REST_S, seconds) }
+      const sideRests = seconds === 0 ? others : { ...others, [exerciseId]: seconds }
       void mutate(editProfile, { fields: { sideRests } })
     },
 

@@ -11,13 +11,14 @@ import {
   Timer,
   Trash2,
 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ListRow } from '../../../../ui/list-row.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { Switch } from '../../../../ui/switch.tsx'
 import { editExercise } from '../../mutators.ts'
 import { clockText } from './clock-text.ts'
-import { useEntryActions } from './entry-actions.ts'
+import { LONGEST_SIDE_REST_S, useEntryActions } from './entry-actions.ts'
 import { Stepper } from './stepper.tsx'
 import type { SheetProps } from './workout-sheets.tsx'
 
@@ -29,11 +30,13 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
   const c = useTranslations('setClock')
   const n = useTranslations('notesSheet')
   const entries = useEntryActions({ open, actions, habits })
+  // What was stepped to stands at once: a fast thumb is ahead of what the phone has stored.
+  const [stepped, setStepped] = useState<number | null>(null)
   const block = open.blocks.find(({ entry }) => entry.id === entryId)
   if (!block) return null
   const { entry, exercise, last } = block
   const restS = entry.restS ?? exercise.restS
-  const sideRestS = habits.sideRests[exercise.id] ?? 0
+  const sideRestS = stepped ?? habits.sideRests[exercise.id] ?? 0
   const everyS = entry.everyS ?? null
   const openSets = block.sets.filter(({ doneAt }) => doneAt === null)
   const hasOpenLast = block.sets.some(({ doneAt }, i) => doneAt === null && block.beside[i])
@@ -67,7 +70,11 @@ export function ExerciseMenu({ entryId, onClose, open, actions, habits, show, on
           value={sideRestS === 0 ? e('sideRest.off') : clockText(sideRestS * 1000)}
           less={e('sideRest.less')}
           more={e('sideRest.more')}
-          onStep={(direction) => entries.setSideRest(exercise.id, sideRestS + direction * 5)}
+          onStep={(direction) => {
+            const seconds = Math.min(LONGEST_SIDE_REST_S, Math.max(0, sideRestS + direction * 5))
+            setStepped(seconds)
+            entries.setSideRest(exercise.id, seconds)
+          }}
         />
       )}
       {exercise.laterality === 'unilateral' && (
