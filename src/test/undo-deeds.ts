@@ -23,13 +23,20 @@ type Kind =
   | 'measurement'
   | 'photo'
 type Known = Record<Kind, Made[]>
-type Made = { id: string; of?: string; isRemoved?: boolean; workouts?: string[] }
+type Made = { id: string; of?: string; isRemoved?: boolean; isNoted?: boolean; workouts?: string[] }
 
 const AT = 1_700_000_000_000
 /** Only on the first phone: what these work out depends on what had arrived. */
 export const ON_ONE_PHONE: ReadonlySet<string> = new Set([
   ...['workouts.startImport', 'workouts.importChunk', 'workouts.finishImport', 'workouts.removeBatch'],
-  ...['workouts.restoreBatch', 'users.setWeeklyGoal', 'users.setUp', 'archive.bring', 'archive.mark'],
+  ...[
+    'gyms.noteAtPlace',
+    'workouts.restoreBatch',
+    'users.setWeeklyGoal',
+    'users.setUp',
+    'archive.bring',
+    'archive.mark',
+  ],
 ])
 
 export function createUndoDeeds(stands: (id: string) => boolean) {
@@ -58,6 +65,13 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       const one = any(kind, filter)
       return one && given({ id: one.id, ...args })
     }
+    /** To a place that nobody did the other thing to: what is noted at one that is gone is not worked out again. */
+    const once = (mark: 'isNoted' | 'isRemoved', other: 'isNoted' | 'isRemoved', args: object) => {
+      const place = any('place', (one) => !one[other])
+      if (!place) return undefined
+      place[mark] = true
+      return given({ id: place.id, ...args })
+    }
     const text = `${name} ${n}`
     const loadG = 1000 * (dice() % 200)
     switch (name) {
@@ -74,8 +88,9 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'gyms.editPlace':
         return target('place', { fields: dice() % 2 ? { name: text } : templateEquipment('home_kg').equipment })
       case 'gyms.noteAtPlace':
-        return target('place', { exerciseId: `machine-${dice() % 3}`, note: text })
+        return once('isNoted', 'isRemoved', { exerciseId: `machine-${dice() % 3}`, note: text })
       case 'gyms.removePlace':
+        return once('isRemoved', 'isNoted', {})
       case 'gyms.restorePlace':
         return target('place')
       case 'exercises.create':

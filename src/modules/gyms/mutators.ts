@@ -48,7 +48,10 @@ export const noteAtPlace = defineMutation({
   }),
   reads: ({ id }) => [{ from: places, id }],
   run(tx, { id, exerciseId, note }) {
-    const { [exerciseId]: _, ...others } = tx.get(places, id)?.exerciseNotes ?? {}
+    const place = tx.get(places, id)
+    // Of a place that is gone nothing is known: to write what is would lose the other notes.
+    if (!place) return
+    const { [exerciseId]: _, ...others } = place.exerciseNotes ?? {}
     tx.patch(places, id, { exerciseNotes: note ? { ...others, [exerciseId]: note } : others })
   },
 })
