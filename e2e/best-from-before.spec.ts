@@ -84,6 +84,7 @@ test('best-from-before: a night’s sleep, and a treadmill that stood at two per
   await page.getByLabel('Protein (g)').fill('150')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('button', { name: /^Sleep/ })).toContainText(/7:30.h/)
+  await expect(page.getByText('2 measurements saved')).toHaveCount(0)
   const found = await look(page, 'body, a day', true)
   await page.getByRole('button', { name: /^Sleep/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sleep')

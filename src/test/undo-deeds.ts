@@ -23,7 +23,8 @@ type Kind =
   | 'measurement'
   | 'photo'
 type Known = Record<Kind, Made[]>
-type Made = { id: string; of?: string; isRemoved?: boolean; isNoted?: boolean; workouts?: string[] }
+type Mark = 'isRemoved' | 'isListed'
+type Made = { id: string; of?: string; workouts?: string[] } & { [M in Mark]?: boolean }
 
 const AT = 1_700_000_000_000
 /** Only on the first phone: what these work out depends on what had arrived. */
@@ -31,6 +32,7 @@ export const ON_ONE_PHONE: ReadonlySet<string> = new Set([
   ...['workouts.startImport', 'workouts.importChunk', 'workouts.finishImport', 'workouts.removeBatch'],
   ...[
     'gyms.noteAtPlace',
+    'workouts.pause',
     'workouts.restoreBatch',
     'users.setWeeklyGoal',
     'users.setUp',
@@ -65,12 +67,15 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       const one = any(kind, filter)
       return one && given({ id: one.id, ...args })
     }
-    /** To a place that nobody did the other thing to: what is noted at one that is gone is not worked out again. */
-    const once = (mark: 'isNoted' | 'isRemoved', other: 'isNoted' | 'isRemoved', args: object) => {
-      const place = any('place', (one) => !one[other])
-      if (!place) return undefined
-      place[mark] = true
-      return given({ id: place.id, ...args })
+    /**
+     * To a row that nobody did the other thing to: what adds to a list that it read writes nothing to a row that is gone,
+     * and would write something else without an earlier addition.
+     */
+    const unless = (kind: keyof Known, other: Mark, mark: Mark, args: object = {}) => {
+      const row = any(kind, (one) => !one[other] && one.of === undefined)
+      if (!row) return undefined
+      row[mark] = true
+      return given({ id: row.id, ...args })
     }
     const text = `${name} ${n}`
     const loadG = 1000 * (dice() % 200)
@@ -88,9 +93,9 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'gyms.editPlace':
         return target('place', { fields: dice() % 2 ? { name: text } : templateEquipment('home_kg').equipment })
       case 'gyms.noteAtPlace':
-        return once('isNoted', 'isRemoved', { exerciseId: `machine-${dice() % 3}`, note: text })
+        return unless('place', 'isRemoved', 'isListed', { exerciseId: `machine-${dice() % 3}`, note: text })
       case 'gyms.removePlace':
-        return once('isRemoved', 'isNoted', {})
+        return unless('place', 'isListed', 'isRemoved')
       case 'gyms.restorePlace':
         return target('place')
       case 'exercises.create':
@@ -156,11 +161,16 @@ export function createUndoDeeds(stands: (id: string) => boolean) {
       case 'workouts.takeOver':
         return target('workout')
       case 'workouts.remove':
-      case 'workouts.restore':
         // One out of a file stays apart: taking the file out passes by what was deleted then.
+        return unless('workout', 'isListed', 'isRemoved')
+      case 'workouts.restore':
         return target('workout', {}, ({ of: file }) => file === undefined)
-      case 'workouts.pause':
-        return target('workout', { at: AT + n, isPaused: dice() % 2 === 0 })
+      case 'workouts.pause': {
+        const workout = any('workout', (one) => !one.isRemoved && !one.isListed && one.of === undefined)
+        if (!workout) return undefined
+        workout.isListed = true
+        return given({ id: workout.id, at: AT + n, isPaused: true })
+      }
       case 'workouts.rateSession':
         return target('workout', { sessionRpe: dice() % 11 })
       case 'workouts.edit':

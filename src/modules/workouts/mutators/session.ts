@@ -16,7 +16,10 @@ export const pauseWorkout = defineMutation({
   args: z.strictObject({ id, at, isPaused: z.boolean() }),
   reads: (args) => [{ from: workouts, id: args.id }],
   run(tx, args) {
-    const pauses = tx.get(workouts, args.id)?.pauses ?? []
+    const workout = tx.get(workouts, args.id)
+    // Of one that is gone nothing is known: to write what is would lose its other pauses.
+    if (!workout) return
+    const pauses = workout.pauses ?? []
     if ((pauses.length % 2 === 1) === args.isPaused || pauses.length >= MOST_PAUSES) return
     tx.patch(workouts, args.id, { pauses: [...pauses, args.at] })
   },

@@ -32,6 +32,22 @@ describe('a best that was entered by hand', () => {
     expect(with1rm.every(({ isDoubtful }) => !isDoubtful)).toBe(true)
   })
 
+  it('comes before all of its day and after the days before it, in whichever zone they were', () => {
+    const DAY_MS = 86_400_000
+    const at = (localDay: number, startedAt: number, kg: number) => {
+      const whole = bench(localDay, done(kg, 1))
+      return { ...whole, workout: { ...whole.workout, startedAt } }
+    }
+    const orderOf = (...history: ReturnType<typeof bench>[]) =>
+      withHandBest(history, BENCH, { bench: [100_000, 1, 10] })
+        .toSorted((a, b) => a.workout.startedAt - b.workout.startedAt)
+        .map(({ workout }) => (workout.id === BY_HAND ? 'best' : workout.localDay))
+    // Half past midnight in Auckland: in London it is noon of the day before.
+    expect(orderOf(at(10, 9 * DAY_MS + 11.5 * 3_600_000, 90))).toEqual(['best', 10])
+    // Late in the evening in Honolulu: in London it is the next morning.
+    expect(orderOf(at(9, 10 * DAY_MS + 8 * 3_600_000, 90))).toEqual([9, 'best'])
+  })
+
   it('is never mixed into volume', () => {
     const history = [bench(20, done(50, 5)), bench(22, done(55, 5))]
     const volume = (bests: Record<string, number[]> | null) =>
