@@ -73,9 +73,10 @@ const vitest = (name) => [
 await check('format and lint', [bin('@biomejs/biome/bin/biome'), 'ci', '.'])
 await check('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'])
 await check('unused', [bin('knip/bin/knip.js')])
-await check('unit', vitest('unit'), { report: vitestReport('unit') })
-await check('db', vitest('db'), { report: vitestReport('db') })
-// The same histories on every machine; `npm run test:sync` rolls new ones.
+// The same histories of undo and of sync on every machine; `npm run test:deep` rolls new ones, and more of them.
+const undo = { UNDO_SEED: process.env.UNDO_SEED ?? '20261129' }
+await check('unit', vitest('unit'), { report: vitestReport('unit'), env: undo })
+await check('db', vitest('db'), { report: vitestReport('db'), env: undo })
 await check('sync', vitest('sync'), {
   report: vitestReport('sync'),
   env: { SYNC_SEED: process.env.SYNC_SEED ?? '20261123' },
