@@ -1,12 +1,13 @@
 /** Workouts on days gone by, logged on a phone without screens: what a story about weeks and years looks back on. */
 import { addExercise, addSet, finishWorkout, startWorkout } from '../../src/modules/workouts/mutators.ts'
 import { newId } from '../../src/shared/id.ts'
-import { dayFromCivil, weekStartDay } from '../../src/shared/local-day.ts'
+import { dayFromCivil, dayOf, weekStartDay } from '../../src/shared/local-day.ts'
 import type { Phone } from '../../src/sync/client/api.ts'
 import { figures } from './phone.ts'
 
 const DAY_MS = 86_400_000
-const today = () => Math.floor(Date.now() / DAY_MS)
+/** Where the devices of stories are: there it is Monday before it is in London. */
+const today = () => dayOf(Date.now(), 'Europe/Berlin')
 
 /** So many weeks ago, on the nth day of that week from Monday. */
 export type PastDay = { weeks: number; day: number } | { date: readonly [year: number, month: number, day: number] }
