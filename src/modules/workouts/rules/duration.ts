@@ -33,6 +33,11 @@ export function runMs(from: number, to: number, pauses: Pauses): number {
   return Math.max(0, ms)
 }
 
+/** `tick` is up to a second old: a clock that was stopped since stands where it was stopped. */
+export function clockNow({ pauses }: Pick<Workout, 'pauses'>, tick: number): number {
+  return Math.max(tick, pauses?.at(-1) ?? 0)
+}
+
 /** Its clock stands still. */
 export function isPaused({ state, pauses }: Pick<Workout, 'state' | 'pauses'>): boolean {
   return state === 'open' && (pauses?.length ?? 0) % 2 === 1

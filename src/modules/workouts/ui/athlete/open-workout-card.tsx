@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import type { WholeWorkout } from '../../model.ts'
-import { isPaused, runMs } from '../../rules/duration.ts'
+import { clockNow, isPaused, runMs } from '../../rules/duration.ts'
 import { finishCounts, finishProposal } from '../../rules/finish.ts'
 import { clockText } from './clock-text.ts'
 import type { ExerciseBook } from './exercise-book.ts'
@@ -36,7 +36,7 @@ export function OpenWorkoutCard({ whole, book, onResume, onTakeOver, onEnd }: Pr
         <span>{where()}</span>
         <span className="num">
           {isPaused(workout) && `${t('open.paused')} · `}
-          {now && clockText(runMs(workout.startedAt, now, workout.pauses))}
+          {now && clockText(runMs(workout.startedAt, clockNow(workout, now), workout.pauses))}
         </span>
       </div>
       {/* The whole card takes the tap. */}

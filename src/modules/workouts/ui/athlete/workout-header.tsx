@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../../ui/button.tsx'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import type { Workout } from '../../model.ts'
-import { isPaused, runMs } from '../../rules/duration.ts'
+import { clockNow, isPaused, runMs } from '../../rules/duration.ts'
 import { clockText } from './clock-text.ts'
 import { useNow } from './use-now.ts'
 import type { OpenWorkout } from './use-open-workout.ts'
@@ -37,7 +37,7 @@ function Progress(props: { workout: Workout; done: number; total: number; place:
   const { workout, done, total, place } = props
   const t = useTranslations('workout')
   const now = useNow(1000)
-  const elapsed = clockText(runMs(workout.startedAt, now ?? workout.startedAt, workout.pauses))
+  const elapsed = clockText(runMs(workout.startedAt, clockNow(workout, now ?? workout.startedAt), workout.pauses))
   return (
     <p className="num truncate text-ink-2 text-sm">
       {isPaused(workout) && `${t('paused')} · `}
