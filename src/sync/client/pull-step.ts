@@ -102,13 +102,15 @@ export function createPull(context: StepContext) {
     if (!isFirst) await tx.clear('staging')
     const isAgain = hasMoved && current.boot === 'done'
     const isAllSent = (await tx.count('outbox')) === 0
+    const seenMs = Math.max(trimmed.seenMs ?? 0, newestOf(rows))
     const next: Meta = {
       ...trimmed,
       // Whoever changes what they see means it later than that, whatever this phone's clock was set to meanwhile.
       lastMs: Math.max(
         isAllSent ? Math.min(trimmed.lastMs, serverNow(current) + CLOCK_ERROR_MS) : trimmed.lastMs,
-        newestOf(rows),
+        seenMs,
       ),
+      seenMs,
       boot: isAgain ? 'now' : current.boot,
       bootAgain: !isAgain && (hasMoved || current.bootAgain),
       epoch: answer.epoch,

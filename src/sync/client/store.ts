@@ -65,6 +65,8 @@ export type Meta = {
   sentBytes: number
   /** Stamps of one phone never go back. */
   lastMs: number
+  /** The newest stamp that was pulled: an offset that is a moment old must not take `lastMs` below it. */
+  seenMs?: number
   /** Server clock minus this phone's, ms. */
   offsetMs: number
   epoch: string | null
