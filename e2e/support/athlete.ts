@@ -41,7 +41,13 @@ export async function startWorkout(page: Page): Promise<void> {
 
 export async function addExercise(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
-  await pickExercise(page, name)
+  const found = await searchExercise(page, name, name)
+  // This one, however early the list is looked at: another's name may begin with it.
+  await found
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add 1 exercise' }).click()
   await expect(exercise(page, name)).toBeVisible()
 }
 
@@ -53,15 +59,17 @@ export async function pickExercise(page: Page, name: string, typed = name): Prom
 
 /** As above, and nothing is added yet: there may be more to choose. */
 export async function chooseExercise(page: Page, name: string, typed = name): Promise<void> {
+  await (await searchExercise(page, name, typed)).first().click()
+}
+
+/** The buttons of what was found. */
+async function searchExercise(page: Page, name: string, typed: string): Promise<Locator> {
   const picker = page.getByRole('dialog')
   // Key by key: a field that is filled at once tells a page nothing in every engine.
   await picker.getByRole('searchbox', { name: 'Search exercises' }).pressSequentially(typed)
   // Until then the same name among the recent ones would be taken hold of, which the search hides.
   await expect(picker.getByRole('status')).toHaveText(/\d exercise/)
-  await picker
-    .getByRole('button', { name: new RegExp(`^${name}\\b`) })
-    .first()
-    .click()
+  return picker.getByRole('button', { name: new RegExp(`^${name}\\b`) })
 }
 
 export function exercise(page: Page, name: string): Locator {
