@@ -97,3 +97,12 @@ export type WayIn = (typeof WAYS_IN)[number]
 /** What an access token opens: `read`, or `write`, which reads as well. */
 export const TOKEN_SCOPES = ['read', 'write'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
+/** An access token as its owner sees it: `tail` is how it ends. */
+export type TokenView = {
+  id: string
+  name: string
+  tail: string
+  scope: TokenScope
+  createdAt: number
+  lastUsedAt: number | null
+}

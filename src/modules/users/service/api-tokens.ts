@@ -13,7 +13,7 @@ import type { Actor } from '../../../shared/actor.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/id.ts'
 import { tokenLetter } from '../mail/letters.ts'
-import type { TokenScope } from '../model.ts'
+import type { TokenScope, TokenView } from '../model.ts'
 import { findPendingDeletion } from '../queries/privacy.ts'
 import * as queries from '../queries.ts'
 import { writeAudit } from './audit.ts'
@@ -23,15 +23,6 @@ const MOST_TOKENS = 20
 const TOUCH_MS = 60_000
 /** Known by its beginning, so that whoever finds one in a file knows what it opens. */
 const TOKEN = /^spotter_[\w-]{43}$/
-
-export type TokenView = {
-  id: string
-  name: string
-  tail: string
-  scope: TokenScope
-  createdAt: number
-  lastUsedAt: number | null
-}
 
 export async function listTokens(actor: Actor): Promise<TokenView[]> {
   const rows = await withActor(actor, [], (tx) => queries.findTokens(tx, { userId: actor.userId }))

@@ -8,16 +8,7 @@ import { CopyField } from '../../../../ui/copy-field.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { TOKEN_SCOPES, type TokenScope } from '../../model.ts'
-
-type Token = {
-  id: string
-  name: string
-  tail: string
-  scope: TokenScope
-  createdAt: number
-  lastUsedAt: number | null
-}
+import { TOKEN_SCOPES, type TokenScope, type TokenView } from '../../model.ts'
 
 export function TokenList() {
   const t = useTranslations('account.tokens')
@@ -123,7 +114,7 @@ function MadeToken({ made, onDone }: { made: { name: string; token: string }; on
   )
 }
 
-function TokenRow({ token }: { token: Token }) {
+function TokenRow({ token }: { token: TokenView }) {
   const t = useTranslations('account')
   const format = useFormatter()
   const utils = trpc.useUtils()

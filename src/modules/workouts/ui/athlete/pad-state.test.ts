@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest'
 import type { SetFigures } from '../../model.ts'
+import { habits } from './fixtures-habits.ts'
 import { flipLoadUnit, openPad, pressKey, step, typedFigures } from './pad-state.ts'
-import { type Habits, inUnit } from './set-fields.ts'
+import { inUnit } from './set-fields.ts'
 
-const rest = { warmupRestS: 60, chainRestS: 30 }
-const habits: Habits = {
-  loadUnit: 'kg',
-  distanceUnit: 'km',
-  effort: 'rpe',
-  locale: 'en',
-  decimalSign: '.',
-  rest,
-  isAnyRoutine: false,
-  sideRests: {},
-}
 const unit = { load: 'kg', distance: 'km' } as const
 const figures: SetFigures = {
   kind: 'normal',

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedSet } from '../../model.ts'
+import { habits } from './fixtures-habits.ts'
 import { draftOf, fieldsOf, figuresOfDraft, formatOf, type Habits, missingField, shownFigures } from './set-fields.ts'
 
-const rest = { warmupRestS: 60, chainRestS: 30 }
-const habits: Habits = {
-  loadUnit: 'kg',
-  distanceUnit: 'km',
-  effort: 'rpe',
-  locale: 'en',
-  decimalSign: '.',
-  rest,
-  isAnyRoutine: false,
-  sideRests: {},
-}
 const unit = { load: 'kg', distance: 'km' } as const
 
 function set(fields: Partial<LoggedSet> = {}): LoggedSet {
