@@ -24,5 +24,7 @@ export function hasNews(storage: Kept = localStorage): boolean {
 export function tellNoMore(storage: Kept = localStorage): void {
   try {
     storage.setItem(KEY, newest)
-  } catch {}
+  } catch {
+    // Told nothing there, either: see `hasNews`.
+  }
 }
