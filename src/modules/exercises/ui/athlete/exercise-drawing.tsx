@@ -35,7 +35,7 @@ export function ExerciseDrawing({ exercise }: Props) {
             </div>
           ))}
         {figure && !isHold && (
-          <div className="absolute right-1 bottom-1">
+          <div className="absolute top-1 right-1">
             <IconButton label={t(isMoving ? 'stop' : 'move')} onClick={() => setMoving(!isMoving)}>
               {isMoving ? <Square size={20} aria-hidden /> : <Play size={20} aria-hidden />}
             </IconButton>
