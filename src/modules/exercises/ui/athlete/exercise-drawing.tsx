@@ -3,8 +3,8 @@
 import { Play, Square } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Button } from '../../../../ui/button.tsx'
 import { FigurePosition, useFigure } from '../../../../ui/figure.tsx'
-import { IconButton } from '../../../../ui/icon-button.tsx'
 import { type DrawnFigure, figureOf } from '../../data/figures.ts'
 import type { Exercise } from '../../model.ts'
 
@@ -21,7 +21,7 @@ export function ExerciseDrawing({ exercise }: Props) {
   const isHold = figure?.positions.length === 1
   return (
     <figure className="pt-4">
-      <div className="relative flex justify-center overflow-hidden rounded-2 bg-surface py-3">
+      <div className="flex justify-center overflow-hidden rounded-2 bg-surface py-3">
         {isMoving && figure && <Moving figure={figure} label={t('moving', { name: exercise.name })} />}
         {!isMoving &&
           POSITIONS.slice(0, figure?.positions.length ?? 2).map((position, i) => (
@@ -34,14 +34,17 @@ export function ExerciseDrawing({ exercise }: Props) {
               />
             </div>
           ))}
-        {figure && !isHold && (
-          <div className="absolute top-1 right-1">
-            <IconButton label={t(isMoving ? 'stop' : 'move')} onClick={() => setMoving(!isMoving)}>
-              {isMoving ? <Square size={20} aria-hidden /> : <Play size={20} aria-hidden />}
-            </IconButton>
-          </div>
-        )}
       </div>
+      {figure && !isHold && (
+        <Button
+          tone="quiet"
+          className="-ml-4"
+          icon={isMoving ? <Square size={20} aria-hidden /> : <Play size={20} aria-hidden />}
+          onClick={() => setMoving(!isMoving)}
+        >
+          {t(isMoving ? 'stop' : 'move')}
+        </Button>
+      )}
       {figure && !figure.isOwn && <figcaption className="pt-2 text-ink-2 text-sm">{t('pattern')}</figcaption>}
     </figure>
   )
