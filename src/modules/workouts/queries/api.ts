@@ -3,25 +3,21 @@ import type { Tx } from '../../../server/db.ts'
 import type { Measurement } from '../model/body.ts'
 import type { Routine } from '../model/routines.ts'
 import type { Workout } from '../model.ts'
+import { findRecentWorkouts, WORKOUT } from './workouts.ts'
 
-const WORKOUT = `id, title, state, started_at as "startedAt", zone, local_day as "localDay", ended_at as "endedAt",
-  active_ms as "activeMs", notes, bodyweight_g as "bodyweightG", holder, source, batch_id as "batchId",
-  session_rpe as "sessionRpe", routine_id as "routineId"`
+const OWN_WORKOUT = `${WORKOUT}, session_rpe as "sessionRpe", routine_id as "routineId"`
 const ROUTINE = `id, title, folder_id as "folderId", position, notes, exercises`
 const MEASUREMENT = `id, kind, value, at, local_day as "localDay"`
 
 export type After = { at: number; id: string }
 
 /** Newest first. */
-export async function findWorkoutPage(
+export function findWorkoutPage(
   tx: Tx,
-  args: { athleteId: string; limit: number; after: After | null },
+  { athleteId, limit, after }: { athleteId: string; limit: number; after: After | null },
 ): Promise<Workout[]> {
-  const { athleteId, limit, after } = args
-  return tx<Workout[]>`
-    select ${tx.unsafe(WORKOUT)} from workout
-    where athlete_id = ${athleteId} and not deleted ${after ? tx`and (started_at, id) < (${after.at}, ${after.id})` : tx``}
-    order by started_at desc, id desc limit ${limit}`
+  const before = after ? { startedAt: after.at, id: after.id } : undefined
+  return findRecentWorkouts(tx, { athleteId, limit, before }, OWN_WORKOUT)
 }
 
 export async function findWorkoutsById(
@@ -29,7 +25,7 @@ export async function findWorkoutsById(
   args: { athleteId: string; ids: readonly string[] },
 ): Promise<Workout[]> {
   return tx<Workout[]>`
-    select ${tx.unsafe(WORKOUT)} from workout
+    select ${tx.unsafe(OWN_WORKOUT)} from workout
     where athlete_id = ${args.athleteId} and id = any (${args.ids as string[]}::text[]) and not deleted`
 }
 

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../server/db.ts'
 import type { LoggedSet, Workout, WorkoutExercise } from '../model.ts'
 
-const WORKOUT = `id, title, state, started_at as "startedAt", zone, local_day as "localDay", ended_at as "endedAt",
+export const WORKOUT = `id, title, state, started_at as "startedAt", zone, local_day as "localDay", ended_at as "endedAt",
   active_ms as "activeMs", notes, bodyweight_g as "bodyweightG", holder, source, batch_id as "batchId"`
 const ENTRY = `e.id, e.workout_id as "workoutId", e.exercise_id as "exerciseId", e.position, e.notes, e.rest_s as "restS",
   e.superset, e.sides, e.every_s as "everyS", e.work_s as "workS"`
@@ -15,11 +15,12 @@ const SET = `s.id, s.workout_id as "workoutId", s.entry_id as "entryId", s.posit
 /** The newest finished or open workouts that start on or before `beforeDay`, newest first. */
 export async function findRecentWorkouts(
   tx: Tx,
-  args: { athleteId: string; limit: number; before?: { startedAt: number; id: string } },
+  args: { athleteId: string; limit: number; before?: { startedAt: number; id: string } | undefined },
+  columns = WORKOUT,
 ): Promise<Workout[]> {
   const { athleteId, limit, before } = args
   return tx<Workout[]>`
-    select ${tx.unsafe(WORKOUT)} from workout
+    select ${tx.unsafe(columns)} from workout
     where athlete_id = ${athleteId} and not deleted
       ${before ? tx`and (started_at, id) < (${before.startedAt}, ${before.id})` : tx``}
     order by started_at desc, id desc limit ${limit}`
