@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { takeOffer, useInstallLater, useInstallWay } from '../../client/install.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { address } from './addresses.ts'
+import { TodayNotice } from './today-notice.tsx'
 
 export function InstallOffer() {
   const t = useTranslations('day.install')
@@ -15,28 +15,19 @@ export function InstallOffer() {
   // On a computer the tab is as good: it is offered under You, and not here.
   if (isLater || !['offer', 'ios', 'android', 'android-firefox'].includes(way)) return null
   return (
-    <div className="mb-6">
-      <Notice
-        actions={
-          <>
-            <Button
-              tone="primary"
-              onClick={() => {
-                if (way === 'offer') void takeOffer().then((agreed) => agreed || later())
-                else navigate(address.install)
-              }}
-            >
-              {t(way === 'offer' ? 'button' : 'how')}
-            </Button>
-            <Button tone="quiet" onClick={later}>
-              {t('notNow')}
-            </Button>
-          </>
-        }
+    <TodayNotice title={t('title')} text={t('text')}>
+      <Button
+        tone="primary"
+        onClick={() => {
+          if (way === 'offer') void takeOffer().then((agreed) => agreed || later())
+          else navigate(address.install)
+        }}
       >
-        <p className="font-semibold">{t('title')}</p>
-        <p className="mt-0.5 text-ink-2 text-sm">{t('text')}</p>
-      </Notice>
-    </div>
+        {t(way === 'offer' ? 'button' : 'how')}
+      </Button>
+      <Button tone="quiet" onClick={later}>
+        {t('notNow')}
+      </Button>
+    </TodayNotice>
   )
 }

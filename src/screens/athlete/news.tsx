@@ -5,12 +5,12 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { dayFromIso } from '../../shared/local-instant.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
 import { hasNews, NEWS, tellNoMore } from './news-list.ts'
 import { Page } from './page.tsx'
+import { TodayNotice } from './today-notice.tsx'
 
 export function NewsScreen() {
   const t = useTranslations('news')
@@ -41,25 +41,17 @@ export function NewsCard() {
   useEffect(() => setShown(hasNews()), [])
   if (!isShown) return null
   return (
-    <div className="mb-6">
-      <Notice
-        actions={
-          <>
-            <Button onClick={() => navigate(address.news)}>{t('open')}</Button>
-            <Button
-              tone="quiet"
-              onClick={() => {
-                tellNoMore()
-                setShown(false)
-              }}
-            >
-              {t('away')}
-            </Button>
-          </>
-        }
+    <TodayNotice title={t('title')}>
+      <Button onClick={() => navigate(address.news)}>{t('open')}</Button>
+      <Button
+        tone="quiet"
+        onClick={() => {
+          tellNoMore()
+          setShown(false)
+        }}
       >
-        <p className="font-semibold">{t('title')}</p>
-      </Notice>
-    </div>
+        {t('away')}
+      </Button>
+    </TodayNotice>
   )
 }

@@ -7,8 +7,8 @@ import { reportToTell } from '../../modules/analytics/rules/week-report.ts'
 import { editProfile } from '../../modules/users/mutators.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { address } from './addresses.ts'
+import { TodayNotice } from './today-notice.tsx'
 import type { Athlete } from './use-athlete.ts'
 
 type Props = { athlete: Athlete; sessions: readonly SessionFigures[] }
@@ -24,27 +24,18 @@ export function WeekCard({ athlete: { profile, today }, sessions }: Props) {
   const workouts = sessions.filter(({ isOver, localDay }) => isOver && isOfIt(localDay)).length
   const putAway = () => void mutate(editProfile, { fields: { weekSeen: from + 6 } })
   return (
-    <div className="mb-6">
-      <Notice
-        actions={
-          <>
-            <Button
-              onClick={() => {
-                putAway()
-                navigate(address.week(from))
-              }}
-            >
-              {t('open')}
-            </Button>
-            <Button tone="quiet" onClick={putAway}>
-              {t('away')}
-            </Button>
-          </>
-        }
+    <TodayNotice title={t('title')} text={t('text', { n: workouts })}>
+      <Button
+        onClick={() => {
+          putAway()
+          navigate(address.week(from))
+        }}
       >
-        <p className="font-semibold">{t('title')}</p>
-        <p className="num mt-0.5 text-ink-2 text-sm">{t('text', { n: workouts })}</p>
-      </Notice>
-    </div>
+        {t('open')}
+      </Button>
+      <Button tone="quiet" onClick={putAway}>
+        {t('away')}
+      </Button>
+    </TodayNotice>
   )
 }
