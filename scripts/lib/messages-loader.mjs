@@ -8,6 +8,5 @@ function compiled(node) {
 }
 
 export default function messagesLoader(source) {
-  const json = JSON.stringify(JSON.stringify(compiled(JSON.parse(source))))
-  return `export default JSON.parse(${json})`
+  return `export default ${JSON.stringify(compiled(JSON.parse(source)))}`
 }

@@ -1,7 +1,6 @@
 /** The second file of one make: what was said about the first is known. */
 import { expect, test } from 'vitest'
-import facts from '../../../exercises/data/facts.json' with { type: 'json' }
-import type { Exercise } from '../../../exercises/model.ts'
+import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
 import { workouts } from '../../model.ts'
 import { keepInMemory, planned, workerThatGives } from './fixtures-import.ts'
 import { NOW, phoneOfGuest } from './fixtures-phone.ts'
@@ -15,7 +14,7 @@ test('columns, units and names are asked once for files with the same headers, a
   const run = createImportRun({
     phone,
     keep: keepInMemory(),
-    exercises: () => facts as Exercise[],
+    exercises: () => [...CATALOGUE],
     zone: 'Europe/Berlin',
     openWorker: () => workerThatGives(Number.POSITIVE_INFINITY),
     now: () => NOW,

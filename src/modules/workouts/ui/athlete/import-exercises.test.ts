@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import facts from '../../../exercises/data/facts.json' with { type: 'json' }
-import { type Exercise, exercises } from '../../../exercises/model.ts'
+import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
+import { exercises } from '../../../exercises/model.ts'
 import { editExerciseDetails, removeExerciseDetails } from '../../../exercises/mutators.ts'
 import { workoutExercises, workouts } from '../../model.ts'
 import { removeBatch } from '../../mutators/import.ts'
@@ -18,7 +18,7 @@ async function setUp() {
   const run = createImportRun({
     phone,
     keep: keepInMemory(),
-    exercises: () => facts as Exercise[],
+    exercises: () => [...CATALOGUE],
     zone: 'Europe/Berlin',
     openWorker: () => workerThatGives(Number.POSITIVE_INFINITY),
     now: () => NOW,

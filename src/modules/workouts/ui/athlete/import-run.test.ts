@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Phone } from '../../../../sync/client/api.ts'
-import facts from '../../../exercises/data/facts.json' with { type: 'json' }
-import type { Exercise } from '../../../exercises/model.ts'
+import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
 import { importBatches, workouts } from '../../model.ts'
 import { importChunk, removeBatch } from '../../mutators/import.ts'
 import { removeWorkout } from '../../mutators.ts'
@@ -23,7 +22,7 @@ async function setUp(chunks = Number.POSITIVE_INFINITY, on?: Phone) {
     createImportRun({
       phone,
       keep,
-      exercises: () => facts as Exercise[],
+      exercises: () => [...CATALOGUE],
       zone: 'Europe/Berlin',
       openWorker: () => workerThatGives(give),
       now: () => NOW,
@@ -52,7 +51,7 @@ async function reviewed(run: ImportRun) {
 
 describe('an import on the phone', () => {
   test('says what to do when the part that reads files is not there', async () => {
-    const parts = { phone: await phoneOfGuest(), keep: keepInMemory(), exercises: () => facts as Exercise[] }
+    const parts = { phone: await phoneOfGuest(), keep: keepInMemory(), exercises: () => [...CATALOGUE] }
     const run = createImportRun({ ...parts, zone: 'UTC', openWorker: workerThatIsMissing, now: () => NOW })
     run.choose(file)
     const { refusal } = await until(run, 'idle', (state) => state.step === 'idle' && state.refusal !== null)
@@ -163,7 +162,7 @@ describe('an import on the phone', () => {
     const run = createImportRun({
       phone: closing,
       keep: guestKeep,
-      exercises: () => facts as Exercise[],
+      exercises: () => [...CATALOGUE],
       zone: 'Europe/Berlin',
       openWorker: () => workerThatGives(Number.POSITIVE_INFINITY),
       now: () => NOW,

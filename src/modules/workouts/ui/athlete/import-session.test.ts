@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import facts from '../../../exercises/data/facts.json' with { type: 'json' }
-import type { Exercise } from '../../../exercises/model.ts'
+import { CATALOGUE } from '../../../exercises/data/catalogue.ts'
 import { madeHistory } from '../../rules/import/fixtures.ts'
 import { strongCsv } from '../../rules/import/fixtures-strong.ts'
 import { sentence } from '../../rules/import/fixtures-words.ts'
 import { createImportSession, type ImportFile, type ImportReply } from './import-session.ts'
 
-const CATALOGUE = facts as Exercise[]
 const context = { exercises: CATALOGUE, existing: [], zone: 'Europe/Berlin', now: Date.UTC(2026, 10, 23) }
 const fileOf = (text: string, name = 'strong.csv'): ImportFile => Object.assign(new Blob([text]), { name })
 
