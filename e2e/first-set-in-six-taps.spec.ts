@@ -35,7 +35,7 @@ function storedSets(page: Page): Promise<{ reps: number; loadG: number }[]> {
 
 const PHONES = [
   { locale: 'en-US', unit: 'lb', week: 'Sun', distance: 'miles', keys: '135', shown: '135 pounds', loadG: 61_235 },
-  { locale: 'de-DE', unit: 'kg', week: 'Mo', distance: 'km', keys: '62.5', shown: '62,5 kilograms', loadG: 62_500 },
+  { locale: 'fi-FI', unit: 'kg', week: 'ma', distance: 'km', keys: '62.5', shown: '62,5 kilograms', loadG: 62_500 },
 ] as const
 
 for (const { locale, unit, week, distance, keys, shown, loadG } of PHONES) {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildWords } from './lib/words.mjs'
 
 const STAMP = 'dist/build.json'
 
@@ -86,6 +87,7 @@ export async function build(run) {
     sourcemap: true,
     logLevel: 'warning',
   })
+  buildWords('dist')
   const sizes = await step('service worker', ['--no-warnings', 'src/sw/build.ts'], run, { NEXT_PUBLIC_BUILD: hash })
   console.log(`build: ${sizes.trim()}`)
   writeFileSync(STAMP, JSON.stringify({ hash, builtAt: new Date().toISOString() }))

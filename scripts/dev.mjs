@@ -13,6 +13,7 @@ if (!isPinnedNode()) process.exit(await goOnWithPinnedNode(self, process.argv.sl
 
 const { dataFolder, databaseEnv, openLocalDatabase } = await import('./lib/local-database.mjs')
 const { importWorker } = await import('../src/sw/import-worker.ts')
+const { buildWords } = await import('./lib/words.mjs')
 const { newOutbox } = await import('./lib/outbox.mjs')
 const esbuild = await import('esbuild')
 const OUT = 'dist/dev'
@@ -28,6 +29,7 @@ const options = {
   logLevel: 'warning',
 }
 await esbuild.build(options)
+buildWords('dist')
 const importing = await esbuild.context(importWorker('.next'))
 await importing.watch()
 mkdirSync(dataFolder(), { recursive: true })

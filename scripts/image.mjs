@@ -21,7 +21,16 @@ const put = (from, to = from) => {
 // Next's own list of what its pages load, made by its build.
 put('.next/standalone', '.')
 rmSync(join(out, 'server.js'))
-const WHOLE = ['.next/static', 'public', 'drizzle', 'dist/build.json', 'dist/csp.json', 'dist/front.html', 'dist/sw.js']
+const WHOLE = [
+  '.next/static',
+  'public',
+  'drizzle',
+  'dist/build.json',
+  'dist/csp.json',
+  'dist/front.html',
+  'dist/sw.js',
+  'dist/words',
+]
 for (const path of WHOLE) put(path)
 
 const entries = ['scripts/container.mjs', 'dist/main.js', 'dist/setup.js']

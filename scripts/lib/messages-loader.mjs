@@ -2,7 +2,7 @@
 import compile from 'icu-minify/compile'
 
 /** Every text below `node`, compiled. */
-function compiled(node) {
+export function compiled(node) {
   if (typeof node === 'string') return compile(node)
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, compiled(value)]))
 }

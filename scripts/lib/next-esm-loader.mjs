@@ -3,8 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
-/** Of which no page of ours has any. */
+/** What no page of ours needs. */
 const UNUSED = {
+  // Polyfills: every browser that the app is built for (package.json) has all of them.
+  [join('client', 'app-globals.js')]: '',
+  // The looks of the page for a crash outside of our own guard, which the browser's will do for.
+  [join('builtin', 'error-styles.js')]:
+    "const none = {}; export const errorStyles = new Proxy(none, { get: () => none }); export const errorThemeCss = 'body{font:1rem system-ui;padding:2rem;color-scheme:light dark}'; export const WarningIcon = () => null",
   [join('router-reducer', 'reducers', 'server-action-reducer.js')]:
     "export function serverActionReducer() { throw new Error('This app has no server actions.') }",
 }

@@ -1,4 +1,5 @@
 /** Asks the service worker to read every file of the app that it should hold, and to fetch what is missing. */
+import { pageLanguage } from './words.ts'
 import { askIfStored } from './worker-registration.ts'
 
 export type StoredFiles = {
@@ -21,7 +22,7 @@ export async function checkStored(): Promise<StoredFiles | null> {
     port1.onmessage = (event: MessageEvent<StoredFiles>) => resolve(event.data)
     setTimeout(() => resolve(null), PATIENCE_MS)
   })
-  worker.postMessage({ type: 'CHECK_STORED' }, [port2])
+  worker.postMessage({ type: 'CHECK_STORED', language: pageLanguage() }, [port2])
   return answer
 }
 

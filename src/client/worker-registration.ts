@@ -3,6 +3,7 @@
  * fetches the offline pack. An update waits until the person agrees, and they are not asked while a workout is open.
  */
 import type { Workbox } from 'workbox-window'
+import { pageLanguage } from './words.ts'
 
 export type WorkerState = {
   /** Everything any athlete screen needs is on this phone; null until the worker has looked. */
@@ -45,7 +46,7 @@ export function askIfStored(worker: ServiceWorker | null | undefined): void {
   if (!worker) return
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = (event: MessageEvent<boolean>) => set({ readyOffline: event.data })
-  worker.postMessage({ type: 'IS_STORED' }, [port2])
+  worker.postMessage({ type: 'IS_STORED', language: pageLanguage() }, [port2])
 }
 
 async function register(): Promise<void> {

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { IMPORT_WORKER, importWorker, oneFile } from './import-worker.ts'
+import type { WordsFile } from './keep-words.ts'
 import { athletePack, packedKib } from './pack.ts'
 
 const nextDir = resolve('.next')
@@ -30,6 +31,9 @@ function pagePolicies(): Record<string, string[]> {
   return pages
 }
 
+/** As `scripts/lib/words.mjs` lists them. */
+type Words = WordsFile & { kib: number }
+
 async function buildWorker() {
   const pack = athletePack(nextDir)
   if (pack.startUp.length === 0) throw new Error('The athlete page names no scripts: is the Next build complete?')
@@ -41,9 +45,13 @@ async function buildWorker() {
     { url: `/train/${IMPORT_WORKER}`, revision: null },
     ...pack.offline.map((file) => ({ url: `/_next/${file}`, revision: null })),
   ]
+  const words = JSON.parse(readFileSync(join(dist, 'words/list.json'), 'utf8')) as Record<string, Words[]>
+  const listed = Object.entries(words).map(([language, files]) => [language, files.map(({ kib: _, ...file }) => file)])
   const unpacked = join(dist, 'sw.unpacked.js')
   await build(oneFile('src/sw/sw.ts', unpacked))
-  const worker = readFileSync(unpacked, 'utf8').replace('self.__WB_MANIFEST', () => JSON.stringify(manifest))
+  const worker = readFileSync(unpacked, 'utf8')
+    .replace('self.__WB_MANIFEST', () => JSON.stringify(manifest))
+    .replace('self.__WORDS', () => JSON.stringify(Object.fromEntries(listed)))
   rmSync(unpacked)
   writeFileSync(join(dist, 'sw.js'), worker)
   const weights = {
@@ -51,6 +59,10 @@ async function buildWorker() {
     offlineKib: Math.round(packedKib(nextDir, [...pack.offline, `static/${IMPORT_WORKER}`]) * 10) / 10,
     startUp: pack.startUp,
     offline: pack.offline,
+    /** What another language adds: before a set can be logged, and for every screen. */
+    words: Object.fromEntries(
+      Object.entries(words).map(([language, files]) => [language, files.map(({ kib }) => kib)]),
+    ),
   }
   writeFileSync(join(dist, 'pack.json'), JSON.stringify(weights, null, 2))
   console.log(`start-up pack ${weights.startUpKib} KiB, offline pack ${weights.offlineKib} KiB (gzip -9)`)

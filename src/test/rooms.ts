@@ -69,7 +69,7 @@ export const ROOMS: Record<RoomName, Room> = {
   shared: { files: /^shared\/[\w-]+\.ts$/, may: { shared: true }, packages: ['uuid', 'zod'] },
   messages: {
     files:
-      /^messages\/[\w-]+\/(athlete|athlete-elsewhere|athlete-programs|legal|athlete-today|portal)\.json$|^messages\/[\w-]+\.ts$/,
+      /^messages\/[\w-]+\/(athlete|athlete-elsewhere|athlete-programs|legal|athlete-today|portal|exercises|ready)\.json$|^messages\/[\w-]+\.ts$/,
     may: { messages: true },
     packages: ['use-intl'],
   },

@@ -118,6 +118,11 @@ async function main() {
       if (await chunks(req, res, importWorker, dev ? 'no-cache' : IMMUTABLE)) return
       return sendJson(res, 404, { error: 'This part of the app is of an older build: load the page again.' })
     }
+    const words = /^\/train\/(words\/[\w-]+\.json)$/.exec(path)?.[1]
+    if (words) {
+      if (await shells(req, res, words, 'no-cache')) return
+      return sendJson(res, 404, { error: 'There are no words of this language.' })
+    }
     if (!dev) {
       if (path.startsWith('/_next/static/') && (await chunks(req, res, path.slice(14), IMMUTABLE))) return
       if (path === '/') {

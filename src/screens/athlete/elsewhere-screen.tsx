@@ -1,9 +1,11 @@
 'use client'
 /** The way to what is not in the start-up pack. */
 import { type ComponentType, lazy } from 'react'
+import { restOfWords } from '../../client/words.ts'
 import { useMaybePhone } from '../../sync/client/hooks.ts'
 
-export const elsewhere = () => import('./elsewhere.ts')
+/** With its words, where they are another language's. */
+export const elsewhere = async () => (await Promise.all([import('./elsewhere.ts'), restOfWords()]))[0]
 type Elsewhere = Awaited<ReturnType<typeof elsewhere>>
 
 /**

@@ -53,7 +53,7 @@ function Waiting({ title }: { title: string }) {
 
 function Words({ children }: { children: ReactNode }) {
   const before = useMessages()
-  const all = useMemo(() => ({ ...before, ...programs, ...words }), [before])
+  const all = useMemo(() => ({ ...programs, ...words, ...before }), [before])
   return (
     <IntlProvider locale={useLocale()} messages={all}>
       {children}

@@ -11,6 +11,7 @@ import { Segmented } from '../../../../ui/segmented.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
 import { defaultProfile, THEMES } from '../../model.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { type SettingsProps as Props, useShown } from './use-shown.ts'
 
 const WEEK_STARTS = [1, 7, 6] as const
@@ -87,6 +88,7 @@ export function SettingsForm(props: Props) {
           label: showDay(MONDAY + day - 1, 'weekday', locale),
         }))}
       />
+      <LanguageChoice />
       <Choice label={t('theme.label')}>
         <Segmented
           label={t('theme.label')}

@@ -1,26 +1,30 @@
 'use client'
 /** Every exercise by id: the shipped catalogue, in a chunk of its own, and the athlete's own. */
 import { useEffect, useMemo, useState } from 'react'
+import { restOfWords } from '../../../../client/words.ts'
 import type { Rows } from '../../../../sync/client/api.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
 import { type CustomExercise, type Exercise, exercises } from '../../../exercises/model.ts'
 
-type Catalogue = readonly Exercise[]
+/** The same exercises twice: as the reader calls them, and in English. */
+type Catalogue = { named: readonly Exercise[]; inEnglish(id: string): Exercise | undefined }
 export type ExerciseBook = {
   /** False until the catalogue and the own exercises are here: till then `get` answers with a name made from the slug. */
   ready: boolean
   all: readonly Exercise[]
   own: ReadonlySet<string>
   get(id: string): Exercise
+  /** As the catalogue has it, for files that other apps read. */
+  inEnglish(id: string): Exercise
 }
 
 let catalogue: Catalogue | null = null
 let loading: Promise<Catalogue> | null = null
 
 function loadCatalogue(): Promise<Catalogue> {
-  loading ??= import('../../../exercises/data/catalogue.ts').then(
-    (file) => {
-      catalogue = file.CATALOGUE
+  loading ??= Promise.all([import('../../../exercises/data/catalogue.ts'), restOfWords()]).then(
+    ([{ CATALOGUE, catalogueExercise }, words]) => {
+      catalogue = { named: words ? inWords(CATALOGUE, words.exercises) : CATALOGUE, inEnglish: catalogueExercise }
       return catalogue
     },
     (error) => {
@@ -47,14 +51,16 @@ async function readKnown(rows: Rows): Promise<Known> {
 function bookOf(shipped: Catalogue | null, known: Known | undefined): ExerciseBook {
   if (lastBook && lastBook.shipped === shipped && lastBook.known === known) return lastBook.book
   const { own, gone } = known ?? NONE
-  const all: Exercise[] = [...own, ...(shipped ?? [])]
+  const all: Exercise[] = [...own, ...(shipped?.named ?? [])]
   // Old workouts still name what was deleted; it is only no longer offered.
   const byId = new Map([...gone, ...all].map((exercise) => [exercise.id, exercise]))
+  const get = (id: string) => byId.get(id) ?? unknownExercise(id)
   const book: ExerciseBook = {
     ready: shipped !== null && known !== undefined,
     all,
     own: new Set(own.map(({ id }) => id)),
-    get: (id) => byId.get(id) ?? unknownExercise(id),
+    get,
+    inEnglish: (id) => shipped?.inEnglish(id) ?? get(id),
   }
   lastBook = { shipped, known, book }
   return book
@@ -67,6 +73,14 @@ export function useExerciseBook(): ExerciseBook {
   }, [shipped])
   const known = useLive(readKnown, [], 'exercise-book')
   return useMemo(() => bookOf(shipped, known), [shipped, known])
+}
+
+/** The English name is one more that it is found by. */
+function inWords(shipped: readonly Exercise[], names: Record<string, string>): Exercise[] {
+  return shipped.map((exercise) => {
+    const name = names[exercise.id]
+    return name ? { ...exercise, name, aliases: [exercise.name, ...exercise.aliases] } : exercise
+  })
 }
 
 /** A catalogue id is readable: "bench-press" already says what it is while the catalogue is on its way. */
