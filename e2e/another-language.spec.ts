@@ -14,7 +14,7 @@ test('another-language: a German phone logs in German, offline too, finds a lift
     Object.assign(window, { seen })
     const look = () => {
       const tab = document.querySelector<HTMLElement>('nav a')
-      if (tab?.checkVisibility({ visibilityProperty: true })) seen.push(tab.innerText)
+      if (tab?.checkVisibility({ visibilityProperty: true })) seen.push(tab.textContent)
       requestAnimationFrame(look)
     }
     requestAnimationFrame(look)

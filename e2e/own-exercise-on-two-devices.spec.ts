@@ -1,5 +1,6 @@
 /** An exercise that the list lacks: made without signal on one phone, found, used and renamed on another. */
 import {
+  closePad,
   expectAllOnServer,
   expectOnServer,
   logSet,
@@ -7,6 +8,7 @@ import {
   row,
   startWorkout,
   tab,
+  type,
   waitReadyOffline,
 } from './support/athlete.ts'
 import { asAdmin } from './support/database.ts'
@@ -56,13 +58,26 @@ test('own-exercise-on-two-devices: made offline, synced, found past a typo, used
   // The phone that made it follows, in the middle of its workout.
   await expect(row(page, 'Sled drag in the elbows', 2)).toHaveAccessibleName(/70 kilograms, 10 reps, .*done/)
   await expect(row(page, 'Sled drag in the elbows', 1)).toHaveAccessibleName(/60 kilograms, 12 reps, .*done/)
+
+  // One that counts floors, not reps.
+  await page.getByRole('button', { name: 'Add exercise', exact: true }).click()
+  await picker.getByRole('searchbox', { name: 'Search exercises' }).fill('Stadium stairs')
+  await picker.getByRole('button', { name: 'Create “Stadium stairs”' }).click()
+  await form.getByLabel('What you log').selectOption({ label: 'Floors and time' })
+  await form.getByRole('button', { name: 'Add exercise' }).click()
+  const stairs = row(page, 'Stadium stairs', 1)
+  await type(stairs.getByRole('button', { name: /^floors of / }), '2400')
+  await type(stairs.getByRole('button', { name: /^Time of / }), '1500', '15:00')
+  await closePad(page)
+  await stairs.getByRole('button', { name: /^Check / }).click()
+  await expect(stairs).toHaveAccessibleName(/2400 floors, 15:00, .*done/)
   await page.getByRole('button', { name: 'Back to today, the workout stays open' }).click()
   await expectAllOnServer(page)
   const names = await asAdmin(database.admin, async (sql) => {
     const rows = await sql`select name from exercise where athlete_id = ${ida.userId} and not deleted`
     return rows.map(({ name }) => name)
   })
-  expect(names).toEqual(['Sled drag in the elbows'])
-  expect(await setsOf(database, ida)).toHaveLength(2)
+  expect(names.sort()).toEqual(['Sled drag in the elbows', 'Stadium stairs'])
+  expect(await setsOf(database, ida)).toHaveLength(3)
   await expectCleanReceipts(database, ida)
 })

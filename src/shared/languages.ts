@@ -5,7 +5,11 @@ export const LANGUAGES = {
   es: 'Español',
   fr: 'Français',
   it: 'Italiano',
+  nl: 'Nederlands',
   pt: 'Português',
+  pl: 'Polski',
+  sv: 'Svenska',
+  ja: '日本語',
 } as const
 export type Language = keyof typeof LANGUAGES
 

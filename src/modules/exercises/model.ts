@@ -86,8 +86,16 @@ export const MEASURES = [
   'load_duration',
   'distance_duration',
   'load_distance',
+  'floors_duration',
+  'steps_duration',
 ] as const
 export type Measure = (typeof MEASURES)[number]
+
+/** What is counted in the place of reps where no rep is done; null: reps, or nothing. */
+export function countedOf(measure: Measure): 'floors' | 'steps' | null {
+  if (measure === 'floors_duration') return 'floors'
+  return measure === 'steps_duration' ? 'steps' : null
+}
 
 export const LATERALITIES = ['bilateral', 'unilateral', 'alternating'] as const
 export type Laterality = (typeof LATERALITIES)[number]

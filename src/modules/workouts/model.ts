@@ -114,8 +114,11 @@ export const setFigures = {
   /** The load as it was typed, for display and lossless export. */
   enteredLoad: z.nullable(text(20)),
   enteredUnit: z.nullable(z.enum(LOAD_UNITS)),
-  /** Per side of an exercise that is done on one side at a time; of the left where `repsRight` says the other's. */
-  reps: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.reps))),
+  /**
+   * Per side of an exercise that is done on one side at a time; of the left where `repsRight` says the other's. Of an
+   * exercise that counts floors or steps: those.
+   */
+  reps: z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.counted))),
   repsRight: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(LIMITS.reps)))),
   /** Reps in reserve × 2 (RPE 8.5 is RIR 1.5 is 3). */
   rir2: z.nullable(z.int().check(z.gte(0), z.lte(20))),

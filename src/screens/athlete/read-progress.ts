@@ -95,6 +95,7 @@ const TOLD_KINDS = new Set<PersonalRecord['kind']>([
   'max_load',
   'e1rm',
   'max_reps',
+  'most_counted',
   'longest_duration',
   'longest_distance',
   'best_time',

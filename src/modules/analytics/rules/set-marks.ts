@@ -8,6 +8,7 @@ const ORDER: readonly RecordKind[] = [
   'max_load',
   'reps_at_load',
   'max_reps',
+  'most_counted',
   'least_assistance',
   'reps_at_assistance',
   'best_time',

@@ -11,6 +11,8 @@ export const LOGGED = [
   'load_duration',
   'distance_duration',
   'load_distance',
+  'floors_duration',
+  'steps_duration',
 ] as const
 export type Logged = (typeof LOGGED)[number]
 
@@ -34,6 +36,8 @@ const MEANS: Record<Logged, { measure: Measure; loadMode: LoadMode }> = {
   load_duration: { measure: 'load_duration', loadMode: 'external' },
   distance_duration: { measure: 'distance_duration', loadMode: 'none' },
   load_distance: { measure: 'load_distance', loadMode: 'external' },
+  floors_duration: { measure: 'floors_duration', loadMode: 'none' },
+  steps_duration: { measure: 'steps_duration', loadMode: 'none' },
 }
 
 /** What each muscle's exercises mostly are; only for grouping, the form doesn't ask. */

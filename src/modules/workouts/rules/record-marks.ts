@@ -10,6 +10,7 @@ export const RECORD_KINDS = [
   'set_tonnage',
   'session_tonnage',
   'max_reps',
+  'most_counted',
   'least_assistance',
   'reps_at_assistance',
   'longest_duration',
@@ -70,6 +71,12 @@ export function marksOf(set: LoggedSet, { measure }: ExerciseFacts): Mark[] {
         : [most('longest_distance', distanceM)]
     case 'distance_duration':
       return cardio(distanceM, durationMs, set.bests)
+    case 'floors_duration':
+    case 'steps_duration':
+      return [
+        ...(reps > 0 ? [most('most_counted', reps)] : []),
+        ...(durationMs > 0 ? [most('longest_duration', durationMs)] : []),
+      ]
   }
 }
 

@@ -6,6 +6,7 @@ import type { ExerciseFacts } from './load.ts'
 import { celebrates, confirmationOf, recordsAfter, recordsOf, standingAfter } from './records.ts'
 import { isFull } from './set-kinds.ts'
 import { standingRecords } from './standing-records.ts'
+import { countedReps } from './volume.ts'
 
 const bench = (day: number, ...sets: LoggedSet[]) => workoutOn(day, { bench: sets })
 const broken = (history: WholeWorkout[], facts: ExerciseFacts = BARBELL) =>
@@ -151,6 +152,14 @@ describe('other measures', () => {
   it('reps', () => {
     const pushUps = (reps: number) => done(null, reps, { loadMode: 'bodyweight' })
     expect(kinds([bench(1, pushUps(20)), bench(2, pushUps(21))], of('reps'))).toEqual(['max_reps'])
+  })
+
+  it('floors, which are no reps', () => {
+    const climbed = (floors: number) => done(null, floors, { durationMs: 600_000, loadMode: 'none' })
+    const facts = of('floors_duration')
+    expect(kinds([bench(1, climbed(40)), bench(2, climbed(44))], facts)).toEqual(['most_counted'])
+    expect(countedReps(climbed(44), facts)).toBe(0)
+    expect(countedReps(climbed(44), of('reps'))).toBe(44)
   })
 
   it('duration', () => {

@@ -2,6 +2,7 @@
  * How much was done. Hard sets are working sets near failure; a drop chain is one hard set, while its reps and tonnage
  * add up.
  */
+import { countedOf } from '../../exercises/model.ts'
 import type { LoggedSet } from '../model.ts'
 import { type ExerciseFacts, effectiveLoadG, movedLoadG } from './load.ts'
 import { isChained } from './set-kinds.ts'
@@ -56,9 +57,9 @@ export function hardSets(
   }
 }
 
-/** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did theirs. */
+/** Repetitions that count: reps of a unilateral exercise are logged per side, and both sides did theirs. Steps are none. */
 export function countedReps(set: LoggedSet, facts: ExerciseFacts): number {
-  if (!isWorkSet(set)) return 0
+  if (!isWorkSet(set) || countedOf(facts.measure)) return 0
   const reps = set.reps ?? 0
   return facts.laterality === 'unilateral' ? reps + (set.repsRight ?? reps) : reps
 }

@@ -3,6 +3,8 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { loadIn } from '../../../../shared/units.ts'
+import { countedOf } from '../../../exercises/model.ts'
+import type { ExerciseFacts } from '../../../workouts/rules/load.ts'
 import { firstDayOf, type Span } from '../../rules/chart-spans.ts'
 import type { ExerciseDay } from '../../rules/day-figures.ts'
 import { bestValue, type LeadFigure, leadFigureOf, leadValue } from '../../rules/lead-figure.ts'
@@ -13,7 +15,7 @@ type Units = { unit: 'kg' | 'lb'; distanceUnit: 'km' | 'mi' }
 type Props = Units & {
   /** Oldest first. */
   days: readonly ExerciseDay[]
-  facts: Parameters<typeof intensityTenths>[1]
+  facts: ExerciseFacts
   today: number
   weekStart: number
 }
@@ -36,7 +38,7 @@ export function ExerciseCharts({ days, facts, today, weekStart, unit, distanceUn
         <p className="text-ink-2">{t('nothingInSpan')}</p>
       ) : (
         <>
-          <Lead days={shown} lead={leadFigureOf(days)} unit={unit} distanceUnit={distanceUnit} />
+          <Lead days={shown} lead={leadFigureOf(days)} counted={countedOf(facts.measure)} {...{ unit, distanceUnit }} />
           {hasLoad ? (
             <PeriodBars
               {...{ days, range, unit }}
@@ -55,13 +57,17 @@ export function ExerciseCharts({ days, facts, today, weekStart, unit, distanceUn
   )
 }
 
-function Lead({ days, lead, unit, distanceUnit }: Units & { days: readonly ExerciseDay[]; lead: LeadFigure }) {
+type LeadProps = Units & { days: readonly ExerciseDay[]; lead: LeadFigure; counted: ReturnType<typeof countedOf> }
+
+function Lead({ days, lead, counted, unit, distanceUnit }: LeadProps) {
   const t = useTranslations('exercisePage')
+  const u = useTranslations('workout.unit')
+  const r = useTranslations('records.kind')
   const shown: Record<LeadFigure, [unit: string, scaled: (value: number) => number]> = {
     e1rmG: [unit, (value) => loadIn(value, unit)],
     durationMs: [t('unit.min'), (value) => value / 60_000],
     distanceM: [distanceUnit, (value) => value / (distanceUnit === 'km' ? 1000 : 1609.344)],
-    bestReps: [t('unit.reps'), (value) => value],
+    bestReps: [counted ? u(counted) : t('unit.reps'), (value) => value],
   }
   const [shownUnit, scaled] = shown[lead]
   const points = days.flatMap((day) => {
@@ -72,5 +78,6 @@ function Lead({ days, lead, unit, distanceUnit }: Units & { days: readonly Exerc
   const digits = lead === 'durationMs' ? 0 : 1
   const number = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: digits })
   const headline = best === null ? undefined : t('best', { value: `${number.format(scaled(best))}\u00a0${shownUnit}` })
-  return <DayLine title={t(`lead.${lead}`)} unit={shownUnit} points={points} headline={headline} digits={digits} />
+  const title = lead === 'bestReps' && counted ? r('most_counted') : t(`lead.${lead}`)
+  return <DayLine title={title} unit={shownUnit} points={points} headline={headline} digits={digits} />
 }

@@ -50,6 +50,8 @@ export function useRecordWords({ loadUnit, distanceUnit }: Units): RecordWords {
           return t(`record.${kind}`, { value: formatTonnage(value, loadUnit, locale) })
         case 'max_reps':
           return t('record.max_reps', { reps: value })
+        case 'most_counted':
+          return t('record.most_counted', { n: value })
         case 'least_assistance':
           return t('record.least_assistance', { value: load(value) })
         case 'reps_at_assistance':

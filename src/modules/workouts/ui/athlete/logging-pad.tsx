@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { NumberPad } from '../../../../ui/number-pad.tsx'
 import { CheckMark } from '../../../../ui/tick.tsx'
+import { countedOf } from '../../../exercises/model.ts'
 import type { Place as GymPlace } from '../../../gyms/model/places.ts'
 import type { ExerciseParts } from './exercise-picker.tsx'
 import { usePlateParts } from './late-plates.ts'
@@ -33,7 +34,11 @@ export function LoggingPad({ pad, place, at, isNext, bodyweightG, logging, habit
   const u = useTranslations('workout.unit')
   const { block, set, index, fields, figures } = place
   const { field } = pad
-  const name = (of: FieldName) => t(`field.${of === 'effort' ? (habits.effort === 'rir' ? 'rir' : 'rpe') : of}`)
+  const counted = countedOf(block.exercise.measure)
+  const name = (of: FieldName) =>
+    of === 'reps' && counted
+      ? u(counted)
+      : t(`field.${of === 'effort' ? (habits.effort === 'rir' ? 'rir' : 'rpe') : of}`)
   const following = fields[fields.indexOf(field) + 1]
   const checks = !following && set.doneAt === null && isNext
   const above = block.sets[index - 1]

@@ -1,13 +1,13 @@
 /** Which figure is being typed, and its draft. Pure: the hook around it saves what `touched` says was changed. */
 import type { PadDraft, PadFormat, PadKey } from '../../../../ui/pad-input.ts'
 import { openDraft, pressPadKey, stepDraft } from '../../../../ui/pad-input.ts'
-import type { DistanceUnit, LoadUnit, SetFigures } from '../../model.ts'
-import { draftOf, type FieldName, figuresOfDraft, formatOf, type Habits, inUnit } from './set-fields.ts'
+import type { SetFigures } from '../../model.ts'
+import { draftOf, type FieldName, figuresOfDraft, formatOf, type Habits, inUnit, type PadUnits } from './set-fields.ts'
 
 export type PadState = {
   setId: string
   field: FieldName
-  unit: { load: LoadUnit; distance: DistanceUnit }
+  unit: PadUnits
   draft: PadDraft
   /** False until something was typed: leaving an untouched field writes nothing. */
   touched: boolean

@@ -32,6 +32,7 @@ describe('the columns of an exercise', () => {
   it('follow its measure', () => {
     expect(fieldsOf({ measure: 'load_reps', loadMode: 'external' }, 'rpe')).toEqual(['load', 'reps', 'effort'])
     expect(fieldsOf({ measure: 'distance_duration', loadMode: 'none' }, 'rpe')).toEqual(['distance', 'duration'])
+    expect(fieldsOf({ measure: 'floors_duration', loadMode: 'none' }, 'rpe', true)).toEqual(['reps', 'duration'])
   })
   it('leave out effort for who does not rate it, and the load where there is none', () => {
     expect(fieldsOf({ measure: 'load_reps', loadMode: 'external' }, 'off')).toEqual(['load', 'reps'])
@@ -116,6 +117,17 @@ describe('a row that nothing happened to', () => {
     expect(shown([above, blank], 1)).toBe(shown([above, blank], 1))
     expect(shown([{ ...above, reps: 8 }, blank], 1)).toMatchObject({ reps: 8 })
     expect(shown([above, { ...blank, doneAt: 2 }], 1)).toMatchObject({ reps: null })
+  })
+})
+
+describe('steps', () => {
+  it('are counted further than reps, and count with their time alone', () => {
+    const fields = fieldsOf({ measure: 'steps_duration', loadMode: 'none' }, 'rpe')
+    expect(formatOf('reps', { ...unit, counted: true })).toMatchObject({ max: 200_000 })
+    expect(formatOf('reps', unit)).toMatchObject({ max: 2_000 })
+    expect(missingField(set(), fields)).toBe('reps')
+    expect(missingField(set({ durationMs: 600_000 }), fields)).toBeNull()
+    expect(missingField(set({ reps: 12_000 }), fields)).toBeNull()
   })
 })
 

@@ -7,7 +7,7 @@ import { parseDistance, parseLoad, shownLoad } from '../../../../shared/entered-
 import { LIMITS } from '../../../../shared/set-limits.ts'
 import { distanceIn } from '../../../../shared/units.ts'
 import { draftText, draftValue, type PadFormat } from '../../../../ui/pad-input.ts'
-import type { Equipment, Exercise, LoadMode, Measure } from '../../../exercises/model.ts'
+import { countedOf, type Equipment, type Exercise, type LoadMode, type Measure } from '../../../exercises/model.ts'
 import type { DistanceUnit, LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import type { RestHabits } from '../../rules/rest-of-kind.ts'
 
@@ -36,6 +36,8 @@ const COLUMNS: Record<Measure, readonly FieldName[]> = {
   load_duration: ['load', 'duration'],
   distance_duration: ['distance', 'duration'],
   load_distance: ['load', 'distance'],
+  floors_duration: ['reps', 'duration'],
+  steps_duration: ['reps', 'duration'],
 }
 
 const SIDES: FieldName[] = ['left', 'right']
@@ -53,7 +55,7 @@ export function fieldsOf(
     lists.get(key) ??
     COLUMNS[measure]
       .filter((field) => (field !== 'effort' || effort !== 'off') && (field !== 'load' || takesLoad(loadMode)))
-      .flatMap((field) => (field === 'reps' && sides ? SIDES : field))
+      .flatMap((field) => (field === 'reps' && sides && !countedOf(measure) ? SIDES : field))
   lists.set(key, fields)
   return fields
 }
@@ -77,14 +79,17 @@ export function distanceUnitOf(set: Pick<SetFigures, 'distanceUnit'>, measure: M
   return set.distanceUnit ?? (measure === 'load_distance' ? 'm' : habits.distanceUnit)
 }
 
-export function formatOf(field: FieldName, unit: { load: LoadUnit; distance: DistanceUnit }): PadFormat {
+/** `counted`: floors or steps stand in the place of reps. */
+export type PadUnits = { load: LoadUnit; distance: DistanceUnit; counted?: boolean }
+
+export function formatOf(field: FieldName, unit: PadUnits): PadFormat {
   switch (field) {
     case 'load':
       return { kind: 'number', decimals: 3, max: unit.load === 'kg' ? 2000 : 4409 }
     case 'reps':
     case 'left':
     case 'right':
-      return { kind: 'number', decimals: 0, max: LIMITS.reps }
+      return { kind: 'number', decimals: 0, max: unit.counted ? LIMITS.counted : LIMITS.reps }
     case 'effort':
       return { kind: 'number', decimals: 1, max: 10, halves: true }
     case 'duration':
@@ -265,9 +270,10 @@ export function missingField(figures: SetFigures, fields: readonly FieldName[]):
     if (field === 'distance') return figures.distanceM === null
     return false
   }
-  // A run counts with its distance or its time alone.
-  if (fields.includes('distance') && fields.includes('duration')) {
-    return lacks('distance') && lacks('duration') ? 'distance' : null
+  // A run, or a stair, counts with its distance, its floors or its time alone.
+  const [first] = fields
+  if ((first === 'distance' || first === 'reps') && fields.includes('duration')) {
+    return lacks(first) && lacks('duration') ? first : null
   }
   return fields.find(lacks) ?? null
 }

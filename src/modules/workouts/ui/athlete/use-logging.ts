@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { thisDevice } from '../../../../client/device-memory.ts'
 import type { PadKey } from '../../../../ui/pad-input.ts'
+import { countedOf } from '../../../exercises/model.ts'
 import type { LoadUnit, LoggedSet, SetFigures } from '../../model.ts'
 import { pauseWorkout } from '../../mutators/session.ts'
 import * as m from '../../mutators.ts'
@@ -100,6 +101,7 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
           latest.current.habits,
         ),
         distance: distanceUnitOf(place.figures, place.block.exercise.measure, latest.current.habits),
+        counted: countedOf(place.block.exercise.measure) !== null,
       }
       const toCheck = typed?.setId === setId && typed.toCheck
       setPad({ ...openPad(setId, field, inUnit(place.figures, unit.load), unit, latest.current.habits), toCheck })
@@ -200,6 +202,7 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       const unit = {
         load: loadUnitOf(from, latest.current.habits),
         distance: distanceUnitOf(from, place.block.exercise.measure, latest.current.habits),
+        counted: typed.unit.counted,
       }
       const text = draftOf(typed.field, from, latest.current.habits, formatOf(typed.field, unit))
       setPad({ ...typed, unit, draft: { text, fresh: true }, touched: true })

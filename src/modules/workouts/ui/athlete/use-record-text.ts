@@ -46,6 +46,8 @@ export function useRecordText(habits: Habits): RecordText {
           case 'reps_at_assistance':
           case 'max_reps':
             return t('reps', { n: value })
+          case 'most_counted':
+            return String(value)
           case 'longest_duration':
           case 'duration_at_load':
           case 'best_time':

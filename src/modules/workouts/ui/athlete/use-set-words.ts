@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { shownLoad } from '../../../../shared/entered-number.ts'
 import { distanceIn, loadIn } from '../../../../shared/units.ts'
-import type { Measure } from '../../../exercises/model.ts'
+import { countedOf, type Measure } from '../../../exercises/model.ts'
 import type { LoadUnit, SetFigures } from '../../model.ts'
 import { clockText } from './clock-text.ts'
 import { distanceUnitOf, effortShown, type FieldName, type Habits, loadUnitOf, rightReps } from './set-fields.ts'
@@ -58,13 +58,16 @@ export function useSetWords(habits: Habits): SetWords {
       const foreign = load !== null && loadUnitOf(set, habits) !== unit
       const withUnit = foreign ? `${load} ${t(`unit.${loadUnitOf(set, habits)}`)}` : load
       const distance = at('distance')
+      const counted = countedOf(measure)
+      const isTimedWay = counted !== null || measure === 'distance_duration'
+      const reps = at('reps')
       const main = [
         set.loadMode === 'assisted' && withUnit !== null ? `−${withUnit}` : withUnit,
-        (fields.includes('left') ? repsText(set) : at('reps')) ??
+        (fields.includes('left') ? repsText(set) : counted && reps ? `${reps} ${t(`unit.${counted}`)}` : reps) ??
           (distance === null ? null : `${distance} ${t(`unit.${distanceUnitOf(set, measure, habits)}`)}`),
-        measure === 'distance_duration' ? null : at('duration'),
+        isTimedWay ? null : at('duration'),
       ].filter((part) => part !== null)
-      const after = measure === 'distance_duration' ? at('duration') : at('effort')
+      const after = isTimedWay ? at('duration') : at('effort')
       const text = measure === 'reps' || main.length > 1 ? main.join(' × ') : main.join('')
       return [text, after].filter(Boolean).join(', ')
     }
@@ -81,10 +84,13 @@ export function useSetWords(habits: Habits): SetWords {
             const words = { value, unit: t(`unitLong.${unit}`, { n: loadIn(set.loadG ?? 0, unit) }) }
             return set.loadMode === 'assisted' ? t('set.assist', words) : t('set.load', words)
           }
-          case 'reps':
+          case 'reps': {
+            const counted = countedOf(measure)
+            if (counted) return t('set.distance', { value, unit: t(`unitLong.${counted}`, { n: set.reps ?? 0 }) })
             return differs(set)
               ? [side('left', set), side('right', set)].join(', ')
               : t('set.reps', { n: set.reps ?? 0 })
+          }
           case 'left':
           case 'right':
             return side(field, set)
@@ -110,6 +116,8 @@ export function useSetWords(habits: Habits): SetWords {
       long,
       name: ({ kind }, mark) => t('set.name', { kind, mark: mark.replace(/\D/g, '') }).replace('  ', ' '),
       heading: (field, set, measure) => {
+        const counted = countedOf(measure)
+        if (field === 'reps' && counted) return t(`unit.${counted}`)
         if (field === 'reps' || field === 'left' || field === 'right' || field === 'duration')
           return t(`column.${field}`)
         if (field === 'effort') return habits.effort === 'rir' ? t('column.rir') : t('column.rpe')

@@ -8,7 +8,7 @@ import { formatTonnage } from '../../../../shared/units.ts'
 import { cx } from '../../../../ui/cx.ts'
 import { Figure } from '../../../../ui/section.tsx'
 import { showDay } from '../../../../ui/show-day.ts'
-import type { Measure } from '../../../exercises/model.ts'
+import { countedOf, type Measure } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { e1rmOfSet } from '../../rules/e1rm.ts'
 import type { PersonalRecord } from '../../rules/records.ts'
@@ -136,6 +136,7 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
   const entry = entries[index]?.entry
   if (!entry) return null
   const exercise = book.get(entry.exerciseId)
+  const counted = countedOf(exercise.measure)
   const marks = setMarks(sets)
   const isSuperset =
     entry.superset !== null && entries.some((other, i) => i !== index && other.entry.superset === entry.superset)
@@ -154,9 +155,11 @@ function Entry({ whole, index, sets, book, habits, records, href }: EntryProps) 
               {t('column.set')}
             </th>
             <th scope="col" className="pb-1 font-semibold">
-              {t('column.done', { unit: unit ?? t('column.load'), measure: columnOf(exercise.measure, sets) })}
+              {counted
+                ? words.heading('reps', undefined, exercise.measure)
+                : t('column.done', { unit: unit ?? t('column.load'), measure: columnOf(exercise.measure, sets) })}
             </th>
-            {exercise.measure === 'distance_duration' ? (
+            {counted || exercise.measure === 'distance_duration' ? (
               <td />
             ) : (
               <th scope="col" className="pb-1 text-right font-semibold">
