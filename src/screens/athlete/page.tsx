@@ -78,7 +78,7 @@ export function Page({ title, detail, back, actions, dock, children, ready = tru
           <SubHeader title={title} detail={detail} back={back} actions={actions} />
         ) : (
           <header className="flex min-h-16 flex-wrap items-baseline justify-between gap-x-3 pt-6 pb-3">
-            <h1 className="min-w-0 font-bold text-2xl tracking-tight">{title}</h1>
+            <h1 className="first-letter:uppercase min-w-0 font-bold text-2xl tracking-tight">{title}</h1>
             {detail != null && <p className="num text-ink-2">{detail}</p>}
             {actions}
           </header>
@@ -106,7 +106,7 @@ function SubHeader({ title, detail, back, actions }: Pick<Props, 'title' | 'deta
         <ChevronLeft size={26} aria-hidden />
       </IconButton>
       <div className="min-w-0 flex-1 py-2">
-        <h1 className="truncate font-bold text-lg tracking-tight">{title}</h1>
+        <h1 className="first-letter:uppercase truncate font-bold text-lg tracking-tight">{title}</h1>
         {detail != null && <p className="num truncate text-ink-2 text-sm">{detail}</p>}
       </div>
       {actions}
