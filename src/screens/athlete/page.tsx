@@ -22,6 +22,9 @@ if (typeof window !== 'undefined') {
   })
 }
 
+/** The screen that is being opened was left a moment ago, and is shown where it was. */
+export const isComingBack = () => cameBack
+
 /** Starts at the top, or where it was left when the person came back. `ready`: what gives the page its height is there. */
 export function useScrollPlace(ready: boolean): void {
   const [path] = useLocation()

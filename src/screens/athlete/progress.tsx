@@ -1,6 +1,6 @@
 'use client'
 import { CalendarOff, LineChart as ChartIcon, Scale } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 /** How it is going: the streak, the weeks, the muscles, the load, the main lifts, the records, the years. */
@@ -10,6 +10,7 @@ import { yearsOf } from '../../modules/analytics/rules/year-review.ts'
 import { LiftTrends } from '../../modules/analytics/ui/athlete/lift-trends.tsx'
 import { LoadSection } from '../../modules/analytics/ui/athlete/load-section.tsx'
 import { StreakCard } from '../../modules/analytics/ui/athlete/streak-card.tsx'
+import type { TrainingBreak } from '../../modules/workouts/model/breaks.ts'
 import { BreaksSheet } from '../../modules/workouts/ui/athlete/breaks-sheet.tsx'
 import { RecordTimeline } from '../../modules/workouts/ui/athlete/record-timeline.tsx'
 import { civilOf, weekStartDay } from '../../shared/local-day.ts'
@@ -25,16 +26,17 @@ import { showDay } from '../../ui/show-day.ts'
 import { address } from './addresses.ts'
 import { BODY, BodyScreen } from './body.tsx'
 import { MusclePageScreen } from './muscle-page.tsx'
-import { Page } from './page.tsx'
+import { isComingBack, Page } from './page.tsx'
 import { PartOfHistory } from './part-of-history.tsx'
 import { ProgressMuscles } from './progress-muscles.tsx'
 import {
   type Progress,
-  type ProgressWeek,
   progressMonths,
   progressOf,
   readTimeline,
   type Timeline,
+  type WeekOfWorkouts,
+  workoutWeeks,
 } from './read-progress.ts'
 import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
@@ -60,6 +62,7 @@ function ProgressTab() {
   const { startEmpty } = useStartWorkout(athlete)
   const monthsOf = useCallback(() => (today === 0 ? [] : progressMonths(today, weekStart)), [today, weekStart])
   const figures = useFigures(`progress ${today} ${weekStart}`, monthsOf)
+  const breaks = useBreaks()
   if (!figures || !book.ready || today === 0) {
     return (
       <Page title={t('title')} ready={false}>
@@ -87,16 +90,52 @@ function ProgressTab() {
   return (
     <Page title={t('title')}>
       <PartOfHistory />
-      <Whole figures={figures} athlete={athlete} />
+      <Whole figures={figures} breaks={breaks} athlete={athlete} />
     </Page>
   )
 }
 
-function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
+type WholeProps = { figures: Figures; breaks: TrainingBreak[] | undefined; athlete: Athlete }
+
+function Whole({ figures, breaks, athlete }: WholeProps) {
+  const t = useTranslations('progress')
+  const [, navigate] = useLocation()
+  const { today, profile, habits } = athlete
+  const { weekStart, weeklyGoal } = profile
+  const isFollowed = useAfterPaint()
+  const weeks = useMemo(() => workoutWeeks(figures.sessions, today, weekStart), [figures, today, weekStart])
+  return (
+    <>
+      <Streaks figures={figures} breaks={breaks} athlete={athlete} />
+      <div className="mt-6">
+        <WeekBars weeks={weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
+        <ListRow
+          title={t('report')}
+          detail={t('reportDetail')}
+          onClick={() => navigate(address.week(weekStartDay(today, weekStart) - 7))}
+        />
+      </div>
+      {isFollowed && <Following figures={figures} athlete={athlete} />}
+    </>
+  )
+}
+
+/** True once what is above has been painted; at once for who comes back to where they were. */
+function useAfterPaint(): boolean {
+  const [isPainted, setPainted] = useState(isComingBack)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => startTransition(() => setPainted(true))))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isPainted
+}
+
+/** What is below the first screenful. */
+function Following({ figures, athlete }: Pick<WholeProps, 'figures' | 'athlete'>) {
   const t = useTranslations('progress')
   const [, navigate] = useLocation()
   const { today, profile, book, habits } = athlete
-  const { weekStart, weeklyGoal } = profile
+  const { weekStart } = profile
   const progress = useMemo(() => progressOf(figures, today, weekStart, book), [figures, today, weekStart, book])
   const over = useMemo(() => figures.sessions.filter(({ isOver }) => isOver), [figures])
   const isRated = over.some(({ sessionRpe }) => sessionRpe !== null)
@@ -105,15 +144,6 @@ function Whole({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
   const nameOf = (id: string) => book.get(id).name
   return (
     <>
-      <Streaks figures={figures} athlete={athlete} />
-      <div className="mt-6">
-        <WeekBars weeks={progress.weeks.slice(-12)} goal={weeklyGoal} locale={habits.locale} />
-        <ListRow
-          title={t('report')}
-          detail={t('reportDetail')}
-          onClick={() => navigate(address.week(weekStartDay(today, weekStart) - 7))}
-        />
-      </div>
       <ProgressMuscles weeks={progress.weeks} athlete={athlete} />
       {progress.lifts.length > 0 && (
         <Section title={t('lifts')} aside={<span className="text-ink-2">{t('liftsAside')}</span>}>
@@ -177,10 +207,9 @@ function BodyRow() {
   )
 }
 
-function Streaks({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
+function Streaks({ figures, breaks, athlete }: WholeProps) {
   const t = useTranslations('progress')
   const [isOpen, setOpen] = useState(false)
-  const breaks = useBreaks()
   const streak = useStreakOf(athlete, figures, breaks)
   return (
     <>
@@ -193,7 +222,7 @@ function Streaks({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
   )
 }
 
-function WeekBars({ weeks, goal, locale }: { weeks: readonly ProgressWeek[]; goal: number; locale: string }) {
+function WeekBars({ weeks, goal, locale }: { weeks: readonly WeekOfWorkouts[]; goal: number; locale: string }) {
   const t = useTranslations('progress')
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   return (

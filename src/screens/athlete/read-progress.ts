@@ -16,9 +16,9 @@ import type { Figures } from './use-figures.ts'
 
 export const WEEKS = 26
 
-export type ProgressWeek = {
-  from: number
-  workouts: number
+/** How many workouts were finished in the week that begins on this day. */
+export type WeekOfWorkouts = { from: number; workouts: number }
+export type ProgressWeek = WeekOfWorkouts & {
   groups: GroupHundredths
   muscles: Record<Muscle, number>
   days: ExerciseDay[]
@@ -41,6 +41,20 @@ export function progressMonths(today: number, weekStart: number): string[] {
   return months
 }
 
+/** Of the half year, oldest first; also those with none. */
+export function workoutWeeks(sessions: Figures['sessions'], today: number, weekStart: number): WeekOfWorkouts[] {
+  const current = weekStartDay(today, weekStart)
+  const weeks = Array.from({ length: WEEKS }, (_, i) => ({ from: current - (WEEKS - 1 - i) * 7, workouts: 0 }))
+  // The newest stand last.
+  for (let i = sessions.length - 1; i >= 0; i--) {
+    const session = sessions[i]
+    if (!session || session.localDay < (weeks[0]?.from ?? 0)) break
+    const week = weeks[(weekStartDay(session.localDay, weekStart) - (weeks[0]?.from ?? 0)) / 7]
+    if (session.isOver && week) week.workouts += 1
+  }
+  return weeks
+}
+
 export function progressOf(
   { sessions, days: all }: Pick<Figures, 'sessions' | 'days'>,
   today: number,
@@ -51,13 +65,11 @@ export function progressOf(
   const first = current - (WEEKS - 1) * 7
   const days = all.filter(({ localDay }) => localDay >= first && localDay <= current + 6)
   const byWeek = Map.groupBy(days, ({ localDay }) => weekStartDay(localDay, weekStart))
-  const over = sessions.filter(({ isOver, localDay }) => isOver && localDay >= first)
-  const workoutsOf = Map.groupBy(over, ({ localDay }) => weekStartDay(localDay, weekStart))
-  const weeks = Array.from({ length: WEEKS }, (_, i) => first + i * 7).map((from) => {
+  const weeks = workoutWeeks(sessions, today, weekStart).map(({ from, workouts }) => {
     const own = byWeek.get(from) ?? []
     return {
       from,
-      workouts: workoutsOf.get(from)?.length ?? 0,
+      workouts,
       groups: groupSets([{ exercises: own }], book.get),
       muscles: muscleSets(own, book.get),
       days: own,

@@ -9,6 +9,15 @@ import { dayOf } from '../../shared/local-day.ts'
 
 export type Athlete = { profile: Profile; habits: Habits; book: ExerciseBook; today: number; zone: string }
 
+let seen = { minute: -1, day: 0 }
+
+/** Asked at each rendering of each screen, so looked at once a minute: the phone takes a while to say where it is. */
+function todayHere(): number {
+  const minute = Math.floor(Date.now() / 60_000)
+  if (minute !== seen.minute) seen = { minute, day: dayOf(Date.now(), deviceZone()) }
+  return seen.day
+}
+
 export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 }
@@ -24,11 +33,7 @@ function watchDay(onChange: () => void): () => void {
 
 /** The local day, looked at again when the app comes back and once a minute; 0 in the prerender, which has no day. */
 export function useToday(): number {
-  return useSyncExternalStore(
-    watchDay,
-    () => dayOf(Date.now(), deviceZone()),
-    () => 0,
-  )
+  return useSyncExternalStore(watchDay, todayHere, () => 0)
 }
 
 export function useAthlete(): Athlete {

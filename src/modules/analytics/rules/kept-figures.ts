@@ -40,7 +40,14 @@ export function pack<T extends object>(rows: readonly T[]): Columns<T> {
 export function unpack<T extends object>(columns: Columns<T>): T[] {
   const lists = Object.entries(columns) as [string, unknown[]][]
   const length = lists[0]?.[1].length ?? 0
-  return Array.from({ length }, (_, at) => Object.fromEntries(lists.map(([key, list]) => [key, list[at]])) as T)
+  // Plain loops: years of days are unpacked before anything is shown.
+  const rows = new Array<T>(length)
+  for (let at = 0; at < length; at++) {
+    const row: Record<string, unknown> = {}
+    for (const [key, list] of lists) row[key] = list[at]
+    rows[at] = row as T
+  }
+  return rows
 }
 
 /** First and last day of "2026-11". */
