@@ -74,26 +74,37 @@ const SMALL_WORDS = new Set(
   ),
 )
 
-const ENGLISH = new Map<string, string>()
-let longest = 1
-for (const line of PHRASES.trim().split('\n')) {
-  const [english = '', phrases = ''] = line.split(': ')
-  for (const phrase of phrases.split(',')) {
-    const folded = foldName(phrase)
-    ENGLISH.set(folded, english)
-    longest = Math.max(longest, folded.split(' ').length)
+/** `longest`: words of the longest phrase. */
+type Phrases = { english: ReadonlyMap<string, string>; longest: number }
+let known: Phrases | undefined
+
+/** Folded at the first question: who opens another screen has this file too. */
+function phrases(): Phrases {
+  if (known) return known
+  const english = new Map<string, string>()
+  let longest = 1
+  for (const line of PHRASES.trim().split('\n')) {
+    const [word = '', others = ''] = line.split(': ')
+    for (const phrase of others.split(',')) {
+      const folded = foldName(phrase)
+      english.set(folded, word)
+      longest = Math.max(longest, folded.split(' ').length)
+    }
   }
+  known = { english, longest }
+  return known
 }
 
 /** The name in English words where any of it is of another language; null where nothing is. */
 export function inEnglish(name: string): string | null {
   const words = foldName(name).split(' ')
+  const { english: dictionary, longest } = phrases()
   const english: string[] = []
   let translated = false
   for (let i = 0; i < words.length; ) {
     let taken = 0
     for (let length = Math.min(longest, words.length - i); length > 0 && taken === 0; length--) {
-      const found = ENGLISH.get(words.slice(i, i + length).join(' '))
+      const found = dictionary.get(words.slice(i, i + length).join(' '))
       if (found === undefined) continue
       english.push(found)
       taken = length

@@ -1,5 +1,5 @@
 /** Recognises columns by their headers, in any order and in ten languages, and the unit that a header names. */
-import { foldHeader, HEADERS, KEYWORDS, ROLES, type Role } from './headers.ts'
+import { foldHeader, KEYWORDS, ROLES, type Role, roleOfHeader } from './headers.ts'
 
 export const HEADER_UNITS = ['kg', 'lb', 'm', 'km', 'mi', 'ft', 'yd', 'h', 'min', 's', 'ms'] as const
 export type HeaderUnit = (typeof HEADER_UNITS)[number]
@@ -66,7 +66,7 @@ function fits(role: Role, unit: HeaderUnit | null): boolean {
 }
 
 function roleOf({ base, whole, unit }: ReadHeader): { role: Role; sure: boolean } | null {
-  const known = HEADERS.get(whole) ?? HEADERS.get(base)
+  const known = roleOfHeader(whole) ?? roleOfHeader(base)
   if (known && fits(known, unit)) return { role: known, sure: true }
   const words = new Set(whole.split(' '))
   const found = KEYWORDS.filter(({ word, not }) => words.has(word) && !not?.some((other) => words.has(other)))
@@ -94,7 +94,7 @@ function wideSet(whole: string): { set: number; role: Role; unit: HeaderUnit | n
 function wideRole(set: number, words: string) {
   const read = readHeader(words)
   const unit = read.unit
-  const found = HEADERS.get(read.whole) ?? HEADERS.get(read.base)
+  const found = roleOfHeader(read.whole) ?? roleOfHeader(read.base)
   const role = found ?? (unit === 'kg' || unit === 'lb' ? 'load' : unit === 's' || unit === 'min' ? 'duration' : null)
   return role && OF_A_SET.includes(role) && fits(role, unit) ? { set, role, unit } : null
 }

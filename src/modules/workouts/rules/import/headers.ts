@@ -127,11 +127,17 @@ const NAMES: Partial<Record<Role, string>> = {
   doneAt: 'completed reps time',
 }
 
-export const HEADERS: ReadonlyMap<string, Role> = new Map(
-  (Object.entries(NAMES) as [Role, string][]).flatMap(([role, names]) =>
-    names.split(',').map((name) => [foldHeader(name), role] as const),
-  ),
-)
+let known: ReadonlyMap<string, Role> | undefined
+
+/** Of a folded header. The names are folded at the first question: who opens another screen has this file too. */
+export function roleOfHeader(folded: string): Role | undefined {
+  known ??= new Map(
+    (Object.entries(NAMES) as [Role, string][]).flatMap(([role, names]) =>
+      names.split(',').map((name) => [foldHeader(name), role] as const),
+    ),
+  )
+  return known.get(folded)
+}
 
 /** One word of a longer header that we have never seen, unless a word of `not` makes it something else. */
 export const KEYWORDS: readonly { word: string; role: Role; not?: readonly string[] }[] = [
