@@ -98,5 +98,15 @@ test('run-from-a-file: a row by hand, a GPX and a FIT offline, and the original 
   await tablet.page.getByRole('link', { name: /Along the river/ }).click()
   await expect(tablet.page.getByRole('listitem').filter({ hasText: /^1.km/ })).toContainText('4:10')
   expect(await saveOriginal(tablet.page)).toEqual(files[0]?.buffer)
+
+  // Both at once, to keep elsewhere: as they came in, byte by byte.
+  await openTrain(tablet.page, '/you/data')
+  await tablet.page.getByRole('button', { name: /^Pictures and recorded files/ }).click()
+  await expect(tablet.page.getByText(/^2 files: /)).toBeVisible()
+  const coming = tablet.page.waitForEvent('download')
+  await tablet.page.getByRole('button', { name: 'Save the file' }).click()
+  const zip = readFileSync(await (await coming).path())
+  const kept = files.filter(({ name }) => name === 'river.gpx' || name === 'ride.fit')
+  expect(kept.map(({ buffer }) => zip.includes(buffer))).toEqual([true, true])
   await expectCleanReceipts(database, ida)
 })

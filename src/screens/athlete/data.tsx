@@ -1,6 +1,6 @@
 'use client'
 /** The athlete's own data: out of here as files, back in from one, and the way to leave for good. */
-import { FileArchive, FileUp, Server, Table2, UserX } from 'lucide-react'
+import { FileArchive, FileUp, Images, Server, Table2, UserX } from 'lucide-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
@@ -69,6 +69,12 @@ function Choose({ run, refusal, begin }: Props) {
           title={t('out.sets')}
           detail={t('out.setsDetail')}
           onClick={() => begin('sets')}
+        />
+        <ListRow
+          lead={<Images size={20} aria-hidden />}
+          title={t('out.files')}
+          detail={t('out.filesDetail')}
+          onClick={() => begin('files')}
         />
         {isAccount && (
           <ListRow

@@ -51,6 +51,11 @@ export async function accountFile(): Promise<Blob> {
 }
 
 /** `spotter-log-2026-11-29.json`; a part says so in its name too. */
-export function fileName(kind: 'log' | 'sets' | 'account', today: number, ending: string, isPart = false): string {
+export function fileName(
+  kind: 'log' | 'sets' | 'files' | 'account',
+  today: number,
+  ending: string,
+  isPart = false,
+): string {
   return `spotter-${kind}${isPart ? '-part' : ''}-${isoDate(today)}.${ending}`
 }

@@ -1,32 +1,36 @@
 'use client'
 /** A file on its way out: gathered with progress, looked at, saved by a tap of its own. */
 import { Download } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useUploads } from '../../client/uploads.ts'
 import type { LossKey } from '../../modules/workouts/rules/export/losses.ts'
 import type { Phone } from '../../sync/client/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { address } from './addresses.ts'
+import { filesZip } from './export-files.ts'
 import { accountFile, archiveFile, fileName, gatherHere } from './export-log.ts'
 import { setsFile } from './export-sets.ts'
 import { Page } from './page.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { saveFile } from './save-file.ts'
+import { followUploads } from './uploads.ts'
 import { useAthlete } from './use-athlete.ts'
 import { useSizeText } from './use-size-text.ts'
 
-type Kind = 'log' | 'sets' | 'account'
+type Kind = 'log' | 'sets' | 'files' | 'account'
 type Ready = {
   step: 'ready'
   kind: Kind
   name: string
   file: Blob
-  /** Months that are not in it. */
+  /** Months, or files, that are not in it. */
   missing: number
   losses: { key: LossKey; n: number }[]
-  sets: number
+  /** Sets, or files, that are. */
+  held: number
 }
 export type ExportState =
   | { step: 'idle'; kind: Kind }
@@ -38,13 +42,21 @@ const IDLE: ExportState = { step: 'idle', kind: 'log' }
 
 export function useExport(phone: Phone) {
   const athlete = useAthlete()
+  const uploads = useUploads()
+  // Opened by its address, the page asks for files before their queue has begun.
+  useEffect(followUploads, [])
   const [state, setState] = useState<ExportState>(IDLE)
   const turn = useRef(0)
 
   async function make(kind: Kind, share: (part: 'gather' | 'write') => (share: number) => void): Promise<Ready> {
     const { today } = athlete
-    const ready: Omit<Ready, 'name' | 'file'> = { step: 'ready', kind, losses: [], missing: 0, sets: 0 }
+    const ready: Omit<Ready, 'name' | 'file'> = { step: 'ready', kind, losses: [], missing: 0, held: 0 }
     if (kind === 'account') return { ...ready, name: fileName(kind, today, 'json'), file: await accountFile() }
+    if (kind === 'files') {
+      if (!uploads) throw new Error('The queue of files has not begun.')
+      const zip = await filesZip(phone, uploads, share('gather'))
+      return { ...ready, ...zip, name: fileName(kind, today, 'zip', zip.missing > 0) }
+    }
     const whole = await gatherHere(phone, share('gather'))
     const missing = whole.missing.length
     if (kind === 'log') {
@@ -52,7 +64,7 @@ export function useExport(phone: Phone) {
       return { ...ready, name: fileName(kind, today, 'json', missing > 0), file, missing }
     }
     const { file, losses, sets } = await setsFile(whole, athlete, share('write'))
-    return { ...ready, name: fileName(kind, today, 'csv', missing > 0), file, losses, sets, missing }
+    return { ...ready, name: fileName(kind, today, 'csv', missing > 0), file, losses, held: sets, missing }
   }
 
   async function begin(kind: Kind): Promise<void> {
@@ -76,6 +88,9 @@ export function useExport(phone: Phone) {
   return [state, { begin: (kind: Kind) => void begin(kind), reset }] as const
 }
 
+/** Files come from wherever they are, a log from here. */
+const partOf = ({ kind, part }: Extract<ExportState, { step: 'working' }>) => (kind === 'files' ? 'fetch' : part)
+
 type Props = { state: ExportState; onClose: () => void; onAgain: (kind: Kind) => void }
 
 export function ExportSteps({ state, onClose, onAgain }: Props) {
@@ -86,9 +101,9 @@ export function ExportSteps({ state, onClose, onAgain }: Props) {
       <Page title={title} back={address.data}>
         <div className="pt-16">
           <p role="status" className="mb-4 font-bold text-lg tracking-tight">
-            {t(`working.${state.part}`)}
+            {t(`working.${partOf(state)}`)}
           </p>
-          <ProgressBar share={state.share} label={t(`working.${state.part}`)} />
+          <ProgressBar share={state.share} label={t(`working.${partOf(state)}`)} />
           <Button className="mt-6" onClick={onClose}>
             {t('stop')}
           </Button>
@@ -123,7 +138,7 @@ export function ExportSteps({ state, onClose, onAgain }: Props) {
 function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: string } & Omit<Props, 'state'>) {
   const t = useTranslations('data.export')
   const size = useSizeText()
-  const { kind, name, file, missing, losses, sets } = state
+  const { kind, name, file, missing, losses, held } = state
   const { loadUnit: load, distanceUnit: distance } = useAthlete().profile
   return (
     <Page
@@ -153,12 +168,12 @@ function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: 
       {missing > 0 && (
         <div className="mt-4">
           <Notice tone="warn" actions={<Button onClick={() => onAgain(kind)}>{t('again')}</Button>}>
-            <p className="font-semibold">{t('part', { n: missing })}</p>
+            <p className="font-semibold">{t(kind === 'files' ? 'partFiles' : 'part', { n: missing })}</p>
             <p className="mt-1 text-ink-2 text-sm">{t('partText')}</p>
           </Notice>
         </div>
       )}
-      <p className="mt-4 text-ink-2 leading-relaxed">{t(`about.${kind}`, { n: sets })}</p>
+      <p className="mt-4 text-ink-2 leading-relaxed">{t(`about.${kind}`, { n: held })}</p>
       {kind === 'sets' && (
         <Section title={t('lossTitle')}>
           <ul className="num flex list-disc flex-col gap-2 pl-5">
