@@ -222,7 +222,7 @@ export const ROOMS: Record<RoomName, Room> = {
       messages: true,
       wiringPhone: true,
     },
-    packages: ['react', 'use-intl', 'wouter', 'lucide-react', 'next', '@base-ui', '@tanstack', '@trpc'],
+    packages: ['client-zip', 'react', 'use-intl', 'wouter', 'lucide-react', 'next', '@base-ui', '@tanstack', '@trpc'],
   },
   wiringPhone: {
     files: /^wiring\/sync-phone\.ts$/,
