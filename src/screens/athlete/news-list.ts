@@ -1,6 +1,7 @@
 /** What is new in the app, in the athlete's terms; each has its words under `news.items`. Newest first. */
 
 export const NEWS = [
+  { date: '2026-11-30', ids: ['friends', 'language', 'floors', 'files'] },
   { date: '2026-11-29', ids: ['pause', 'kinds', 'recovery', 'week', 'paper', 'motion', 'link', 'forgotten', 'api'] },
   { date: '2026-11-28', ids: ['routines', 'body', 'cardio', 'timeline'] },
 ] as const
