@@ -29,14 +29,15 @@ export function arrivingWords(): Promise<Messages | null> | undefined {
 
 let rest: Promise<Rest | null> | undefined
 let here: Rest | null = null
+let hasFailed = false
 
 /** What `restOfWords` has brought. */
 export const restNow = () => here
 
-/** Null: English, or they can't be had now; the next ask tries again. */
+/** Null: English, or they can't be had now. Nobody waits for them twice: they are fetched behind the next ask. */
 export function restOfWords(): Promise<Rest | null> {
   if (!arrivingWords()) return NONE
-  rest ??= fetch(`/train/words/${pageLanguage()}-rest.json`)
+  rest ??= fetch(`/train/words/${pageLanguage()}-rest.json`, { signal: AbortSignal.timeout(8000) })
     .then((answer) => answer.json())
     .then(
       (words: Rest) => {
@@ -45,9 +46,10 @@ export function restOfWords(): Promise<Rest | null> {
       },
       () => {
         rest = undefined
+        hasFailed = true
         return null
       },
     )
-  return rest
+  return hasFailed && !here ? NONE : rest
 }
 const NONE = Promise.resolve(null)

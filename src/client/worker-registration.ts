@@ -55,7 +55,11 @@ async function register(): Promise<void> {
     const { Workbox } = await import('workbox-window')
     const held = new Workbox('/sw.js', { scope: '/train', updateViaCache: 'none' })
     workbox = held
-    held.addEventListener('waiting', () => set({ updateWaits: true }))
+    held.addEventListener('waiting', ({ sw }) => {
+      // Its words are to be those that this page speaks by now.
+      sw?.postMessage({ type: 'IS_STORED', language: pageLanguage() })
+      set({ updateWaits: true })
+    })
     held.addEventListener('activated', () => void held.active.then(askIfStored))
     held.addEventListener('controlling', (event) => {
       // Only after `applyUpdate`: the first worker claims the page without a reload.

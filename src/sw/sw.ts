@@ -12,7 +12,8 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { answerWords, keepOnly, storedWords, storeWords, type WordsFile } from './keep-words.ts'
+import { answerWords } from './answer-words.ts'
+import { keepOnly, revisionOf, storedWords, storeWords, type WordsFile } from './keep-words.ts'
 import { answerNotices } from './notices.ts'
 import { answerPushes } from './push.ts'
 
@@ -46,11 +47,11 @@ self.addEventListener('activate', (event) => {
 /** A browser that is short of room takes caches away and leaves the worker active: what is missing is fetched again. */
 async function tellWhetherStored(port: MessagePort | undefined, language: string): Promise<void> {
   const spoken = words[language] ?? []
-  await keepOnly(spoken)
   const missing = await missingOf([...manifest, ...spoken])
   if (missing.length > 0) port?.postMessage(false)
   await Promise.all(missing.map((entry) => storeAgain(entry).catch(() => {})))
   port?.postMessage((await missingOf(missing)).length === 0)
+  await keepOnly(spoken)
 }
 
 /** Reads each file to its end: one that the cache names and has not got counts as missing. Nothing is fetched. */
@@ -93,13 +94,4 @@ async function storeAgain(entry: Entry): Promise<void> {
   if (revision && (await revisionOf(response.clone())) !== revision) return
   // The cache that `precacheAndRoute` uses has the name that any controller gets.
   await (await caches.open(new PrecacheController().strategy.cacheName)).put(key, response)
-}
-
-/** As `build.ts` makes it. */
-async function revisionOf(response: Response): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()))
-  return [...digest]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, 16)
 }

@@ -8,6 +8,7 @@ export const PUT_TOGETHER = [
   'account.madeBy.*',
   'account.photo.fault.*',
   'account.tokens.scopes.*',
+  'athletePage.counted.*',
   'athletePage.kind.*',
   'athletePage.kindShort.*',
   'athletePage.muscle.*',

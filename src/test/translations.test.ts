@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import compile from 'icu-minify/compile'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../modules/exercises/data/catalogue.ts'
+import { createMatcher } from '../modules/exercises/rules/match.ts'
 import { READY_PROGRAMS } from '../modules/programs/data/ready.ts'
 import { LANGUAGES, TRANSLATIONS } from '../shared/languages.ts'
 
@@ -74,6 +75,20 @@ describe.each(TRANSLATIONS)('%s', (language) => {
     expect(Object.keys(names).sort()).toEqual(CATALOGUE.map(({ id }) => id).sort())
     const all = Object.values(names).map((name) => name.toLocaleLowerCase(language))
     expect(all.filter((name, i) => name.trim() === '' || all.indexOf(name) !== i)).toEqual([])
+  })
+
+  test('gives no exercise the English name of another: an import would mix their histories', () => {
+    const names = read(language, 'exercises') as Record<string, string>
+    const inEnglish = createMatcher(CATALOGUE)
+    const asNamed = createMatcher(
+      CATALOGUE.map((one) => ({ ...one, name: names[one.id] ?? '', aliases: [one.name, ...one.aliases] })),
+    )
+    const wrong = CATALOGUE.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap((name) => {
+      const [before, now] = [inEnglish(name), asNamed(name)]
+      const isSame = before.how === 'ask' || now.how === 'ask' || before.exerciseId === now.exerciseId
+      return isSame ? [] : [`${name}: ${before.exerciseId}, now ${now.exerciseId}`]
+    })
+    expect(wrong).toEqual([])
   })
 
   test('tells of every ready program and its days', () => {

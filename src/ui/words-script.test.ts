@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wordsScript } from './words-script.ts'
+import { phonesLanguage, wordsScript } from './words-script.ts'
 
 /** A page on a phone that reads these languages, after somebody chose one or none. */
 async function openPage(languages: string[], chosen: string | null = null, isThere = true) {
@@ -11,7 +11,7 @@ async function openPage(languages: string[], chosen: string | null = null, isThe
     return { ok: isThere, json: async () => ({ tabs: {} }) }
   }
   new Function('navigator', 'localStorage', 'document', 'fetch', 'window', wordsScript)(
-    { languages, language: languages[0] },
+    { languages, language: languages[0] ?? '' },
     { getItem: () => chosen },
     { documentElement: root },
     fetch,
@@ -38,7 +38,8 @@ it('speaks English to who reads it, or none of the others, with the days and fig
 })
 
 it('speaks what was chosen', async () => {
-  expect(await openPage(['de-DE'], 'en')).toMatchObject({ lang: 'en', locale: 'de-DE', asked: [] })
+  expect(await openPage(['de-DE'], 'en')).toMatchObject({ lang: 'en', locale: 'en-GB', asked: [] })
+  expect(await openPage(['de-DE', 'en-US'], 'en')).toMatchObject({ lang: 'en', locale: 'en-US' })
   expect(await openPage(['en-US', 'de-CH'], 'de')).toMatchObject({ lang: 'de', locale: 'de-CH' })
   expect(await openPage(['en-US'], 'fr')).toMatchObject({ lang: 'fr', locale: 'fr' })
   expect(await openPage(['en-US'], 'klingon')).toMatchObject({ lang: 'en' })
@@ -47,4 +48,6 @@ it('speaks what was chosen', async () => {
 it('goes on in English where the words cannot be had, or the tag is none', async () => {
   expect(await openPage(['de-DE'], null, false)).toMatchObject({ lang: 'de', words: 'coming', arrived: null })
   expect(await openPage(['en-US@posix'])).toMatchObject({ lang: 'en', locale: 'en' })
+  expect(await openPage([])).toMatchObject({ lang: 'en', locale: 'en' })
+  expect([phonesLanguage(['fi', 'es-419']), phonesLanguage(['fi']), phonesLanguage([])]).toEqual(['es', 'en', 'en'])
 })

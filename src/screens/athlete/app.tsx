@@ -34,6 +34,7 @@ function useWords(): typeof english {
   useLayoutEffect(() => {
     void arrivingWords()?.then((arrived) => {
       if (arrived) setWords(arrived as typeof english)
+      else document.documentElement.lang = 'en'
       setHasAsked(true)
     })
   }, [])

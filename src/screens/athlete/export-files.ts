@@ -1,77 +1,62 @@
 'use client'
-/** Pictures and recorded files, which the archive only lists, in one zip: each as it came in, under a name that says when. */
+/** Pictures and recorded files, which the archive only lists, in one zip: each as it is kept, under a name that says when. */
 import { downloadZip } from 'client-zip'
-import { findPicture, type Uploads } from '../../client/uploads.ts'
-import { type ProgressPhoto, progressPhotos } from '../../modules/workouts/model/body.ts'
-import { type CardioSession, cardioSessions } from '../../modules/workouts/model/cardio.ts'
-import { workouts } from '../../modules/workouts/model.ts'
+import { pictureKey, type Uploads } from '../../client/uploads.ts'
+import type { ProgressPhoto } from '../../modules/workouts/model/body.ts'
+import type { CardioSession } from '../../modules/workouts/model/cardio.ts'
+import type { Workout } from '../../modules/workouts/model.ts'
 import { isoDate } from '../../shared/local-day.ts'
-import type { Phone } from '../../sync/client/api.ts'
+import type { WholeLog } from '../../sync/client/whole-log.ts'
 import type { Share } from './export-log.ts'
-import { findOriginal } from './original-file.ts'
+import { fetchUpload, findOriginal } from './original-file.ts'
 
-type Wanted = { name: string; find: () => Promise<Blob | null> }
+type Found = { name: string; input: Blob } | null
 
-/** `missing`: how many could not be had: without a signal, most likely. */
+/** `missing`: how many could not be had: without a signal, most likely. Ends early when `isWanted` says no. */
 export async function filesZip(
-  phone: Phone,
+  { log }: WholeLog,
   uploads: Uploads,
-  onShare: Share,
+  { onShare, isWanted }: { onShare: Share; isWanted: () => boolean },
 ): Promise<{ file: Blob; held: number; missing: number }> {
-  const wanted = await wantedOf(phone, uploads)
+  const rowsOf = <R>(name: string) => (log.get(name) ?? []) as unknown as R[]
+  const days = new Map(rowsOf<Workout>('workout').map(({ id, localDay }) => [id, localDay]))
+  const all = [
+    ...rowsOf<ProgressPhoto>('progress_photo').map((photo) => () => pictureOf(uploads, photo)),
+    ...rowsOf<CardioSession>('cardio_session')
+      .filter(({ file }) => file !== null)
+      .map((session) => () => originalOf(uploads, session, days.get(session.workoutId))),
+  ]
   let held = 0
   async function* found() {
-    for (const [i, { name, find }] of wanted.entries()) {
-      const input = await find()
-      onShare((i + 1) / wanted.length)
-      if (!input) continue
+    for (const [i, find] of all.entries()) {
+      if (!isWanted()) return
+      const one = await find()
+      onShare((i + 1) / all.length)
+      if (!one) continue
       held += 1
-      yield { name, input }
+      yield one
     }
   }
   const file = await downloadZip(found()).blob()
-  return { file: file.slice(0, file.size, 'application/zip'), held, missing: wanted.length - held }
+  return { file: file.slice(0, file.size, 'application/zip'), held, missing: all.length - held }
 }
 
-async function wantedOf(phone: Phone, uploads: Uploads): Promise<Wanted[]> {
-  const { photos, recorded, days } = await phone.read(async (rows) => {
-    const sessions = (await rows.all(cardioSessions)).filter(({ file }) => file !== null)
-    const ofWorkouts = await rows.getMany(
-      workouts,
-      sessions.map(({ workoutId }) => workoutId),
-    )
-    return {
-      photos: await rows.all(progressPhotos),
-      recorded: sessions,
-      days: new Map(ofWorkouts.map(({ id, localDay }) => [id, localDay])),
-    }
-  })
-  return [
-    ...photos.map((photo) => pictureOf(uploads, photo)),
-    ...recorded.flatMap((session) => originalOf(uploads, session, days.get(session.workoutId))),
-  ]
+const ENDINGS: Record<string, string> = { 'image/webp': 'webp', 'image/png': 'png' }
+
+/** In its full size only: a small one would pass for the picture. */
+async function pictureOf(uploads: Uploads, { id, localDay, pose }: ProgressPhoto): Promise<Found> {
+  const here =
+    (await uploads.pictures.get(pictureKey(id, 1600))) ?? (await uploads.queue.file(id).catch(() => undefined))
+  const input = here ?? (await fetchUpload(uploads, id, 1600))
+  if (typeof input === 'string') return null
+  // Two of one day and pose are told apart by what no other has.
+  const name = [isoDate(localDay), pose, id.slice(-6)].filter(Boolean).join('-')
+  return { name: `pictures/${name}.${ENDINGS[input.type] ?? 'jpg'}`, input }
 }
 
-function pictureOf(uploads: Uploads, { id, localDay, pose }: ProgressPhoto): Wanted {
-  return {
-    // Two of one day and pose are told apart by what no other has.
-    name: `pictures/${isoDate(localDay)}${pose ? `-${pose}` : ''}-${id.slice(-6)}.webp`,
-    find: async () => {
-      const found = await findPicture(uploads, id, 1600)
-      return typeof found !== 'string' && 'picture' in found ? found.picture : null
-    },
-  }
-}
-
-function originalOf(uploads: Uploads, { id, file }: CardioSession, day: number | undefined): Wanted[] {
-  if (!file || day === undefined) return []
-  return [
-    {
-      name: `tracks/${isoDate(day)}-${id.slice(-6)}-${file.name.replaceAll(/[/\\]/g, '-')}`,
-      find: async () => {
-        const found = await findOriginal(uploads, file)
-        return typeof found === 'string' ? null : found
-      },
-    },
-  ]
+async function originalOf(uploads: Uploads, { id, file }: CardioSession, day: number | undefined): Promise<Found> {
+  const input = file ? await findOriginal(uploads, file) : 'gone'
+  if (!file || typeof input === 'string') return null
+  const name = [day === undefined ? null : isoDate(day), id.slice(-6), file.name.replaceAll(/[/\\]/g, '-')]
+  return { name: `tracks/${name.filter(Boolean).join('-')}`, input }
 }

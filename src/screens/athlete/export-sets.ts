@@ -26,7 +26,10 @@ export async function setsFile(
     rowsOf<LoggedSet>('logged_set'),
   )
   const units = { load: profile.loadUnit, distance: profile.distanceUnit }
-  const nameOf = exportNames(book.all, book.inEnglish)
+  const nameOf = exportNames(
+    book.all.map(({ id }) => book.inEnglish(id)),
+    book.inEnglish,
+  )
   const isOwn = (id: string) => book.own.has(id)
   const losses = createLosses({ units, zone, nameOf, exerciseOf: book.get, isOwn })
   const parts = [hevyHeader(units)]

@@ -26,8 +26,8 @@ type Ready = {
   kind: Kind
   name: string
   file: Blob
-  /** Months, or files, that are not in it. */
-  missing: number
+  /** What is not in it. */
+  missing: { months: number; files: number }
   losses: { key: LossKey; n: number }[]
   /** Sets, or files, that are. */
   held: number
@@ -50,21 +50,32 @@ export function useExport(phone: Phone) {
 
   async function make(kind: Kind, share: (part: 'gather' | 'write') => (share: number) => void): Promise<Ready> {
     const { today } = athlete
-    const ready: Omit<Ready, 'name' | 'file'> = { step: 'ready', kind, losses: [], missing: 0, held: 0 }
+    const ready: Omit<Ready, 'name' | 'file'> = {
+      step: 'ready',
+      kind,
+      losses: [],
+      missing: { months: 0, files: 0 },
+      held: 0,
+    }
     if (kind === 'account') return { ...ready, name: fileName(kind, today, 'json'), file: await accountFile() }
     if (kind === 'files') {
       if (!uploads) throw new Error('The queue of files has not begun.')
-      const zip = await filesZip(phone, uploads, share('gather'))
-      return { ...ready, ...zip, name: fileName(kind, today, 'zip', zip.missing > 0) }
+      const mine = turn.current
+      const isWanted = () => mine === turn.current
+      const log = await gatherHere(phone)
+      const zip = await filesZip(log, uploads, { onShare: share('gather'), isWanted })
+      const missing = { months: log.missing.length, files: zip.missing }
+      const isPart = missing.months + missing.files > 0
+      return { ...ready, ...zip, missing, name: fileName(kind, today, 'zip', isPart) }
     }
     const whole = await gatherHere(phone, share('gather'))
-    const missing = whole.missing.length
+    const missing = { months: whole.missing.length, files: 0 }
     if (kind === 'log') {
       const file = await archiveFile(phone, whole, share('write'))
-      return { ...ready, name: fileName(kind, today, 'json', missing > 0), file, missing }
+      return { ...ready, name: fileName(kind, today, 'json', missing.months > 0), file, missing }
     }
     const { file, losses, sets } = await setsFile(whole, athlete, share('write'))
-    return { ...ready, name: fileName(kind, today, 'csv', missing > 0), file, losses, held: sets, missing }
+    return { ...ready, name: fileName(kind, today, 'csv', missing.months > 0), file, losses, held: sets, missing }
   }
 
   async function begin(kind: Kind): Promise<void> {
@@ -165,10 +176,11 @@ function ReadyToSave({ state, title, onClose, onAgain }: { state: Ready; title: 
         {name}
       </p>
       <p className="num mt-0.5 text-ink-2 text-sm">{t('size', { size: size(file.size) })}</p>
-      {missing > 0 && (
+      {missing.months + missing.files > 0 && (
         <div className="mt-4">
           <Notice tone="warn" actions={<Button onClick={() => onAgain(kind)}>{t('again')}</Button>}>
-            <p className="font-semibold">{t(kind === 'files' ? 'partFiles' : 'part', { n: missing })}</p>
+            {missing.files > 0 && <p className="font-semibold">{t('partFiles', { n: missing.files })}</p>}
+            {missing.months > 0 && <p className="font-semibold">{t('part', { n: missing.months })}</p>}
             <p className="mt-1 text-ink-2 text-sm">{t('partText')}</p>
           </Notice>
         </div>

@@ -5,7 +5,7 @@
  */
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { IconButton } from '../../ui/icon-button.tsx'
 
@@ -67,16 +67,12 @@ type Props = {
 }
 
 export function Page({ title, detail, back, actions, dock, children, ready = true }: Props) {
-  const locale = useLocale()
   useScrollPlace(ready)
   const dockRef = useRef<HTMLDivElement>(null)
   useDock(dockRef, dock != null)
   return (
     <>
-      <main
-        lang={locale}
-        className="wrap-break-word mx-auto w-full max-w-[560px] px-4 pb-[calc(max(var(--dock,0px),var(--tabs,0px))+1.5rem)]"
-      >
+      <main className="wrap-break-word mx-auto w-full max-w-[560px] px-4 pb-[calc(max(var(--dock,0px),var(--tabs,0px))+1.5rem)]">
         {back ? (
           <SubHeader title={title} detail={detail} back={back} actions={actions} />
         ) : (

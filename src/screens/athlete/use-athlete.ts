@@ -24,10 +24,15 @@ export function deviceZone(): string {
 
 function watchDay(onChange: () => void): () => void {
   const timer = setInterval(onChange, 60_000)
-  document.addEventListener('visibilitychange', onChange)
+  const lookAgain = () => {
+    // The phone may have been carried into another zone meanwhile.
+    seen.minute = -1
+    onChange()
+  }
+  document.addEventListener('visibilitychange', lookAgain)
   return () => {
     clearInterval(timer)
-    document.removeEventListener('visibilitychange', onChange)
+    document.removeEventListener('visibilitychange', lookAgain)
   }
 }
 

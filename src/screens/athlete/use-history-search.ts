@@ -20,10 +20,14 @@ export const MOST_FOUND = 60
 
 export type Indexed = { workout: Workout; text: string }
 
+type Names = Pick<ExerciseBook, 'get' | 'inEnglish'>
+
 /** What a workout can be found by, folded as the query is. */
-export function textOf(workout: Workout, entries: readonly WorkoutExercise[], book: Pick<ExerciseBook, 'get'>): string {
+export function textOf(workout: Workout, entries: readonly WorkoutExercise[], book: Names): string {
   const parts = [workout.title, workout.notes]
-  for (const { exerciseId, notes } of entries) parts.push(book.get(exerciseId).name, notes)
+  for (const { exerciseId, notes } of entries) {
+    parts.push(...new Set([book.get(exerciseId).name, book.inEnglish(exerciseId).name]), notes)
+  }
   return ` ${foldName(parts.join(' '))}`
 }
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { fetchWords } from '../../../../client/fetch-words.ts'
 import { LANGUAGES, type Language } from '../../../../shared/languages.ts'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { chooseLanguage, chosenLanguage } from '../../../../ui/words-script.ts'
+import { chooseLanguage, chosenLanguage, phonesLanguage } from '../../../../ui/words-script.ts'
 
 const PHONES = 'phone'
 
@@ -16,11 +16,10 @@ export function LanguageChoice() {
 
   async function choose(language: Language | null) {
     setChosen(language)
-    const isHere = language === null || (await fetchWords(language))
+    const isHere = (await fetchWords(language ?? phonesLanguage())) && chooseLanguage(language)
     setIsMissing(!isHere)
-    if (!isHere) return setChosen(chosenLanguage())
-    chooseLanguage(language)
-    location.reload()
+    if (isHere) location.reload()
+    else setChosen(chosenLanguage())
   }
 
   return (

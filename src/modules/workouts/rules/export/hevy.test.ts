@@ -26,8 +26,9 @@ const USED = ALL.filter(
   ({ id }, i) => i % 12 === 0 || /^(running|pull-up|assisted-pull-up|bench-press|back-squat|deadlift)$/.test(id),
 )
 const byId = new Map(ALL.map((exercise) => [exercise.id, exercise]))
-const exerciseOf = (id: string) => byId.get(id) ?? OWN
-const nameOf = exportNames(ALL, exerciseOf)
+const STAIRS: CustomExercise = { ...OWN, id: 'stairs', name: 'Stadium stairs', measure: 'floors_duration' }
+const exerciseOf = (id: string) => (id === STAIRS.id ? STAIRS : (byId.get(id) ?? OWN))
+const nameOf = exportNames([STAIRS, ...ALL], exerciseOf)
 
 const csv = (wholes: readonly WholeWorkout[], units = KG) =>
   hevyHeader(units) + wholes.map((whole) => hevyLines(whole, units, (id) => nameOf(id).text)).join('')
@@ -238,6 +239,7 @@ describe('what the shape can’t say', () => {
     ],
     ['kinds', one([done(60, 5), done(60, 9, { kind: 'amrap' }), done(60, 3, { kind: 'forced' })]), 2],
     ['sides', one([done(60, 5, { repsRight: 4 }), done(60, 5)]), 1],
+    ['counted', one([done(null, 44, { loadMode: 'none', durationMs: 600_000 })], {}, STAIRS.id), 1],
     [
       'clocks',
       one([done(60, 5)]).map((whole) => ({

@@ -3,7 +3,7 @@
  * whole. Each is a key and how many it concerns; those of nothing are left out.
  */
 import { isFormula } from '../../../../shared/formula-guard.ts'
-import type { Exercise } from '../../../exercises/model.ts'
+import { countedOf, type Exercise } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { loadModeOf } from '../import/build.ts'
 import { clock, endOf, HEVY_KINDS, type HevyUnits, linesOf, rpeOf } from './hevy.ts'
@@ -20,6 +20,7 @@ export const LOSSES = [
   'setNotes',
   'kinds',
   'sides',
+  'counted',
   'clocks',
   'loadMode',
   'bodyweight',
@@ -44,7 +45,7 @@ type About = {
   /** Of this device: what a reader will most likely take the times for. */
   zone: string
   nameOf: (exerciseId: string) => ExportName
-  exerciseOf: (exerciseId: string) => Pick<Exercise, 'loadMode'>
+  exerciseOf: (exerciseId: string) => Pick<Exercise, 'loadMode' | 'measure'>
   isOwn: (exerciseId: string) => boolean
 }
 
@@ -65,6 +66,7 @@ export function createLosses({ units, zone, nameOf, exerciseOf, isOwn }: About) 
     countIf('confirmed', (set.confirmed ?? null) !== null)
     countIf('kinds', set.kind !== 'normal' && HEVY_KINDS[set.kind] === 'normal')
     countIf('sides', (set.repsRight ?? null) !== null)
+    countIf('counted', set.reps !== null && countedOf(exerciseOf(exerciseId).measure) !== null)
     countIf('fractions', set.durationMs !== null && set.durationMs % 1000 !== 0)
     const rpe = rpeOf(set)
     countIf('rpe', rpe !== null && (rpe < 6 || rpe === 6.5))

@@ -1,7 +1,7 @@
 'use client'
 /** Every exercise by id: the shipped catalogue, in a chunk of its own, and the athlete's own. */
 import { useEffect, useMemo, useState } from 'react'
-import { restOfWords } from '../../../../client/words.ts'
+import { arrivingWords, restOfWords } from '../../../../client/words.ts'
 import type { Rows } from '../../../../sync/client/api.ts'
 import { useLive } from '../../../../sync/client/hooks.ts'
 import { type CustomExercise, type Exercise, exercises } from '../../../exercises/model.ts'
@@ -24,8 +24,11 @@ let loading: Promise<Catalogue> | null = null
 function loadCatalogue(): Promise<Catalogue> {
   loading ??= Promise.all([import('../../../exercises/data/catalogue.ts'), restOfWords()]).then(
     ([{ CATALOGUE, catalogueExercise }, words]) => {
-      catalogue = { named: words ? inWords(CATALOGUE, words.exercises) : CATALOGUE, inEnglish: catalogueExercise }
-      return catalogue
+      const known = { named: words ? inWords(CATALOGUE, words.exercises) : CATALOGUE, inEnglish: catalogueExercise }
+      // Without the words that the page should have, the next screen asks for them again.
+      if (words || !arrivingWords()) catalogue = known
+      else loading = null
+      return known
     },
     (error) => {
       loading = null

@@ -12,16 +12,19 @@ export type SetHabits = {
   words: { bodyweight: string; rir: string }
 }
 
-/** Everything that was noted of the set, in one short text without breaks inside. */
-export function setText(set: SetFigures, habits: SetHabits): string {
-  const parts = [work(set, habits), effort(set.rir2, habits)].filter(Boolean)
+/**
+ * Everything that was noted of the set, in one short text without breaks inside. `counted` is the word for what stands in
+ * the place of reps: floors, steps.
+ */
+export function setText(set: SetFigures, habits: SetHabits, counted?: string): string {
+  const parts = [work(set, habits, counted), effort(set.rir2, habits)].filter(Boolean)
   return parts.join('\u00a0')
 }
 
-function work(set: SetFigures, habits: SetHabits): string {
+function work(set: SetFigures, habits: SetHabits, counted: string | undefined): string {
   const load = loadText(set, habits)
   const amount = [
-    repsText(set),
+    counted && set.reps !== null ? `${set.reps}\u00a0${counted}` : repsText(set),
     set.distanceM === null ? null : distanceText(set, habits),
     set.durationMs === null ? null : clock(set.durationMs),
   ].filter((part) => part !== null)

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { Chip } from '../../../../ui/portal-parts.tsx'
 import { showDayNear } from '../../../../ui/show-day.ts'
+import { countedOf, type Measure } from '../../../exercises/model.ts'
 import type { LoggedSet, WholeWorkout } from '../../model.ts'
 import { isChained } from '../../rules/set-kinds.ts'
 import { isWorkSet } from '../../rules/volume.ts'
@@ -12,7 +13,7 @@ import { type SetHabits, setText, shownSets } from './set-text.ts'
 
 type Props = {
   workouts: readonly WholeWorkout[]
-  exercises: Readonly<Record<string, { name: string }>>
+  exercises: Readonly<Record<string, { name: string; measure: Measure }>>
   /** The record a set broke, in words. */
   markOf: (setId: string) => string | null
   habits: Omit<SetHabits, 'locale' | 'words'>
@@ -78,7 +79,7 @@ function Session(props: Omit<Props, 'workouts' | 'habits'> & { whole: WholeWorko
           {index === 0 && <Head whole={whole} facts={facts.join(', ')} lines={lines} today={today} />}
           <td className="pb-0.5">{exercises[entry.exerciseId]?.name ?? entry.exerciseId}</td>
           <td className="pb-0.5">
-            <Sets sets={sets} habits={habits} markOf={markOf} />
+            <Sets sets={sets} measure={exercises[entry.exerciseId]?.measure} habits={habits} markOf={markOf} />
             {entry.notes && <p className="text-ink-3">{entry.notes}</p>}
           </td>
         </tr>
@@ -116,8 +117,16 @@ function Head(props: { whole: WholeWorkout; facts: string; lines: number; today:
   )
 }
 
-function Sets({ sets, habits, markOf }: { sets: readonly LoggedSet[]; habits: SetHabits; markOf: Props['markOf'] }) {
+type SetsProps = {
+  sets: readonly LoggedSet[]
+  measure: Measure | undefined
+  habits: SetHabits
+  markOf: Props['markOf']
+}
+
+function Sets({ sets, measure, habits, markOf }: SetsProps) {
   const t = useTranslations('athletePage')
+  const counted = measure && countedOf(measure)
   return (
     <ul className="flex flex-wrap gap-x-3">
       {sets.map((set) => {
@@ -133,7 +142,7 @@ function Sets({ sets, habits, markOf }: { sets: readonly LoggedSet[]; habits: Se
             )}
           >
             {isChained(set.kind) && <span aria-hidden>↳</span>}
-            {setText(set, habits)}
+            {setText(set, habits, counted ? t(`counted.${counted}`) : undefined)}
             {set.kind !== 'normal' && (
               <>
                 <span aria-hidden className="ml-0.5 text-[0.625rem] text-ink-3 uppercase">
