@@ -26,7 +26,13 @@ const USED = ALL.filter(
   ({ id }, i) => i % 12 === 0 || /^(running|pull-up|assisted-pull-up|bench-press|back-squat|deadlift)$/.test(id),
 )
 const byId = new Map(ALL.map((exercise) => [exercise.id, exercise]))
-const STAIRS: CustomExercise = { ...OWN, id: 'stairs', name: 'Stadium stairs', measure: 'floors_duration' }
+const STAIRS: CustomExercise = {
+  ...OWN,
+  id: 'stairs',
+  name: 'Stadium stairs',
+  measure: 'floors_duration',
+  loadMode: 'none',
+}
 const exerciseOf = (id: string) => (id === STAIRS.id ? STAIRS : (byId.get(id) ?? OWN))
 const nameOf = exportNames([STAIRS, ...ALL], exerciseOf)
 
