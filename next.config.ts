@@ -50,7 +50,7 @@ export default async function nextConfig(phase: string): Promise<NextConfig> {
       rules: {
         '**/messages/en/*.json': { loaders: ['./scripts/lib/messages-loader.mjs'], as: '*.js' },
         ...(isBuilding && {
-          '**/node_modules/next/dist/{client,shared,lib}/**/*.js': {
+          '**/node_modules/next/dist/{client,shared,lib,compiled/process}/**/*.js': {
             condition: 'browser',
             loaders: ['./scripts/lib/next-esm-loader.mjs'],
           },

@@ -7,6 +7,8 @@ import { join, sep } from 'node:path'
 const UNUSED = {
   // Polyfills: every browser that the app is built for (package.json) has all of them.
   [join('client', 'app-globals.js')]: '',
+  // Node's process for browsers: of it only `env` and `browser` are asked.
+  [join('compiled', 'process', 'browser.js')]: 'module.exports = { env: {}, browser: true, nextTick: queueMicrotask }',
   // The looks of the page for a crash outside of our own guard, which the browser's will do for.
   [join('builtin', 'error-styles.js')]:
     "const none = {}; export const errorStyles = new Proxy(none, { get: () => none }); export const errorThemeCss = 'body{font:1rem system-ui;padding:2rem;color-scheme:light dark}'; export const WarningIcon = () => null",
