@@ -29,6 +29,11 @@ const LIMITS = {
   'invite-make': { points: 200, duration: 60 * MINUTE, shared: true },
   'invite-user': { points: 60, duration: 60 * MINUTE, shared: true },
   'shared-ip': { points: 120, duration: 15 * MINUTE, shared: true },
+  'follow-link': { points: 30, duration: 60 * MINUTE, shared: true },
+  'follow-ip': { points: 120, duration: 15 * MINUTE, shared: true },
+  'follow-ask': { points: 60, duration: 60 * MINUTE, shared: true },
+  /** Likes and comments of one person. */
+  'feed-say': { points: 300, duration: 60 * MINUTE, shared: true },
   'invite-ip': { points: 60, duration: 15 * MINUTE, shared: true },
   'media-user': { points: 60, duration: 60 * MINUTE, shared: true },
   /** A year of pictures from a phone that was offline, and what watches recorded. */

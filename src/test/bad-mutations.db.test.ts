@@ -170,7 +170,7 @@ const TABLE: Row[] = [
     (name) => [`workouts.${name}`, { position: '' }, 'Position is empty: fill it in.'] as never,
   ),
   ['workouts.nameRoutine', { routineId: '' }, 'Routine id is empty: fill it in.'],
-  ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine" and "workout", but was "mood".'],
+  ['workouts.makeLink', { kind: 'mood' }, 'Kind must be one of "routine", "workout" and "post", but was "mood".'],
   ['workouts.revokeLink', { revokedAt: 'now' }, 'Revoked at must be a number, but was "now".'],
   ['workouts.addCardio', { avgHr: -1 }, 'Avg hr must be at least 0, but was -1.'],
   ['workouts.addMeasurement', { value: 0 }, 'Value must be at least 1, but was 0.'],

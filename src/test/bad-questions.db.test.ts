@@ -9,6 +9,7 @@ import type { Context } from '../server/trpc.ts'
 import { newId } from '../shared/id.ts'
 import { appRouter } from '../wiring/router.ts'
 import type { TestDatabase } from './database.ts'
+import { FEED_QUESTIONS } from './feed-questions.ts'
 import { newPerson, openServices } from './people.ts'
 
 let db: TestDatabase
@@ -51,13 +52,11 @@ const TAKE_NOTHING = [
   'media.removePhoto',
   'notifications.key',
   'users.revokeEverySession',
-  'gyms.mine',
-  'gyms.memberships',
-  'gyms.checkInKeys',
-  'gyms.publishedPlaces',
+  ...['gyms.mine', 'gyms.memberships', 'gyms.checkInKeys', 'gyms.publishedPlaces'],
   'coaching.invites',
   'coaching.coaches',
   'sync.setAside',
+  ...['feed.home', 'feed.hasTidings', 'feed.people', 'feed.makeLink'],
 ]
 
 const TABLE: [procedure: string, input: unknown, sentence: string][] = [
@@ -245,6 +244,7 @@ const TABLE: [procedure: string, input: unknown, sentence: string][] = [
     'Search must be at most 120 characters long, but had 121: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
   ['analytics.roster', { search: '\u0000', today: 1 }, 'Search holds a character that can’t be stored: it was "␀".'],
+  ...FEED_QUESTIONS,
   ['sync.push', { ...push, space: 'mine' }, 'Space is not valid: it was "mine".'],
   ['sync.push', { ...push, mutations: [{ ...one, seq: 0 }] }, 'Seq of mutations 1 must be at least 1, but was 0.'],
   ['sync.push', { ...push, mutations: Array(101).fill(one) }, 'Mutations must be a list of at most 100, but had 101.'],

@@ -27,6 +27,7 @@ import { withSpace } from '../sync/server/space.ts'
 import { appRouter } from '../wiring/router.ts'
 import { syncServer } from '../wiring/sync-server.ts'
 import type { TestDatabase } from './database.ts'
+import { befriend, FEED_SENTENCES, feedRowsOf } from './feed.ts'
 import { beginCoaching, newPerson, openServices, type Person } from './people.ts'
 import { CALLS, type Ids } from './procedure-calls.ts'
 
@@ -95,7 +96,8 @@ beforeAll(async () => {
     insert into passkey (id, user_id, public_key, counter, transports, name, backed_up, created_at)
     values (${passkeyId}, ${victim.userId}, 'x', 0, '[]', 'Their phone', true, 1)`
   const { id: tokenId } = await makeToken(victim, { name: 'Their script', scope: 'write' })
-  theirs = { ...ids, workoutId: newId(), mediaId, asideMid, passkeyId, tokenId }
+  const inFeed = await befriend(victim, stranger)
+  theirs = { ...ids, workoutId: newId(), mediaId, asideMid, passkeyId, tokenId, ...inFeed }
 })
 
 const nobodys = (): Ids => ({
@@ -116,6 +118,8 @@ const nobodys = (): Ids => ({
   asideMid: newId(),
   passkeyId: newId(),
   tokenId: newId(),
+  postId: newId(),
+  commentId: newId(),
 })
 
 async function answerOf(actor: Actor, name: string, input: unknown): Promise<unknown> {
@@ -155,6 +159,7 @@ async function everythingOfVictim(): Promise<unknown> {
     await db.admin`select * from api_token where user_id = ${userId}`,
     await db.admin`select * from sync_space where space_id = ${userId}`,
     await db.admin`select * from sync_quarantine where space_id = ${userId}`,
+    ...(await feedRowsOf(db, userId)),
     await db.admin`select * from audit where subject_id = ${userId} or gym_id = ${gymId} order by id`,
   ]
 }
@@ -189,6 +194,7 @@ const SENTENCES: Record<string, string | null> = {
   'analytics.athletePage': NO_ATHLETE,
   'analytics.olderWorkouts': NO_ATHLETE,
   'analytics.roster': null,
+  ...FEED_SENTENCES,
   'sync.applyAgain': NO_ASIDE,
   'sync.dismissAside': NO_ASIDE,
   'sync.timeline': null,
@@ -230,7 +236,15 @@ describe('with another person’s ids', () => {
   })
 
   test('the ids are real: their owner gets something else with them', async () => {
-    for (const name of ['gyms.roster', 'gyms.member', 'analytics.athletePage', 'sync.boot', 'users.revokeSession']) {
+    const owned = [
+      'gyms.roster',
+      'gyms.member',
+      'analytics.athletePage',
+      'feed.post',
+      'sync.boot',
+      'users.revokeSession',
+    ]
+    for (const name of owned) {
       const input = CALLS[name]
       if (!input) throw new Error(name)
       const [own, strange] = [
@@ -254,7 +268,7 @@ describe('without being signed in', () => {
       'users.startPasskeySignIn',
     ],
     'coaching.previewInvite',
-    'workouts.shared',
+    ...['workouts.shared', 'feed.meet'],
     'gyms.previewInvite',
     'privacy.state',
   ]

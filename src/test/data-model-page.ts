@@ -4,6 +4,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import * as analytics from '../modules/analytics/schema.ts'
 import * as coaching from '../modules/coaching/schema.ts'
 import * as exercises from '../modules/exercises/schema.ts'
+import * as feed from '../modules/feed/schema.ts'
 import * as places from '../modules/gyms/schema/places.ts'
 import * as gyms from '../modules/gyms/schema.ts'
 import * as media from '../modules/media/schema.ts'
@@ -30,6 +31,7 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
   exercises,
   programs,
   workouts: { ...workouts, ...breaks, ...body, ...cardio, ...routines, ...shares },
+  feed,
   analytics,
   sync,
   server,

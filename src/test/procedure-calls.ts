@@ -20,6 +20,8 @@ export type Ids = {
   asideMid: string
   passkeyId: string
   tokenId: string
+  postId: string
+  commentId: string
 }
 
 const sync = { protocol: 1, schemaV: 1 }
@@ -127,6 +129,25 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'coaching.changeGrant': ({ relationId }) => ({ relationId, domain: 'photos', level: 'read' }),
   // A link's token is a secret as well.
   'workouts.shared': null,
+  'feed.home': null,
+  'feed.older': ({ athleteId, postId }) => ({ before: { at: 1, id: postId, makerId: athleteId } }),
+  'feed.hasTidings': null,
+  'feed.seen': null,
+  'feed.post': ({ athleteId, postId }) => ({ makerId: athleteId, postId }),
+  'feed.like': ({ athleteId, postId }) => ({ makerId: athleteId, postId, isLiked: true }),
+  'feed.comment': ({ athleteId, postId, commentId }) => ({ makerId: athleteId, postId, id: commentId, text: 'Hm' }),
+  'feed.removeComment': ({ athleteId, postId, commentId }) => ({ makerId: athleteId, postId, id: commentId }),
+  'feed.people': null,
+  'feed.makeLink': null,
+  // Whoever holds this token may ask.
+  'feed.meet': null,
+  'feed.ask': null,
+  'feed.askBack': ({ athleteId }) => ({ personId: athleteId }),
+  'feed.accept': ({ athleteId }) => ({ personId: athleteId }),
+  'feed.removeFollower': ({ athleteId }) => ({ personId: athleteId }),
+  'feed.unfollow': ({ athleteId }) => ({ personId: athleteId }),
+  'feed.block': ({ athleteId }) => ({ personId: athleteId }),
+  'feed.unblock': ({ athleteId }) => ({ personId: athleteId }),
   'analytics.athletePage': ({ athleteId }) => ({ athleteId, today: day }),
   'analytics.olderWorkouts': ({ athleteId, workoutId }) => ({ athleteId, before: { startedAt: 1, id: workoutId } }),
   'analytics.roster': ({ athleteId }) => ({ after: { name: '', id: athleteId }, today: day }),

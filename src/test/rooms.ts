@@ -13,6 +13,7 @@ export const MODULE_LINE = [
   'exercises',
   'programs',
   'workouts',
+  'feed',
   'analytics',
 ] as const
 

@@ -88,6 +88,8 @@ async function allAnswers(who: Actor): Promise<Record<string, unknown>> {
     asideMid: newId(),
     passkeyId: newId(),
     tokenId: newId(),
+    postId: newId(),
+    commentId: newId(),
   }
   for (const [name, input] of Object.entries(CALLS)) {
     if (name.startsWith('sync.p') || name.startsWith('sync.b')) continue

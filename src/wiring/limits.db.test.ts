@@ -101,6 +101,35 @@ const CASES: Case[] = [
       caller.coaching.acceptInvite({ token, shares: [{ domain: 'training', level: 'read' }], textVersion: 1 }),
   },
   {
+    what: 'links to be followed by',
+    limit: 'follow-link',
+    most: 30,
+    key: byPerson,
+    call: (caller) => caller.feed.makeLink(),
+  },
+  {
+    what: 'such links looked at from one address',
+    limit: 'follow-ip',
+    most: 120,
+    key: byIp,
+    call: (caller) => caller.feed.meet({ token: 'x'.repeat(24) }).catch(notFoundIsFine),
+  },
+  {
+    what: 'asks to follow',
+    limit: 'follow-ask',
+    most: 60,
+    key: byPerson,
+    call: (caller) => caller.feed.ask({ token: 'x'.repeat(24) }).catch(notFoundIsFine),
+  },
+  {
+    what: 'likes and comments',
+    limit: 'feed-say',
+    most: 300,
+    key: byPerson,
+    call: (caller, { userId: makerId }) =>
+      caller.feed.like({ makerId, postId: newId(), isLiked: true }).catch(notFoundIsFine),
+  },
+  {
     what: 'pushes',
     limit: 'sync-device',
     most: 6_000,

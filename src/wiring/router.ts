@@ -1,6 +1,7 @@
 /** Every procedure there is. */
 import { analyticsRouter } from '../modules/analytics/router.ts'
 import { coachingRouter } from '../modules/coaching/router.ts'
+import { feedRouter } from '../modules/feed/router.ts'
 import { gymsRouter } from '../modules/gyms/router.ts'
 import { mediaRouter } from '../modules/media/router.ts'
 import { notificationsRouter } from '../modules/notifications/router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   gyms: gymsRouter,
   workouts: workoutsRouter,
+  feed: feedRouter,
   coaching: coachingRouter(({ athleteId, coachId }) => tell('spotter_access', `${athleteId},${coachId}`)),
 })
 export type AppRouter = typeof appRouter

@@ -57,6 +57,8 @@ export const person = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** They asked for their account to be erased then, and may still take it back (a trigger keeps it). */
+    leavingAt: instant('leaving_at'),
     /** Nothing is left but the id, so that what others keep still has its key and an old phone is told that it is so. */
     erasedAt: instant('erased_at'),
   },

@@ -23,14 +23,15 @@ export const sharedDocument = z.strictObject({
 })
 export type SharedDocument = z.infer<typeof sharedDocument>
 
-export const SHARED_KINDS = ['routine', 'workout'] as const
+/** A post is of a workout, too: not by a link for whoever has it, but in the feed of those who follow. */
+export const SHARED_KINDS = ['routine', 'workout', 'post'] as const
 
 export const sharedLinkRow = z.object({
   id,
   kind: z.enum(SHARED_KINDS),
   /** The routine or workout it is a copy of. */
   ofId: id,
-  /** What the address holds: who knows it may look. Made by the phone, so that a link can be made without a signal. */
+  /** What the address holds: who knows it may look, but at a post. Made by the phone, so that a link can be made without a signal. */
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
   /** Who it says it is from; null says nobody. */
   fromName: z.nullable(z.string().check(z.maxLength(80))),

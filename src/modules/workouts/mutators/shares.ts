@@ -4,16 +4,17 @@ import { defineMutation } from '../../../sync/mutation.ts'
 import { sharedLinkRow, sharedLinks } from '../model/shares.ts'
 
 const { revokedAt, ...made } = sharedLinkRow.shape
+const asItIs = (args: object) => args
 const reads = ({ id }: { id: string }) => [{ from: sharedLinks, id }]
 
 /** A link that is there stays what it is, whatever is said of it again. */
 export const makeLink = defineMutation({
   name: 'workouts.makeLink',
-  v: 2,
+  v: 3,
   isLog: false,
   args: z.strictObject(made),
-  // Version 1 showed no heart and no route.
-  upcasters: { 1: (args: object) => args },
+  // Version 1 showed no heart and no route; version 2 knew no posts.
+  upcasters: { 1: asItIs, 2: asItIs },
   reads,
   run(tx, args) {
     if (!tx.get(sharedLinks, args.id)) tx.put(sharedLinks, { ...args, revokedAt: null })

@@ -1,0 +1,149 @@
+/** Stories of friends: who sees what, and from when until when. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { NOBODY, withActor } from '../../../server/db.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { newId } from '../../../shared/id.ts'
+import { withSpace } from '../../../sync/server/space.ts'
+import { beFollowed, putPost, setRevoked } from '../../../test/feed.ts'
+import { newPerson, openServices, type Person } from '../../../test/people.ts'
+import { refusalOf } from '../../../test/refusal.ts'
+import { askDeletion, keepAccount } from '../../users/service/privacy.ts'
+import { sharedLinks } from '../../workouts/model/shares.ts'
+import { readSharedLink } from '../../workouts/service/shares.ts'
+import * as follows from './follows.ts'
+import * as posts from './posts.ts'
+
+const ip = '203.0.113.7'
+let ida: Person
+let ben: Person
+let stranger: Person
+
+beforeAll(async () => {
+  await openServices()
+  stranger = await newPerson('Sam')
+})
+
+/** Friends that no other story has. */
+async function twoFriends(): Promise<void> {
+  ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
+  await beFollowed(ida, ben)
+}
+
+const idsSeenBy = async (who: Actor) => (await posts.readHome(who)).posts.map(({ id }) => id)
+const of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
+const NOT_SHOWN = /^not_found: This workout is not shown any more/
+
+describe('who sees a workout that was put into the feed', () => {
+  test('its maker, and a follower from the moment that they are accepted', async () => {
+    ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
+    const { id } = await putPost(ida)
+    const { token } = await follows.makeLink(ida)
+    expect(await idsSeenBy(ida)).toEqual([id])
+    expect(await follows.meet({ token, ip, reader: ben })).toEqual({ name: 'Ida', standing: 'none' })
+    expect(await idsSeenBy(ben)).toEqual([])
+
+    await follows.ask(ben, { token })
+    await follows.ask(ben, { token })
+    expect(await follows.meet({ token, ip, reader: ben })).toEqual({ name: 'Ida', standing: 'asked' })
+    expect(await idsSeenBy(ben)).toEqual([])
+    expect(await refusalOf(posts.readPost(ben, of(ida, id)))).toMatch(NOT_SHOWN)
+    expect((await follows.listPeople(ida)).asks).toEqual([{ id: ben.userId, name: 'Ben' }])
+
+    await follows.accept(ida, { personId: ben.userId })
+    const [seen] = (await posts.readHome(ben)).posts
+    expect(seen).toMatchObject({ id, name: 'Ida', isMine: false, likes: 0, comments: 0 })
+    expect(seen?.glance).toMatchObject({ title: 'Push day', lines: [{ exerciseId: 'bench-press' }], more: 0 })
+    expect((await posts.readPost(ben, of(ida, id))).document.title).toBe('Push day')
+    // Following is one way.
+    const { id: bens } = await putPost(ben)
+    expect(await idsSeenBy(ida)).toEqual([id])
+    expect(await refusalOf(posts.readPost(ida, of(ben, bens)))).toMatch(NOT_SHOWN)
+  })
+
+  test('nobody by its token: a post has no address', async () => {
+    await twoFriends()
+    const { token } = await putPost(ida)
+    expect(await refusalOf(readSharedLink({ athleteId: ida.userId, token, ip }))).toMatch(/^not_found: /)
+  })
+
+  test('a link of a routine or a workout is in nobody’s feed', async () => {
+    await twoFriends()
+    await putPost(ida, { kind: 'workout' })
+    await putPost(ida, { kind: 'routine' })
+    expect(await idsSeenBy(ben)).toEqual([])
+    expect(await idsSeenBy(ida)).toEqual([])
+  })
+
+  test('nobody once it was taken back or deleted, and its likes and comments with it; opened again all are back', async () => {
+    await twoFriends()
+    const { id } = await putPost(ida)
+    await posts.like(ben, { ...of(ida, id), isLiked: true })
+    await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
+    await setRevoked(ida, id, 9)
+    for (const who of [ida, ben]) {
+      expect(await idsSeenBy(who)).toEqual([])
+      expect(await refusalOf(posts.readPost(who, of(ida, id)))).toMatch(NOT_SHOWN)
+      expect(await refusalOf(posts.like(who, { ...of(ida, id), isLiked: true }))).toMatch(NOT_SHOWN)
+    }
+    expect((await posts.readHome(ida)).tidings.map(({ kind }) => kind)).toEqual([])
+    await setRevoked(ida, id, null)
+    expect((await posts.readHome(ben)).posts).toMatchObject([{ id, likes: 1, isLiked: true, comments: 1 }])
+    await withActor(ida, [ida.userId], (tx) =>
+      withSpace(tx, ida.userId, (space) =>
+        space.change([{ from: sharedLinks, id }], (rows) => rows.delete(sharedLinks, id)),
+      ),
+    )
+    expect(await idsSeenBy(ben)).toEqual([])
+  })
+
+  test('no stranger, whatever they ask for, and no row of it', async () => {
+    await twoFriends()
+    const { id } = await putPost(ida)
+    await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
+    const gone = await refusalOf(posts.readPost(stranger, of(ida, newId())))
+    expect(await refusalOf(posts.readPost(stranger, of(ida, id)))).toBe(gone)
+    expect(await refusalOf(posts.like(stranger, { ...of(ida, id), isLiked: true }))).toBe(gone)
+    expect(await refusalOf(posts.comment(stranger, { ...of(ida, id), id: newId(), text: 'Hi' }))).toBe(gone)
+    for (const who of [stranger, NOBODY]) {
+      for (const table of ['shared_link', 'follow', 'follow_link', 'follow_block', 'post_like', 'post_comment']) {
+        const rows = await withActor(who, [], (tx) => tx`select 1 from ${tx(table)}`)
+        expect(rows.length, table).toBe(0)
+      }
+    }
+    const names = await withActor(stranger, [], (tx) => tx`select name from person where id <> ${stranger.userId}`)
+    expect(names).toHaveLength(0)
+  })
+})
+
+describe('an account that is leaving', () => {
+  test('shows nothing: no posts, no link, no likes and comments, no name; kept, all is back', async () => {
+    await twoFriends()
+    await beFollowed(ben, ida)
+    const carla = await newPerson('Carla')
+    await beFollowed(ida, carla)
+    const [mine, theirs] = [await putPost(ida), await putPost(ben)]
+    await posts.like(ben, { ...of(ida, mine.id), isLiked: true })
+    await posts.comment(ben, { ...of(ida, mine.id), id: newId(), text: 'Strong' })
+    const { token } = await follows.makeLink(ben)
+    const look = async () => {
+      const carlas = await posts.readPost(carla, of(ida, mine.id))
+      return {
+        posts: (await idsSeenBy(ida)).includes(theirs.id),
+        whole: !(await refusalOf(posts.readPost(ida, of(ben, theirs.id)))).startsWith('not_found'),
+        said: [carlas.likes, carlas.comments, carlas.likedBy, carlas.said.map(({ name }) => name)],
+        tidings: (await posts.readHome(ida)).tidings.map(({ kind }) => kind).sort(),
+        people: (await follows.listPeople(ida)).followers.map(({ name }) => name),
+        link: !(await refusalOf(follows.meet({ token, ip, reader: carla }))).startsWith('not_found'),
+      }
+    }
+    const before = await look()
+    expect(before).toMatchObject({ posts: true, whole: true, said: [1, 1, ['Ben'], ['Ben']], link: true })
+    expect(before.tidings).toEqual(['comment', 'like'])
+    await askDeletion(ben, { password: ben.password })
+    expect(await look()).toEqual({
+      ...{ posts: false, whole: false, said: [0, 0, [], []], tidings: [], people: ['Carla'], link: false },
+    })
+    await keepAccount(ben)
+    expect(await look()).toEqual(before)
+  })
+})
