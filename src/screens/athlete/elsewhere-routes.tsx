@@ -8,6 +8,10 @@ import { DeviceDataScreen } from './device-data.tsx'
 import { EditWorkoutScreen } from './edit-workout.tsx'
 import { ExercisePageScreen } from './exercise-page.tsx'
 import { ExercisesScreen } from './exercises.tsx'
+import { FollowScreen } from './friend-follow.tsx'
+import { PeopleScreen } from './friend-people.tsx'
+import { FriendPostScreen } from './friend-post.tsx'
+import { FriendsScreen } from './friends.tsx'
 import { GuideScreen } from './guide.tsx'
 import { HistoryScreen } from './history.tsx'
 import { ImportScreen } from './import.tsx'
@@ -52,6 +56,12 @@ export function ElsewhereRoutes() {
       <Route path="/you/phone" component={DeviceDataScreen} />
       <Route path="/you/places" component={PlacesScreen} />
       <Route path="/you/places/:id">{({ id }) => <PlaceScreen key={id} id={id} />}</Route>
+      <Route path="/you/friends" component={FriendsScreen} />
+      <Route path="/you/friends/people" component={PeopleScreen} />
+      <Route path="/you/friends/:of/:id">
+        {({ of, id }) => <FriendPostScreen key={id} makerId={of} postId={id} />}
+      </Route>
+      <Route path="/follow/:token">{({ token }) => <FollowScreen key={token} token={token} />}</Route>
       <Route path="/you/timeline" component={TimelineScreen} />
       <Route path="/you/guide" component={GuideScreen} />
       <Route path="/you/news" component={NewsScreen} />

@@ -21,10 +21,11 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { isPosted, ShareToFollowers } from './share-to-followers.tsx'
 
 type Field = keyof Shown
 type Props = {
-  kind: SharedLink['kind']
+  kind: 'routine' | 'workout'
   ofId: string
   title: string
   /** What there is to be chosen, in the order of its switches. */
@@ -58,15 +59,16 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
   const [isNamed, setNamed] = useState(true)
   const [shown, setShown] = useState<Shown>(USUALLY_SHOWN)
   if (!own || !links) return null
-  const standing = links.filter(({ revokedAt }) => revokedAt === null)
+  const standing = links.filter((one) => one.kind === kind && one.revokedAt === null)
   const fromName = isNamed && name ? name : null
   const document = documentOf({ shown, own })
   // What it shows never changes: for what has been changed since, or is told otherwise, there is another link.
   const link = standing.find((one) => one.fromName === fromName && isSameValue(one.document, document))
   const linkOf = ({ token }: Pick<SharedLink, 'token'>) =>
     `${location.origin}/train${address.shared(phone.space, token)}`
+  const linkFields = () => ({ id: newId(), kind, ofId, token: newToken(), fromName, document, createdAt: Date.now() })
   const make = () => {
-    const made = { id: newId(), kind, ofId, token: newToken(), fromName, document, createdAt: Date.now() }
+    const made = linkFields()
     void mutate(makeLink, made).then((isKept) => (isKept ? send(made) : undefined))
   }
   async function send(made: Pick<SharedLink, 'token'>): Promise<void> {
@@ -136,6 +138,12 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
             <Button tone="danger-quiet" wide className="mt-2" onClick={() => revoke(standing)}>
               {t('revoke', { n: standing.length })}
             </Button>
+          )}
+          {kind === 'workout' && (
+            <ShareToFollowers
+              posts={links.filter(isPosted)}
+              make={() => mutate(makeLink, { ...linkFields(), kind: 'post', fromName: null })}
+            />
           )}
         </>
       )}

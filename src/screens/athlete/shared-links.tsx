@@ -11,12 +11,15 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useTakeBack } from './share-to-followers.tsx'
 import { useAthlete } from './use-athlete.ts'
 
 /** Nothing where there is none. */
 export function SharedLinks() {
   const t = useTranslations('share')
   const c = useTranslations('common')
+  const f = useTranslations('feed')
+  const takeBack = useTakeBack()
   const mutate = useMutate()
   const { habits } = useAthlete()
   const links = useLive((rows) => rows.all(sharedLinks), [])
@@ -27,24 +30,26 @@ export function SharedLinks() {
       {standing
         .toSorted((a, b) => b.createdAt - a.createdAt)
         .map(({ id, document, kind, createdAt }) => {
-          const title = document.title || t(`untitled.${kind}`)
+          const isPost = kind === 'post'
+          const title = document.title || t(`untitled.${isPost ? 'workout' : kind}`)
           return (
             <ListRow
               key={id}
               lead={<Link2 size={20} aria-hidden />}
               title={title}
-              detail={showMoment(createdAt, habits.locale)}
+              detail={[isPost && f('toFollowers'), showMoment(createdAt, habits.locale)].filter(Boolean).join(' · ')}
               trail={
                 <Button
                   tone="danger-quiet"
-                  aria-label={t('revokeLabel', { title })}
+                  aria-label={isPost ? f('takeBackLabel', { title }) : t('revokeLabel', { title })}
                   onClick={() => {
+                    if (isPost) return takeBack([{ id }])
                     void mutate(revokeLink, { id, revokedAt: Date.now() })
                     const undo = { label: c('undo'), run: () => void mutate(revokeLink, { id, revokedAt: null }) }
                     showToast({ text: t(navigator.onLine ? 'revoked' : 'revokedLater', { n: 1 }), action: undo })
                   }}
                 >
-                  {t('revoke', { n: 1 })}
+                  {isPost ? f('takeBack') : t('revoke', { n: 1 })}
                 </Button>
               }
             />

@@ -1,11 +1,11 @@
 'use client'
 /** What somebody shared by a link: looked at without an account, and put among one's own routines by one tap. */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { exercises } from '../../modules/exercises/model.ts'
 import { createExercise } from '../../modules/exercises/mutators.ts'
-import type { SharedLink } from '../../modules/workouts/model/shares.ts'
+import type { SharedDocument, SharedLink } from '../../modules/workouts/model/shares.ts'
 import { adoptExercises } from '../../modules/workouts/rules/shares.ts'
 import { RouteOutline } from '../../modules/workouts/ui/athlete/route-outline.tsx'
 import { RoutinePlaces } from '../../modules/workouts/ui/athlete/routine-places.tsx'
@@ -46,7 +46,7 @@ export function SharedScreen({ athleteId, token }: Asked) {
       .then((told) => leaving.signal.aborted || setAnswer(told))
     return () => leaving.abort()
   }, [athleteId, token, asked])
-  if (answer && typeof answer === 'object' && 'shared' in answer) return <Look shared={answer.shared} />
+  if (answer && typeof answer === 'object' && 'shared' in answer) return <SharedLook shared={answer.shared} />
   const why = answer === 'offline' ? t('noSignal') : answer?.refusal
   return (
     <Page title={t('shared')} back={address.today} ready={answer !== undefined}>
@@ -61,9 +61,31 @@ export function SharedScreen({ athleteId, token }: Asked) {
   )
 }
 
-function Look({ shared }: { shared: Shared }) {
+/** How long it took and how the heart went, as far as it is told; empty where it is not. */
+export function useDocumentFacts() {
   const t = useTranslations('share')
   const h = useTranslations('history')
+  return ({ activeMs, cardio }: Pick<SharedDocument, 'activeMs' | 'cardio'>): string =>
+    [
+      activeMs !== null && activeMs > 0 && h('minutes', { n: Math.round(activeMs / 60_000) }),
+      cardio?.avgHr != null && t('avgHr', { n: cardio.avgHr }),
+      cardio?.maxHr != null && t('maxHr', { n: cardio.maxHr }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+}
+
+type LookProps = {
+  shared: Shared
+  back?: string
+  /** There is nothing to copy: it was made of one's own. */
+  isMine?: boolean
+  children?: ReactNode
+}
+
+export function SharedLook({ shared, back = address.today, isMine, children }: LookProps) {
+  const t = useTranslations('share')
+  const factsOf = useDocumentFacts()
   const mutate = useMutate()
   const athlete = useAthlete()
   const { book, habits } = athlete
@@ -72,7 +94,7 @@ function Look({ shared }: { shared: Shared }) {
   const { add } = useRoutineActions(athlete)
   const [, navigate] = useLocation()
   const { kind, fromName, document } = shared
-  const title = document.title || t(`untitled.${kind}`)
+  const title = document.title || t(`untitled.${kind === 'routine' ? kind : 'workout'}`)
   const strangers = new Map(document.own.map((exercise) => [exercise.id, exercise]))
   const both = { ...book, get: (id: string) => strangers.get(id) ?? book.get(id) }
   const keep = () => {
@@ -84,25 +106,23 @@ function Look({ shared }: { shared: Shared }) {
       navigate(address.routine(id), { replace: true })
     })
   }
-  const { cardio, activeMs } = document
+  const { cardio } = document
   const day = document.localDay === null ? null : showDay(document.localDay, 'full', habits.locale)
-  const facts = [
-    activeMs !== null && activeMs > 0 && h('minutes', { n: Math.round(activeMs / 60_000) }),
-    cardio?.avgHr != null && t('avgHr', { n: cardio.avgHr }),
-    cardio?.maxHr != null && t('maxHr', { n: cardio.maxHr }),
-  ].filter(Boolean)
+  const facts = factsOf(document)
   return (
     <Page
       title={title}
       detail={[fromName && t('by', { name: fromName }), day].filter(Boolean).join(' · ')}
-      back={address.today}
+      back={back}
       dock={
-        <Button tone="primary" size="large" wide disabled={!known || !own} onClick={keep}>
-          {t('keep')}
-        </Button>
+        isMine ? undefined : (
+          <Button tone="primary" size="large" wide disabled={!known || !own} onClick={keep}>
+            {t('keep')}
+          </Button>
+        )
       }
     >
-      {facts.length > 0 && <p className="num mt-2 text-ink-2">{facts.join(' · ')}</p>}
+      {facts && <p className="num mt-2 text-ink-2">{facts}</p>}
       {cardio && cardio.outline.length > 0 && (
         <div className="mt-3">
           <RouteOutline label={t('route')} outline={cardio.outline} />
@@ -110,6 +130,7 @@ function Look({ shared }: { shared: Shared }) {
       )}
       {document.notes && <p className="mt-2 whitespace-pre-line break-words text-ink-2">{document.notes}</p>}
       <RoutinePlaces exercises={document.exercises} book={both} habits={habits} label={title} />
+      {children}
     </Page>
   )
 }

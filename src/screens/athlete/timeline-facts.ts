@@ -36,6 +36,8 @@ export type Facts = {
   /** Workouts, or rows, that it brought. */
   brought: number
   rating?: number | null
+  /** Of a link: it is one to followers. */
+  isPost?: boolean
   sessionId?: string
 }
 
@@ -73,6 +75,9 @@ async function factsOf(tx: StoreTx, { lead, entries }: Item, journal: Journaled)
       case 'import_batch':
         facts.name = String(row.data.fileName)
         facts.source = String(row.data.source)
+        break
+      case 'shared_link':
+        facts.isPost = row.data.kind === 'post'
         break
       case 'exercise':
         facts.exerciseId = id

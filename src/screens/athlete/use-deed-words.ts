@@ -15,6 +15,7 @@ export type DeedWords = (item: Item, facts: Facts | undefined) => string
 
 export function useDeedWords({ book, habits }: Athlete): DeedWords {
   const t = useTranslations('timeline')
+  const f = useTranslations('feed')
   const batches = useTranslations('import.batches')
   const setWords = useSetWords(habits)
   return useMemo(
@@ -33,11 +34,12 @@ export function useDeedWords({ book, habits }: Athlete): DeedWords {
         n: facts?.brought ?? 0,
         source: facts?.source ? batches(`source.${facts.source}`) : '',
       }
+      if (facts?.isPost) return f(`did.${key}`)
       const text = t.has(`did.${key}`) ? t(`did.${key}`, words) : t('did.other')
       if (!set || !exercise || !WITH_FIGURES.has(item.lead.name)) return text
       const figures = setWords.short(set.figures, fieldsOf(exercise, habits.effort), exercise.measure, null)
       return figures === '' ? text : t('with', { text, figures })
     },
-    [book, habits, setWords, batches, t],
+    [book, habits, setWords, batches, t, f],
   )
 }

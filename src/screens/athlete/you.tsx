@@ -22,6 +22,7 @@ import { Section } from '../../ui/section.tsx'
 import { AccountRow } from './account-row.tsx'
 import { AccountSection } from './account-section.tsx'
 import { address } from './addresses.ts'
+import { FriendsRow } from './friends-row.tsx'
 import { Page } from './page.tsx'
 import { NeedsAttention, SyncStatus } from './sync-status.tsx'
 import { ThisDevice } from './this-device.tsx'
@@ -58,6 +59,7 @@ export function YouScreen() {
           onClick={() => navigate(address.places)}
         />
       </Section>
+      <FriendsRow />
       <Section title={t('data')}>
         <ListRow
           lead={<History size={20} aria-hidden />}

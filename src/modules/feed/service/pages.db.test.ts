@@ -1,7 +1,6 @@
 /** The feed page by page. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withActor } from '../../../server/db.ts'
-import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import { beFollowed } from '../../../test/feed.ts'
@@ -10,7 +9,6 @@ import type { Cursor, FeedPage } from '../model.ts'
 import { findPosts } from '../queries/posts.ts'
 import * as posts from './posts.ts'
 
-const _ip = '203.0.113.7'
 let db: TestDatabase
 let ida: Person
 let ben: Person
@@ -24,10 +22,6 @@ async function twoFriends(): Promise<void> {
   ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
   await beFollowed(ida, ben)
 }
-
-const _idsSeenBy = async (who: Actor) => (await posts.readHome(who)).posts.map(({ id }) => id)
-const _of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
-const _NOT_SHOWN = /^not_found: This workout is not shown any more/
 
 /** Posts as they lie in the table, beside the engine: `at` is the stamp of their making. */
 async function fill(makerIds: readonly string[], each: number, at: (n: number) => number): Promise<void> {

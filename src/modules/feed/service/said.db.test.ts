@@ -8,7 +8,6 @@ import { refusalOf } from '../../../test/refusal.ts'
 import * as follows from './follows.ts'
 import * as posts from './posts.ts'
 
-const _ip = '203.0.113.7'
 let ida: Person
 let ben: Person
 let stranger: Person
@@ -24,9 +23,7 @@ async function twoFriends(): Promise<void> {
   await beFollowed(ida, ben)
 }
 
-const _idsSeenBy = async (who: Actor) => (await posts.readHome(who)).posts.map(({ id }) => id)
 const of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
-const _NOT_SHOWN = /^not_found: This workout is not shown any more/
 
 describe('likes and comments', () => {
   test('a like is one a person, whatever is sent twice, and says who', async () => {

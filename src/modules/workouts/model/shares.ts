@@ -32,7 +32,7 @@ export const sharedLinkRow = z.object({
   /** The routine or workout it is a copy of. */
   ofId: id,
   /** What the address holds: who knows it may look, but at a post. Made by the phone, so that a link can be made without a signal. */
-  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
+  token: z.string().check(z.regex(/^[\w-]{22,64}$/)),
   /** Who it says it is from; null says nobody. */
   fromName: z.nullable(z.string().check(z.maxLength(80))),
   document: sharedDocument,

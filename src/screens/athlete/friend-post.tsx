@@ -1,0 +1,157 @@
+'use client'
+/** One post, whole, with who likes it and what is said about it. */
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocation } from 'wouter'
+import { askFriends } from '../../client/ask-friends.ts'
+import type { Comment, WholePost } from '../../modules/feed/model.ts'
+import { newId } from '../../shared/id.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Section } from '../../ui/section.tsx'
+import { showMoment } from '../../ui/show-day.ts'
+import { LikeButton } from './friend-post-card.tsx'
+import { useTakeBack } from './share-to-followers.tsx'
+import { SharedLook } from './shared.tsx'
+import { useAthlete } from './use-athlete.ts'
+import { friendAddress, useAccountId, useTell, useTold, WithTold } from './use-friends.tsx'
+
+export function FriendPostScreen({ makerId, postId }: { makerId: string; postId: string }) {
+  const t = useTranslations('feed')
+  const asked = useTold<WholePost>('post', { makerId, postId })
+  return (
+    <WithTold title={t('title')} back={friendAddress.feed} asked={asked}>
+      {(post) => <Whole post={post} onChange={asked.again} />}
+    </WithTold>
+  )
+}
+
+function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
+  const t = useTranslations('feed')
+  const [, navigate] = useLocation()
+  const takeBack = useTakeBack()
+  const { document, name, isMine, likedBy, said } = post
+  return (
+    <SharedLook
+      shared={{ kind: 'post', fromName: isMine ? null : name || t('somebody'), document }}
+      back={friendAddress.feed}
+      isMine={isMine}
+    >
+      <div className="-mx-2 mt-3 flex flex-wrap items-center">
+        <LikeButton key={String(post.isLiked)} post={post} onDone={onChange} />
+        {isMine && (
+          <Button
+            tone="danger-quiet"
+            onClick={() => {
+              takeBack([post])
+              navigate(friendAddress.feed, { replace: true })
+            }}
+          >
+            {t('takeBack')}
+          </Button>
+        )}
+      </div>
+      {likedBy.length > 0 && (
+        <p className="break-words text-ink-2 text-sm">
+          {t('likedBy', { names: likedBy.map((one) => one || t('somebody')).join(', ') })}
+        </p>
+      )}
+      <Section title={t('said')}>
+        {said.map((comment) => (
+          <CommentRow key={comment.id} comment={comment} post={post} onChange={onChange} />
+        ))}
+        <Composer post={post} onChange={onChange} />
+      </Section>
+    </SharedLook>
+  )
+}
+
+type Of = { post: WholePost; onChange: () => void }
+
+function CommentRow({ comment, post, onChange }: Of & { comment: Comment }) {
+  const t = useTranslations('feed')
+  const c = useTranslations('common')
+  const { habits } = useAthlete()
+  const tell = useTell()
+  const [isAsking, setAsking] = useState(false)
+  const { id, name, text, at, mayRemove } = comment
+  async function remove() {
+    setAsking(false)
+    if (await tell('removeComment', { makerId: post.makerId, postId: post.id, id })) onChange()
+  }
+  return (
+    <div className="flex items-start gap-2 border-line border-b py-2.5">
+      <div className="min-w-0 flex-1">
+        <p className="break-words text-ink-2 text-sm">
+          <span className="font-semibold text-ink">{name || t('somebody')}</span>
+          <span className="num"> · {showMoment(at, habits.locale)}</span>
+        </p>
+        <p className="whitespace-pre-line break-words">{text}</p>
+      </div>
+      {mayRemove && (
+        <Button tone="danger-quiet" onClick={() => setAsking(true)}>
+          {t('delete')}
+        </Button>
+      )}
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('deleteTitle')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{c('cancel')}</Button>
+            <Button tone="danger" onClick={() => void remove()}>
+              {t('delete')}
+            </Button>
+          </>
+        }
+      >
+        {text}
+      </Dialog>
+    </div>
+  )
+}
+
+/** What could not be sent stays in the field, under the id that it was sent with: sent again it is there once. */
+function Composer({ post, onChange }: Of) {
+  const t = useTranslations('feed')
+  const account = useAccountId()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const id = useRef('')
+  async function send() {
+    id.current ||= newId()
+    setBusy(true)
+    const input = { makerId: post.makerId, postId: post.id, id: id.current, text }
+    const told = await askFriends(account, { verb: 'comment', input, isOrder: true })
+    setBusy(false)
+    if (told === 'offline') setWrong(t('notSent'))
+    else if ('refusal' in told) setWrong(told.refusal)
+    else {
+      id.current = ''
+      setText('')
+      setWrong('')
+      onChange()
+    }
+  }
+  return (
+    <div className="mt-3 grid gap-2">
+      <TextArea
+        label={t('comment')}
+        rows={2}
+        maxLength={500}
+        value={text}
+        error={wrong}
+        onChange={(event) => {
+          id.current = ''
+          setText(event.target.value)
+        }}
+      />
+      <Button disabled={text.trim() === ''} busy={isBusy} onClick={() => void send()}>
+        {t('send')}
+      </Button>
+    </div>
+  )
+}

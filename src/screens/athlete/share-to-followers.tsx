@@ -1,0 +1,51 @@
+'use client'
+/** A finished workout in the feed: put there and taken back without a signal, like a link. */
+import { useTranslations } from 'use-intl'
+import type { SharedLink } from '../../modules/workouts/model/shares.ts'
+import { revokeLink } from '../../modules/workouts/mutators/shares.ts'
+import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+export const isPosted = ({ kind, revokedAt }: SharedLink) => kind === 'post' && revokedAt === null
+
+export function useTakeBack() {
+  const t = useTranslations('feed')
+  const c = useTranslations('common')
+  const mutate = useMutate()
+  return (posts: readonly Pick<SharedLink, 'id'>[]) => {
+    const show = (revokedAt: number | null) => {
+      for (const { id } of posts) void mutate(revokeLink, { id, revokedAt })
+    }
+    show(Date.now())
+    showToast({
+      text: t(navigator.onLine ? 'takenBack' : 'takenBackLater'),
+      action: { label: c('undo'), run: () => show(null) },
+    })
+  }
+}
+
+type Props = { posts: readonly SharedLink[]; make: () => Promise<boolean> }
+
+/** What is told is what the switches above say when it is put there. */
+export function ShareToFollowers({ posts, make }: Props) {
+  const t = useTranslations('feed')
+  const takeBack = useTakeBack()
+  const post = async () => {
+    if (await make()) showToast({ tone: 'good', text: t(navigator.onLine ? 'posted' : 'postedLater') })
+  }
+  return (
+    <div className="mt-4 border-line border-t pt-3">
+      <p className="text-ink-2 text-sm">{t(posts.length > 0 ? 'toFollowers' : 'shareText')}</p>
+      {posts.length > 0 ? (
+        <Button tone="danger-quiet" wide className="mt-2" onClick={() => takeBack(posts)}>
+          {t('takeBack')}
+        </Button>
+      ) : (
+        <Button wide className="mt-2" onClick={() => void post()}>
+          {t('share')}
+        </Button>
+      )}
+    </div>
+  )
+}
