@@ -31,7 +31,8 @@ export function SharedLinks() {
         .toSorted((a, b) => b.createdAt - a.createdAt)
         .map(({ id, document, kind, createdAt }) => {
           const isPost = kind === 'post'
-          const title = document.title || t(`untitled.${isPost ? 'workout' : kind}`)
+          const of = isPost ? 'workout' : kind
+          const title = document.title || t(`untitled.${of}`)
           return (
             <ListRow
               key={id}

@@ -94,7 +94,8 @@ export function SharedLook({ shared, back = address.today, isMine, children }: L
   const { add } = useRoutineActions(athlete)
   const [, navigate] = useLocation()
   const { kind, fromName, document } = shared
-  const title = document.title || t(`untitled.${kind === 'routine' ? kind : 'workout'}`)
+  const of = kind === 'routine' ? kind : 'workout'
+  const title = document.title || t(`untitled.${of}`)
   const strangers = new Map(document.own.map((exercise) => [exercise.id, exercise]))
   const both = { ...book, get: (id: string) => strangers.get(id) ?? book.get(id) }
   const keep = () => {
