@@ -7,10 +7,19 @@ export type Told<T> = { data: T } | { refusal: string } | 'offline'
 
 export type Ask = { verb: string; input?: object | undefined; isOrder?: boolean; signal?: AbortSignal }
 
+/** The last order: a question that comes behind it is asked once it is answered, so that a like is in what is read. */
+let underway: Promise<unknown> = Promise.resolve()
+
 /** As that account: under somebody else's cookie nothing is answered. Without a signal it says so at once. */
 export async function askFriends<T>(account: string | null, ask: Ask): Promise<Told<T>> {
-  const { verb, input, isOrder, signal } = ask
   if (!navigator.onLine) return 'offline'
+  if (!ask.isOrder) await underway
+  const answer = send<T>(account, ask)
+  if (ask.isOrder) underway = answer
+  return answer
+}
+
+async function send<T>(account: string | null, { verb, input, isOrder, signal }: Ask): Promise<Told<T>> {
   const body = input && JSON.stringify(input)
   const query = body && !isOrder ? `?input=${encodeURIComponent(body)}` : ''
   try {

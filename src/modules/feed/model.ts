@@ -16,6 +16,8 @@ export type GlanceLine = { exerciseId: string; name: string | null; sets: number
 /** What of a post is told in the feed; the whole is asked for when it is opened. */
 export type Glance = Pick<SharedDocument, 'title' | 'notes' | 'localDay' | 'activeMs' | 'cardio'> & {
   lines: GlanceLine[]
+  /** Of all sets together; 0 where none is told. */
+  distanceM: number
   /** Exercises that are in no line. */
   more: number
 }

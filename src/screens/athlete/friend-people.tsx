@@ -1,10 +1,12 @@
 'use client'
 /** Who follows whom: one's own link, who asks, and everything that ends it. */
+import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Known, People, Standing } from '../../modules/feed/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { copyText } from '../../ui/portal-csv.ts'
 import { Section } from '../../ui/section.tsx'
@@ -43,34 +45,36 @@ function Lists({ people, onChange }: { people: People; onChange: () => void }) {
       key={known.id}
       title={nameOf(known)}
       detail={standing === 'asked' ? t('asked') : undefined}
-      trail={<span aria-hidden>⋯</span>}
+      trail={<Ellipsis size={22} aria-hidden />}
       onClick={() => setChosen({ ...known, deeds })}
     />
   )
   return (
     <Page title={t('people')} back={friendAddress.feed}>
-      <OwnLink token={token} onChange={onChange} />
       {asks.length > 0 && (
         <Section title={t('asks', { n: asks.length })}>
           {asks.map((known) => (
-            <div key={known.id} className="flex flex-wrap items-center gap-x-2 border-line border-b py-1">
-              <button
-                type="button"
-                className="min-h-12 min-w-32 flex-1 break-words text-left font-medium"
-                onClick={() => setChosen({ ...known, deeds: ['block'] })}
-              >
-                {nameOf(known)}
-              </button>
-              <Button tone="quiet" onClick={() => void does('removeFollower', known)}>
-                {t('decline')}
-              </Button>
-              <Button tone="primary" onClick={() => void does('accept', known)}>
-                {t('accept')}
-              </Button>
+            <div key={known.id} className="border-line border-b pb-3 last:border-b-0">
+              <div className="flex items-center gap-2">
+                <p className="min-w-0 flex-1 break-words font-medium">{nameOf(known)}</p>
+                <IconButton
+                  label={t('more', { name: nameOf(known) })}
+                  onClick={() => setChosen({ ...known, deeds: ['block'] })}
+                >
+                  <Ellipsis size={22} aria-hidden />
+                </IconButton>
+              </div>
+              <div className="flex flex-wrap gap-2.5 *:flex-1">
+                <Button onClick={() => void does('removeFollower', known)}>{t('decline')}</Button>
+                <Button tone="primary" onClick={() => void does('accept', known)}>
+                  {t('accept')}
+                </Button>
+              </div>
             </div>
           ))}
         </Section>
       )}
+      <OwnLink token={token} onChange={onChange} />
       {followers.length > 0 && (
         <Section title={t('followers')}>
           {followers.map((one) =>
@@ -101,13 +105,14 @@ function Lists({ people, onChange }: { people: People; onChange: () => void }) {
         closeLabel={c('close')}
       >
         {chosen?.deeds.map((deed) => (
-          <ListRow
-            key={deed}
-            title={t(`deed.${deed}`)}
-            detail={deed === 'block' ? t('blockText') : undefined}
-            tone={deed === 'askBack' ? 'plain' : 'danger'}
-            onClick={() => void does(deed, chosen)}
-          />
+          <div key={deed} className={deed === 'block' ? 'mt-3' : ''}>
+            <ListRow
+              title={t(`deed.${deed}`)}
+              detail={deed === 'block' ? t('blockText') : undefined}
+              tone={deed === 'block' ? 'danger' : 'plain'}
+              onClick={() => void does(deed, chosen)}
+            />
+          </div>
         ))}
       </Sheet>
     </Page>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import type { Post } from '../../modules/feed/model.ts'
 import { RouteOutline } from '../../modules/workouts/ui/athlete/route-outline.tsx'
+import { formatDistance } from '../../shared/units.ts'
 import { Button } from '../../ui/button.tsx'
 import { showDayNear } from '../../ui/show-day.ts'
 import { useDocumentFacts } from './shared.tsx'
@@ -50,7 +51,8 @@ export function PostCard({ post, athlete }: { post: Post; athlete: Athlete }) {
   const lines = glance.lines.map((line) =>
     h('line', { n: line.sets, name: line.name ?? book.get(line.exerciseId).name }),
   )
-  const facts = factsOf(glance)
+  const far = glance.distanceM > 0 && formatDistance(glance.distanceM, habits.distanceUnit, habits.locale)
+  const facts = [far, factsOf(glance)].filter(Boolean).join(' · ')
   return (
     <article className="border-line border-b py-3 last:border-b-0">
       <Link href={href} className="-mx-2 block rounded-2 px-2 py-1.5 hover:bg-surface active:bg-pressed">

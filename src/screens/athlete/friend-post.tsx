@@ -1,5 +1,6 @@
 'use client'
 /** One post, whole, with who likes it and what is said about it. */
+import { Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
@@ -9,6 +10,7 @@ import { newId } from '../../shared/id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { LikeButton } from './friend-post-card.tsx'
@@ -38,7 +40,7 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
       back={friendAddress.feed}
       isMine={isMine}
     >
-      <div className="-mx-2 mt-3 flex flex-wrap items-center">
+      <div className="-mx-2 mt-3 flex flex-wrap items-center justify-between gap-2">
         <LikeButton key={String(post.isLiked)} post={post} onDone={onChange} />
         {isMine && (
           <Button
@@ -90,9 +92,9 @@ function CommentRow({ comment, post, onChange }: Of & { comment: Comment }) {
         <p className="whitespace-pre-line break-words">{text}</p>
       </div>
       {mayRemove && (
-        <Button tone="danger-quiet" onClick={() => setAsking(true)}>
-          {t('delete')}
-        </Button>
+        <IconButton label={t('deleteLabel', { name: name || t('somebody') })} onClick={() => setAsking(true)}>
+          <Trash2 size={20} aria-hidden />
+        </IconButton>
       )}
       <Dialog
         open={isAsking}

@@ -22,7 +22,7 @@ const document: SharedDocument = {
 
 test('says the exercises with their sets: warm-ups only where there is nothing else, own ones by their names', () => {
   expect(glanceOf(document)).toEqual({
-    ...{ title: 'Push', notes: 'good day', localDay: 20_000, activeMs: 60_000, more: 0 },
+    ...{ title: 'Push', notes: 'good day', localDay: 20_000, activeMs: 60_000, distanceM: 0, more: 0 },
     lines: [
       { exerciseId: 'bench-press', name: null, sets: 2 },
       { exerciseId: 'own-sled', name: 'Sled', sets: 1 },
@@ -34,6 +34,11 @@ test('of many exercises the first five, and how many more there are', () => {
   const exercises = Array.from({ length: 8 }, (_, n) => exercise(`e${n}`, [set('normal')]))
   const { lines, more } = glanceOf({ ...document, exercises })
   expect([lines.length, more]).toEqual([5, 3])
+})
+
+test('adds up how far it was', () => {
+  const run = { kind: 'normal' as const, loadMode: 'none' as const, distanceM: 2_600 }
+  expect(glanceOf({ ...document, exercises: [exercise('running', [run, run])] }).distanceM).toBe(5_200)
 })
 
 test('shows the heart and the route where its maker chose to tell them', () => {

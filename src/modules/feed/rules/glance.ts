@@ -13,6 +13,7 @@ export function glanceOf({ title, notes, localDay, activeMs, cardio, exercises, 
   })
   return {
     ...{ title, notes, localDay, activeMs, lines },
+    distanceM: exercises.flatMap(({ sets }) => sets).reduce((sum, set) => sum + (set.distanceM ?? 0), 0),
     more: exercises.length - lines.length,
     ...(cardio && { cardio }),
   }
