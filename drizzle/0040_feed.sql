@@ -29,6 +29,14 @@ CREATE TABLE "follow_link" (
 );
 --> statement-breakpoint
 ALTER TABLE "follow_link" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "post_closed" (
+	"maker_id" uuid NOT NULL,
+	"post_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "post_closed_maker_id_post_id_pk" PRIMARY KEY("maker_id","post_id")
+);
+--> statement-breakpoint
+ALTER TABLE "post_closed" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "post_comment" (
 	"maker_id" uuid NOT NULL,
 	"post_id" text NOT NULL,
@@ -56,6 +64,7 @@ ALTER TABLE "follow" ADD CONSTRAINT "follow_follower_id_person_id_fk" FOREIGN KE
 ALTER TABLE "follow_block" ADD CONSTRAINT "follow_block_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_block" ADD CONSTRAINT "follow_block_whom_id_person_id_fk" FOREIGN KEY ("whom_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_link" ADD CONSTRAINT "follow_link_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_closed" ADD CONSTRAINT "post_closed_maker_id_post_id_shared_link_athlete_id_id_fk" FOREIGN KEY ("maker_id","post_id") REFERENCES "public"."shared_link"("athlete_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_comment" ADD CONSTRAINT "post_comment_writer_id_person_id_fk" FOREIGN KEY ("writer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_comment" ADD CONSTRAINT "post_comment_maker_id_post_id_shared_link_athlete_id_id_fk" FOREIGN KEY ("maker_id","post_id") REFERENCES "public"."shared_link"("athlete_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_like" ADD CONSTRAINT "post_like_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -88,11 +97,16 @@ CREATE POLICY "follow_block_met" ON "follow_block" AS PERMISSIVE FOR SELECT TO "
 CREATE POLICY "follow_link_erase" ON "follow_link" AS PERMISSIVE FOR ALL TO "spotter_jobs" USING (owner_id = any ((select app_subjects())::uuid[])) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "follow_link_own" ON "follow_link" AS PERMISSIVE FOR ALL TO "spotter_app" USING (owner_id = (select app_actor()));--> statement-breakpoint
 CREATE POLICY "follow_link_seen" ON "follow_link" AS PERMISSIVE FOR SELECT TO "spotter_app" USING (token = (select nullif(current_setting('app.lookup', true), '')));--> statement-breakpoint
+CREATE POLICY "post_closed_erase" ON "post_closed" AS PERMISSIVE FOR ALL TO "spotter_jobs" USING (maker_id = any ((select app_subjects())::uuid[])) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "post_closed_own" ON "post_closed" AS PERMISSIVE FOR ALL TO "spotter_app" USING (maker_id = (select app_actor()));--> statement-breakpoint
+CREATE POLICY "post_closed_seen" ON "post_closed" AS PERMISSIVE FOR SELECT TO "spotter_app" USING (exists (
+  select 1 from shared_link l where l.athlete_id = maker_id and l.id = post_id and l.posted_at is not null));--> statement-breakpoint
 CREATE POLICY "post_comment_erase" ON "post_comment" AS PERMISSIVE FOR ALL TO "spotter_jobs" USING (maker_id = any ((select app_subjects())::uuid[]) or writer_id = any ((select app_subjects())::uuid[])) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "post_comment_seen" ON "post_comment" AS PERMISSIVE FOR SELECT TO "spotter_app" USING (writer_id = (select app_actor()) or exists (
   select 1 from shared_link l where l.athlete_id = maker_id and l.id = post_id and l.posted_at is not null));--> statement-breakpoint
 CREATE POLICY "post_comment_add" ON "post_comment" AS PERMISSIVE FOR INSERT TO "spotter_app" WITH CHECK (writer_id = (select app_actor()) and exists (
-  select 1 from shared_link l where l.athlete_id = maker_id and l.id = post_id and l.posted_at is not null));--> statement-breakpoint
+  select 1 from shared_link l where l.athlete_id = maker_id and l.id = post_id and l.posted_at is not null) and not exists (
+        select 1 from post_closed o where o.maker_id = post_comment.maker_id and o.post_id = post_comment.post_id));--> statement-breakpoint
 CREATE POLICY "post_comment_end" ON "post_comment" AS PERMISSIVE FOR DELETE TO "spotter_app" USING (writer_id = (select app_actor()) or maker_id = (select app_actor()));--> statement-breakpoint
 CREATE POLICY "post_like_erase" ON "post_like" AS PERMISSIVE FOR ALL TO "spotter_jobs" USING (maker_id = any ((select app_subjects())::uuid[]) or person_id = any ((select app_subjects())::uuid[])) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "post_like_seen" ON "post_like" AS PERMISSIVE FOR SELECT TO "spotter_app" USING (person_id = (select app_actor()) or exists (

@@ -83,6 +83,7 @@ test('accessible: every screen of the athlete’s app', async ({ device, person 
     ['/routines', 'routines'],
     ['/cardio', 'cardio'],
     ['/you', 'you'],
+    ['/you/friends', 'friends'],
     ['/you/timeline', 'timeline'],
     ['/you/guide', 'guide'],
     ['/you/news', 'news'],

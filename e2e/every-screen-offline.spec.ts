@@ -23,6 +23,8 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/you/data', /^Your data$/],
   ['/you/phone', /^Data on this phone$/],
   ['/you/places', /^Places$/],
+  ['/you/friends', /^Friends$/],
+  ['/you/friends/people', /^Who follows whom$/],
   ['/you/timeline', /^Timeline$/],
   ['/you/guide', /^How Spotter works$/],
   ['/you/news', /^What’s new$/],

@@ -88,6 +88,8 @@ export const PHONE = [
   ['you', '/you', null],
   ['install', '/you/install', null],
   ['door code', '/you', click('button', /^Check in at /)],
+  ['friends', '/you/friends', null],
+  ['who follows whom', '/you/friends/people', null],
   ['timeline', '/you/timeline', null],
   ['log weight', '/progress/body', click('button', /^Weight/)],
   ['places', '/you/places', null],

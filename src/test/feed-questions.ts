@@ -15,6 +15,7 @@ export const FEED_QUESTIONS: [procedure: string, input: unknown, sentence: strin
     { ...post, id, text: 'x'.repeat(501) },
     'Text must be at most 500 characters long, but had 501: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…".',
   ],
+  ['feed.closeComments', { postId: id }, 'Is closed is missing.'],
   ['feed.removeComment', { ...post, id: 7 }, 'Id must be text, but was 7.'],
   ['feed.meet', { token: 'short' }, 'Token is not valid: it was something else.'],
   ['feed.ask', {}, 'Token is missing.'],

@@ -58,6 +58,7 @@ export async function feedRowsOf({ admin }: Pick<TestDatabase, 'admin'>, userId:
     await admin`select * from follow_link where owner_id = ${userId}`,
     await admin`select * from follow_block where ${userId} in (by_id, whom_id)`,
     await admin`select * from post_like where maker_id = ${userId}`,
+    await admin`select * from post_closed where maker_id = ${userId}`,
     await admin`select * from post_comment where maker_id = ${userId}`,
   ]
 }
@@ -69,7 +70,7 @@ export const FEED_SENTENCES: Record<string, string | null> = {
   'feed.older': null,
   'feed.removeComment': 'This comment is not here any more.',
   ...Object.fromEntries([
-    ...of(['post', 'like', 'comment'], 'This workout is not shown any more. Go back to the list.'),
+    ...of(['post', 'like', 'comment', 'closeComments'], 'This workout is not shown any more. Go back to the list.'),
     ...of(
       ['askBack', 'accept', 'removeFollower', 'unfollow', 'block', 'unblock'],
       'They are not in your list any more: reload it.',

@@ -136,6 +136,7 @@ export const CALLS: Record<string, ((ids: Ids) => unknown) | null> = {
   'feed.post': ({ athleteId, postId }) => ({ makerId: athleteId, postId }),
   'feed.like': ({ athleteId, postId }) => ({ makerId: athleteId, postId, isLiked: true }),
   'feed.comment': ({ athleteId, postId, commentId }) => ({ makerId: athleteId, postId, id: commentId, text: 'Hm' }),
+  'feed.closeComments': ({ postId }) => ({ postId, isClosed: true }),
   'feed.removeComment': ({ athleteId, postId, commentId }) => ({ makerId: athleteId, postId, id: commentId }),
   'feed.people': null,
   'feed.makeLink': null,

@@ -92,6 +92,7 @@ export const PERSONAL_DATA: Record<string, Handling | NoPerson> = {
     why: 'Told to who blocked, never to who is.',
   },
   feed_seen: { person: ['person_id'], exported: 'friends', erased: 'delete' },
+  post_closed: { person: ['maker_id'], exported: 'friends', erased: 'delete' },
   post_like: {
     person: ['person_id'],
     exported: 'friends',

@@ -49,7 +49,7 @@ export type Tiding = {
 export type FeedHome = FeedPage & { tidings: Tiding[]; asks: number; follows: number; readAt: number }
 
 export type Comment = { id: string; name: string; text: string; at: number; mayRemove: boolean }
-export type WholePost = PostHead & { document: SharedDocument; likedBy: string[]; said: Comment[] }
+export type WholePost = PostHead & { document: SharedDocument; isClosed: boolean; likedBy: string[]; said: Comment[] }
 
 export type Known = { id: string; name: string }
 /** What the other way is: whether the actor follows them, too. */

@@ -25,6 +25,9 @@ export const feedRouter = router({
   comment: signedInProcedure
     .input(z.object({ ...post, id: z.uuid(), text: commentText }))
     .mutation(({ ctx, input }) => posts.comment(ctx.actor, input)),
+  closeComments: signedInProcedure
+    .input(z.object({ postId, isClosed: z.boolean() }))
+    .mutation(({ ctx, input }) => posts.closeComments(ctx.actor, input)),
   removeComment: signedInProcedure
     .input(z.object({ ...post, id: z.uuid() }))
     .mutation(({ ctx, input }) => posts.removeComment(ctx.actor, input)),

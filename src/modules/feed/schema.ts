@@ -105,6 +105,17 @@ const readable = sql`exists (
 
 const post = { makerId: uuid('maker_id').notNull(), postId: text('post_id').notNull() }
 
+/** Where its maker wants no more comments. */
+export const postClosed = pgTable('post_closed', { ...post, at: instant('at').notNull() }, (t) => [
+  primaryKey({ columns: [t.makerId, t.postId] }),
+  foreignKey({ columns: [t.makerId, t.postId], foreignColumns: [sharedLink.athleteId, sharedLink.id] }).onDelete(
+    'cascade',
+  ),
+  erasable('post_closed', 'maker_id'),
+  pgPolicy('post_closed_own', { for: 'all', to: appRole, using: sql`maker_id = ${actor}` }),
+  pgPolicy('post_closed_seen', { for: 'select', to: appRole, using: readable }),
+])
+
 export const postLike = pgTable(
   'post_like',
   { ...post, personId: of('person_id'), at: instant('at').notNull() },
@@ -140,7 +151,12 @@ export const postComment = pgTable(
     index('post_comment_writer').on(t.writerId),
     erasable('post_comment', 'maker_id', 'writer_id'),
     pgPolicy('post_comment_seen', { for: 'select', to: appRole, using: sql`writer_id = ${actor} or ${readable}` }),
-    pgPolicy('post_comment_add', { for: 'insert', to: appRole, withCheck: sql`writer_id = ${actor} and ${readable}` }),
+    pgPolicy('post_comment_add', {
+      for: 'insert',
+      to: appRole,
+      withCheck: sql`writer_id = ${actor} and ${readable} and not exists (
+        select 1 from post_closed o where o.maker_id = post_comment.maker_id and o.post_id = post_comment.post_id)`,
+    }),
     pgPolicy('post_comment_end', {
       for: 'delete',
       to: appRole,

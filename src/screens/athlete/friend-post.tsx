@@ -13,6 +13,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
+import { Switch } from '../../ui/switch.tsx'
 import { LikeButton } from './friend-post-card.tsx'
 import { useTakeBack } from './share-to-followers.tsx'
 import { SharedLook } from './shared.tsx'
@@ -33,7 +34,8 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
   const t = useTranslations('feed')
   const [, navigate] = useLocation()
   const takeBack = useTakeBack()
-  const { document, name, isMine, likedBy, said } = post
+  const tell = useTell()
+  const { document, name, isMine, isClosed, likedBy, said } = post
   return (
     <SharedLook
       shared={{ kind: 'post', fromName: isMine ? null : name || t('somebody'), document }}
@@ -63,7 +65,18 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
         {said.map((comment) => (
           <CommentRow key={comment.id} comment={comment} post={post} onChange={onChange} />
         ))}
-        <Composer post={post} onChange={onChange} />
+        {isClosed ? <p className="mt-2 text-ink-2">{t('closed')}</p> : <Composer post={post} onChange={onChange} />}
+        {isMine && (
+          <div className="mt-3">
+            <Switch
+              label={t('close')}
+              checked={isClosed}
+              onChange={async (to) => {
+                if (await tell('closeComments', { postId: post.id, isClosed: to })) onChange()
+              }}
+            />
+          </div>
+        )}
       </Section>
     </SharedLook>
   )

@@ -16,6 +16,7 @@ export type PostRow = {
   /** By whom: whoever of them left is not counted. */
   likedBy: string[]
   saidBy: string[]
+  isClosed: boolean
 }
 
 /** Not of those whom the reader blocked. */
@@ -28,7 +29,8 @@ const columns = (tx: Tx, readerId: string) => tx`
     where k.maker_id = l.athlete_id and k.post_id = l.id and ${heard(tx, 'person_id', readerId)}
     order by k.at, k.person_id) as "likedBy",
   array(select c.writer_id from post_comment c
-    where c.maker_id = l.athlete_id and c.post_id = l.id and ${heard(tx, 'writer_id', readerId)}) as "saidBy"`
+    where c.maker_id = l.athlete_id and c.post_id = l.id and ${heard(tx, 'writer_id', readerId)}) as "saidBy",
+  exists (select 1 from post_closed o where o.maker_id = l.athlete_id and o.post_id = l.id) as "isClosed"`
 
 /**
  * The newest posts before a cursor, the reader's own among them; one row more than `limit` says that there is another
@@ -119,6 +121,15 @@ export async function findWriter(tx: Tx, args: At & { id: string }): Promise<str
 
 export async function deleteComment(tx: Tx, args: { id: string }): Promise<void> {
   await tx`delete from post_comment where id = ${args.id}`
+}
+
+/** Only of a post that is there, which `findPost` says. */
+export async function putClosed(tx: Tx, args: At & { isClosed: boolean; at: number }): Promise<void> {
+  const { makerId, postId, isClosed, at } = args
+  if (isClosed) {
+    await tx`
+      insert into post_closed (maker_id, post_id, at) values (${makerId}, ${postId}, ${at}) on conflict do nothing`
+  } else await tx`delete from post_closed where maker_id = ${makerId} and post_id = ${postId}`
 }
 
 /** All that somebody said about somebody's posts. */

@@ -102,7 +102,7 @@ export async function readPost(actor: Actor, { makerId, postId }: At): Promise<W
     return [{ ...comment, name, mayRemove: mayRemove({ actorId: actor.userId, writerId, makerId }) }]
   })
   const likedBy = row.likedBy.flatMap((id) => names.get(id) ?? [])
-  return { ...headOf(row, names, actor), document: row.document, likedBy, said }
+  return { ...headOf(row, names, actor), document: row.document, isClosed: row.isClosed, likedBy, said }
 }
 
 /** Says which it is to be, so that sending it twice changes nothing. */
@@ -121,11 +121,25 @@ export async function comment(actor: Actor, args: At & { id: string; text: strin
   await takePoint('feed-say', actor.userId)
   const { makerId, postId } = args
   await withActor(actor, [], async (tx) => {
-    await mustRead(tx, actor, args)
+    const { isClosed } = await mustRead(tx, actor, args)
+    if (isClosed) throw appError('forbidden', 'No more comments are wanted here.')
     if ((await queries.countComments(tx, { makerId, postId })) >= MOST_COMMENTS) {
       throw appError('too_large', `There are ${MOST_COMMENTS} comments here, and no more can be added.`)
     }
     await queries.insertComment(tx, { ...args, writerId: actor.userId, at: now })
+  })
+}
+
+/** Of a post of one's own; what was said stays. */
+export async function closeComments(
+  actor: Actor,
+  args: { postId: string; isClosed: boolean },
+  now = Date.now(),
+): Promise<void> {
+  const of = { makerId: actor.userId, postId: args.postId }
+  await withActor(actor, [], async (tx) => {
+    await mustRead(tx, actor, of)
+    await queries.putClosed(tx, { ...of, isClosed: args.isClosed, at: now })
   })
 }
 
@@ -142,7 +156,9 @@ export async function removeComment(actor: Actor, args: At & { id: string }): Pr
 }
 
 /** Their following is held until the transaction ends: nothing is said after it is over. */
-async function mustRead(tx: Tx, { userId }: Actor, { makerId, postId }: At): Promise<void> {
+async function mustRead(tx: Tx, { userId }: Actor, { makerId, postId }: At): Promise<queries.PostRow> {
   if (makerId !== userId) await follows.holdFollow(tx, { ofId: makerId, followerId: userId })
-  if (!(await queries.findPost(tx, { makerId, postId, readerId: userId }))) throw appError('not_found', NO_POST)
+  const row = await queries.findPost(tx, { makerId, postId, readerId: userId })
+  if (!row) throw appError('not_found', NO_POST)
+  return row
 }

@@ -74,6 +74,22 @@ describe('likes and comments', () => {
     expect((await posts.readPost(ida, of(ida, id))).said).toMatchObject([{ name: 'Ben', text: 'First' }])
   })
 
+  test('its maker wants no more comments: what was said stays, nothing comes to it, and it is opened again', async () => {
+    await twoFriends()
+    const { id } = await putPost(ida)
+    const say = (who: Actor) => posts.comment(who, { ...of(ida, id), id: newId(), text: 'Strong' })
+    await say(ben)
+    await posts.closeComments(ida, { postId: id, isClosed: true })
+    await posts.closeComments(ida, { postId: id, isClosed: true })
+    for (const who of [ben, ida]) expect(await refusalOf(say(who))).toMatch(/^forbidden: No more comments/)
+    expect(await posts.readPost(ben, of(ida, id))).toMatchObject({ isClosed: true, said: [{ text: 'Strong' }] })
+    await posts.like(ben, { ...of(ida, id), isLiked: true })
+    expect(await refusalOf(posts.closeComments(ben, { postId: id, isClosed: false }))).toMatch(/^not_found/)
+    await posts.closeComments(ida, { postId: id, isClosed: false })
+    await say(ben)
+    expect((await posts.readPost(ida, of(ida, id))).comments).toBe(2)
+  })
+
   test('whoever blocked somebody does not hear them at a common friend’s either', async () => {
     await twoFriends()
     const carla = await newPerson('Carla')
