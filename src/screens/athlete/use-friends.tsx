@@ -47,6 +47,8 @@ export function useTold<T>(verb: string, input?: object) {
   const again = useCallback(() => setAsked((n) => n + 1), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again by the button
   useEffect(() => {
+    // Only whose link it is may be asked by anybody.
+    if (!account && verb !== 'meet') return
     const leaving = new AbortController()
     const { signal } = leaving
     void askFriends<T>(account, { verb, input: given && JSON.parse(given), signal }).then(
