@@ -23,12 +23,10 @@ export const sharedDocument = z.strictObject({
 })
 export type SharedDocument = z.infer<typeof sharedDocument>
 
-/** A post is of a workout, too: not by a link for whoever has it, but in the feed of those who follow. */
-export const SHARED_KINDS = ['routine', 'workout', 'post'] as const
-
 export const sharedLinkRow = z.object({
   id,
-  kind: z.enum(SHARED_KINDS),
+  /** A post is of a workout, too: not by a link for whoever has it, but in the feed of those who follow. */
+  kind: z.enum(['routine', 'workout', 'post']),
   /** The routine or workout it is a copy of. */
   ofId: id,
   /** What the address holds: who knows it may look, but at a post. Made by the phone, so that a link can be made without a signal. */

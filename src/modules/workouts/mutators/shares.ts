@@ -28,7 +28,7 @@ export const revokeLink = defineMutation({
   isLog: false,
   args: z.strictObject({ id: made.id, revokedAt }),
   reads,
-  run: (tx, args) => tx.patch(sharedLinks, args.id, { revokedAt: args.revokedAt }),
+  run: (tx, { id, ...fields }) => tx.patch(sharedLinks, id, fields),
 })
 
 export const shareMutations = [makeLink, revokeLink] as const
