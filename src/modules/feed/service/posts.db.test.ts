@@ -1,25 +1,29 @@
 /** Stories of friends: who sees what, and from when until when. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { NOBODY, withActor } from '../../../server/db.ts'
+import { jobsPool, NOBODY, withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
+import type { TestDatabase } from '../../../test/database.ts'
 import { beFollowed, putPost, setRevoked } from '../../../test/feed.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
-import { askDeletion, keepAccount } from '../../users/service/privacy.ts'
+import { PERSONAL_DATA } from '../../../wiring/personal-data.ts'
+import { eraseDue } from '../../users/service/erasure.ts'
+import { askDeletion, exportAccount, keepAccount } from '../../users/service/privacy.ts'
 import { sharedLinks } from '../../workouts/model/shares.ts'
 import { readSharedLink } from '../../workouts/service/shares.ts'
 import * as follows from './follows.ts'
 import * as posts from './posts.ts'
 
 const ip = '203.0.113.7'
+let db: TestDatabase
 let ida: Person
 let ben: Person
 let stranger: Person
 
 beforeAll(async () => {
-  await openServices()
+  db = await openServices()
   stranger = await newPerson('Sam')
 })
 
@@ -47,6 +51,8 @@ describe('who sees a workout that was put into the feed', () => {
     expect(await follows.meet({ token, ip, reader: ben })).toEqual({ name: 'Ida', standing: 'asked' })
     expect(await idsSeenBy(ben)).toEqual([])
     expect(await refusalOf(posts.readPost(ben, of(ida, id)))).toMatch(NOT_SHOWN)
+    // Not by the table itself, either.
+    expect(await withActor(ben, [], (tx) => tx`select 1 from shared_link`)).toHaveLength(0)
     expect((await follows.listPeople(ida)).asks).toEqual([{ id: ben.userId, name: 'Ben' }])
 
     await follows.accept(ida, { personId: ben.userId })
@@ -145,5 +151,51 @@ describe('an account that is leaving', () => {
     })
     await keepAccount(ben)
     expect(await look()).toEqual(before)
+  })
+})
+
+describe('an account whose day has come', () => {
+  test('takes its posts along with all that was said about them, and what it said at others’', async () => {
+    await twoFriends()
+    await beFollowed(ben, ida)
+    const [mine, theirs] = [await putPost(ida), await putPost(ben)]
+    for (const [who, at] of [
+      [ben, of(ida, mine.id)],
+      [ida, of(ben, theirs.id)],
+    ] as const) {
+      await posts.like(who, { ...at, isLiked: true })
+      await posts.comment(who, { ...at, id: newId(), text: 'Strong' })
+    }
+    await posts.closeComments(ida, { postId: mine.id, isClosed: true })
+    const held = await exportAccount(ida, PERSONAL_DATA)
+    expect(held.sections.friends).toMatchObject({
+      follow: [{}, {}],
+      post_like: [{ maker_id: ben.userId }],
+      post_comment: [{ maker_id: ben.userId, text: 'Strong' }],
+    })
+    expect(held.names[ben.userId]).toBe('Ben')
+    const { dueAt } = await askDeletion(ida, { password: ida.password })
+    expect(await eraseDue(PERSONAL_DATA, dueAt)).toContain(ida.userId)
+    expect(await posts.readPost(ben, of(ben, theirs.id))).toMatchObject({ likes: 0, comments: 0 })
+    for (const table of ['follow', 'post_like', 'post_comment', 'post_closed', 'follow_link']) {
+      const rows = await db.admin<{ row: string }[]>`select to_jsonb(t)::text as row from ${db.admin(table)} t`
+      expect(rows.filter(({ row }) => row.includes(ida.userId)).map(() => table)).toEqual([])
+    }
+  })
+
+  test('a deleted post that is cleared away for good takes along what was said', async () => {
+    await twoFriends()
+    const { id } = await putPost(ida)
+    await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
+    await withActor(
+      NOBODY,
+      [ida.userId],
+      async (tx) => {
+        await tx`select set_config('app.space', ${ida.userId}, true)`
+        expect(await tx`delete from shared_link where id = ${id} returning 1`).toHaveLength(1)
+      },
+      { sql: jobsPool() },
+    )
+    expect(await db.admin`select 1 from post_comment where post_id = ${id}`).toHaveLength(0)
   })
 })
