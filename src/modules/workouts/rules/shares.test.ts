@@ -12,6 +12,7 @@ import {
   type Shown,
   textOfWorkout,
   USUALLY_SHOWN,
+  unposted,
 } from './shares.ts'
 
 const sled: CustomExercise = {
@@ -120,4 +121,24 @@ test('what is not chosen is not in it: loads, time, notes, heart rate and route 
   // As it was before there was a choice.
   const usual = JSON.stringify(documentOfWorkout(whole, recorded, { shown: USUALLY_SHOWN, own: [] }))
   expect(fields.filter((field) => marks[field].test(usual))).toEqual(['loads', 'duration'])
+})
+
+test('what comes in by a file is in nobody’s feed; a link, and what was taken back, is as it was', () => {
+  const document = documentOfRoutine(routine, { shown: USUALLY_SHOWN, own: [] })
+  const link = {
+    id: 'l',
+    kind: 'post' as const,
+    ofId: 'w',
+    token: 't',
+    fromName: null,
+    document,
+    createdAt: 5,
+    revokedAt: null,
+  }
+  expect(unposted(link)).toEqual({ ...link, revokedAt: 5 })
+  for (const other of [
+    { ...link, kind: 'workout' as const },
+    { ...link, revokedAt: 9 },
+  ])
+    expect(unposted(other)).toBe(other)
 })

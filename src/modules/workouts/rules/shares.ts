@@ -2,7 +2,7 @@
 import type { CustomExercise } from '../../exercises/model.ts'
 import type { CardioSession } from '../model/cardio.ts'
 import type { Routine, RoutineExercise, RoutineSet } from '../model/routines.ts'
-import type { SharedDocument } from '../model/shares.ts'
+import type { SharedDocument, SharedLink } from '../model/shares.ts'
 import type { LoggedSet, WholeWorkout } from '../model.ts'
 import { inOrder } from './place-in-order.ts'
 import { routineExercisesOf } from './routines.ts'
@@ -64,6 +64,11 @@ function documentOf(
 
 function withoutLoad({ loadG: _g, enteredLoad: _text, enteredUnit: _unit, ...set }: RoutineSet): RoutineSet {
   return set
+}
+
+/** A link as it comes in by a file: an archive puts nothing into anybody's feed. */
+export function unposted(link: SharedLink): SharedLink {
+  return link.kind === 'post' && link.revokedAt === null ? { ...link, revokedAt: link.createdAt } : link
 }
 
 /**

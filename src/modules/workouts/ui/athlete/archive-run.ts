@@ -15,6 +15,8 @@ import { type BringArgs, type MarkArgs, SELF } from '../../../../sync/archive-mu
 import type { AnyCollection, Phone, Readable } from '../../../../sync/client/api.ts'
 import type { WholeLog } from '../../../../sync/client/whole-log.ts'
 import type { Collection, Mutation, Row } from '../../../../sync/mutation.ts'
+import { type SharedLink, sharedLinks } from '../../model/shares.ts'
+import { unposted } from '../../rules/shares.ts'
 import type { ArchiveKeep, KeptArchive, RowName } from './archive-keep.ts'
 
 /** Of one collection: what is new here, what is here, and what was deleted here since. */
@@ -148,7 +150,8 @@ export function createArchiveRun(parts: ArchiveParts): ArchiveRun {
             : 'fresh'
         if (is !== 'here') mine.add(row.id)
         isOf.set(row.id, is)
-        lines.push({ of, row, isRoot, is })
+        const isLink = of === sharedLinks.name && is === 'fresh'
+        lines.push({ of, row: isLink ? unposted(row as SharedLink) : row, isRoot, is })
       }
       lacking.set(of, mine)
     }
