@@ -55,6 +55,8 @@ test('friends: asked, accepted, liked, written about, told, and blocked', async 
   await expect(ida.getByText(/^Ben likes /)).toBeVisible()
   await ida.getByText(/^Ben wrote about /).click()
   await expect(ida.getByText('Strong, as always')).toBeVisible()
+  await ida.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(ida.getByRole('article')).toBeVisible()
   await openTrain(ida, '/you')
   await expect(ida.getByRole('button', { name: /^What friends did.*signal$/ })).toBeVisible()
 

@@ -84,7 +84,8 @@ export function WithTold<T>({ title, back, asked: { told, again }, isOwn = true,
   const isOffline = told === 'offline'
   const refusal = told && told !== 'offline' && 'refusal' in told ? told.refusal : ''
   return (
-    <Page title={title} back={back}>
+    // The way back finds its place once what gives the page its height is there.
+    <Page title={title} back={back} ready={told !== undefined}>
       {isGuest ? (
         <EmptyState
           title={t('guest')}
