@@ -8,12 +8,11 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { copyText } from '../../ui/portal-csv.ts'
 import { Section } from '../../ui/section.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { Page } from './page.tsx'
 import { friendAddress, useTell, useTold, WithTold } from './use-friends.tsx'
+import { useSendLink } from './use-send-link.ts'
 
 export function PeopleScreen() {
   const t = useTranslations('feed')
@@ -64,7 +63,7 @@ function Lists({ people, onChange }: { people: People; onChange: () => void }) {
                   <Ellipsis size={22} aria-hidden />
                 </IconButton>
               </div>
-              <div className="flex flex-wrap gap-2.5 *:flex-1">
+              <div className="grid grid-cols-2 gap-2.5">
                 <Button onClick={() => void does('removeFollower', known)}>{t('decline')}</Button>
                 <Button tone="primary" onClick={() => void does('accept', known)}>
                   {t('accept')}
@@ -123,13 +122,10 @@ function OwnLink({ token, onChange }: { token: string | null; onChange: () => vo
   const t = useTranslations('feed')
   const s = useTranslations('share')
   const tell = useTell()
+  const send = useSendLink()
   const link = token && `${location.origin}/train${friendAddress.follow(token)}`
   const renew = async () => {
     if (await tell('makeLink')) onChange()
-  }
-  async function send(url: string) {
-    if (navigator.share) await navigator.share({ url }).catch(() => {})
-    else if (await copyText(url)) showToast({ tone: 'good', text: s('copied') })
   }
   return (
     <Section title={t('link')}>

@@ -67,7 +67,7 @@ export function PostCard({ post, athlete }: { post: Post; athlete: Athlete }) {
         <span className="num mt-1 block break-words text-ink-2">
           {[...lines, ...(glance.more > 0 ? [s('more', { n: glance.more })] : [])].join(', ')}
         </span>
-        {glance.notes && <span className="mt-1 line-clamp-3 break-words italic">{glance.notes}</span>}
+        {glance.notes && <span className="mt-1 line-clamp-2 break-words italic">{glance.notes}</span>}
         {glance.cardio && glance.cardio.outline.length > 0 && (
           <span className="mt-2 block">
             <RouteOutline label={s('route')} outline={glance.cardio.outline} />

@@ -58,7 +58,7 @@ function Feed({ home }: { home: FeedHome }) {
       <ListRow
         lead={<Users size={20} aria-hidden />}
         title={t('people')}
-        detail={home.asks > 0 ? t('asks', { n: home.asks }) : t('peopleDetail')}
+        detail={home.asks > 0 ? t('asks', { n: home.asks }) : undefined}
         onClick={() => navigate(friendAddress.people)}
       />
       {home.tidings.length > 0 && (

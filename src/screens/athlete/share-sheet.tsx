@@ -22,6 +22,7 @@ import { Switch } from '../../ui/switch.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
 import { isPosted, ShareToFollowers } from './share-to-followers.tsx'
+import { useSendLink } from './use-send-link.ts'
 
 type Field = keyof Shown
 type Props = {
@@ -51,6 +52,7 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
   const c = useTranslations('common')
   const mutate = useMutate()
   const phone = usePhone()
+  const sendLink = useSendLink()
   const { identity } = useDeviceAccount()
   const own = useLive((rows) => rows.all(exercises), [])
   const links = useLive((rows) => rows.find(sharedLinks, 'ofId', ofId), [ofId])
@@ -71,12 +73,7 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
     const made = linkFields()
     void mutate(makeLink, made).then((isKept) => (isKept ? send(made) : undefined))
   }
-  async function send(made: Pick<SharedLink, 'token'>): Promise<void> {
-    const url = linkOf(made)
-    if (navigator.share) {
-      await navigator.share({ title, url }).catch(() => {})
-    } else if (await copyText(url)) showToast({ tone: 'good', text: t('copied') })
-  }
+  const send = (made: Pick<SharedLink, 'token'>) => sendLink(linkOf(made), title)
   const revoke = (of: readonly SharedLink[]) => {
     for (const { id } of of) void mutate(revokeLink, { id, revokedAt: Date.now() })
     const undo = () => {

@@ -30,9 +30,10 @@ type Props = { posts: readonly SharedLink[]; make: () => Promise<boolean> }
 /** What is told is what the switches above say when it is put there. */
 export function ShareToFollowers({ posts, make }: Props) {
   const t = useTranslations('feed')
+  const s = useTranslations('share')
   const takeBack = useTakeBack()
   const post = async () => {
-    if (await make()) showToast({ tone: 'good', text: t(navigator.onLine ? 'posted' : 'postedLater') })
+    if (await make()) showToast({ tone: 'good', text: navigator.onLine ? t('posted') : s('offline') })
   }
   return (
     <div className="mt-4 border-line border-t pt-3">
