@@ -132,7 +132,7 @@ const TABLE: Row[] = [
   ['workouts.addSet', set({ loadG: 0.5 }), 'Load of set must be a whole number, but was 0.0005 kg.'],
   ['workouts.addSet', set({ loadG: -5_000 }), 'Load of set must be at least 0 kg, but was -5 kg.'],
   ['workouts.addSet', set({ loadG: 5_000_000 }), 'Load of set must be at most 2000 kg, but was 5000 kg.'],
-  ['workouts.addSet', set({ reps: 1_000_000 }), 'Reps of set must be at most 2000, but was 1000000.'],
+  ['workouts.addSet', set({ reps: 1_000_000 }), 'Reps of set must be at most 200000, but was 1000000.'],
   [
     'workouts.addSet',
     set({ kind: 'heroic' }),

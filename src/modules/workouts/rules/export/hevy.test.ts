@@ -226,6 +226,7 @@ describe('what the shape can’t say', () => {
   const one = (sets: LoggedSet[], change = {}, exerciseId = 'bench-press') => [
     workoutOn(20_080, { [exerciseId]: sets }, { zone: ZONE, ...change }),
   ]
+  const mile = done(null, null, { loadMode: 'none', distanceM: 1609, enteredDistance: '1', distanceUnit: 'mi' })
   const cases: [LossKey, WholeWorkout[], number][] = [
     ['open', one([done(60, 5)], { state: 'open', endedAt: null }), 1],
     ['emptyWorkouts', one([planned(60, 5)]), 1],
@@ -234,15 +235,7 @@ describe('what the shape can’t say', () => {
     ['noFigures', one([done(60, 5), done(null, null)]), 1],
     ['noFigures', one([done(60, 5), done(null, 0)]), 1],
     ['otherUnit', one([done(61.235, 5, { enteredLoad: '135', enteredUnit: 'lb' })]), 1],
-    [
-      'otherDistance',
-      one(
-        [done(null, null, { loadMode: 'none', distanceM: 1609, enteredDistance: '1', distanceUnit: 'mi' })],
-        {},
-        'running',
-      ),
-      1,
-    ],
+    ['otherDistance', one([mile], {}, 'running'), 1],
     ['kinds', one([done(60, 5), done(60, 9, { kind: 'amrap' }), done(60, 3, { kind: 'forced' })]), 2],
     ['sides', one([done(60, 5, { repsRight: 4 }), done(60, 5)]), 1],
     ['counted', one([done(null, 44, { loadMode: 'none', durationMs: 600_000 })], {}, STAIRS.id), 1],
