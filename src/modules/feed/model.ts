@@ -46,7 +46,7 @@ export type Tiding = {
   title: string | null
 }
 /** The first page, with what is new; `readAt` says up to when, of the server's clock. */
-export type FeedHome = FeedPage & { tidings: Tiding[]; asks: number; follows: number; readAt: number }
+export type FeedHome = FeedPage & { tidings: Tiding[]; asks: number; readAt: number }
 
 export type Comment = { id: string; name: string; text: string; at: number; mayRemove: boolean }
 export type WholePost = PostHead & { document: SharedDocument; isClosed: boolean; likedBy: string[]; said: Comment[] }

@@ -75,12 +75,8 @@ export const followBlock = pgTable(
     index('follow_block_whom').on(t.whomId),
     erasable('follow_block', 'by_id', 'whom_id'),
     pgPolicy('follow_block_own', { for: 'all', to: appRole, using: sql`by_id = ${actor}` }),
-    pgPolicy('follow_block_met', {
-      for: 'select',
-      to: appRole,
-      using: sql`whom_id = ${actor}
-        and exists (select 1 from follow_link k where k.owner_id = by_id and k.token = ${lookup})`,
-    }),
+    // Never told to them: it only keeps from them what the other says, and their link.
+    pgPolicy('follow_block_met', { for: 'select', to: appRole, using: sql`whom_id = ${actor}` }),
   ],
 )
 
@@ -102,6 +98,9 @@ export const feedSeen = pgTable(
 /** Of a post that stands and may be read. */
 const readable = sql`exists (
   select 1 from shared_link l where l.athlete_id = maker_id and l.id = post_id and l.posted_at is not null)`
+
+/** Also under posts that were taken back: whoever ends a follow deletes what was said, and deletes what they can see. */
+const byMeOrToMe = (column: string) => sql`${sql.raw(column)} = ${actor} or maker_id = ${actor}`
 
 const post = { makerId: uuid('maker_id').notNull(), postId: text('post_id').notNull() }
 
@@ -127,7 +126,7 @@ export const postLike = pgTable(
     index('post_like_new').on(t.makerId, t.at),
     index('post_like_person').on(t.personId),
     erasable('post_like', 'maker_id', 'person_id'),
-    pgPolicy('post_like_seen', { for: 'select', to: appRole, using: sql`person_id = ${actor} or ${readable}` }),
+    pgPolicy('post_like_seen', { for: 'select', to: appRole, using: sql`${byMeOrToMe('person_id')} or ${readable}` }),
     pgPolicy('post_like_add', { for: 'insert', to: appRole, withCheck: sql`person_id = ${actor} and ${readable}` }),
     pgPolicy('post_like_end', { for: 'delete', to: appRole, using: sql`person_id = ${actor} or maker_id = ${actor}` }),
   ],
@@ -150,7 +149,11 @@ export const postComment = pgTable(
     index('post_comment_new').on(t.makerId, t.at),
     index('post_comment_writer').on(t.writerId),
     erasable('post_comment', 'maker_id', 'writer_id'),
-    pgPolicy('post_comment_seen', { for: 'select', to: appRole, using: sql`writer_id = ${actor} or ${readable}` }),
+    pgPolicy('post_comment_seen', {
+      for: 'select',
+      to: appRole,
+      using: sql`${byMeOrToMe('writer_id')} or ${readable}`,
+    }),
     pgPolicy('post_comment_add', {
       for: 'insert',
       to: appRole,

@@ -86,6 +86,21 @@ export async function deleteFollow(tx: Tx, { ofId, followerId }: Pair): Promise<
   return rows.length === 1
 }
 
+/** Both ways, in one order for both of them. */
+export async function deleteFollows(tx: Tx, args: { oneId: string; otherId: string }): Promise<boolean> {
+  const { oneId, otherId } = args
+  const held = await tx`
+    select 1 from follow where (of_id, follower_id) in ((${oneId}, ${otherId}), (${otherId}, ${oneId}))
+    order by of_id for update`
+  await tx`delete from follow where (of_id, follower_id) in ((${oneId}, ${otherId}), (${otherId}, ${oneId}))`
+  return held.length > 0
+}
+
+export async function isBlocked(tx: Tx, args: { byId: string; whomId: string }): Promise<boolean> {
+  const rows = await tx`select 1 from follow_block where by_id = ${args.byId} and whom_id = ${args.whomId}`
+  return rows.length > 0
+}
+
 export async function insertBlock(tx: Tx, args: { byId: string; whomId: string; at: number }): Promise<void> {
   await tx`
     insert into follow_block (by_id, whom_id, at) values (${args.byId}, ${args.whomId}, ${args.at})
@@ -99,13 +114,21 @@ export async function deleteBlock(tx: Tx, args: { byId: string; whomId: string }
 
 type Row = Known & Follow
 
-/** By name. An ask that slipped in beside a block is none. */
+/** Those accepted first, by name. An ask that slipped in beside a block is none. */
 export async function findFollowers(tx: Tx, args: { ofId: string }): Promise<Row[]> {
   return tx<Row[]>`
     select p.id, p.name, f.accepted_at as "acceptedAt" from follow f join person p on p.id = f.follower_id
     where f.of_id = ${args.ofId} and p.leaving_at is null
       and not exists (select 1 from follow_block b where b.by_id = f.of_id and b.whom_id = f.follower_id)
-    order by lower(p.name), p.id limit 1000`
+    order by (f.accepted_at is null), lower(p.name), p.id limit 1000`
+}
+
+export async function countAsks(tx: Tx, args: { ofId: string }): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from follow f join person p on p.id = f.follower_id
+    where f.of_id = ${args.ofId} and f.accepted_at is null and p.leaving_at is null
+      and not exists (select 1 from follow_block b where b.by_id = f.of_id and b.whom_id = f.follower_id)`
+  return row?.n ?? 0
 }
 
 export async function findFollowing(tx: Tx, args: { followerId: string }): Promise<Row[]> {

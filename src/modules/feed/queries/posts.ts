@@ -19,9 +19,10 @@ export type PostRow = {
   isClosed: boolean
 }
 
-/** Not of those whom the reader blocked. */
+/** Not of those whom the reader blocked, nor of those who blocked the reader: under a common friend's post neither sees the other. */
 const heard = (tx: Tx, column: string, readerId: string) => tx`
-  not exists (select 1 from follow_block b where b.by_id = ${readerId} and b.whom_id = ${tx(column)})`
+  not exists (select 1 from follow_block b
+    where (b.by_id = ${readerId} and b.whom_id = ${tx(column)}) or (b.by_id = ${tx(column)} and b.whom_id = ${readerId}))`
 
 const columns = (tx: Tx, readerId: string) => tx`
   l.athlete_id as "makerId", l.id, l.posted_at as "postedAt", l.document,

@@ -1,10 +1,9 @@
 /** Who follows whom, from an ask to its end. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { withActor } from '../../../server/db.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
-import { beFollowed, putPost } from '../../../test/feed.ts'
+import { beFollowed, putPost, setRevoked } from '../../../test/feed.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
 import * as follows from './follows.ts'
@@ -49,6 +48,39 @@ describe('the end of following', () => {
     expect(await db.admin`select 1 from post_comment where writer_id = ${ben.userId}`).toHaveLength(0)
   })
 
+  test('what they said under a post that is taken back at that moment is gone, too, when it is shown again', async () => {
+    await twoFriends()
+    const { id } = await putPost(ida)
+    await posts.like(ben, { ...of(ida, id), isLiked: true })
+    await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
+    await setRevoked(ida, id, Date.now())
+    await follows.block(ida, { personId: ben.userId })
+    await setRevoked(ida, id, null)
+    expect(await posts.readPost(ida, of(ida, id))).toMatchObject({ likedBy: [], said: [] })
+  })
+
+  test('who blocked somebody asks nothing of them, and what was asked beside the block is none', async () => {
+    await twoFriends()
+    const { token } = await follows.makeLink(ben)
+    await follows.block(ida, { personId: ben.userId })
+    expect(await refusalOf(follows.ask(ida, { token }))).toMatch(/^conflict: You blocked them/)
+    await db.admin`insert into follow (of_id, follower_id, asked_at) values (${ida.userId}, ${ben.userId}, 5)`
+    expect((await follows.listPeople(ida)).asks).toEqual([])
+    await follows.unblock(ida, { personId: ben.userId })
+    expect((await follows.listPeople(ida)).asks).toEqual([])
+  })
+
+  test('each blocks the other at once, and both stand', async () => {
+    await twoFriends()
+    await beFollowed(ben, ida)
+    const both = await Promise.allSettled([
+      follows.block(ida, { personId: ben.userId }),
+      follows.block(ben, { personId: ida.userId }),
+    ])
+    expect(both.map(({ status }) => status)).toContain('fulfilled')
+    expect(await db.admin`select 1 from follow where ${ida.userId} in (of_id, follower_id)`).toHaveLength(0)
+  })
+
   test('declined they may ask again; blocked the link is dead to them, until the block is undone', async () => {
     ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
     const { token } = await follows.makeLink(ida)
@@ -77,7 +109,6 @@ describe('the end of following', () => {
     expect(await idsSeenBy(ida)).toEqual([])
     expect((await posts.readPost(ben, of(ben, id))).said).toEqual([])
     expect(JSON.stringify(await follows.listPeople(ben))).not.toContain(ida.userId)
-    expect(await withActor(ben, [], (tx) => tx`select 1 from follow_block`)).toHaveLength(0)
     expect(await refusalOf(follows.askBack(ben, { personId: ida.userId }))).toMatch(/^not_found/)
   })
 

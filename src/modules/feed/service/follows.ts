@@ -44,8 +44,11 @@ export async function meet(args: { token: string; ip: string; reader: Actor | nu
 
 export async function ask(actor: Actor, args: { token: string }, now = Date.now()): Promise<void> {
   await takePoint('follow-ask', actor.userId)
+  const find = (tx: Tx) => queries.findOwner(tx, { token: args.token, readerId: actor.userId })
+  const owner = await withActor(actor, [], find, { readOnly: true })
+  if (!owner || !(await namesOf(actor, [owner])).has(owner)) throw appError('not_found', DEAD)
   await withActor(actor, [], async (tx) => {
-    const ownerId = await queries.findOwner(tx, { token: args.token, readerId: actor.userId })
+    const ownerId = await find(tx)
     if (!ownerId) throw appError('not_found', DEAD)
     await askFor(tx, actor, ownerId, now)
   })
@@ -54,6 +57,7 @@ export async function ask(actor: Actor, args: { token: string }, now = Date.now(
 /** Without their link: of whoever follows the actor, or asks to. */
 export async function askBack(actor: Actor, args: { personId: string }, now = Date.now()): Promise<void> {
   await takePoint('follow-ask', actor.userId)
+  if (!(await namesOf(actor, [args.personId])).has(args.personId)) throw appError('not_found', NO_PERSON)
   await withActor(actor, [], async (tx) => {
     // Held, so that who blocks the actor meanwhile is not asked.
     const follows = await queries.holdFollow(tx, { ofId: actor.userId, followerId: args.personId })
@@ -66,6 +70,9 @@ async function askFor(tx: Tx, { userId }: Actor, ofId: string, now: number): Pro
   if (ofId === userId) throw appError('bad_input', 'This is your own link: send it to a friend.')
   await queries.holdSelf(tx, { personId: userId })
   if (await queries.findFollow(tx, { ofId, followerId: userId })) return
+  if (await queries.isBlocked(tx, { byId: userId, whomId: ofId })) {
+    throw appError('conflict', 'You blocked them. Undo that first, in the list of who follows whom.')
+  }
   if ((await queries.countFollowing(tx, { followerId: userId })) >= MOST_FOLLOWS) {
     throw appError(
       'too_large',
@@ -110,22 +117,20 @@ async function end(tx: Tx, pair: { ofId: string; followerId: string }): Promise<
 export async function block(actor: Actor, args: { personId: string }, now = Date.now()): Promise<void> {
   const [me, them] = [actor.userId, args.personId]
   await withActor(actor, [], async (tx) => {
-    const [theirs, mine] = [
-      await queries.deleteFollow(tx, { ofId: me, followerId: them }),
-      await queries.deleteFollow(tx, { ofId: them, followerId: me }),
-    ]
-    if (!theirs && !mine) throw appError('not_found', NO_PERSON)
+    if (!(await queries.deleteFollows(tx, { oneId: me, otherId: them }))) throw appError('not_found', NO_PERSON)
     await queries.insertBlock(tx, { byId: me, whomId: them, at: now })
-    await deleteSaid(tx, { makerId: me, personId: them })
-    await deleteSaid(tx, { makerId: them, personId: me })
+    // In one order for both of them, should each block the other at once.
+    for (const makerId of [me, them].sort()) await deleteSaid(tx, { makerId, personId: makerId === me ? them : me })
   })
 }
 
 /** They may ask again. */
 export async function unblock(actor: Actor, args: { personId: string }): Promise<void> {
-  const gone = await withActor(actor, [], (tx) =>
-    queries.deleteBlock(tx, { byId: actor.userId, whomId: args.personId }),
-  )
+  const gone = await withActor(actor, [], async (tx) => {
+    // An ask that slipped in beside the block is none.
+    await queries.deleteFollow(tx, { ofId: actor.userId, followerId: args.personId })
+    return queries.deleteBlock(tx, { byId: actor.userId, whomId: args.personId })
+  })
   if (!gone) throw appError('not_found', NO_PERSON)
 }
 

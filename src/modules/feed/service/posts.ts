@@ -14,6 +14,8 @@ import { glanceOf } from '../rules/glance.ts'
 import { namesOf } from './follows.ts'
 
 const NO_POST = 'This workout is not shown any more. Go back to the list.'
+/** insufficient_privilege, of PostgreSQL. */
+const REFUSED_BY_POLICY = '42501'
 const PAGE = 20
 const MOST_TIDINGS = 20
 
@@ -45,25 +47,23 @@ function pageOf(rows: readonly queries.PostRow[], names: Names, actor: Actor): F
 /** How the screen begins: the newest posts, and what is new. */
 export async function readHome(actor: Actor, now = Date.now()): Promise<FeedHome> {
   const readerId = actor.userId
-  const [rows, found, followers, following] = await withActor(
+  const [rows, found, asks] = await withActor(
     actor,
     [],
     (tx) =>
       Promise.all([
         queries.findPosts(tx, { readerId, before: null, limit: PAGE }),
         queries.findTidings(tx, { readerId, limit: MOST_TIDINGS }),
-        follows.findFollowers(tx, { ofId: readerId }),
-        follows.countFollowing(tx, { followerId: readerId }),
+        follows.countAsks(tx, { ofId: readerId }),
       ]),
     { readOnly: true },
   )
   const names = await namesOf(actor, [...new Set([...idsIn(rows), ...found.map(({ byId }) => byId)])])
-  const asks = followers.filter(({ acceptedAt }) => acceptedAt === null).length
   const tidings = found.flatMap(({ byId, ...tiding }) => {
     const name = names.get(byId)
     return name === undefined ? [] : [{ ...tiding, name }]
   })
-  return { ...pageOf(rows, names, actor), tidings, asks, follows: following, readAt: now }
+  return { ...pageOf(rows, names, actor), tidings, asks, readAt: now }
 }
 
 export async function readOlder(actor: Actor, args: { before: Cursor }): Promise<FeedPage> {
@@ -109,7 +109,7 @@ export async function readPost(actor: Actor, { makerId, postId }: At): Promise<W
 export async function like(actor: Actor, args: At & { isLiked: boolean }, now = Date.now()): Promise<void> {
   await takePoint('feed-say', actor.userId)
   const { isLiked, ...of } = args
-  await withActor(actor, [], async (tx) => {
+  await saying(actor, async (tx) => {
     await mustRead(tx, actor, of)
     const mine = { ...of, personId: actor.userId }
     await (isLiked ? queries.insertLike(tx, { ...mine, at: now }) : queries.deleteLike(tx, mine))
@@ -120,7 +120,7 @@ export async function like(actor: Actor, args: At & { isLiked: boolean }, now = 
 export async function comment(actor: Actor, args: At & { id: string; text: string }, now = Date.now()): Promise<void> {
   await takePoint('feed-say', actor.userId)
   const { makerId, postId } = args
-  await withActor(actor, [], async (tx) => {
+  await saying(actor, async (tx) => {
     const { isClosed } = await mustRead(tx, actor, args)
     if (isClosed) throw appError('forbidden', 'No more comments are wanted here.')
     if ((await queries.countComments(tx, { makerId, postId })) >= MOST_COMMENTS) {
@@ -153,6 +153,16 @@ export async function removeComment(actor: Actor, args: At & { id: string }): Pr
     }
     await queries.deleteComment(tx, { id })
   })
+}
+
+/** What was taken back or closed in that very moment is refused by the database, and answers as if it had been before. */
+async function saying(actor: Actor, run: (tx: Tx) => Promise<void>): Promise<void> {
+  try {
+    await withActor(actor, [], run)
+  } catch (error) {
+    if ((error as { code?: unknown }).code === REFUSED_BY_POLICY) throw appError('not_found', NO_POST)
+    throw error
+  }
 }
 
 /** Their following is held until the transaction ends: nothing is said after it is over. */

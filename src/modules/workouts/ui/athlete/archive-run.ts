@@ -148,9 +148,11 @@ export function createArchiveRun(parts: ArchiveParts): ArchiveRun {
           : gone.has(row.id) || isOf.get(parentId) === 'deleted'
             ? 'deleted'
             : 'fresh'
+        const isLink = of === sharedLinks.name && is !== 'here'
+        // What is deleted comes back as it was: nothing comes back into the feed by that.
+        if (isLink && is === 'deleted' && (row as unknown as SharedLink).kind === 'post') continue
         if (is !== 'here') mine.add(row.id)
         isOf.set(row.id, is)
-        const isLink = of === sharedLinks.name && is === 'fresh'
         lines.push({ of, row: isLink ? unposted(row as SharedLink) : row, isRoot, is })
       }
       lacking.set(of, mine)
