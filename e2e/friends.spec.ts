@@ -26,14 +26,15 @@ test('friends: asked, accepted, liked, written about, told, and blocked', async 
 
   await openTrain(ida, '/you/friends/people')
   await expect(ida.getByRole('heading', { name: '1 person asks to follow you' })).toBeVisible()
-  await ida.getByRole('button', { name: 'Accept' }).click()
+  await ida.getByRole('button', { name: 'Accept: Ben' }).click()
   await expect(ida.getByRole('heading', { name: 'They follow you' })).toBeVisible()
 
   await openTrain(ben, '/you/friends')
   const post = ben.getByRole('article')
   await expect(post).toContainText('1 × Bench press')
-  await post.getByRole('button', { name: 'Like' }).click()
-  await expect(post.getByRole('button', { name: '1 like' })).toHaveAttribute('aria-pressed', 'true')
+  // Of quick taps the last one holds.
+  await post.getByRole('button', { name: 'Like' }).click({ clickCount: 3 })
+  await expect(post.getByRole('button', { name: 'Like: 1 like' })).toHaveAttribute('aria-pressed', 'true')
   await post.getByRole('link', { name: 'Write a comment' }).click()
   await expect(ben.getByText('1 set: 60 × 8')).toBeVisible()
   await expect(ben.getByText('Liked by Ben')).toBeVisible()
@@ -57,6 +58,7 @@ test('friends: asked, accepted, liked, written about, told, and blocked', async 
   await expect(ida.getByText('Strong, as always')).toBeVisible()
   await ida.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(ida.getByRole('article')).toBeVisible()
+  await expect(ida.getByText(/^Ben likes /)).toBeVisible()
   await openTrain(ida, '/you')
   await expect(ida.getByRole('button', { name: /^What friends did.*signal$/ })).toBeVisible()
 
@@ -66,6 +68,7 @@ test('friends: asked, accepted, liked, written about, told, and blocked', async 
     .getByRole('dialog')
     .getByRole('button', { name: /^Block/ })
     .click()
+  await ida.getByRole('dialog', { name: 'Block: Ben' }).getByRole('button', { name: 'Block', exact: true }).click()
   await expect(ida.getByRole('heading', { name: 'Blocked' })).toBeVisible()
   await openTrain(ben, '/you/friends')
   await expect(ben.getByText('Nothing here yet')).toBeVisible()

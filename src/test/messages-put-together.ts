@@ -50,6 +50,7 @@ export const PUT_TOGETHER = [
   'exercises.form.loggedAs.*',
   'feed.deed.*',
   'feed.did.*',
+  'feed.ends.*',
   'feed.meet.*',
   'feed.tiding.*',
   'guide.steps.*.text',

@@ -3,6 +3,7 @@ import { exercises } from '../modules/exercises/model.ts'
 import { places } from '../modules/gyms/model/places.ts'
 import { assignments, decisions, overrides, plannedSessions } from '../modules/programs/model.ts'
 import { profiles } from '../modules/users/model.ts'
+import { sharedLinks } from '../modules/workouts/model/shares.ts'
 import { importBatches, loggedSets, workoutExercises, workouts } from '../modules/workouts/model.ts'
 import { derivedId } from '../shared/id.ts'
 import { inputSentence } from '../shared/input-error.ts'
@@ -24,6 +25,7 @@ const COLLECTIONS = new Map<string, Collection>(
     overrides,
     plannedSessions,
     decisions,
+    sharedLinks,
   ].map((one) => [one.name, one as unknown as Collection]),
 )
 

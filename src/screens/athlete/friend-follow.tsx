@@ -1,6 +1,6 @@
 'use client'
 /** Somebody's link: who it is of, and asking to follow them. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import type { Met } from '../../modules/feed/model.ts'
@@ -15,12 +15,12 @@ export function FollowScreen({ token }: { token: string }) {
   const asked = useTold<Met>('meet', { token })
   return (
     <WithTold title={t('title')} back={address.today} asked={asked} isOwn={false}>
-      {(met) => <Meet met={met} token={token} />}
+      {(met, late) => <Meet met={met} late={late} token={token} />}
     </WithTold>
   )
 }
 
-function Meet({ met, token }: { met: Met; token: string }) {
+function Meet({ met, late, token }: { met: Met; late: ReactNode; token: string }) {
   const t = useTranslations('feed')
   const s = useTranslations('share')
   const account = useAccountId()
@@ -37,6 +37,7 @@ function Meet({ met, token }: { met: Met; token: string }) {
   }
   return (
     <Page title={t('title')} back={address.today}>
+      {late}
       <EmptyState
         title={name}
         text={t(`meet.${standing}`, { name })}

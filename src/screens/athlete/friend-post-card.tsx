@@ -1,7 +1,7 @@
 'use client'
 /** One post of the feed, and the heart and the words under it. */
 import { Heart } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import type { Post } from '../../modules/feed/model.ts'
@@ -15,23 +15,32 @@ import { friendAddress, useTell } from './use-friends.tsx'
 
 type Liked = Pick<Post, 'makerId' | 'id' | 'likes' | 'isLiked'>
 
-/** Shown at once, and taken back where it could not be sent. */
+/** Shown at once, and taken back where it could not be sent; of quick taps the last says what holds. */
 export function LikeButton({ post, onDone }: { post: Liked; onDone?: () => void }) {
   const t = useTranslations('feed')
   const tell = useTell()
-  const [turned, setTurned] = useState(false)
-  const isLiked = post.isLiked !== turned
-  const n = post.likes + (turned ? (isLiked ? 1 : -1) : 0)
+  // What was tapped, not that it was turned: once the post is read anew it says the same.
+  const [wanted, setWanted] = useState<boolean>()
+  const taps = useRef(0)
+  const sent = useRef<boolean>(undefined)
+  const isLiked = wanted ?? post.isLiked
+  const n = post.likes + Number(isLiked) - Number(post.isLiked)
   async function turn() {
-    setTurned(!turned)
-    const isSent = await tell('like', { makerId: post.makerId, postId: post.id, isLiked: !isLiked })
-    if (!isSent) setTurned(turned)
-    else onDone?.()
+    const to = !isLiked
+    setWanted(to)
+    taps.current += 1
+    const tap = taps.current
+    const isSent = await tell('like', { makerId: post.makerId, postId: post.id, isLiked: to })
+    if (isSent) sent.current = to
+    if (tap !== taps.current) return
+    if (!isSent) setWanted(sent.current)
+    if (sent.current !== undefined) onDone?.()
   }
   return (
     <Button
       tone="quiet"
       aria-pressed={isLiked}
+      aria-label={n > 0 ? t('whose', { what: t('like'), name: t('likes', { n }) }) : undefined}
       icon={<Heart size={20} aria-hidden className={isLiked ? 'fill-accent text-accent-text' : 'text-ink-2'} />}
       onClick={() => void turn()}
     >

@@ -1,36 +1,38 @@
 'use client'
 /** One post, whole, with who likes it and what is said about it. */
 import { Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { askFriends } from '../../client/ask-friends.ts'
 import type { Comment, WholePost } from '../../modules/feed/model.ts'
 import { newId } from '../../shared/id.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMoment } from '../../ui/show-day.ts'
 import { Switch } from '../../ui/switch.tsx'
+import { AskFirst } from './friend-ask-first.tsx'
 import { LikeButton } from './friend-post-card.tsx'
 import { useTakeBack } from './share-to-followers.tsx'
 import { SharedLook } from './shared.tsx'
 import { useAthlete } from './use-athlete.ts'
 import { friendAddress, useAccountId, useTell, useTold, WithTold } from './use-friends.tsx'
 
+type Of = { post: WholePost; onChange: () => void }
+
 export function FriendPostScreen({ makerId, postId }: { makerId: string; postId: string }) {
   const t = useTranslations('feed')
   const asked = useTold<WholePost>('post', { makerId, postId })
   return (
     <WithTold title={t('title')} back={friendAddress.feed} asked={asked}>
-      {(post) => <Whole post={post} onChange={asked.again} />}
+      {(post, late) => <Whole post={post} late={late} onChange={asked.again} />}
     </WithTold>
   )
 }
 
-function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
+function Whole({ post, late, onChange }: Of & { late: ReactNode }) {
   const t = useTranslations('feed')
   const [, navigate] = useLocation()
   const takeBack = useTakeBack()
@@ -43,7 +45,7 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
       isMine={isMine}
     >
       <div className="-mx-2 mt-3 flex flex-wrap items-center justify-between gap-2">
-        <LikeButton key={String(post.isLiked)} post={post} onDone={onChange} />
+        <LikeButton post={post} onDone={onChange} />
         {isMine && (
           <Button
             tone="danger-quiet"
@@ -61,6 +63,7 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
           {t('likedBy', { names: likedBy.map((one) => one || t('somebody')).join(', ') })}
         </p>
       )}
+      {late}
       <Section title={t('said')}>
         {said.map((comment) => (
           <CommentRow key={comment.id} comment={comment} post={post} onChange={onChange} />
@@ -82,11 +85,8 @@ function Whole({ post, onChange }: { post: WholePost; onChange: () => void }) {
   )
 }
 
-type Of = { post: WholePost; onChange: () => void }
-
 function CommentRow({ comment, post, onChange }: Of & { comment: Comment }) {
   const t = useTranslations('feed')
-  const c = useTranslations('common')
   const { habits } = useAthlete()
   const tell = useTell()
   const [isAsking, setAsking] = useState(false)
@@ -109,21 +109,14 @@ function CommentRow({ comment, post, onChange }: Of & { comment: Comment }) {
           <Trash2 size={20} aria-hidden />
         </IconButton>
       )}
-      <Dialog
+      <AskFirst
         open={isAsking}
         onClose={() => setAsking(false)}
         title={t('deleteTitle')}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{c('cancel')}</Button>
-            <Button tone="danger" onClick={() => void remove()}>
-              {t('delete')}
-            </Button>
-          </>
-        }
-      >
-        {text}
-      </Dialog>
+        text={text}
+        deed={t('delete')}
+        onDeed={() => void remove()}
+      />
     </div>
   )
 }
@@ -146,7 +139,8 @@ function Composer({ post, onChange }: Of) {
     else if ('refusal' in told) setWrong(told.refusal)
     else {
       id.current = ''
-      setText('')
+      // What was typed on meanwhile stays.
+      setText((now) => (now.startsWith(text) ? now.slice(text.length).trimStart() : now))
       setWrong('')
       onChange()
     }

@@ -1,16 +1,20 @@
 'use client'
 /** The way to friends, with a mark when somebody did something there since it was opened. Nothing is pushed. */
 import { Heart } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
+import { forgetTidings } from './feed-kept.ts'
 import { friendAddress, useAccountId, useTold } from './use-friends.tsx'
 
 export function FriendsRow() {
   const t = useTranslations('feed')
   const account = useAccountId()
   const [, navigate] = useLocation()
+  // The way to the feed stands where one comes out of it.
+  useEffect(forgetTidings, [])
   return (
     <Section title={t('title')}>
       <ListRow

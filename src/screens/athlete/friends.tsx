@@ -1,7 +1,7 @@
 'use client'
 /** The feed: what those whom one follows chose to show, and one's own among it. */
 import { Users } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { askFriends } from '../../client/ask-friends.ts'
@@ -14,6 +14,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { address } from './addresses.ts'
+import { keepTidings, postKey, readAnew, tidingKey } from './feed-kept.ts'
 import { PostCard } from './friend-post-card.tsx'
 import { Page } from './page.tsx'
 import { useAthlete } from './use-athlete.ts'
@@ -24,17 +25,17 @@ export function FriendsScreen() {
   const asked = useTold<FeedHome>('home')
   return (
     <WithTold title={t('title')} back={address.you} asked={asked}>
-      {(home) => <Feed key={home.readAt} home={home} />}
+      {(home, late) => <Feed home={home} late={late} />}
     </WithTold>
   )
 }
 
-function Feed({ home }: { home: FeedHome }) {
+function Feed({ home, late }: { home: FeedHome; late: ReactNode }) {
   const t = useTranslations('feed')
   const [, navigate] = useLocation()
   const account = useAccountId()
   const athlete = useAthlete()
-  const [pages, setPages] = useState<FeedPage[]>([home])
+  const [read, setRead] = useState<{ of: FeedHome; page: FeedPage }>({ of: home, page: home })
   const [isBusy, setBusy] = useState(false)
   // Taken back on this phone a moment ago: it need not be on the server yet.
   const gone = useLive(async (rows) => {
@@ -44,27 +45,35 @@ function Feed({ home }: { home: FeedHome }) {
   useEffect(() => {
     void askFriends(account, { verb: 'seen', input: { at: home.readAt }, isOrder: true })
   }, [account, home.readAt])
-  const next = pages.at(-1)?.next
+  const tidings = useMemo(() => keepTidings(account, home.tidings, home.asks), [account, home])
+  if (read.of !== home) setRead({ of: home, page: readAnew(read.page, home) })
+  const { next } = read.page
   async function readOlder() {
     setBusy(true)
     const told = await askFriends<FeedPage>(account, { verb: 'older', input: { before: next } })
     setBusy(false)
-    if (told !== 'offline' && 'data' in told) setPages([...pages, told.data])
-    else showToast({ tone: 'bad', text: told === 'offline' ? t('offlineText') : told.refusal })
+    if (told !== 'offline' && 'data' in told) {
+      const { posts: older, next: then } = told.data
+      // Unless the list begins anew meanwhile: then it does not go on from its end.
+      setRead((now) =>
+        now.page.next === next ? { ...now, page: { posts: [...now.page.posts, ...older], next: then } } : now,
+      )
+    } else showToast({ tone: 'bad', text: told === 'offline' ? t('offlineText') : told.refusal })
   }
-  const posts = pages.flatMap((page) => page.posts).filter(({ isMine, id }) => !isMine || !gone?.has(id))
+  const posts = read.page.posts.filter(({ isMine, id }) => !isMine || !gone?.has(id))
   return (
     <Page title={t('title')} back={address.you}>
+      {late}
       <ListRow
         lead={<Users size={20} aria-hidden />}
         title={t('people')}
         detail={home.asks > 0 ? t('asks', { n: home.asks }) : undefined}
         onClick={() => navigate(friendAddress.people)}
       />
-      {home.tidings.length > 0 && (
+      {tidings.length > 0 && (
         <Section title={t('isNew')}>
-          {home.tidings.map((tiding) => (
-            <TidingRow key={[tiding.kind, tiding.at, tiding.name].join()} tiding={tiding} account={account ?? ''} />
+          {tidings.map((tiding) => (
+            <TidingRow key={tidingKey(tiding)} tiding={tiding} account={account ?? ''} />
           ))}
         </Section>
       )}
@@ -73,7 +82,7 @@ function Feed({ home }: { home: FeedHome }) {
       ) : (
         <Section title={t('posts')}>
           {posts.map((post) => (
-            <PostCard key={post.makerId + post.id} post={post} athlete={athlete} />
+            <PostCard key={postKey(post)} post={post} athlete={athlete} />
           ))}
         </Section>
       )}

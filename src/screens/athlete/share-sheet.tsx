@@ -8,6 +8,7 @@ import { useDeviceAccount } from '../../client/account-provider.tsx'
 import { exercises } from '../../modules/exercises/model.ts'
 import { type SharedDocument, type SharedLink, sharedLinks } from '../../modules/workouts/model/shares.ts'
 import { makeLink, revokeLink } from '../../modules/workouts/mutators/shares.ts'
+import { postIdOf } from '../../modules/workouts/rules/post-id.ts'
 import { type Shown, type Told, USUALLY_SHOWN } from '../../modules/workouts/rules/shares.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { newId } from '../../shared/id.ts'
@@ -73,6 +74,11 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
     const made = linkFields()
     void mutate(makeLink, made).then((isKept) => (isKept ? send(made) : undefined))
   }
+  const post = async (known: readonly SharedLink[]) => {
+    const gone = await phone.read((rows) => rows.gone(sharedLinks))
+    const id = postIdOf(ofId, new Set([...gone, ...known.map((one) => one.id)]))
+    return mutate(makeLink, { ...linkFields(), id, kind: 'post', fromName: null })
+  }
   const send = (made: Pick<SharedLink, 'token'>) => sendLink(linkOf(made), title)
   const revoke = (of: readonly SharedLink[]) => {
     for (const { id } of of) void mutate(revokeLink, { id, revokedAt: Date.now() })
@@ -136,12 +142,7 @@ export function ShareSheet({ kind, ofId, title, offers, documentOf, picture, tex
               {t('revoke', { n: standing.length })}
             </Button>
           )}
-          {kind === 'workout' && (
-            <ShareToFollowers
-              posts={links.filter(isPosted)}
-              make={() => mutate(makeLink, { ...linkFields(), kind: 'post', fromName: null })}
-            />
-          )}
+          {kind === 'workout' && <ShareToFollowers posts={links.filter(isPosted)} make={() => post(links)} />}
         </>
       )}
     </Sheet>

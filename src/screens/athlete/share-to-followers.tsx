@@ -1,11 +1,17 @@
 'use client'
 /** A finished workout in the feed: put there and taken back without a signal, like a link. */
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SharedLink } from '../../modules/workouts/model/shares.ts'
 import { revokeLink } from '../../modules/workouts/mutators/shares.ts'
 import { useMutate } from '../../modules/workouts/ui/athlete/use-mutate.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
+
+/** One of the two stands where the other stood: the second tap of a double one is for neither. */
+const once = (run: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) run()
+}
 
 export const isPosted = ({ kind, revokedAt }: SharedLink) => kind === 'post' && revokedAt === null
 
@@ -39,11 +45,11 @@ export function ShareToFollowers({ posts, make }: Props) {
     <div className="mt-4 border-line border-t pt-3">
       <p className="text-ink-2 text-sm">{t(posts.length > 0 ? 'toFollowers' : 'shareText')}</p>
       {posts.length > 0 ? (
-        <Button tone="danger-quiet" wide className="mt-2" onClick={() => takeBack(posts)}>
+        <Button tone="danger-quiet" wide className="mt-2" onClick={once(() => takeBack(posts))}>
           {t('takeBack')}
         </Button>
       ) : (
-        <Button wide className="mt-2" onClick={() => void post()}>
+        <Button wide className="mt-2" onClick={once(() => void post())}>
           {t('share')}
         </Button>
       )}

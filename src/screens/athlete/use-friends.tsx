@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
 import { useDeviceAccount } from '../../client/account-provider.tsx'
-import { askFriends, type Told } from '../../client/ask-friends.ts'
+import { askFriends, type Shown, showAnew } from '../../client/ask-friends.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -41,7 +41,7 @@ export function useTell() {
 
 export function useTold<T>(verb: string, input?: object) {
   const account = useAccountId()
-  const [told, setTold] = useState<Told<T>>()
+  const [shown, setShown] = useState<Shown<T>>()
   const [asked, setAsked] = useState(0)
   const given = JSON.stringify(input)
   const again = useCallback(() => setAsked((n) => n + 1), [])
@@ -52,8 +52,7 @@ export function useTold<T>(verb: string, input?: object) {
     const leaving = new AbortController()
     const { signal } = leaving
     void askFriends<T>(account, { verb, input: given && JSON.parse(given), signal }).then(
-      // What is on the screen stays there when the signal goes: a comment may be half written.
-      (answer) => signal.aborted || setTold((before) => (answer === 'offline' && before ? before : answer)),
+      (answer) => signal.aborted || setShown((before) => showAnew(before, { of: account, told: answer })),
     )
     return () => leaving.abort()
   }, [verb, given, account, asked])
@@ -61,26 +60,39 @@ export function useTold<T>(verb: string, input?: object) {
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [again])
-  return { told, again }
+  return { ...(shown?.of === account && shown), again }
 }
 
 type Props<T> = {
   title: string
   back: string
-  asked: { told: Told<T> | undefined; again: () => void }
+  asked: Partial<Shown<T>> & { again: () => void }
   /** It is somebody's own: who has no account hears what it takes. */
   isOwn?: boolean
-  children: (data: T) => ReactNode
+  /** `late` stands above the rest: that this could not be asked for anew, and a way to try again. */
+  children: (data: T, late: ReactNode) => ReactNode
 }
 
 /** The page once there is an answer; before that, and instead of it, a sentence. */
-export function WithTold<T>({ title, back, asked: { told, again }, isOwn = true, children }: Props<T>) {
+export function WithTold<T>({ title, back, asked: { told, late, again }, isOwn = true, children }: Props<T>) {
   const t = useTranslations('feed')
   const s = useTranslations('share')
   const [, navigate] = useLocation()
   const { identity } = useDeviceAccount()
   const isGuest = isOwn && identity?.kind === 'guest'
-  if (!isGuest && told && told !== 'offline' && 'data' in told) return children(told.data)
+  if (!isGuest && told && told !== 'offline' && 'data' in told) {
+    return children(
+      told.data,
+      late && (
+        <div role="status" className="my-2 flex items-center gap-2 rounded-2 bg-surface py-1 pr-1 pl-4">
+          <p className="min-w-0 flex-1 break-words">{late === 'offline' ? t('offline') : late.refusal}</p>
+          <Button tone="quiet" onClick={again}>
+            {s('again')}
+          </Button>
+        </div>
+      ),
+    )
+  }
   const isOffline = told === 'offline'
   const refusal = told && told !== 'offline' && 'refusal' in told ? told.refusal : ''
   return (
