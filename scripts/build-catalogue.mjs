@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { idOfName } from '../src/modules/exercises/rules/id-of-name.ts'
 
 const DATA = fileURLToPath(new URL('../src/modules/exercises/data/', import.meta.url))
 const BUILT = ['facts.json', 'instructions.json']
@@ -41,12 +42,6 @@ function columnsOf(entries) {
 }
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
-/** As `data/catalogue.ts` makes it. */
-const idOfName = (name) =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { facts, instructions } = buildCatalogue()

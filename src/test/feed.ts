@@ -7,7 +7,7 @@ import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/id.ts'
 import { withSpace } from '../sync/server/space.ts'
 import type { TestDatabase } from './database.ts'
-import { newPerson } from './people.ts'
+import { newPerson, type Person } from './people.ts'
 
 /** A workout that its maker put into the feed. */
 export async function putPost(maker: Actor, fields: Partial<SharedLink> = {}): Promise<SharedLink> {
@@ -35,6 +35,15 @@ export async function beFollowed(maker: Actor, follower: Actor): Promise<void> {
   await ask(follower, { token })
   await accept(maker, { personId: follower.userId })
 }
+
+/** Ida, and Ben who follows her, whom no other story has. */
+export async function twoFriends(): Promise<[ida: Person, ben: Person]> {
+  const [ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
+  await beFollowed(ida, ben)
+  return [ida, ben]
+}
+
+export const postOf = ({ userId }: Actor, postId: string) => ({ makerId: userId, postId })
 
 /** A post of the victim's with what a friend said; the stranger has the same friend, which opens nothing. */
 export async function befriend(victim: Actor, stranger: Actor): Promise<{ postId: string; commentId: string }> {

@@ -36,4 +36,27 @@ export function phonesLanguage(languages: readonly string[] = navigator.language
  * reader's own way of writing numbers and days comes with it: the phone's for that language, its first where English is
  * only what is left.
  */
-export const wordsScript = `(function(){try{var d=document.documentElement,k=${JSON.stringify(Object.keys(LANGUAGES))},n=navigator.languages,c=null,l='en',t,i;if(!n||!n.length)n=[navigator.language||'en'];try{c=localStorage.getItem('${LANGUAGE_KEY}')}catch(e){}if(k.indexOf(c)>=0){l=c}else{for(i=0;i<n.length;i++){t=n[i].slice(0,2);if(/^..(-|$)/.test(n[i])&&k.indexOf(t)>=0){l=t;break}}}t=n[0];if(l!=='en'||c===l){t=l==='en'?'en-GB':l;for(i=n.length-1;i>=0;i--)if(n[i].slice(0,2)===l)t=n[i]}try{t=Intl.getCanonicalLocales(t)[0]||l}catch(e){t=l}d.dataset.locale=t;d.lang=l;if(l!=='en'){d.dataset.words='coming';window.spotterWords=fetch('/train/words/'+l+'.json',{signal:AbortSignal.timeout(3000)}).then(function(r){if(!r.ok)throw 0;return r.json()}).catch(function(){return null})}}catch(e){}})()`
+export const wordsScript = `(function () {
+  try {
+    var page = document.documentElement, known = ${JSON.stringify(Object.keys(LANGUAGES))}
+    var phones = navigator.languages, chosen = null, language = 'en', locale, i
+    if (!phones || !phones.length) phones = [navigator.language || 'en']
+    try { chosen = localStorage.getItem('${LANGUAGE_KEY}') } catch (e) {}
+    function of(tag) { return tag.split('-')[0] }
+    if (known.indexOf(chosen) >= 0) language = chosen
+    else for (i = phones.length - 1; i >= 0; i--) if (known.indexOf(of(phones[i])) >= 0) language = of(phones[i])
+    locale = phones[0]
+    if (language !== 'en' || chosen === language) {
+      locale = language === 'en' ? 'en-GB' : language
+      for (i = phones.length - 1; i >= 0; i--) if (of(phones[i]) === language) locale = phones[i]
+    }
+    try { locale = Intl.getCanonicalLocales(locale)[0] || language } catch (e) { locale = language }
+    page.dataset.locale = locale
+    page.lang = language
+    if (language === 'en') return
+    page.dataset.words = 'coming'
+    window.spotterWords = fetch('/train/words/' + language + '.json', { signal: AbortSignal.timeout(3000) })
+      .then(function (answer) { if (!answer.ok) throw 0; return answer.json() })
+      .catch(function () { return null })
+  } catch (e) {}
+})()`

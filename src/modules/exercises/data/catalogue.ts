@@ -1,5 +1,6 @@
 /** The shipped exercises without their instructions: what every screen, matcher and search needs at once. */
 import type { Exercise, MuscleWeights } from '../model.ts'
+import { idOfName } from '../rules/id-of-name.ts'
 import facts from './facts.json' with { type: 'json' }
 
 /** By id. */
@@ -31,13 +32,6 @@ function weightsIn(line: string | undefined): MuscleWeights {
       return [muscle, Number(share)]
     }),
   )
-}
-
-function idOfName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 }
 
 const byId = new Map(CATALOGUE.map((exercise) => [exercise.id, exercise]))

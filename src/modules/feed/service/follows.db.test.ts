@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import type { TestDatabase } from '../../../test/database.ts'
-import { beFollowed, putPost, setRevoked } from '../../../test/feed.ts'
+import { beFollowed, postOf as of, putPost, setRevoked, twoFriends } from '../../../test/feed.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
 import * as follows from './follows.ts'
@@ -20,14 +20,7 @@ beforeAll(async () => {
   stranger = await newPerson('Sam')
 })
 
-/** Friends that no other story has. */
-async function twoFriends(): Promise<void> {
-  ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
-  await beFollowed(ida, ben)
-}
-
 const idsSeenBy = async (who: Actor) => (await posts.readHome(who)).posts.map(({ id }) => id)
-const of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
 const NOT_SHOWN = /^not_found: This workout is not shown any more/
 
 describe('the end of following', () => {
@@ -36,7 +29,7 @@ describe('the end of following', () => {
     ['removed', () => follows.removeFollower(ida, { personId: ben.userId })],
     ['blocked', () => follows.block(ida, { personId: ben.userId })],
   ])('%s: they see nothing, can say nothing, and what they said is gone', async (_, end) => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     await posts.like(ben, { ...of(ida, id), isLiked: true })
     await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
@@ -49,7 +42,7 @@ describe('the end of following', () => {
   })
 
   test('what they said under a post that is taken back at that moment is gone, too, when it is shown again', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     await posts.like(ben, { ...of(ida, id), isLiked: true })
     await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
@@ -60,7 +53,7 @@ describe('the end of following', () => {
   })
 
   test('who blocked somebody asks nothing of them, and what was asked beside the block is none', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { token } = await follows.makeLink(ben)
     await follows.block(ida, { personId: ben.userId })
     expect(await refusalOf(follows.ask(ida, { token }))).toMatch(/^conflict: You blocked them/)
@@ -71,7 +64,7 @@ describe('the end of following', () => {
   })
 
   test('each blocks the other at once, and both stand', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     await beFollowed(ben, ida)
     const both = await Promise.allSettled([
       follows.block(ida, { personId: ben.userId }),
@@ -101,7 +94,7 @@ describe('the end of following', () => {
   })
 
   test('a block ends it both ways, and is told to nobody but who blocked', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     await beFollowed(ben, ida)
     const { id } = await putPost(ben)
     await posts.comment(ida, { ...of(ben, id), id: newId(), text: 'Mine' })
@@ -113,7 +106,7 @@ describe('the end of following', () => {
   })
 
   test('nobody who is in none of one’s lists can be blocked, followed back or accepted', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     for (const personId of [stranger.userId, newId()]) {
       for (const deed of [follows.block, follows.askBack, follows.accept, follows.unfollow, follows.removeFollower]) {
         expect(await refusalOf(deed(ida, { personId }))).toMatch(/^not_found: They are not in your list/)
@@ -134,7 +127,7 @@ describe('links and asks', () => {
   })
 
   test('following back is an ask of its own', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     expect((await follows.listPeople(ida)).followers).toMatchObject([{ name: 'Ben', back: 'none' }])
     await follows.askBack(ida, { personId: ben.userId })
     expect((await follows.listPeople(ida)).followers).toMatchObject([{ back: 'asked' }])
@@ -143,7 +136,7 @@ describe('links and asks', () => {
   })
 
   test('five hundred each way, and not one more', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const many = Array.from({ length: 499 }, () => newId())
     await db.admin`insert into person (id, name, created_at) select id, 'Many', 1 from unnest(${many}::uuid[]) id`
     await db.admin`

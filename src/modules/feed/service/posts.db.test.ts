@@ -5,7 +5,7 @@ import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
 import { withSpace } from '../../../sync/server/space.ts'
 import type { TestDatabase } from '../../../test/database.ts'
-import { beFollowed, putPost, setRevoked } from '../../../test/feed.ts'
+import { beFollowed, postOf as of, putPost, setRevoked, twoFriends } from '../../../test/feed.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
 import { PERSONAL_DATA } from '../../../wiring/personal-data.ts'
@@ -27,14 +27,7 @@ beforeAll(async () => {
   stranger = await newPerson('Sam')
 })
 
-/** Friends that no other story has. */
-async function twoFriends(): Promise<void> {
-  ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
-  await beFollowed(ida, ben)
-}
-
 const idsSeenBy = async (who: Actor) => (await posts.readHome(who)).posts.map(({ id }) => id)
-const of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
 const NOT_SHOWN = /^not_found: This workout is not shown any more/
 
 describe('who sees a workout that was put into the feed', () => {
@@ -67,13 +60,13 @@ describe('who sees a workout that was put into the feed', () => {
   })
 
   test('nobody by its token: a post has no address', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { token } = await putPost(ida)
     expect(await refusalOf(readSharedLink({ athleteId: ida.userId, token, ip }))).toMatch(/^not_found: /)
   })
 
   test('a link of a routine or a workout is in nobody’s feed', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     await putPost(ida, { kind: 'workout' })
     await putPost(ida, { kind: 'routine' })
     expect(await idsSeenBy(ben)).toEqual([])
@@ -81,7 +74,7 @@ describe('who sees a workout that was put into the feed', () => {
   })
 
   test('nobody once it was taken back or deleted, and its likes and comments with it; opened again all are back', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     await posts.like(ben, { ...of(ida, id), isLiked: true })
     await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
@@ -103,7 +96,7 @@ describe('who sees a workout that was put into the feed', () => {
   })
 
   test('no stranger, whatever they ask for, and no row of it', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
     const gone = await refusalOf(posts.readPost(stranger, of(ida, newId())))
@@ -123,7 +116,7 @@ describe('who sees a workout that was put into the feed', () => {
 
 describe('an account that is leaving', () => {
   test('shows nothing: no posts, no link, no likes and comments, no name; kept, all is back', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     await beFollowed(ben, ida)
     const carla = await newPerson('Carla')
     await beFollowed(ida, carla)
@@ -156,7 +149,7 @@ describe('an account that is leaving', () => {
 
 describe('an account whose day has come', () => {
   test('takes its posts along with all that was said about them, and what it said at others’', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     await beFollowed(ben, ida)
     const [mine, theirs] = [await putPost(ida), await putPost(ben)]
     for (const [who, at] of [
@@ -184,7 +177,7 @@ describe('an account whose day has come', () => {
   })
 
   test('a deleted post that is cleared away for good takes along what was said', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     await posts.comment(ben, { ...of(ida, id), id: newId(), text: 'Strong' })
     await withActor(

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../../shared/actor.ts'
 import { newId } from '../../../shared/id.ts'
-import { beFollowed, putPost } from '../../../test/feed.ts'
+import { beFollowed, postOf as of, putPost, twoFriends } from '../../../test/feed.ts'
 import { newPerson, openServices, type Person } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refusal.ts'
 import * as follows from './follows.ts'
@@ -17,17 +17,9 @@ beforeAll(async () => {
   stranger = await newPerson('Sam')
 })
 
-/** Friends that no other story has. */
-async function twoFriends(): Promise<void> {
-  ;[ida, ben] = [await newPerson('Ida'), await newPerson('Ben')]
-  await beFollowed(ida, ben)
-}
-
-const of = ({ userId }: Actor, id: string) => ({ makerId: userId, postId: id })
-
 describe('likes and comments', () => {
   test('a like is one a person, whatever is sent twice, and says who', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     const asked = { ...of(ida, id), isLiked: true }
     await Promise.all([posts.like(ben, asked), posts.like(ben, asked), posts.like(ida, asked)])
@@ -39,7 +31,7 @@ describe('likes and comments', () => {
   })
 
   test('a comment that is sent again is there once; its writer takes it away, or whose post it is, and nobody else', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const carla = await newPerson('Carla')
     await beFollowed(ida, carla)
     const { id } = await putPost(ida)
@@ -66,7 +58,7 @@ describe('likes and comments', () => {
   })
 
   test('another person’s id makes nobody’s comment: a taken one is left as it is', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     const taken = newId()
     await posts.comment(ben, { ...of(ida, id), id: taken, text: 'First' })
@@ -75,7 +67,7 @@ describe('likes and comments', () => {
   })
 
   test('its maker wants no more comments: what was said stays, nothing comes to it, and it is opened again', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     const say = (who: Actor) => posts.comment(who, { ...of(ida, id), id: newId(), text: 'Strong' })
     await say(ben)
@@ -91,7 +83,7 @@ describe('likes and comments', () => {
   })
 
   test('of two where one blocked the other neither hears the other at a common friend’s either', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const carla = await newPerson('Carla')
     await beFollowed(ida, carla)
     await beFollowed(carla, ben)
@@ -107,7 +99,7 @@ describe('likes and comments', () => {
 
 describe('what is new', () => {
   test('asks, likes and comments of others since the feed was opened, until it is opened again', async () => {
-    await twoFriends()
+    ;[ida, ben] = await twoFriends()
     const { id } = await putPost(ida)
     expect(await posts.hasTidings(ida)).toBe(false)
     await posts.like(ida, { ...of(ida, id), isLiked: true })
