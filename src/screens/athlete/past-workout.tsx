@@ -9,7 +9,6 @@ import { profiles } from '../../modules/users/model.ts'
 import { type CardioSession, cardioSessions } from '../../modules/workouts/model/cardio.ts'
 import { sharedLinks } from '../../modules/workouts/model/shares.ts'
 import type { WholeWorkout } from '../../modules/workouts/model.ts'
-import { revokeLink } from '../../modules/workouts/mutators/shares.ts'
 import { removeWorkout, restoreWorkout } from '../../modules/workouts/mutators.ts'
 import { withHandBest } from '../../modules/workouts/rules/hand-best.ts'
 import { type PersonalRecord, recordsOf } from '../../modules/workouts/rules/records.ts'
@@ -37,7 +36,7 @@ import { Page } from './page.tsx'
 import { readExercises, readWhole } from './reads.ts'
 import { RoutineChanges } from './routine-changes.tsx'
 import { ShareSheet } from './share-sheet.tsx'
-import { isPosted } from './share-to-followers.tsx'
+import { isPosted, useRevokePosts } from './share-to-followers.tsx'
 import { useStartWorkout } from './start-workout.ts'
 import { useAthlete } from './use-athlete.ts'
 import { useRoutineActions, useRoutines } from './use-routines.ts'
@@ -61,6 +60,7 @@ export function PastWorkoutScreen({ id }: { id: string }) {
   const whole = useLive((rows) => readWhole(rows, id), [id])
   const records = useRecordsOfDay(whole ?? null, book)
   const placeId = whole?.workout.placeId ?? ''
+  const revokePosts = useRevokePosts()
   const recorded = useLive((rows) => rows.find(cardioSessions, 'workoutId', id), [id])?.[0]
   const posts = useLive((rows) => rows.find(sharedLinks, 'ofId', id), [id])?.filter(isPosted)
   const place = useLive(async (rows) => (placeId ? rows.get(places, placeId) : undefined), [placeId])
@@ -104,13 +104,11 @@ export function PastWorkoutScreen({ id }: { id: string }) {
     navigate(address.history, { replace: true })
     void mutate(removeWorkout, { id })
     // Its followers see it no more, either. A link was given away by itself, and is taken back by itself.
-    const show = (revokedAt: number | null) => {
-      for (const post of posts ?? []) void mutate(revokeLink, { id: post.id, revokedAt })
-    }
-    show(Date.now())
+    const shown = posts ?? []
+    revokePosts(shown, Date.now())
     const undo = () => {
       void mutate(restoreWorkout, { id })
-      show(null)
+      revokePosts(shown, null)
     }
     showToast({ text: t('deleted', { title }), action: { label: c('undo'), run: undo } })
   }

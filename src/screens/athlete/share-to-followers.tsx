@@ -15,18 +15,25 @@ const once = (run: () => void) => (event: MouseEvent) => {
 
 export const isPosted = ({ kind, revokedAt }: SharedLink) => kind === 'post' && revokedAt === null
 
+type Posts = readonly Pick<SharedLink, 'id'>[]
+
+/** Takes posts back as of an instant; null shows them again. */
+export function useRevokePosts() {
+  const mutate = useMutate()
+  return (posts: Posts, revokedAt: number | null) => {
+    for (const { id } of posts) void mutate(revokeLink, { id, revokedAt })
+  }
+}
+
 export function useTakeBack() {
   const t = useTranslations('feed')
   const c = useTranslations('common')
-  const mutate = useMutate()
-  return (posts: readonly Pick<SharedLink, 'id'>[]) => {
-    const show = (revokedAt: number | null) => {
-      for (const { id } of posts) void mutate(revokeLink, { id, revokedAt })
-    }
-    show(Date.now())
+  const revoke = useRevokePosts()
+  return (posts: Posts) => {
+    revoke(posts, Date.now())
     showToast({
       text: t(navigator.onLine ? 'takenBack' : 'takenBackLater'),
-      action: { label: c('undo'), run: () => show(null) },
+      action: { label: c('undo'), run: () => revoke(posts, null) },
     })
   }
 }
