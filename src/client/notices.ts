@@ -9,13 +9,18 @@ export type NoticeState = 'none' | 'ask' | 'later' | 'granted' | 'denied'
 
 const KEY = 'spotter.notices'
 const listeners = new Set<() => void>()
+/** As it was read last: reading the permission waits for the browser's other process, in every render of a set. */
+let state: NoticeState | undefined
 
 function tell(): void {
+  state = undefined
   for (const listener of listeners) listener()
 }
 
+const stateNow = (): NoticeState => (state ??= readState())
+
 /** On an iPhone only the installed app has `Notification`. */
-function stateNow(): NoticeState {
+function readState(): NoticeState {
   if (!('Notification' in window) || !('serviceWorker' in navigator)) return 'none'
   const { permission } = Notification
   if (permission !== 'default') return permission
@@ -28,12 +33,14 @@ function stateNow(): NoticeState {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
   // The permission may be changed in the browser's settings meanwhile.
-  document.addEventListener('visibilitychange', listener)
+  if (listeners.size === 0) document.addEventListener('visibilitychange', tell)
+  listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    document.removeEventListener('visibilitychange', listener)
+    if (listeners.size > 0) return
+    document.removeEventListener('visibilitychange', tell)
+    state = undefined
   }
 }
 

@@ -24,8 +24,11 @@ export function applyTables(world: World): TableName[] {
   return [...world.rowTables, 'base', 'outbox', 'sent', 'dead', 'staging', 'months', 'meta']
 }
 
-/** Puts the server's rows where they belong: under this phone's changes when dirty, else straight into the table. */
-export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow[]): Promise<void> {
+/**
+ * Puts the server's rows where they belong: under this phone's changes when dirty, else straight into the table. With
+ * nothing left to send (`isAllSent`) those of this phone are among the server's.
+ */
+export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow[], isAllSent = false): Promise<void> {
   for (const entity of world.collections.keys()) {
     // One row may stand on two pages; the later page is newer.
     const mine = [
@@ -40,15 +43,18 @@ export async function takeRows(tx: StoreTx, world: World, rows: readonly WireRow
     const table = await tx.getMany(rowTable(entity), ids)
     const copies: BaseRow[] = []
     const clean: StoredRow[] = []
+    const settled: string[] = []
     for (const [i, row] of mine.entries()) {
       const dirty = base[i]
       // A boot part may be older than what a pull brought before it.
       if (row.v < ((dirty ? dirty.row : table[i])?.v ?? 0)) continue
-      if (dirty) copies.push({ key: dirty.key, row })
+      if (dirty && !isAllSent) copies.push({ key: dirty.key, row })
       else clean.push(row)
+      if (dirty && isAllSent) settled.push(dirty.key)
     }
     if (copies.length > 0) await tx.put('base', copies)
     if (clean.length > 0) await tx.put(rowTable(entity), clean)
+    if (settled.length > 0) await tx.remove('base', settled)
   }
 }
 
@@ -61,10 +67,11 @@ export async function trimOutbox(tx: StoreTx, meta: Meta, seq: number, now: numb
     done.map((entry) => entry.seq),
   )
   // Set aside before a restore, sent again after it, and applied this time.
-  await tx.remove(
-    'dead',
-    done.map((entry) => entry.mid),
-  )
+  if ((await tx.count('dead')) > 0)
+    await tx.remove(
+      'dead',
+      done.map((entry) => entry.mid),
+    )
   return keepSent(tx, meta, done, now)
 }
 
@@ -96,8 +103,8 @@ async function keepSent(tx: StoreTx, meta: Meta, done: readonly OutboxEntry[], n
 /** Oldest out, a few at a time: reading all of `sent` at every sync would cost more than it keeps. */
 async function pruneSent(tx: StoreTx, meta: Meta, now: number): Promise<Meta> {
   let { sentBytes } = meta
-  for (;;) {
-    const oldest = await tx.range('sent', null, { limit: 50 })
+  for (let limit = 1; ; limit = 50) {
+    const oldest = await tx.range('sent', null, { limit })
     const drop: number[] = []
     for (const entry of oldest) {
       if (now - entry.sentAt <= SENT_KEEP_MS && sentBytes <= SENT_KEEP_BYTES) break

@@ -212,7 +212,7 @@ function dexieTx(db: Dexie): StoreTx {
       return [...new Map(found.flat().map((record) => [record[path], record])).values()]
     },
     async keysOfAny(name, index, values) {
-      if ((await table(name).count()) === 0) return []
+      if (values.length > FEW && (await table(name).count()) === 0) return []
       const found = await each(name, values, (value) => table(name).where(index).equals(value).primaryKeys())
       return [...new Set(found.flat())]
     },

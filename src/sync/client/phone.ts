@@ -27,8 +27,10 @@ export function createPhone(given: PhoneParts): Phone {
   const hot = createHot(world, store)
   const status = createStatus({ paused: parts.guest ? 'guest' : null })
   const isOnline = () => parts.signals?.online() ?? true
+  let isStopped = false
   let stopWatching = () => {}
   let stopListening = () => {}
+  let stopLeaving = () => {}
 
   function newUuid(): string {
     return idFrom(
@@ -81,7 +83,15 @@ export function createPhone(given: PhoneParts): Phone {
       status.set(kind === 'hard' ? { paused: 'upgrade', updateWanted: true } : { updateWanted: true }),
     onMeta,
   })
-  const loop = createSyncLoop({ space: parts.space, locks: parts.locks, status, steps, isOnline, report: parts.report })
+  const loop = createSyncLoop({
+    space: parts.space,
+    locks: parts.locks,
+    status,
+    steps,
+    isOnline,
+    // A sync that the end of the session cut short lost nothing: the next one of this account goes on.
+    report: (error) => isStopped || parts.report(error),
+  })
 
   async function syncOnce(): Promise<Outcome> {
     await writer.retry().catch(() => {})
@@ -153,6 +163,7 @@ export function createPhone(given: PhoneParts): Phone {
     setReadyOffline: (readyOffline) => status.set({ readyOffline }),
 
     async start() {
+      stopLeaving = parts.signals?.subscribe(() => parts.signals?.visible() || writer.leave()) ?? stopLeaving
       const meta = await store.write(['meta'], async (tx) => {
         const opened = await openMeta(tx, newUuid)
         if (opened.schemaV >= SCHEMA_V || opened.resetting) return opened
@@ -173,8 +184,10 @@ export function createPhone(given: PhoneParts): Phone {
       stopListening = listenForPokes(parts, status, () => triggers.poke())
     },
     async stop() {
+      isStopped = true
       triggers.stop()
       stopListening()
+      stopLeaving()
       stopWatching()
       await store.close()
     },

@@ -88,7 +88,6 @@ export function createPull(context: StepContext) {
     const staged = isFirst ? [] : (await tx.all('staging')).map(({ row }) => row)
     const rows = [...staged, ...answer.rows]
     const hasMoved = await hasMovedRows(tx, current, rows)
-    await takeRows(tx, world, rows)
     // Not what a push confirmed, and not more than this tab has seen confirmed: a clone may have pushed the rest. And
     // only when every part is here: what was pushed before the bootstrap may lie in a month that is still to come.
     const isAllHere = current.boot === 'done'
@@ -97,11 +96,12 @@ export function createPull(context: StepContext) {
     const settled = (isAllHere && answer.settled) || []
     const cleared = await settleAside(tx, current, settled, serverNow(current))
     const trimmed = await trimOutbox(tx, cleared, bound, serverNow(current))
-    if ((trimmed !== current || rows.length > 0) && (await tx.count('base')) + (await tx.count('outbox')) > 0)
+    const isAllSent = (await tx.count('outbox')) === 0
+    await takeRows(tx, world, rows, isAllSent)
+    if ((trimmed !== current || rows.length > 0) && (!isAllSent || (await tx.count('base')) > 0))
       await replay(tx, world, own.deviceId)
     if (!isFirst) await tx.clear('staging')
     const isAgain = hasMoved && current.boot === 'done'
-    const isAllSent = (await tx.count('outbox')) === 0
     const seenMs = Math.max(trimmed.seenMs ?? 0, newestOf(rows))
     const next: Meta = {
       ...trimmed,

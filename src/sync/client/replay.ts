@@ -67,6 +67,7 @@ function overBase(
 async function writeRows(tx: StoreTx, world: World, rows: readonly [string, StoredRow | null][]): Promise<void> {
   for (const [entity, collection] of world.collections) {
     const mine = rows.filter(([key]) => key.startsWith(`${entity}:`))
+    if (mine.length === 0) continue
     const table = rowTable(collection.name)
     const before = await tx.getMany(
       table,

@@ -82,9 +82,13 @@ export function createSyncLoop(parts: {
 
   async function rounds(): Promise<SyncResult> {
     let isFresh = false
+    // What was written during a pull is the next sync's, or this one would follow a thumb from set to set and never end.
+    // It goes before older months, however many there are.
+    let isPulled = false
     let resets = 0
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const pushed = await steps.push()
+      const pushed = isPulled ? 'empty' : await steps.push()
+      isPulled = false
       if (pushed === 'paused') return 'paused'
       if (pushed === 'reset' && ++resets > MAX_RESETS) return 'waiting'
       if (pushed !== 'empty') {
@@ -101,6 +105,7 @@ export function createSyncLoop(parts: {
         if (pulled === 'paused') return 'paused'
         if (pulled === 'reset' && ++resets > MAX_RESETS) return 'waiting'
         isFresh = pulled === 'applied'
+        isPulled = isFresh
         continue
       }
       if (meta?.boot === 'months') {

@@ -67,15 +67,39 @@ function begin(pending = 0) {
 }
 
 describe('when to sync', () => {
-  it('at start, then 500 ms after the first of several writes', async () => {
+  it('at start, then 500 ms after the last of several writes', async () => {
     const { clock, syncs, triggers } = begin()
     triggers.start()
     await clock.pass(1_000)
     triggers.afterWrite()
     await clock.pass(300)
     triggers.afterWrite()
-    await clock.pass(5_000)
-    expect(syncs).toEqual([0, 1_500])
+    await clock.pass(60_000)
+    expect(syncs).toEqual([0, 1_800])
+  })
+
+  it('no later than five seconds after the first of writes that do not end', async () => {
+    const { clock, syncs, triggers } = begin()
+    triggers.start()
+    await clock.pass(1_000)
+    for (let write = 0; write < 30; write++) {
+      triggers.afterWrite()
+      await clock.pass(400)
+    }
+    await clock.pass(60_000)
+    expect(syncs).toEqual([0, 6_000, 11_200, 13_100])
+  })
+
+  it('never again once it was stopped', async () => {
+    const { clock, syncs, triggers } = begin()
+    triggers.start()
+    await clock.pass(1_000)
+    triggers.afterWrite()
+    triggers.stop()
+    await clock.pass(60_000)
+    triggers.afterWrite()
+    await clock.pass(60_000)
+    expect(syncs).toEqual([0])
   })
 
   it('every minute while something waits, and never when nothing does', async () => {

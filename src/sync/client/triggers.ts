@@ -3,6 +3,8 @@ import type { Clock, Signals } from './api.ts'
 import type { Outcome } from './sync-loop.ts'
 
 const AFTER_WRITE_MS = 500
+/** Who checks one set after the other is not held up by a sync between any two of them. */
+const AFTER_FIRST_WRITE_MS = 5_000
 const WHILE_PENDING_MS = 60_000
 const BUSY_MS = 1_000
 const UNSAVED_MS = 5_000
@@ -24,6 +26,8 @@ export function createTriggers(parts: {
   let failures = 0
   let dueAt = Number.POSITIVE_INFINITY
   let cancel = () => {}
+  let firstWriteAt: number | null = null
+  let cancelWrite = () => {}
   let unsubscribe = () => {}
 
   /** The earliest wish wins; a write during a long backoff does not wait for its end. */
@@ -38,8 +42,17 @@ export function createTriggers(parts: {
     }, ms)
   }
 
+  function afterWrite(): void {
+    firstWriteAt ??= clock.now()
+    cancelWrite()
+    const left = firstWriteAt + AFTER_FIRST_WRITE_MS - clock.now()
+    cancelWrite = clock.setTimeout(() => within(0), Math.max(0, Math.min(AFTER_WRITE_MS, left)))
+  }
+
   async function now(): Promise<Outcome> {
     cancel()
+    cancelWrite()
+    firstWriteAt = null
     dueAt = Number.POSITIVE_INFINITY
     const outcome = await parts.sync()
     if (outcome.result === 'waiting') {
@@ -71,9 +84,10 @@ export function createTriggers(parts: {
     stop() {
       isStarted = false
       cancel()
+      cancelWrite()
       unsubscribe()
     },
-    afterWrite: () => within(AFTER_WRITE_MS),
+    afterWrite,
     poke: () => within(100),
     now,
   }

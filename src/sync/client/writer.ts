@@ -1,6 +1,7 @@
 /**
  * Mutations on their way to the disk, in order. A write that the store refuses stays painted, is copied to the rescue,
- * shows as *not saved* and is tried again; it never resolves before it is durable.
+ * shows as *not saved* and is tried again; it never resolves before it is durable. What is still on its way when the page
+ * leaves the screen is copied, too: it may be closed before the disk answers.
  */
 import { appError, isAppError } from '../../shared/errors.ts'
 import { isId } from '../../shared/id.ts'
@@ -18,6 +19,8 @@ export type Writer = {
   write(runnable: Runnable, logged: LoggedMutation, isNew?: boolean): Promise<void>
   /** Tries again what was refused, and what an earlier run of the app left in the rescue. */
   retry(): Promise<void>
+  /** The page leaves the screen, maybe for good. */
+  leave(): void
   unsaved(): readonly LoggedMutation[]
 }
 
@@ -37,6 +40,9 @@ export function createWriter(parts: {
 }): Writer {
   const { world, store, hot, states, rescue } = parts
   const refused = new Map<string, { runnable: Runnable; logged: LoggedMutation }>()
+  /** On their way, oldest first. */
+  const underWay = new Map<string, LoggedMutation>()
+  let hasLeft = false
   /** Rescued by another build that knew their names: kept as they are. */
   let strangers: LoggedMutation[] = []
   let tail: Promise<unknown> = Promise.resolve()
@@ -51,7 +57,8 @@ export function createWriter(parts: {
     let mayBeKnown = !isNew
     const tables = refusable(() => commitTables(world, runnable, logged))
     const run = (tx: StoreTx) => {
-      const options = { newDeviceId: parts.newDeviceId, mayBeKnown }
+      // Another tab may have found it in the rescue.
+      const options = { newDeviceId: parts.newDeviceId, mayBeKnown: mayBeKnown || hasLeft }
       // The store may run this again on a new handle, after the first run is on disk.
       mayBeKnown = true
       return commitMutation(tx, world, runnable, logged, options)
@@ -89,7 +96,8 @@ export function createWriter(parts: {
   }
 
   function saveRescue(): void {
-    rescue.save([...[...refused.values()].map(({ logged }) => logged), ...strangers])
+    const left = hasLeft ? [...underWay.values()].filter(({ mid }) => !refused.has(mid)) : []
+    rescue.save([...[...refused.values()].map(({ logged }) => logged), ...left, ...strangers])
     parts.onUnsaved(refused.size)
   }
 
@@ -148,7 +156,13 @@ export function createWriter(parts: {
       // A store that neither saves nor fails (iOS again) must not look as if it saved. Counted from the tap: what waits
       // in line behind a hanging write is rescued too.
       const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
-      return inOrder(() => attempt(runnable, logged, isNew)).finally(stopWatch)
+      underWay.set(logged.mid, logged)
+      return inOrder(() => attempt(runnable, logged, isNew)).finally(() => {
+        stopWatch()
+        underWay.delete(logged.mid)
+        if (hasLeft) saveRescue()
+        if (underWay.size === 0) hasLeft = false
+      })
     },
     retry: () =>
       inOrder(async () => {
@@ -161,6 +175,10 @@ export function createWriter(parts: {
           }
         }
       }),
+    leave() {
+      hasLeft = underWay.size > 0
+      if (hasLeft) saveRescue()
+    },
     unsaved: () => [...refused.values()].map(({ logged }) => logged),
   }
 }

@@ -7,6 +7,8 @@ import { ringSettings } from '../../../../client/ring-settings.ts'
 const SECONDS = 0.5
 
 let audio: AudioContext | null = null
+/** It sounded once, or could have. A call or another app may take that away: it is "interrupted" then, or closed. */
+let isArmed = false
 
 /** In the tap that starts a rest: browsers let a page sound only after one, and an iPhone only in one. */
 export function armSignal(): void {
@@ -19,8 +21,13 @@ export function armSignal(): void {
       audio = new AudioContext()
     }
     const own = audio
+    // Not with every set: it costs more than the check.
+    if (isArmed && own.state === 'suspended') return
     void own.resume().then(
-      () => own.suspend(),
+      () => {
+        isArmed = true
+        return own.suspend()
+      },
       () => {},
     )
   } catch {
