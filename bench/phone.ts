@@ -117,7 +117,7 @@ async function logging() {
       const close = page.getByRole('button', { name: 'Close the number pad' })
       if (await close.isVisible()) await close.click()
     }
-    await row.getByRole('button', { name: /^Check / }).click()
+    await touch(page, row.getByRole('button', { name: /^Check / }))
     await page.waitForFunction((count) => window.timed.durable.length >= count, set)
   }
   const { painted, durable } = await page.evaluate(() => window.timed)
@@ -161,6 +161,14 @@ async function logging() {
   add(`from screen to screen, p95 of ${moved.length} (median ${ms(median(moved))})`, percentile(moved, 0.95), 100)
   lines.push({ what: 'RSC requests in /train', measured: String(rsc), budget: '0', pass: rsc === 0 })
   await discard(page)
+}
+
+/** By its place: looking up what lies under the pointer, as `click` does in the page, would be timed with the tap. */
+async function touch(page: Page, target: Locator) {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error('What is to be touched is not on the screen.')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 
 /** The next part begins without an open workout. */
@@ -220,7 +228,9 @@ async function searching() {
         .waitForFunction((count) => window.timed.found.length > count, before, { timeout: 2000 })
         .catch(() => {})
     }
+    // Nobody clears a field and types in the same moment.
     await box.fill('')
+    await page.getByRole('dialog').getByRole('heading', { name: 'All exercises' }).waitFor()
   }
   const { found } = await page.evaluate(() => window.timed)
   add(
@@ -258,7 +268,8 @@ async function coldStart() {
 /** All, or those named on the command line. */
 const asked = process.argv.slice(2)
 try {
-  for (const part of [firstVisit, firstSet, logging, searching, importing, coldStart]) {
+  // Those with the veteran's phone last: a second browser that stays open would take its share of the machine.
+  for (const part of [firstVisit, firstSet, importing, logging, searching, coldStart]) {
     if (asked.length > 0 && !asked.includes(part.name)) continue
     await part().catch((error: Error) => {
       console.error(error)

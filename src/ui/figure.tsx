@@ -62,25 +62,30 @@ export function FigurePosition({ figure, position, label, className }: Props) {
   const box = figure?.box ?? [0, 0, 1, 1]
   const named = label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: named, or hidden where words stand beside it
-    <svg {...named} viewBox={box.join(' ')} className={cx('block', className)} preserveAspectRatio="xMidYMid meet">
-      {shapes?.map(({ d, tone, width }, i) =>
-        width === undefined ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a shape is its place in painting order, wherever it moves
-          <path key={i} d={d} fill={COLOURS[tone]} />
-        ) : (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            key={i}
-            d={d}
-            fill="none"
-            stroke={COLOURS[tone]}
-            strokeWidth={width}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        ),
-      )}
-    </svg>
+    <svg
+      {...named}
+      viewBox={box.join(' ')}
+      className={cx('block', className)}
+      preserveAspectRatio="xMidYMid meet"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: shapes are the app's own drawings, nobody's text
+      dangerouslySetInnerHTML={shapes && { __html: drawn(shapes) }}
+    />
   )
+}
+
+const made = new WeakMap<Shapes, string>()
+
+/** As one text and not an element of React's each: a list of drawings holds a dozen shapes a row. */
+function drawn(shapes: Shapes): string {
+  const known = made.get(shapes)
+  if (known !== undefined) return known
+  const text = shapes
+    .map(({ d, tone, width }) =>
+      width === undefined
+        ? `<path d="${d}" fill="${COLOURS[tone]}"/>`
+        : `<path d="${d}" fill="none" stroke="${COLOURS[tone]}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`,
+    )
+    .join('')
+  made.set(shapes, text)
+  return text
 }

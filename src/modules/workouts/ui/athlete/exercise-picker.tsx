@@ -6,7 +6,6 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
-  useDeferredValue,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -62,11 +61,11 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, exercisePar
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<readonly Exercise[]>([])
   const [creating, setCreating] = useState(false)
-  const typed = useDeferredValue(query)
   usePreparedSearch(book)
   const found = useMemo(
-    () => (typed.trim() === '' ? null : searchOf(book)(typed).map((id) => book.get(id))),
-    [typed, book],
+    // In the letter's own task, as few rows as it shows: a frame for the letter alone would be one more to wait for.
+    () => (query.trim() === '' ? null : searchOf(book)(query).map((id) => book.get(id))),
+    [query, book],
   )
   const recent = useRecent(book.get)
   const all = useAlphabet(book.all)
@@ -155,11 +154,9 @@ export function ExercisePicker({ swapped, onClose, onChoose, mutate, exercisePar
               if (event.key !== 'Enter') return
               // The focus may be elsewhere by the time the key would act: on the button that opened this.
               event.preventDefault()
-              // By what stands in the field: the list below may still show what was found a moment ago.
-              const best = query.trim() === '' ? undefined : searchOf(book)(query)[0]
-              if (best !== undefined) {
-                toggle(book.get(best))
-              } else if (query.trim() === '' && chosen.length > 0) onChoose([...chosen])
+              const [best] = found ?? []
+              if (best) toggle(best)
+              else if (query.trim() === '' && chosen.length > 0) onChoose([...chosen])
             }}
           />
         </div>

@@ -18,7 +18,7 @@ type ListProps = {
 }
 
 /** A screenful: a letter that is typed waits for no more. */
-const FIRST = 12
+const FIRST = 8
 
 /** Renders when its exercises change, not at each letter. */
 export const PickerList = memo(function PickerList({ exercises, chosen, own, thumbnail, onToggle }: ListProps) {
@@ -73,10 +73,10 @@ const Line = memo(function Line({ exercise, kind, isChosen, thumbnail: Thumbnail
           aria-hidden
           className={cx(
             'grid size-7 shrink-0 place-items-center rounded-full',
-            isChosen ? 'bg-accent text-accent-ink' : 'edge text-transparent',
+            isChosen ? 'bg-accent text-accent-ink' : 'edge',
           )}
         >
-          <Check size={18} strokeWidth={3} />
+          {isChosen && <Check size={18} strokeWidth={3} />}
         </span>
       </button>
     </li>
