@@ -9,9 +9,13 @@ export default defineConfig({
           name: 'unit',
           env: { LOG_LEVEL: 'silent' },
           testTimeout: 60_000,
+          // One world for all files of a worker: reading the modules anew for each took most of the time. What a test
+          // puts in place of a global it takes back.
+          isolate: false,
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.db.test.ts', 'src/**/*.sync.test.ts'],
-          setupFiles: ['src/test/no-console-error.ts'],
+          setupFiles: ['src/test/indexed-db.ts', 'src/test/no-console-error.ts'],
         },
       },
       {

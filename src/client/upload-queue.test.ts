@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { UploadParts } from './upload-parts.ts'
 import { createUploadQueue, REMOVE_AFTER_MS, type UploadQueue } from './upload-queue.ts'

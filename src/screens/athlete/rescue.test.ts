@@ -1,5 +1,4 @@
 /** The rescue copy when all is well, when the store's handle is broken, and when the store is gone. */
-import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
 import { places } from '../../modules/gyms/model/places.ts'
 import { profiles } from '../../modules/users/model.ts'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { afterEach, expect, it } from 'vitest'
 import { createDexieStore } from './dexie-store.ts'
 import { createStoryTransport, storyPhone } from './story-phone.ts'

@@ -40,33 +40,6 @@ describe('a note from the thumb to the server', () => {
     expect(server.effects()).toBe(1)
   })
 
-  it('is sent by the next app when the session ends in the middle of a sync, and that is no error', async () => {
-    const reported: unknown[] = []
-    const { phone, server, transport, disk } = await begin({ report: (error) => reported.push(error) })
-    await phone.mutate(writeNote, note('n', 'heavy'))
-    const { push } = transport
-    const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    transport.push = async (input) => {
-      asked.resolve()
-      await answered.promise
-      return push(input)
-    }
-    const syncing = phone.sync()
-    await asked.promise
-    // The answer comes when the store is closed already.
-    await phone.stop()
-    answered.resolve()
-    expect(await syncing).toBe('waiting')
-    expect(reported).toEqual([])
-
-    transport.push = push
-    const again = storyPhone({ transport, store: createMemoryStore(disk) })
-    await again.start()
-    expect(await again.sync()).toBe('done')
-    expect(server.texts()).toEqual(['heavy'])
-    expect(server.effects()).toBe(1)
-  })
-
   it('is not said to be on the server by an app that has not read its outbox yet', async () => {
     const { phone, transport, disk } = await begin()
     await phone.mutate(writeNote, note('n', 'heavy'))
@@ -113,19 +86,6 @@ describe('pulling', () => {
     expect(await phone.steps.pull(2)).toBe('applied')
     expect(await phone.unsynced()).toEqual([])
     expect((await texts(phone)).length).toBe(6)
-  })
-
-  it('lays what the server has under what waits to be sent', async () => {
-    const { phone, server } = await begin()
-    await phone.sync()
-    server.write(1, 'n', 'theirs')
-    await phone.steps.pull()
-    server.write(2, 'n', 'theirs again')
-    await phone.mutate(writeNote, note('n', 'mine'))
-    await phone.steps.pull()
-    expect(await texts(phone)).toEqual(['mine'])
-    await phone.sync()
-    expect([await texts(phone), server.texts()]).toEqual([['mine'], ['mine']])
   })
 
   it('starts a staged pull anew after a reload, and loses no row', async () => {

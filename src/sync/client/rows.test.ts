@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import type { Collection } from '../mutation.ts'
 import type { Rows } from './api.ts'
