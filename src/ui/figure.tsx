@@ -66,7 +66,8 @@ export function FigurePosition({ figure, position, label, className }: Props) {
       {...named}
       viewBox={box.join(' ')}
       className={cx('block', className)}
-      preserveAspectRatio="xMidYMid meet"
+      strokeLinecap="round"
+      strokeLinejoin="round"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: shapes are the app's own drawings, nobody's text
       dangerouslySetInnerHTML={shapes && { __html: drawn(shapes) }}
     />
@@ -83,7 +84,7 @@ function drawn(shapes: Shapes): string {
     .map(({ d, tone, width }) =>
       width === undefined
         ? `<path d="${d}" fill="${COLOURS[tone]}"/>`
-        : `<path d="${d}" fill="none" stroke="${COLOURS[tone]}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`,
+        : `<path d="${d}" fill="none" stroke="${COLOURS[tone]}" stroke-width="${width}"/>`,
     )
     .join('')
   made.set(shapes, text)

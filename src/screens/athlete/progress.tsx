@@ -40,7 +40,7 @@ import {
 } from './read-progress.ts'
 import { useStartWorkout } from './start-workout.ts'
 import { type Athlete, useAthlete } from './use-athlete.ts'
-import { type Figures, useFigures } from './use-figures.ts'
+import { type Figures, figuresShown, useFigures } from './use-figures.ts'
 import { useBreaks, useStreakOf } from './use-streak.ts'
 import { WeekReportScreen } from './week-report.tsx'
 import { YearScreen } from './year.tsx'
@@ -61,7 +61,9 @@ function ProgressTab() {
   const { weekStart } = profile
   const { startEmpty } = useStartWorkout(athlete)
   const monthsOf = useCallback(() => (today === 0 ? [] : progressMonths(today, weekStart)), [today, weekStart])
-  const figures = useFigures(`progress ${today} ${weekStart}`, monthsOf)
+  const phone = useMaybePhone()
+  const read = useFigures(`progress ${today} ${weekStart}`, monthsOf)
+  const figures = read ?? figuresShown(phone)
   const breaks = useBreaks()
   if (!figures || !book.ready || today === 0) {
     return (
@@ -90,14 +92,15 @@ function ProgressTab() {
   return (
     <Page title={t('title')}>
       <PartOfHistory />
-      <Whole figures={figures} breaks={breaks} athlete={athlete} />
+      <Whole figures={figures} read={read} breaks={breaks} athlete={athlete} />
     </Page>
   )
 }
 
-type WholeProps = { figures: Figures; breaks: TrainingBreak[] | undefined; athlete: Athlete }
+type WholeProps = { figures: Omit<Figures, 'days'>; breaks: TrainingBreak[] | undefined; athlete: Athlete }
 
-function Whole({ figures, breaks, athlete }: WholeProps) {
+/** `read`: with the days, which only what is below the first screenful needs. */
+function Whole({ figures, read, breaks, athlete }: WholeProps & { read: Figures | undefined }) {
   const t = useTranslations('progress')
   const [, navigate] = useLocation()
   const { today, profile, habits } = athlete
@@ -115,7 +118,7 @@ function Whole({ figures, breaks, athlete }: WholeProps) {
           onClick={() => navigate(address.week(weekStartDay(today, weekStart) - 7))}
         />
       </div>
-      {isFollowed && <Following figures={figures} athlete={athlete} />}
+      {isFollowed && read && <Following figures={read} athlete={athlete} />}
     </>
   )
 }
@@ -131,7 +134,7 @@ function useAfterPaint(): boolean {
 }
 
 /** What is below the first screenful. */
-function Following({ figures, athlete }: Pick<WholeProps, 'figures' | 'athlete'>) {
+function Following({ figures, athlete }: { figures: Figures; athlete: Athlete }) {
   const t = useTranslations('progress')
   const [, navigate] = useLocation()
   const { today, profile, book, habits } = athlete

@@ -22,6 +22,15 @@ export type Figures = {
 const shown = new Map<string, { of: Phone; figures: Figures }>()
 const MOST_SHOWN = 4
 
+/**
+ * What another screen showed of them last, once they are of all years: but for the days they are the same everywhere. For a
+ * first paint that reads nothing. Not of somebody without a workout: they may have finished their first a moment ago.
+ */
+export function figuresShown(phone: Phone | null): Omit<Figures, 'days'> | undefined {
+  const isTold = ({ isOfAllYears, sessions }: Figures) => isOfAllYears && sessions.length > 0
+  return [...shown.values()].findLast(({ of, figures }) => of === phone && isTold(figures))?.figures
+}
+
 /** `monthsOf` picks the months whose days are wanted, by a constant function or one that is memoised. */
 export function useFigures(name: string, monthsOf: (head: KeptHead) => string[]): Figures | undefined {
   const phone = useMaybePhone()
