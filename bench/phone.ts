@@ -11,12 +11,14 @@ import { madeHistory } from '../src/modules/workouts/rules/import/fixtures.ts'
 import { strongCsv } from '../src/modules/workouts/rules/import/fixtures-strong.ts'
 import { type Line, median, ms, percentile, printTable } from './support/report.ts'
 import { openStage } from './support/stage.ts'
+import { longestWhileTyping, touch } from './support/thumb.ts'
 import { openVeteran, WORKOUTS } from './support/veteran.ts'
-import { emptyCommits, placeButton, watch } from './support/watch.ts'
+import { emptyCommits, figuresAreKept, placeButton, watch } from './support/watch.ts'
 
 const SLOWER = 4
 const CHECKS = 24
 const STARTS = 5
+const TYPED = 12
 
 async function slow(device: Device): Promise<Page> {
   await device.context.addInitScript(watch)
@@ -39,7 +41,15 @@ async function device(): Promise<Device> {
 
 let veteran: Promise<Device> | undefined
 /** The phone that logs, searches and starts is the one of somebody with years of training on it. */
-const veteransPhone = () => (veteran ??= openVeteran(stage.app.url, device))
+const veteransPhone = () => (veteran ??= openSettled())
+
+/** What is worked out once of years that have just come in is no part of any tap. */
+async function openSettled(): Promise<Device> {
+  const phone = await openVeteran(stage.app.url, device)
+  await openTrain(phone.page)
+  await phone.page.waitForFunction(figuresAreKept, undefined, { timeout: 300_000, polling: 500 })
+  return phone
+}
 
 /** 1.6 Mbit/s, 150 ms away. */
 async function onSlowNetwork(fresh: Device): Promise<void> {
@@ -128,6 +138,11 @@ async function logging() {
     100,
   )
 
+  add(
+    `longest frame while ${TYPED} numbers are typed on the pad (0: none over 50 ms)`,
+    await longestWhileTyping(page, 'Deadlift', TYPED),
+    50,
+  )
   await page.evaluate(placeButton)
   for (let tap = 1; tap <= CHECKS; tap++) {
     await page.mouse.click(10, 10)
@@ -161,14 +176,6 @@ async function logging() {
   add(`from screen to screen, p95 of ${moved.length} (median ${ms(median(moved))})`, percentile(moved, 0.95), 100)
   lines.push({ what: 'RSC requests in /train', measured: String(rsc), budget: '0', pass: rsc === 0 })
   await discard(page)
-}
-
-/** By its place: looking up what lies under the pointer, as `click` does in the page, would be timed with the tap. */
-async function touch(page: Page, target: Locator) {
-  await target.scrollIntoViewIfNeeded()
-  const box = await target.boundingBox()
-  if (!box) throw new Error('What is to be touched is not on the screen.')
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 
 /** The next part begins without an open workout. */

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { printTable } from './support/report.ts'
 
 type Pack = { startUpKib: number; offlineKib: number; startUp: string[]; offline: string[] }
-const pack = JSON.parse(readFileSync(join(process.env.E2E_APP ?? '.', 'dist/pack.json'), 'utf8')) as Pack
+const app = process.env.E2E_APP ?? '.'
+const pack = JSON.parse(readFileSync(join(app, 'dist/pack.json'), 'utf8')) as Pack
+
+/** The classes of its drawing, which stand in whichever file it was built into. */
+const [, drawing = ''] = /<svg[^>]*className="([^"]+)"/.exec(readFileSync('src/ui/charts/bar-chart.tsx', 'utf8')) ?? []
+const withCharts = (files: readonly string[]) =>
+  files.filter((file) => file.endsWith('.js') && readFileSync(join(app, '.next', file), 'utf8').includes(drawing))
+const early = withCharts(pack.startUp).length
+const later = withCharts(pack.offline).length - early
 
 printTable('Weight', [
   {
@@ -18,5 +26,11 @@ printTable('Weight', [
     measured: `${pack.offlineKib} KiB`,
     budget: '≤ 700 KiB',
     pass: pack.offlineKib <= 700,
+  },
+  {
+    what: `charts load when a screen shows one: files with charts at start-up, and among the others`,
+    measured: `${early} and ${later}`,
+    budget: '0 and some',
+    pass: drawing !== '' && early === 0 && later > 0,
   },
 ])

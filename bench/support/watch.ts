@@ -8,6 +8,8 @@ type Timed = {
   moved: number[]
   found: number[]
   long: number[]
+  /** Frames that took longer than 50 ms, from their first task to their paint. */
+  frames: number[]
   floor: number[]
   fcp: number
   interactive: number
@@ -20,7 +22,17 @@ declare global {
 
 /** Runs in the page before anything of the app. */
 export function watch() {
-  const timed: Timed = { painted: [], durable: [], moved: [], found: [], long: [], floor: [], fcp: 0, interactive: 0 }
+  const timed: Timed = {
+    painted: [],
+    durable: [],
+    moved: [],
+    found: [],
+    long: [],
+    frames: [],
+    floor: [],
+    fcp: 0,
+    interactive: 0,
+  }
   window.timed = timed
   const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
@@ -31,6 +43,9 @@ export function watch() {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) timed.long.push(duration)
   }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) timed.frames.push(duration)
+  }).observe({ type: 'long-animation-frame' })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') timed.fcp = entry.startTime
   }).observe({ type: 'paint', buffered: true })

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are grids that break into two lines at large text; a table can't
 'use client'
 import { Ellipsis, Plus } from 'lucide-react'
-import { type CSSProperties, Fragment, lazy, memo, type ReactNode } from 'react'
+import { type ComponentType, type CSSProperties, Fragment, lazy, memo, type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../../../ui/cx.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
@@ -20,20 +20,16 @@ import type { Block } from './use-open-workout.ts'
 import { useRecordWords } from './use-record-words.ts'
 import type { SetWords } from './use-set-words.ts'
 
-// Hardly ever seen: it is no part of what must load before a set can be logged.
-const loadDoubt = () => import('./doubt-line.tsx')
-/** Not on this phone yet and no signal: the set is logged without the question, never instead of it. */
-const DoubtLine = lazy(async () => {
-  const loaded = await loadDoubt().catch(() => loadDoubt().catch(() => null))
-  return { default: loaded?.DoubtLine ?? (() => <></>) }
-})
-
-// Nor are these needed before a set is to be timed.
-const loadClock = () => import('./set-clock-line.tsx')
-const SetClocks = lazy(async () => {
-  const loaded = await loadClock().catch(() => loadClock().catch(() => null))
-  return { default: loaded?.SetClocks ?? (() => <></>) }
-})
+// Hardly ever seen, or not before a set is to be timed: they are no part of what must load before one can be logged.
+const loadLines = () => import('./late-lines.ts')
+/** Not on this phone yet and no signal: the set is logged without the line, never instead of it. */
+const line = <P extends object>(pick: (lines: Awaited<ReturnType<typeof loadLines>>) => ComponentType<P>) =>
+  lazy(async (): Promise<{ default: ComponentType<P> }> => {
+    const loaded = await loadLines().catch(() => loadLines().catch(() => null))
+    return { default: loaded ? pick(loaded) : () => null }
+  })
+const DoubtLine = line((lines) => lines.DoubtLine)
+const SetClocks = line((lines) => lines.SetClocks)
 
 export type BlockActions = RowActions & {
   addSet: (entryId: string) => void
@@ -257,8 +253,8 @@ function Summary({
   habits: Habits
 }) {
   const t = useTranslations('workout')
-  const plates = usePlateParts()
   const { entry, exercise, sets } = block
+  const bar = useBar(block, place, isNow, habits)
   const work = sets.filter(({ kind }) => isNumbered(kind))
   const reps = work.flatMap(({ reps: count }) => count ?? [])
   const parts: string[] = []
@@ -266,22 +262,26 @@ function Summary({
     const [least, most] = [Math.min(...reps), Math.max(...reps)]
     parts.push(t('exercise.plan', { sets: work.length, reps: least === most ? String(least) : `${least}–${most}` }))
   }
-  const next = isNow ? sets.find(({ doneAt }) => doneAt === null) : undefined
-  const bar = next ? barWords(block, next.id) : null
   const restS = entry.restS ?? exercise.restS
-  if (bar) parts.push(bar)
+  if (bar) parts.push(bar.plates === '' ? t('exercise.barOnly', { bar: bar.bar }) : t('exercise.bar', bar))
   else if (restS === 0) parts.push(t('exercise.noRest'))
   // Within a round nobody rests: what is said is the rest that ends it.
   else if (round !== 'open')
     parts.push(t(`exercise.${round === 'end' ? 'restRound' : 'rest'}`, { time: clockText(restS * 1000) }))
   return parts.join(' · ')
+}
 
-  function barWords(of: Block, setId: string): string | null {
-    const index = of.sets.findIndex(({ id }) => id === setId)
-    const figures = shownFigures(of, index)
-    if (!figures || figures.loadG === null) return null
-    const line = plates?.barLine(place, exercise, figures, loadUnitOf(figures, habits), habits.locale)
-    if (!line) return null
-    return line.plates === '' ? t('exercise.barOnly', { bar: line.bar }) : t('exercise.bar', line)
-  }
+/** What to put on the bar for the set to do: found anew for another load, not at each key. */
+function useBar(block: Block, place: Place | null, isNow: boolean, habits: Habits) {
+  const parts = usePlateParts()
+  const { exercise, sets } = block
+  const index = isNow ? sets.findIndex(({ doneAt }) => doneAt === null) : -1
+  const figures = index === -1 ? null : shownFigures(block, index)
+  const { loadG = null, loadMode = exercise.loadMode } = figures ?? {}
+  const unit = figures ? loadUnitOf(figures, habits) : habits.loadUnit
+  const { locale } = habits
+  return useMemo(
+    () => (loadG === null ? null : parts?.barLine(place, exercise, { loadG, loadMode }, unit, locale)),
+    [parts, place, exercise, loadG, loadMode, unit, locale],
+  )
 }

@@ -75,7 +75,7 @@ export function isFewMoved({ add, remove }: { add: readonly unknown[]; remove: r
 export function barLine(
   place: Place | null,
   exercise: Exercise,
-  figures: SetFigures,
+  figures: Pick<SetFigures, 'loadG' | 'loadMode'>,
   unit: LoadUnit,
   locale: string,
 ): { bar: string; plates: string } | null {
