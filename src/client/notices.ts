@@ -34,13 +34,14 @@ function readState(): NoticeState {
 
 function subscribe(listener: () => void): () => void {
   // The permission may be changed in the browser's settings meanwhile.
-  if (listeners.size === 0) document.addEventListener('visibilitychange', tell)
+  if (listeners.size === 0) {
+    document.addEventListener('visibilitychange', tell)
+    state = undefined
+  }
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size > 0) return
-    document.removeEventListener('visibilitychange', tell)
-    state = undefined
+    if (listeners.size === 0) document.removeEventListener('visibilitychange', tell)
   }
 }
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../shared/id.ts'
 import { type S3Server, startS3Server } from '../../test/s3-server.ts'
 import { localStorage } from './local.ts'
@@ -12,10 +12,9 @@ import { localMedia } from './local-http.ts'
 import { s3Storage } from './s3.ts'
 import type { Storage } from './storage.ts'
 
-process.env.LOG_LEVEL = 'silent'
-process.env.DATABASE_URL = 'postgres://nobody@localhost/nothing'
-process.env.DATABASE_JOBS_URL = process.env.DATABASE_URL
-process.env.SESSION_SECRET = 'a secret that only the tests know, of 32 or more'
+vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/nothing')
+vi.stubEnv('DATABASE_JOBS_URL', 'postgres://nobody@localhost/nothing')
+vi.stubEnv('SESSION_SECRET', 'a secret that only the tests know, of 32 or more')
 
 const MINUTE = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'spotter-media-'))
@@ -34,6 +33,7 @@ beforeAll(async () => {
   s3 = await startS3Server()
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   web.closeAllConnections()
   web.close()
   await s3.close()

@@ -33,8 +33,12 @@ export function browserRescue(storage: Storage, database: string): Rescue {
   const key = `${database}-rescue`
   return {
     load() {
-      const text = storage.getItem(key)
-      return text ? (JSON.parse(text) as LoggedMutation[]) : []
+      try {
+        return JSON.parse(storage.getItem(key) ?? '[]') as LoggedMutation[]
+      } catch {
+        // Half written, by a browser that died: there is nothing in it to run.
+        return []
+      }
     },
     save(log) {
       try {

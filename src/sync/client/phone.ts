@@ -65,6 +65,7 @@ export function createPhone(given: PhoneParts): Phone {
     rescue: parts.rescue,
     clock,
     newDeviceId: newUuid,
+    isAway: () => parts.signals?.visible() === false,
     onSaved: () => triggers.afterWrite(),
     onMeta,
     async onFound() {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Signals } from './api.ts'
 import { createDisk, createMemoryStore } from './memory-store.ts'
 import { begin, book, createStoryRescue, createStoryTransport, note, storyPhone, texts } from './story-phone.ts'
 import { createStoryServer } from './story-server.ts'
@@ -64,41 +63,6 @@ describe('a store that refuses', () => {
     await phone.sync()
     expect(server.receipts()).toBe(1)
     expect(phone.status.get().unsaved).toBe(0)
-  })
-
-  it('is not waited for by who closes the app right after the tap: the next start has what was under way, once', async () => {
-    const rescue = createStoryRescue()
-    const [disk, answered] = [createDisk(), Promise.withResolvers<void>()]
-    const world = { isVisible: true, change: [] as (() => void)[] }
-    const signals: Signals = {
-      online: () => true,
-      visible: () => world.isVisible,
-      subscribe(listener) {
-        world.change.push(listener)
-        return () => {}
-      },
-    }
-    const { server, transport } = await begin()
-    const phone = storyPhone({ transport, store: createMemoryStore(disk), rescue, signals })
-    await phone.start()
-    disk.tail = answered.promise
-    const saving = phone.mutate(writeNote, note('n', 'heavy'))
-    expect(rescue.held).toEqual([])
-    world.isVisible = false
-    for (const tell of world.change) tell()
-    expect(rescue.held.map(({ name }) => name)).toEqual(['notes.write'])
-
-    // Closed: the disk that it wrote to is another's now.
-    const again = storyPhone({ transport, rescue })
-    await again.start()
-    expect(await texts(again)).toEqual(['heavy'])
-    await again.sync()
-    // Not closed: the disk answers after all, and knows it by its id.
-    answered.resolve()
-    await saving
-    await phone.sync()
-    expect(server.effects()).toBe(1)
-    expect(rescue.held).toEqual([])
   })
 
   it('that hangs rescues what waits behind the hanging write as well', async () => {

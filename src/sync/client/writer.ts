@@ -37,14 +37,16 @@ export function createWriter(parts: {
   /** A write that failed turned out to be on the disk all the same. */
   onFound(): Promise<void>
   onUnsaved(count: number): void
+  /** The page is not on the screen. */
+  isAway(): boolean
 }): Writer {
   const { world, store, hot, states, rescue } = parts
   const refused = new Map<string, { runnable: Runnable; logged: LoggedMutation }>()
   /** On their way, oldest first. */
   const underWay = new Map<string, LoggedMutation>()
   let hasLeft = false
-  /** Rescued by another build that knew their names: kept as they are. */
-  let strangers: LoggedMutation[] = []
+  /** The mids that this writer has had in hand. All else in the rescue is another tab's, another build's, or not read yet. */
+  const ours = new Set<string>()
   let tail: Promise<unknown> = Promise.resolve()
 
   function inOrder<T>(run: () => Promise<T>): Promise<T> {
@@ -97,7 +99,9 @@ export function createWriter(parts: {
 
   function saveRescue(): void {
     const left = hasLeft ? [...underWay.values()].filter(({ mid }) => !refused.has(mid)) : []
-    rescue.save([...[...refused.values()].map(({ logged }) => logged), ...left, ...strangers])
+    const mine = [...[...refused.values()].map(({ logged }) => logged), ...left]
+    for (const { mid } of mine) ours.add(mid)
+    rescue.save([...rescue.load().filter(({ mid }) => !ours.has(mid)), ...mine])
     parts.onUnsaved(refused.size)
   }
 
@@ -135,17 +139,22 @@ export function createWriter(parts: {
   }
 
   function recover(): void {
-    strangers = []
     for (const logged of rescue.load()) {
       if (refused.has(logged.mid)) continue
       const runnable = runnableOf(world, logged)
-      if (runnable) {
-        hot.paint(runnable, logged)
-        // Nothing is hot this early: a row that it names must not pass for one that the server has.
-        states.saving(logged.mid, idsIn(logged.args))
-        refused.set(logged.mid, { runnable, logged })
-      } else strangers.push(logged)
+      // Another build knew its name: it is kept as it is.
+      if (!runnable) continue
+      hot.paint(runnable, logged)
+      // Nothing is hot this early: a row that it names must not pass for one that the server has.
+      states.saving(logged.mid, idsIn(logged.args))
+      ours.add(logged.mid)
+      refused.set(logged.mid, { runnable, logged })
     }
+  }
+
+  function leave(): void {
+    hasLeft = underWay.size > 0
+    if (hasLeft) saveRescue()
   }
 
   return {
@@ -157,6 +166,8 @@ export function createWriter(parts: {
       // in line behind a hanging write is rescued too.
       const stopWatch = parts.clock.setTimeout(() => refuse(runnable, logged), TOO_LONG_MS)
       underWay.set(logged.mid, logged)
+      // Many a number is saved because the page leaves, after the writer was told.
+      if (parts.isAway()) leave()
       return inOrder(() => attempt(runnable, logged, isNew)).finally(() => {
         stopWatch()
         underWay.delete(logged.mid)
@@ -175,10 +186,7 @@ export function createWriter(parts: {
           }
         }
       }),
-    leave() {
-      hasLeft = underWay.size > 0
-      if (hasLeft) saveRescue()
-    },
+    leave,
     unsaved: () => [...refused.values()].map(({ logged }) => logged),
   }
 }
