@@ -19,6 +19,7 @@ import {
   type,
   waitReadyOffline,
 } from './support/athlete.ts'
+import { expectStored } from './support/stored.ts'
 import { expect, setsOf, test } from './support/story.ts'
 
 const pad = (page: Page) => page.getByRole('region', { name: /^Number pad: / })
@@ -130,6 +131,7 @@ test('place-changes-mid-workout: three taps make a place, the pad follows it, an
   await sheet.getByRole('button', { name: /^Garage/ }).click()
   await sheet.getByRole('button', { name: 'Change 3 sets' }).click()
   await expect(loadOf(page, 'Back squat', 2)).toHaveAccessibleName(/: 100$/)
+  await expectStored(page, 'logged_set', { loadG: 22_000 })
   await phone.close()
   await phone.open()
   const again = phone.page

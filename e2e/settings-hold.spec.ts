@@ -10,6 +10,7 @@ import {
   startWorkout,
   tab,
 } from './support/athlete.ts'
+import { expectStored } from './support/stored.ts'
 import { expect, setsOf, test } from './support/story.ts'
 
 test('settings-hold: pounds, reps in reserve, a week from Sunday and the light look, offline, after a restart, on the next phone', async ({
@@ -40,6 +41,7 @@ test('settings-hold: pounds, reps in reserve, a week from Sunday and the light l
   await phone.page.getByLabel('Bodyweight (lb)').fill('176.5')
   await phone.page.getByLabel('Bodyweight (lb)').blur()
   await phone.page.getByRole('button', { name: 'One more' }).click()
+  await expectStored(phone.page, 'profile', { weeklyGoal: 4 })
   await expect(phone.page.locator('html')).toHaveAttribute('data-theme', 'light')
   await phone.close()
   await phone.open()

@@ -14,6 +14,7 @@ import {
   waitReadyOffline,
 } from './support/athlete.ts'
 import { asAdmin, type StoryDatabase } from './support/database.ts'
+import { expectStored } from './support/stored.ts'
 import { expect, test } from './support/story.ts'
 import type { Visitor } from './support/visitor.ts'
 
@@ -112,6 +113,7 @@ test('still-training: a pause is no time trained, offline and over a restart; an
   // The rest runs on: who pauses to breathe still wants to know.
   await expect(phone.page.getByRole('region', { name: 'Rest timer' })).toBeVisible()
   const stood = await header.textContent()
+  await expectStored(phone.page, 'workout', { pauses: [expect.any(Number)] })
   await phone.close()
   await phone.open()
   await openTrain(phone.page, '/workout')
