@@ -1,9 +1,8 @@
-/** What is new in the app, in the athlete's terms; each has its words under `news.items`. Newest first. */
+/** What is new in the app, in the athlete's terms; each has its words under `news.items`. Newest first; the last two updates. */
 
 export const NEWS = [
   { date: '2026-11-30', ids: ['friends', 'language', 'floors', 'files'] },
-  { date: '2026-11-29', ids: ['pause', 'kinds', 'recovery', 'week', 'paper', 'motion', 'link', 'forgotten', 'api'] },
-  { date: '2026-11-28', ids: ['routines', 'body', 'cardio', 'timeline'] },
+  { date: '2026-11-29', ids: ['pause', 'kinds', 'recovery', 'week', 'paper', 'link', 'forgotten'] },
 ] as const
 
 type Kept = Pick<Storage, 'getItem' | 'setItem'>

@@ -21,6 +21,12 @@ describe('searching exercises', () => {
     ['skull', 'skullcrusher'],
     ['lat pull', 'lat-pulldown'],
     ['plank', 'plank'],
+    ['benchpress', 'bench-press'],
+    ['hipthrust', 'hip-thrust'],
+    ['hammercurl', 'hammer-curl'],
+    ['latraise', 'lateral-raise'],
+    ['dumbel curl', 'dumbbell-curl'],
+    ['overhed pres', 'overhead-press'],
   ])('%s finds %s among the first five', (query, id) => expect(search(query).slice(0, 5)).toContain(id))
 
   test('the name that was typed stands first', () => {

@@ -15,8 +15,8 @@ export type Search = {
 }
 
 type Posting = { entry: number; weight: number }
-/** A distinct word, with its letters as bits. */
-type Known = { word: string; letters: number; postings: Posting[] }
+/** A distinct word, with its letters as bits, and without the second of two equal ones. */
+type Known = { word: string; letters: number; flat: string; postings: Posting[] }
 
 /** Entries indexed at once. */
 const SLICE = 24
@@ -44,7 +44,7 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     for (const [word, weight] of weights) {
       const known = vocabulary.get(word)
       if (known) known.postings.push({ entry, weight })
-      else vocabulary.set(word, { word, letters: lettersOf(word), postings: [{ entry, weight }] })
+      else vocabulary.set(word, { word, letters: lettersOf(word), flat: flatOf(word), postings: [{ entry, weight }] })
     }
     names.push(folded)
     otherNames.push(new Set(others))
@@ -63,7 +63,7 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     const raw = typed.split(' ')
     const scores = best(vocabulary, raw, isFinished, entries.length)
     // "db row" and "pull up" are found by what the short forms and the two words stand for.
-    const words = wordsOf(query)
+    const words = wordsOf(query).flatMap(apart)
     const meant = words.join(' ') === typed ? scores : best(vocabulary, words, isFinished, entries.length)
     return entries
       .map(({ id }, entry) => {
@@ -93,9 +93,9 @@ function best(
   words.forEach((word, i) => {
     const mayGrow = i === words.length - 1 && !isFinished
     const found = new Float64Array(entries)
-    const letters = lettersOf(word)
+    const [letters, flat] = [lettersOf(word), flatOf(word)]
     for (const known of vocabulary.values()) {
-      const likeness = likenessOf(word, letters, known, mayGrow)
+      const likeness = likenessOf(word, letters, flat, known, mayGrow)
       if (likeness === 0) continue
       for (const { entry, weight } of known.postings) {
         found[entry] = Math.max(found[entry] ?? 0, likeness * weight)
@@ -115,10 +115,18 @@ function best(
 }
 
 /** 1 for the word itself, less for its beginning, least for a typo in it; 0 for another word. */
-function likenessOf(word: string, letters: number, { word: known, letters: others }: Known, mayGrow: boolean): number {
+function likenessOf(
+  word: string,
+  letters: number,
+  flat: string,
+  { word: known, letters: others, flat: other }: Known,
+  mayGrow: boolean,
+): number {
   if (word === known) return 1
   if (known.startsWith(word)) return (mayGrow ? 0.9 : 0.7) * (0.9 + (0.1 * word.length) / known.length)
   if (word.length < 4) return 0
+  // "dumbel": how many of a letter there are is what is mistaken most.
+  if (flat === other || (mayGrow && other.startsWith(flat))) return 0.6
   const most = word.length >= 7 ? 2 : 1
   // Each letter that the other has not got costs an edit: most words are dismissed by that alone.
   if (bitsIn(letters & ~others) > most) return 0
@@ -128,6 +136,17 @@ function likenessOf(word: string, letters: number, { word: known, letters: other
   if (!mayGrow || known.length <= word.length) return 0
   const start = editDistance(word, known.slice(0, word.length), most)
   return start <= most ? 0.4 / start : 0
+}
+
+function flatOf(word: string): string {
+  return word.replace(/(.)\1+/g, '$1')
+}
+
+/** "benchpress": a movement that is written onto what is moved. */
+const MOVEMENT = /^(.{3,})(press|curl|raise|squat|thrust|extension|pulldown)$/
+
+function apart(word: string): string[] {
+  return MOVEMENT.exec(word)?.slice(1) ?? [word]
 }
 
 /** A bit for each letter; signs of other scripts share bits. */

@@ -71,7 +71,7 @@ function Loaded({
   const blockActions = useMemo<BlockActions>(() => {
     const { mutate } = actions
     const check = (setId: string) => {
-      const place = placeOf(latest.current, setId, habits)
+      const place = logging.actions.asShown(setId)
       if (!place) return
       const missing = missingField(place.figures, place.fields)
       if (missing) logging.actions.openField(setId, missing)
@@ -99,7 +99,7 @@ function Loaded({
       openNote: (entryId) => setSheet({ kind: 'notes', entryId }),
       openSwap: (entryId) => setSheet({ kind: 'pick', swapEntryId: entryId }),
     }
-  }, [logging.actions, actions, habits, doneAt, isPlan])
+  }, [logging.actions, actions, doneAt, isPlan])
 
   const left = blocks
     .flatMap(({ sets }) => sets)

@@ -23,7 +23,8 @@ function Running({
   slim: boolean
 }) {
   const t = useTranslations('workout.rest')
-  const now = useNow(250) ?? rest.startedAt
+  // The clock was read last before the rest began.
+  const now = Math.max(useNow(250) ?? 0, rest.startedAt)
   const leftMs = rest.endsAt - now
   const isOver = leftMs <= 0
   const said = next && t('nextFigures', next)

@@ -112,13 +112,21 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       setPad(null)
     }
 
+    /** As the row shows it: with what is typed and not saved yet. */
+    function asShown(setId: string): Place | null {
+      const place = find(setId)
+      const { pad: typed, habits: own } = latest.current
+      if (!place || typed?.setId !== setId) return place
+      return { ...place, figures: { ...place.figures, ...typedFigures(typed, own) } }
+    }
+
     /** One tap. Asks for a figure only where one is missing. */
     function check(setId: string, more: Partial<SetFigures> = {}): void {
-      const place = find(setId)
+      const place = asShown(setId)
       if (!place) return
       const { pad: typed, open: at } = latest.current
       const isTyped = typed?.setId === setId
-      const figures = { ...place.figures, ...(isTyped ? typedFigures(typed, latest.current.habits) : {}), ...more }
+      const figures = { ...place.figures, ...more }
       // What was timed over a distance is asked for it.
       const isFar = more.durationMs != null && figures.distanceM === null && place.fields.includes('distance')
       const missing = isFar ? 'distance' : missingField(figures, place.fields)
@@ -237,7 +245,7 @@ export function useLogging(open: OpenWorkout, habits: Habits, mutate: Mutate) {
       if (field && set) openField(set.id, field)
     }
 
-    return { openField, close, check, takeLast, press, stepBy, flipUnit, copyFrom, openNext, next, move }
+    return { openField, close, asShown, check, takeLast, press, stepBy, flipUnit, copyFrom, openNext, next, move }
   }, [mutate, save, setPad])
 
   return { pad, ...actions, actions }
