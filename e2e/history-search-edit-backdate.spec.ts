@@ -35,10 +35,17 @@ test('history-search-edit-backdate: a workout of last week is written in, found,
   // What stands in the cell is what is checked, saved or not.
   await set.getByRole('button', { name: /^Check / }).click()
   await expect(set).toHaveAccessibleName(/140.*5.*, done, /)
+  // Nor is the check needed: what is written down was done.
+  await page.getByRole('button', { name: 'Add a set to Back squat' }).click()
+  await type(row(page, 'Back squat', 2).getByRole('button', { name: /^kg of / }), '130')
+  await type(row(page, 'Back squat', 2).getByRole('button', { name: /^Reps of / }), '3')
+  await page.keyboard.press('Escape')
   await page.getByLabel('Notes', { exact: true }).first().fill('Lent the belt to Oskar')
   await page.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Garage session')
   await expect(page.getByRole('main')).toContainText('140 × 5')
+  await expect(page.getByRole('main')).toContainText('130 × 3')
+  await expect(page.getByRole('main')).toContainText('1,090 kg')
 
   // Found by a word of its title, its exercise and its note, and not by what it is not about.
   await page.getByRole('link', { name: 'History' }).click()
@@ -73,7 +80,10 @@ test('history-search-edit-backdate: a workout of last week is written in, found,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Garage session')
   await page.getByRole('link', { name: 'Today' }).click()
   await expectAllOnServer(page)
-  expect(await setsOf(database, ida)).toEqual([{ loadG: 145_000, reps: 5 }])
+  expect(await setsOf(database, ida)).toEqual([
+    { loadG: 145_000, reps: 5 },
+    { loadG: 130_000, reps: 3 },
+  ])
 
   // The other phone has it on its day, and nothing on the day before the correction.
   const tablet = await device()

@@ -32,11 +32,19 @@ export function EditWorkoutScreen({ id }: { id: string }) {
       exerciseParts={EXERCISE_PARTS}
       placeSheet={PlaceSheet}
       gone={<EmptyState title={t('gone.title')} text={t('gone.text')} />}
-      dock={
-        <Button tone="primary" size="large" wide onClick={() => navigate(address.past(id), { replace: true })}>
+      dock={(checkTyped) => (
+        <Button
+          tone="primary"
+          size="large"
+          wide
+          onClick={() => {
+            checkTyped()
+            navigate(address.past(id), { replace: true })
+          }}
+        >
           {t('doneEditing')}
         </Button>
-      }
+      )}
       header={({ workout, place }, choosePlace) => (
         <>
           <EditHeader title={t('editTitle')} onBack={back} />

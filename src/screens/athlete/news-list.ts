@@ -2,7 +2,7 @@
 
 export const NEWS = [
   { date: '2026-11-30', ids: ['friends', 'language', 'floors', 'files'] },
-  { date: '2026-11-29', ids: ['pause', 'kinds', 'recovery', 'week', 'paper', 'link', 'forgotten'] },
+  { date: '2026-11-29', ids: ['pause', 'kinds', 'recovery', 'week', 'link', 'forgotten'] },
 ] as const
 
 type Kept = Pick<Storage, 'getItem' | 'setItem'>

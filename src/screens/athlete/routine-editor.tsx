@@ -136,11 +136,11 @@ function Editor({ routine, places, rows, screen }: Opened) {
         exerciseParts={EXERCISE_PARTS}
         placeSheet={PlaceSheet}
         gone={null}
-        dock={
+        dock={() => (
           <Button tone="primary" size="large" wide onClick={() => navigate(address.routine(id), { replace: true })}>
             {t('doneEditing')}
           </Button>
-        }
+        )}
         header={() => (
           <>
             <EditHeader title={t('editTitle')} onBack={back} />

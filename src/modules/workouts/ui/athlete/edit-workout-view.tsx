@@ -1,7 +1,7 @@
 'use client'
 /** A past workout, changed: when it was, its words, its sets by the same rows and the same pad as when it was logged. */
 import { Plus } from 'lucide-react'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '../../../../shared/id.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -28,8 +28,8 @@ type Props = {
   isPlan?: boolean
   /** Above the sets; `choosePlace` opens the sheet. */
   header: (open: OpenWorkout, choosePlace: () => void) => ReactNode
-  /** At the bottom while no number is typed. */
-  dock: ReactNode
+  /** At the bottom while no number is typed. `checkTyped`: whoever writes down what was done means that it was. */
+  dock: (checkTyped: () => void) => ReactNode
   gone: ReactNode
   onOpenExercise: (exerciseId: string) => void
   exerciseParts: ExerciseParts
@@ -64,6 +64,10 @@ function Loaded({
   usePadKeys(logging, list)
   const { pad } = logging
   const { workout, blocks, labels } = open
+  const typed = useRef(new Set<string>())
+  useEffect(() => {
+    if (pad?.touched) typed.current.add(pad.setId)
+  }, [pad])
   const latest = useRef(open)
   latest.current = open
   const doneAt = workout.endedAt ?? workout.startedAt
@@ -107,6 +111,9 @@ function Loaded({
       const place = done === null ? placeOf(open, id, habits) : null
       return place !== null && missingField(place.figures, place.fields) === null
     })
+  const checkTyped = () => {
+    for (const { id } of left) if (typed.current.has(id)) blockActions.check(id)
+  }
   const place = pad && placeOf(open, pad.setId, habits)
   return (
     <main className="mx-auto flex h-dvh max-w-[560px] flex-col bg-bg">
@@ -161,7 +168,9 @@ function Loaded({
           words={words}
         />
       ) : (
-        <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{dock}</div>
+        <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          {dock(checkTyped)}
+        </div>
       )}
       {sheet && (
         <LateSheets
