@@ -36,8 +36,11 @@ test('passkey: added in the account, it signs in on the page and in the app, unt
   await giveAuthenticator(laptop)
   await laptop.signInAs(ana)
   await page.goto('/account')
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await expect(page.getByText(/^added .*, not used yet$/)).toBeVisible()
+  // The button is there before its script: a click in that very moment does nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await expect(page.getByText(/^added .*, not used yet$/)).toBeVisible({ timeout: 5_000 })
+  }).toPass()
   expect((await letterTo(app.url, ana.email, 'A passkey was added to your account')).text).toContain('It wasn’t you?')
   await page.getByRole('button', { name: /^Rename the passkey/ }).click()
   await page.getByLabel('Name of the passkey').fill('Desk at home')
