@@ -6,31 +6,15 @@ import type { Locator, Page } from '@playwright/test'
 import { expectOnPhone, openTrain, row, tab, waitReadyOffline } from './support/athlete.ts'
 import { PHONE } from './support/device.ts'
 import { logFirstSet } from './support/first-set.ts'
+import { storedRows } from './support/stored.ts'
 import { expect, test } from './support/story.ts'
 
 const MOST_TAPS = 6
 
-/** Rows of the guest's log as IndexedDB holds them, however the app came to show them. */
-function storedSets(page: Page): Promise<{ reps: number; loadG: number }[]> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const asked = indexedDB.open('train-guest')
-      asked.onsuccess = () => resolve(asked.result)
-      asked.onerror = () => reject(asked.error)
-    })
-    const found: { reps: number; loadG: number }[] = []
-    for (const store of db.objectStoreNames) {
-      const all = db.transaction(store).objectStore(store).getAll()
-      const rows = await new Promise<unknown[]>((resolve) => {
-        all.onsuccess = () => resolve(all.result)
-      })
-      for (const row of rows as { data?: { doneAt?: number; reps: number; loadG: number } }[]) {
-        if (row.data?.doneAt) found.push({ reps: row.data.reps, loadG: row.data.loadG })
-      }
-    }
-    db.close()
-    return found
-  })
+/** The sets that are done, of the guest's log as IndexedDB holds them, however the app came to show them. */
+async function storedSets(page: Page): Promise<{ reps: unknown; loadG: unknown }[]> {
+  const done = (await storedRows(page, 'logged_set')).filter(({ doneAt }) => doneAt)
+  return done.map(({ reps, loadG }) => ({ reps, loadG }))
 }
 
 const PHONES = [

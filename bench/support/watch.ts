@@ -157,8 +157,7 @@ export async function emptyCommits(count: number): Promise<number[]> {
 
 /** Runs in the page: whether the figures of all months are kept, in the one account's database. */
 export async function figuresAreKept(): Promise<boolean> {
-  const { name = '' } =
-    (await indexedDB.databases()).find((one) => one.name?.startsWith('train-') && one.name !== 'train-guest') ?? {}
+  const { name = '' } = (await indexedDB.databases()).find((one) => /^train-[0-9a-f-]{36}$/.test(one.name ?? '')) ?? {}
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)

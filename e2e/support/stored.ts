@@ -1,7 +1,7 @@
 /** What lies in a phone's own database, for stories that pull the plug: painted is sooner than stored. */
 import { expect, type Page } from '@playwright/test'
 
-/** The rows of a collection in the one account's log. */
+/** The rows of a collection in the log of the one account here, or in the guest's where there is none. */
 export function storedRows(page: Page, collection: string): Promise<Record<string, unknown>[]> {
   return page.evaluate(async (table) => {
     const done = <T>(request: IDBRequest<T>) =>
@@ -9,9 +9,8 @@ export function storedRows(page: Page, collection: string): Promise<Record<strin
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    const { name = '' } =
-      (await indexedDB.databases()).find((one) => one.name?.startsWith('train-') && one.name !== 'train-guest') ?? {}
-    const db = await done(indexedDB.open(name))
+    const all = (await indexedDB.databases()).map(({ name = '' }) => name)
+    const db = await done(indexedDB.open(all.find((name) => /^train-[0-9a-f-]{36}$/.test(name)) ?? 'train-guest'))
     const rows = await done(db.transaction(table).objectStore(table).getAll())
     db.close()
     return rows.map(({ data }) => data)
